@@ -1,0 +1,25 @@
+import type { z } from 'zod';
+import { applicationEntries } from './application.ts';
+import { forecastEntries } from './forecast.ts';
+import { intakeEntries } from './intake.ts';
+import { moneyEntries } from './money.ts';
+import { planEntries } from './plan.ts';
+import { registerEntries } from './register.ts';
+
+/** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
+export const contract = {
+  ...applicationEntries,
+  ...planEntries,
+  ...registerEntries,
+  ...moneyEntries,
+  ...intakeEntries,
+  ...forecastEntries,
+};
+
+export type Contract = typeof contract;
+export type EntryName = keyof Contract;
+/** What a caller sends. */
+export type Request<Name extends EntryName> = z.input<Contract[Name]['input']>;
+/** What a handler gets, defaults filled in. */
+export type Parsed<Name extends EntryName> = z.output<Contract[Name]['input']>;
+export type Answer<Name extends EntryName> = z.output<Contract[Name]['output']>;

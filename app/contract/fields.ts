@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import {
+  ASSET_STATUSES, COST_CATEGORIES, FUND_KEYS, LIMITING_FACTORS, SCHOOL_TYPES, USER_GROUPS,
+} from '../../planning/vocabulary.ts';
+
+/** The fields that many entries share, each with the range that works and the words for when it does not. */
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'A date is written like 2026-11-21.').refine((text) => {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return year >= 1980 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}, 'That day is not in the calendar between 1980 and 2100.');
+
+export const id = z.int().positive();
+/** Unit prices: £0 to £10 million, in pence. */
+export const pence = z.int('An amount is in whole pence.').min(0, 'An amount cannot be less than £0.')
+  .max(1_000_000_000, 'An amount can be at most £10 million.');
+export const basisPoints = z.int().min(-5_000, 'A rise can be at least −50 %.').max(5_000, 'A rise can be at most 50 %.');
+export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 'A year is from 2000 to 2100.');
+export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 'A plan has 3 to 10 years.');
+export const startMonth = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
+export const lifeMonths = z.int().min(1, 'A life is 1 to 600 months.').max(600, 'A life is 1 to 600 months.');
+export const quantity = z.int().min(1, 'A quantity is at least 1.').max(1_000_000, 'A quantity is at most 1,000,000.');
+export const shortText = z.string().trim().min(1, 'A name has at least one character.').max(200, 'A name has at most 200 characters.');
+
+export const assetStatus = z.enum(ASSET_STATUSES);
+export const userGroup = z.enum(USER_GROUPS);
+export const costCategory = z.enum(COST_CATEGORIES);
+export const fundKey = z.enum(FUND_KEYS);
+export const schoolType = z.enum(SCHOOL_TYPES);
+export const limitingFactor = z.enum(LIMITING_FACTORS);
+export const bindingFactor = z.enum(LIMITING_FACTORS).exclude(['manual']);
+export const categoryKey = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'A category is one of the plan’s own names, such as laptop.');
+export const base64 = z.base64();
+/** A file's name as it came, for messages and the history; never used as a path. */
+export const fileName = z.string().min(1).max(255);
+/** A generated file: the host gives it to the person; a screen never sees a path. */
+export const generatedFile = z.object({ fileName: z.string(), mimeType: z.string(), base64: z.string() });
+export const nothing = z.strictObject({});

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { changeSummary, command, query } from './entry.ts';
+import { horizonYears, id, nothing, schoolType, shortText, startMonth } from './fields.ts';
+import { planSnapshot } from './snapshot.ts';
+
+/** The open plan as a whole: its facts, its history, undo and redo, the school. */
+
+export const historyEntry = changeSummary.extend({
+  undoes: id.nullable(),
+  /** Rows added, changed and removed by it. */
+  rows: z.int(),
+});
+export type HistoryEntry = z.infer<typeof historyEntry>;
+
+const nothingMore = z.null();
+
+export const planEntries = {
+  'plan.snapshot': query({
+    about: 'Everything the sums need, as the plan holds it now.',
+    input: nothing, output: z.object({ revision: z.int(), snapshot: planSnapshot }), example: {},
+  }),
+  'plan.history': query({
+    about: 'The named changes, newest first; with an asset’s id, only those that touched it.',
+    input: z.strictObject({ assetId: id.optional(), limit: z.int().min(1).max(500).default(50) }),
+    output: z.array(historyEntry), example: { limit: 10 },
+  }),
+  'plan.check': query({
+    about: 'Is the file sound, do its links hold, and what is missing from the register?',
+    input: nothing,
+    output: z.object({
+      ok: z.boolean(),
+      problems: z.array(z.string()),
+      quality: z.array(z.object({ finding: z.string(), quantity: z.int() })),
+    }),
+    example: {},
+  }),
+  'plan.backups': query({
+    about: 'The backups of this plan, newest first.',
+    input: nothing,
+    output: z.array(z.object({ path: z.string(), at: z.string(), why: z.string(), bytes: z.int() })),
+    example: {},
+  }),
+  'plan.undo': command({ about: 'Take the last change back.', input: {}, value: nothingMore, example: {} }),
+  'plan.redo': command({ about: 'Do again what was undone.', input: {}, value: nothingMore, example: {} }),
+  'school.update': command({
+    about: 'Change the school’s name, type, pupils, financial year or the length of the plan.',
+    input: {
+      name: shortText.optional(), type: schoolType.optional(),
+      pupils: z.int().min(0).max(20_000).nullable().optional(),
+      yearStartMonth: startMonth.optional(), horizonYears: horizonYears.optional(),
+    },
+    value: nothingMore, example: { name: 'Hillcrest School', pupils: 1140 },
+  }),
+};

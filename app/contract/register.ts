@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { command } from './entry.ts';
+import {
+  assetStatus, categoryKey, id, isoDate, pence, quantity, shortText, userGroup,
+} from './fields.ts';
+
+/** The register: what the school owns. */
+
+/** "2021", "2021/22", "2021-09" or a day: what a person counting by hand knows. */
+const boughtIn = z.string().trim().regex(
+  /^(\d{4}|\d{4}\/\d{2}|\d{4}-\d{2}|\d{4}-\d{2}-\d{2})$/, 'Write a year, a month or a day: 2021, 2021-09 or 2021-09-14.',
+);
+
+export const countedKit = z.strictObject({
+  categoryKey, quantity,
+  userGroup: userGroup.nullable().default(null),
+  description: shortText.nullable().default(null),
+  room: shortText.nullable().default(null),
+  boughtIn: boughtIn.nullable().default(null),
+  /** What one cost, net. */
+  unitPaidPence: pence.nullable().default(null),
+});
+
+export const registerEntries = {
+  'register.count': command({
+    about: 'Add kit counted by hand: a category, how many, when bought, what one cost.',
+    input: { rows: z.array(countedKit).min(1).max(500) },
+    value: z.object({ ids: z.array(id) }),
+    example: { rows: [{ categoryKey: 'laptop', quantity: 30, boughtIn: '2023', unitPaidPence: 36500 }] },
+  }),
+  'register.edit': command({
+    about: 'Change the same fields of one or many assets; a field left out stays as it is, null clears it.',
+    input: {
+      ids: z.array(id).min(1).max(100_000),
+      set: z.strictObject({
+        description: shortText, tag: shortText.nullable(), serial: shortText.nullable(), categoryKey,
+        userGroup: userGroup.nullable(), room: shortText.nullable(), department: shortText.nullable(),
+        quantity, status: assetStatus, purchaseDate: isoDate.nullable(), inServiceDate: isoDate.nullable(),
+        unitPaidPence: pence.nullable(), coverEnd: isoDate.nullable(), vendorSupportEnd: isoDate.nullable(),
+        leaseEnd: isoDate.nullable(), overridePence: pence.nullable(), movedTo: isoDate.nullable(),
+        upgradeDoneOn: isoDate.nullable(), notes: z.string().max(4000).nullable(),
+      }).partial(),
+    },
+    value: z.object({ changed: z.int() }),
+    example: { ids: [1], set: { purchaseDate: '2023-09-01' } },
+  }),
+  'register.remove': command({
+    about: 'Take assets out of the register (for kit entered by mistake; dispose of kit by its status).',
+    input: { ids: z.array(id).min(1).max(100_000) },
+    value: z.object({ removed: z.int() }),
+    example: { ids: [1] },
+  }),
+};

@@ -1,0 +1,26 @@
+import { CHART_GROUPS, type ChartGroup, type Pence } from '../../planning/vocabulary.ts';
+
+/** One column of the cost chart: a financial year. Money in pence, net. */
+export type ChartYear = {
+  /** `2026/27`. */
+  readonly label: string;
+  /** Planned cost by chart group; they add up to `plannedPence`. */
+  readonly groups: Readonly<Record<ChartGroup, Pence>>;
+  readonly plannedPence: Pence;
+  /** null where no budget has been entered: no line is drawn over this year. */
+  readonly budgetPence: Pence | null;
+  /** The saved plan's cost where a what-if has changed it: drawn as a dashed outline. */
+  readonly savedPence: Pence | null;
+};
+
+/** How far a year is over its budget, in pence; 0 where it fits or no budget has been entered. */
+export const overBudgetPence = (year: ChartYear): Pence =>
+  year.budgetPence === null ? 0 : Math.max(0, year.plannedPence - year.budgetPence);
+
+/** The tallest thing in the chart, in pence: a column, a budget or an outline of the saved plan. */
+export const tallestPence = (years: readonly ChartYear[]): Pence =>
+  years.reduce((most, year) => Math.max(most, year.plannedPence, year.budgetPence ?? 0, year.savedPence ?? 0), 0);
+
+/** The groups that have any cost, in stack order from the bottom. */
+export const groupsShown = (years: readonly ChartYear[]): readonly ChartGroup[] =>
+  CHART_GROUPS.filter((group) => years.some((year) => year.groups[group] > 0));

@@ -1,0 +1,97 @@
+import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis, usePlotArea, type BarShapeProps } from 'recharts';
+import { CHART_GROUPS, type ChartGroup } from '../../planning/vocabulary.ts';
+import { axisLabel, moneyTicks } from './axis.ts';
+import { ChartTip } from './chart-tip.tsx';
+import { tallestPence, type ChartYear } from './chart-year.ts';
+import { columnOf, withGap } from './geometry.ts';
+import { ChartMarks } from './marks.tsx';
+import './chart.css';
+
+type CostChartProps = {
+  readonly years: readonly ChartYear[];
+  /** The page's opening sentence: what the picture says to those who cannot see it. */
+  readonly name: string;
+  /** Widths of the ledger's first and last columns in pixels: the years stand exactly between them. */
+  readonly labelWidth: number;
+  readonly totalWidth: number;
+  readonly height: number;
+  /** Asked for the reasons of a year (by its position), by a click or Enter. */
+  readonly onAsk: (yearIndex: number) => void;
+};
+
+/** Room above the tallest mark for "£23,362 over", and below £0 for its label. */
+const MARGIN_TOP = 26;
+const MARGIN_BOTTOM = 5;
+
+type SegmentProps = BarShapeProps & { readonly group: ChartGroup; readonly years: number };
+
+function Segment({ group, years, index, y, height }: SegmentProps): ReactElement | null {
+  const plot = usePlotArea();
+  if (plot === undefined || height <= 0) return null;
+  const column = columnOf(plot, index, years);
+  const drawn = withGap(y, height);
+  const inset = Math.min(0.5, drawn.height / 2);
+  return (
+    <rect
+      className={`segment ${group}`} strokeWidth={2 * inset}
+      x={column.x + inset} y={drawn.y + inset} width={column.width - 2 * inset} height={drawn.height - 2 * inset}
+    />
+  );
+}
+
+type TickProps = { readonly x: number | string; readonly y: number | string; readonly payload: { readonly value: number } };
+
+const MoneyTick = ({ x, y, payload }: TickProps): ReactElement => (
+  <text className="tick" x={x} y={y} dy={payload.value === 0 ? 1 : 4} textAnchor="end">{axisLabel(payload.value)}</text>
+);
+
+/**
+ * What each year costs, stacked by chart group in one order, against the budget: the picture over a ledger
+ * whose year columns stand exactly under it. The ledger is its accessible form.
+ */
+export function CostChart({ years, name, labelWidth, totalWidth, height, onAsk }: CostChartProps) {
+  const active = useRef<number | null>(null);
+  const ticks = useMemo(() => moneyTicks(tallestPence(years)), [years]);
+  const askWithEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || active.current === null) return;
+    event.preventDefault();
+    onAsk(active.current);
+  };
+  return (
+    <div className="cost-chart" onKeyDown={askWithEnter} role="presentation">
+      <BarChart
+        data={years} responsive style={{ width: '100%', height }} stackOffset="none" barCategoryGap="10%"
+        margin={{ top: MARGIN_TOP, right: totalWidth, bottom: MARGIN_BOTTOM, left: 0 }}
+        accessibilityLayer role="img" aria-label={name}
+        onClick={({ activeTooltipIndex }) => {
+          const index = Number(activeTooltipIndex ?? Number.NaN);
+          if (Number.isInteger(index)) onAsk(index);
+        }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--c-grid)" />
+        <XAxis dataKey="label" hide />
+        <YAxis
+          width={labelWidth} domain={[0, ticks.at(-1) ?? 0]} ticks={ticks} interval={0}
+          axisLine={false} tickLine={false} tickMargin={10} tick={MoneyTick}
+        />
+        <Tooltip
+          isAnimationActive={false} cursor={{ fill: 'var(--hover)' }} wrapperStyle={{ zIndex: 10 }}
+          content={({ active: shown, activeIndex }) => {
+            const index = Number(activeIndex ?? Number.NaN);
+            const year = shown ? years[index] : undefined;
+            active.current = year === undefined ? null : index;
+            return year === undefined ? null : <ChartTip year={year} />;
+          }}
+        />
+        {CHART_GROUPS.map((group) => (
+          <Bar
+            key={group} dataKey={(year: ChartYear) => year.groups[group]} name={group} stackId="cost" isAnimationActive={false}
+            shape={(props: BarShapeProps) => <Segment {...props} group={group} years={years.length} />}
+          />
+        ))}
+        <ChartMarks years={years} />
+      </BarChart>
+    </div>
+  );
+}

@@ -1,0 +1,169 @@
+import { CFR_CODES } from './categories.ts';
+import { monthOf } from './calendar.ts';
+import {
+  isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
+} from './context.ts';
+import { exposuresOf, lossesOf, type Exposure } from './loss.ts';
+import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
+import { chargesOf } from './recurring.ts';
+import { courseOf, eventsOf, upgradeOf, type Course, type Event } from './refresh/occurrences.ts';
+import type { Forecast, ForecastLine } from './result.ts';
+import type { Asset, PlanSnapshot } from './snapshot.ts';
+import { purchaseOf } from './spent.ts';
+import { standStillOf } from './standstill.ts';
+import { totalsOf, type Spent } from './totals.ts';
+import { NOT_FORECAST_REASONS, type CostCategory, type NotForecastReason, type Pence } from './vocabulary.ts';
+
+export type { ForecastOptions };
+
+/**
+ * What a school will have to buy, when, and what that comes to: every purchase of the plan's years as a line of
+ * its own, in the order of the years and, within one, of the register; then recurring costs, then losses.
+ * Pure: the same snapshot and options give the same answer to the byte, on any machine, on any day.
+ */
+export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Forecast {
+  const context = planContext(snapshot, options);
+  const work = newWork(context);
+  for (const asset of snapshot.assets) addAsset(context, work, asset);
+  addRecurring(context, work);
+  addLosses(context, work);
+  const lines = work.linesByYear.flat();
+  return {
+    asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines,
+    totals: totalsOf(context, lines, work.spent, work.standStillPence),
+    notInForecast: NOT_FORECAST_REASONS.flatMap((reason) => {
+      const quantity = work.out.get(reason);
+      return quantity === undefined ? [] : [{ reason, quantity }];
+    }),
+    noPrice: [...work.noPrice].map(([categoryKey, quantity]) => ({ categoryKey, quantity }))
+      .sort((a, b) => (a.categoryKey < b.categoryKey ? -1 : 1)),
+    quantityForecast: work.quantityForecast,
+    quantityRegister: work.quantityForecast + [...work.out.values()].reduce((sum, quantity) => sum + quantity, 0),
+    overdueQuantity: work.overdueQuantity,
+    boughtWithoutPrice: work.boughtWithoutPrice,
+  };
+}
+
+type Work = {
+  readonly linesByYear: ForecastLine[][];
+  readonly spent: Spent[];
+  readonly standStillPence: Pence[];
+  readonly exposures: Exposure[];
+  readonly out: Map<NotForecastReason, number>;
+  readonly noPrice: Map<string, number>;
+  quantityForecast: number;
+  overdueQuantity: number;
+  boughtWithoutPrice: number;
+};
+
+const newWork = (context: PlanContext): Work => ({
+  linesByYear: context.years.map(() => []), spent: [], standStillPence: context.years.map(() => 0), exposures: [],
+  out: new Map(), noPrice: new Map(), quantityForecast: 0, overdueQuantity: 0, boughtWithoutPrice: 0,
+});
+
+const raise = <Key>(counts: Map<Key, number>, key: Key, by: number): void => {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+};
+
+function addAsset(context: PlanContext, work: Work, asset: Asset): void {
+  addPurchase(context, work, asset);
+  const course = courseOf(context, asset);
+  if (course.standing === 'out') {
+    raise(work.out, course.reason, itemsOf(asset));
+    return;
+  }
+  work.quantityForecast += asset.quantity;
+  if (course.standing === 'in_service' && course.overdue) work.overdueQuantity += asset.quantity;
+  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
+  const lines = assetLines(context, asset, course);
+  for (const line of lines) work.linesByYear[line.yearIndex]?.push(line);
+  const unpriced = lines.reduce((most, line) => (line.netPence === null ? Math.max(most, line.quantity) : most), 0);
+  if (unpriced > 0) raise(work.noPrice, asset.categoryKey, unpriced);
+  const series = context.prices.seriesFor(asset.categoryKey);
+  standStillOf(context, course, basis, series).forEach((pence, year) => addTo(work.standStillPence, year, pence));
+  work.exposures.push(...exposuresOf(context, asset, course, basis));
+}
+
+const addTo = (row: number[], year: number, amount: number): void => {
+  row[year] = (row[year] ?? 0) + amount;
+};
+
+function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
+  const purchase = purchaseOf(context, asset);
+  if (purchase === null) return;
+  if (purchase.pence === null) work.boughtWithoutPrice += purchase.quantity;
+  else {
+    const { chartGroup } = context.category(asset.categoryKey);
+    work.spent.push({ yearIndex: yearIndexOf(context, purchase.month), chartGroup, pence: purchase.pence });
+  }
+}
+
+/** The lines of one register row in the years shown. */
+export function assetLines(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): ForecastLine[] {
+  const { costCategory, chartGroup } = context.category(asset.categoryKey);
+  const series = context.prices.seriesFor(asset.categoryKey);
+  return eventsOf(context, asset, course).flatMap((event): ForecastLine[] => {
+    if (!isToCome(context, event.month)) return [];
+    const basis = eventBasis(context, asset, course, event);
+    const unitPence = basis === null ? null : context.prices.priceIn(basis, series, priceYearOf(context, event.month));
+    return [{
+      yearIndex: yearIndexOf(context, event.month), date: event.date, month: event.month, kind: event.kind,
+      categoryKey: asset.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory),
+      quantity: event.quantity, unitPence, netPence: unitPence === null ? null : event.quantity * unitPence,
+      limitingFactor: event.limitingFactor, due: event.due, overdue: event.overdue, occurrence: event.occurrence,
+      assetId: asset.id, recurringId: null,
+    }];
+  });
+}
+
+/** The price that an event is worked out from. An order is paid at what it was placed at, where it says so. */
+export function eventBasis(
+  context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, event: Pick<Event, 'kind' | 'occurrence'>,
+): PriceBasis | null {
+  const { asOf, schoolStartMonth } = context;
+  if (event.kind === 'upgrade') {
+    const upgrade = upgradeOf(course.policy);
+    return upgrade === null ? null : upgradeBasis(upgrade, asOf, schoolStartMonth);
+  }
+  if (course.standing === 'on_the_way' && event.occurrence === 0 && asset.unitPaidPence !== null && asset.unitPaidPence > 0) {
+    return basisOf('order', asset.unitPaidPence, asset.purchaseDate, asOf, schoolStartMonth);
+  }
+  return replacementBasis(asset, course.model, course.policy, asOf, schoolStartMonth);
+}
+
+/** Every cost is revenue until a school sets its capital threshold. */
+const revenueCode = (costCategory: CostCategory): string => CFR_CODES[costCategory].revenue;
+
+function addRecurring(context: PlanContext, work: Work): void {
+  for (const cost of context.snapshot.recurring) {
+    let unpriced = false;
+    for (const charge of chargesOf(context, cost)) {
+      const { yearIndex, date, alreadyPence, toComePence } = charge;
+      addTo(work.standStillPence, yearIndex, (alreadyPence ?? 0) + (toComePence ?? 0));
+      if (alreadyPence !== null && alreadyPence > 0) work.spent.push({ yearIndex, chartGroup: 'running', pence: alreadyPence });
+      if (date === null) continue;
+      unpriced ||= toComePence === null;
+      work.linesByYear[yearIndex]?.push({
+        yearIndex, date, month: monthOf(date), kind: 'recurring', categoryKey: cost.categoryKey,
+        costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
+        quantity: 1, unitPence: toComePence, netPence: toComePence, limitingFactor: null, due: date, overdue: false,
+        occurrence: 0, assetId: null, recurringId: cost.id,
+      });
+    }
+    if (unpriced) raise(work.noPrice, cost.categoryKey, 1);
+  }
+}
+
+function addLosses(context: PlanContext, work: Work): void {
+  for (const loss of lossesOf(context, work.exposures)) {
+    const { costCategory, chartGroup } = context.category(loss.categoryKey);
+    const yearIndex = yearIndexOf(context, loss.from);
+    if (loss.unitPence === null) raise(work.noPrice, loss.categoryKey, loss.quantity);
+    work.linesByYear[yearIndex]?.push({
+      yearIndex, date: loss.date, month: loss.from, kind: 'loss', categoryKey: loss.categoryKey,
+      costCategory, chartGroup, code: revenueCode(costCategory), quantity: loss.quantity, unitPence: loss.unitPence,
+      netPence: loss.unitPence === null ? null : loss.quantity * loss.unitPence, limitingFactor: null,
+      due: loss.date, overdue: false, occurrence: 0, assetId: null, recurringId: null,
+    });
+  }
+}

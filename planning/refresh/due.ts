@@ -1,0 +1,111 @@
+import { addMonths, firstMonthOf, isIsoDate, monthOf } from '../calendar.ts';
+import { isLifeMonths } from '../policies.ts';
+import type { Asset, AssetModel, RefreshPolicy } from '../snapshot.ts';
+import { LIMITING_FACTORS, type AssetStatus, type IsoDate, type LimitingFactor, type NotForecastReason } from '../vocabulary.ts';
+
+/** A date that could set when a thing is replaced; null where it is not known or does not apply. */
+export type Candidate = {
+  readonly factor: LimitingFactor;
+  readonly date: IsoDate | null;
+  /** Whether the policy lets it set the date. A manual date always does. */
+  readonly binds: boolean;
+};
+
+export type Due = {
+  readonly date: IsoDate;
+  readonly factor: LimitingFactor;
+  /** The life that was counted with: the policy's, or its earlier one where the asset keeps that. */
+  readonly lifeMonths: number;
+  /** True where a policy change carries a first year and this asset falls due before it. */
+  readonly keptEarlierLife: boolean;
+};
+
+/** A date of the plan file, or null where it is missing or cannot be a day of a school. */
+export const known = (date: IsoDate | null): IsoDate | null => (isIsoDate(date) ? date : null);
+
+/** The day from which an asset's age is counted: in service, else bought. */
+export const serviceDate = (asset: Asset): IsoDate | null => known(asset.inServiceDate) ?? known(asset.purchaseDate);
+
+const later = (date: IsoDate | null, months: number): IsoDate | null => (date === null ? null : addMonths(date, months));
+
+function candidateDate(
+  factor: LimitingFactor, asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number,
+): IsoDate | null {
+  switch (factor) {
+    case 'policy_life': return later(serviceDate(asset), lifeMonths);
+    case 'warranty_end': return later(known(asset.coverEnd), policy.toleranceMonths);
+    case 'vendor_support_end': return known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
+    case 'os_end': return asset.osCanMove ? null : known(asset.osEnd);
+    case 'contract_end': return known(asset.leaseEnd);
+    case 'manual': return known(asset.movedTo);
+  }
+}
+
+const binds = (policy: RefreshPolicy, factor: LimitingFactor): boolean =>
+  factor === 'manual' || policy.binding.includes(factor);
+
+/** Every candidate with its date and whether it binds, in the order in which a tie is named. */
+export const candidates = (
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths = policy.lifeMonths,
+): Candidate[] => LIMITING_FACTORS.map((factor) => ({
+  factor, date: candidateDate(factor, asset, policy, model, lifeMonths), binds: binds(policy, factor),
+}));
+
+type Limit = { readonly date: IsoDate; readonly factor: LimitingFactor };
+
+/** The manual date if there is one, else the earliest binding candidate; of equal ones the first in order. */
+function earliest(asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number): Limit | null {
+  const moved = known(asset.movedTo);
+  if (moved !== null) return { date: moved, factor: 'manual' };
+  let date: IsoDate | null = null;
+  let limit: LimitingFactor = 'policy_life';
+  for (const factor of LIMITING_FACTORS) {
+    if (factor === 'manual' || !binds(policy, factor)) continue;
+    const found = candidateDate(factor, asset, policy, model, lifeMonths);
+    if (found !== null && (date === null || found < date)) {
+      date = found;
+      limit = factor;
+    }
+  }
+  return date === null ? null : { date, factor: limit };
+}
+
+/**
+ * When an asset is to be replaced and what set that, or why it cannot be said. A policy that names no binding
+ * limit means: run until it fails. Only a date set by hand brings such kit into the forecast.
+ * Where a policy change applies from a financial year (of the school, `yearStartMonth`), kit that was due
+ * before that year under the earlier life keeps it.
+ */
+export function dueOf(
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, yearStartMonth: number,
+): Due | NotForecastReason {
+  if (!isUsable(policy)) return 'unusable_value';
+  const { fromYear, lifeMonthsBefore } = policy;
+  if (fromYear !== null && lifeMonthsBefore !== null && isLifeMonths(lifeMonthsBefore)) {
+    const before = earliest(asset, policy, model, lifeMonthsBefore);
+    if (before !== null && before.factor !== 'manual' && monthOf(before.date) < firstMonthOf(fromYear, yearStartMonth)) {
+      return { ...before, lifeMonths: lifeMonthsBefore, keptEarlierLife: true };
+    }
+  }
+  const limit = earliest(asset, policy, model, policy.lifeMonths);
+  if (limit !== null) return { ...limit, lifeMonths: policy.lifeMonths, keptEarlierLife: false };
+  if (policy.binding.length === 0) return 'run_to_fail';
+  return policy.binding.includes('policy_life') ? 'no_purchase_date' : 'no_cover_date';
+}
+
+/** Whether the sums can count with a policy's months: a life of 1 to 600, a tolerance of at most 600 either way. */
+export const isUsable = (policy: RefreshPolicy): boolean =>
+  isLifeMonths(policy.lifeMonths) && Number.isInteger(policy.toleranceMonths) && Math.abs(policy.toleranceMonths) <= 600;
+
+/** What a status means for the forecast: kit in service, kit on its way, or kit that has left. */
+export type Standing = 'in_service' | 'on_the_way' | NotForecastReason;
+
+const STANDING: Readonly<Record<AssetStatus, Standing>> = {
+  planned: 'on_the_way', ordered: 'on_the_way',
+  in_stock: 'in_service', in_use: 'in_service', on_loan: 'in_service', in_repair: 'in_service',
+  spare: 'in_service', cascaded: 'in_service',
+  retired: 'status_retired', disposed: 'status_disposed', lost: 'status_lost', stolen: 'status_stolen',
+};
+
+/** How an asset of that status stands in the forecast. Kit in stock is owned and ages: it is forecast. */
+export const standingOf = (status: AssetStatus): Standing => STANDING[status];

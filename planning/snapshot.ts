@@ -1,0 +1,164 @@
+import type { Category } from './categories.ts';
+import type {
+  AssetStatus, BasisPoints, BindingFactor, CostCategory, FundKey, IsoDate, Pence, SchoolType, UserGroup,
+} from './vocabulary.ts';
+
+/**
+ * Everything the sums need, as plain JSON. The plan file produces it, the contract carries it, the engine
+ * reads it; nothing in it is a class, a `Date` or a database row.
+ */
+export type PlanSnapshot = {
+  readonly school: School;
+  readonly categories: readonly Category[];
+  readonly departments: readonly Department[];
+  readonly locations: readonly Location[];
+  readonly suppliers: readonly Supplier[];
+  readonly models: readonly AssetModel[];
+  readonly assets: readonly Asset[];
+  readonly policies: readonly RefreshPolicy[];
+  readonly inflation: Inflation;
+  readonly recurring: readonly RecurringCost[];
+  readonly budgets: readonly BudgetLine[];
+};
+
+export type School = {
+  readonly name: string;
+  readonly type: SchoolType;
+  /** First month of the financial year: 4 for April, 9 for September; any of 1 to 12 is allowed. */
+  readonly yearStartMonth: number;
+  /** Years in the plan, 3 to 10. */
+  readonly horizonYears: number;
+  readonly pupils: number | null;
+};
+
+export type Department = { readonly id: number; readonly name: string };
+export type Location = { readonly id: number; readonly name: string };
+export type Supplier = { readonly id: number; readonly name: string };
+
+export type AssetModel = {
+  readonly id: number;
+  readonly categoryKey: string;
+  readonly make: string | null;
+  readonly name: string;
+  /** What one costs today, net; null where nobody has entered it. */
+  readonly unitPence: Pence | null;
+  readonly priceDate: IsoDate | null;
+  /** End of the maker's firmware, security or auto-update support. */
+  readonly vendorSupportEnd: IsoDate | null;
+};
+
+/** One register row: a single item, or `quantity` equal items kept as a group. */
+export type Asset = {
+  readonly id: number;
+  readonly tag: string | null;
+  readonly serial: string | null;
+  /** What it is, in the school's words: "Kestrel 400 small desktop". */
+  readonly description: string;
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  readonly modelId: number | null;
+  readonly departmentId: number | null;
+  readonly locationId: number | null;
+  readonly supplierId: number | null;
+  readonly quantity: number;
+  readonly status: AssetStatus;
+  readonly purchaseDate: IsoDate | null;
+  /** True where only a year or a month was known: the day was assumed. */
+  readonly purchaseDateAssumed: boolean;
+  /** When it went into use, where that differs from when it was bought. */
+  readonly inServiceDate: IsoDate | null;
+  /** What was paid for one, net. */
+  readonly unitPaidPence: Pence | null;
+  /** VAT on one, kept apart; null where the register did not say. */
+  readonly unitVatPence: Pence | null;
+  readonly orderNumber: string | null;
+  readonly fundKey: FundKey | null;
+  /** The latest end of its hardware cover, over all its warranty periods. */
+  readonly coverEnd: IsoDate | null;
+  readonly vendorSupportEnd: IsoDate | null;
+  /** End of security support of the system it runs. Binds only where `osCanMove` is false. */
+  readonly osEnd: IsoDate | null;
+  readonly osCanMove: boolean;
+  readonly leaseEnd: IsoDate | null;
+  /** Its own price for a replacement, before any model's or policy's. */
+  readonly overridePence: Pence | null;
+  readonly overridePriceDate: IsoDate | null;
+  /** The day it was moved to by hand, and why ("no reason given" when null). */
+  readonly movedTo: IsoDate | null;
+  readonly movedReason: string | null;
+  /** When the mid-life upgrade was done; null while it has not been recorded. */
+  readonly upgradeDoneOn: IsoDate | null;
+  /** For planned and ordered kit: the asset whose first replacement this is. */
+  readonly succeedsAssetId: number | null;
+  /** The import it came from, for "why": "Import 3 (kit list 2026.xlsx)". */
+  readonly source: string | null;
+  readonly notes: string | null;
+};
+
+/**
+ * How long kit is kept and what it costs to replace. The most specific policy wins: asset, then model, then
+ * category and user group, then category.
+ */
+export type RefreshPolicy = {
+  readonly id: number;
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  readonly modelId: number | null;
+  readonly assetId: number | null;
+  /** 1 to 600. */
+  readonly lifeMonths: number;
+  /** Which candidates may set the date; empty means run until it fails. */
+  readonly binding: readonly BindingFactor[];
+  /** Months after the end of cover that a `warranty_end` still allows; 0 unless set. */
+  readonly toleranceMonths: number;
+  readonly unitPence: Pence | null;
+  readonly priceDate: IsoDate | null;
+  readonly upgrade: MidLifeUpgrade | null;
+  /** Losses and breakages a year; 0 is shipped: none is assumed for a school. */
+  readonly lossBp: BasisPoints;
+  /** Financial year (by its start) from which this life applies; earlier-due assets keep `lifeMonthsBefore`. */
+  readonly fromYear: number | null;
+  readonly lifeMonthsBefore: number | null;
+  /** True until the school sets its own: the life shown is a shipped convention. */
+  readonly shipped: boolean;
+};
+
+export type MidLifeUpgrade = {
+  readonly atMonths: number;
+  readonly unitPence: Pence | null;
+  readonly priceDate: IsoDate | null;
+  /** What is fitted: "memory". */
+  readonly what: string;
+};
+
+/** Price rises by category and financial year. Shipped: 300 bp everywhere, a convention and not a fact. */
+export type Inflation = {
+  readonly defaultBp: BasisPoints;
+  readonly shipped: boolean;
+  readonly series: readonly InflationSeries[];
+};
+export type InflationSeries = {
+  readonly categoryKey: string;
+  /** For every year without its own step; null takes the plan's default. */
+  readonly bp: BasisPoints | null;
+  readonly steps: readonly { readonly year: number; readonly bp: BasisPoints }[];
+};
+
+/** A cost that comes round again: a yearly amount, charged in equal twelfths. */
+export type RecurringCost = {
+  readonly id: number;
+  readonly name: string;
+  readonly categoryKey: string;
+  readonly costCategory: CostCategory;
+  readonly yearlyPence: Pence;
+  /** The day `yearlyPence` is of; the as-at date where null. */
+  readonly priceDate: IsoDate | null;
+  readonly start: IsoDate | null;
+  readonly end: IsoDate | null;
+  /** Its own rise a year; null takes its category's. */
+  readonly riseBp: BasisPoints | null;
+  readonly supplierId: number | null;
+};
+
+/** Money for ICT in one financial year (named by its start) from one fund. */
+export type BudgetLine = { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence };

@@ -1,0 +1,27 @@
+import { monthOf } from './calendar.ts';
+import { isSaneQuantity, type PlanContext } from './context.ts';
+import { isUnitPrice } from './money.ts';
+import { known, standingOf } from './refresh/due.ts';
+import type { Asset } from './snapshot.ts';
+import type { MonthIndex, Pence } from './vocabulary.ts';
+
+/** A purchase of the register's own that the open year has already paid for. */
+export type Purchase = {
+  readonly month: MonthIndex;
+  readonly quantity: number;
+  /** What was paid for all of them, net; null where the register does not say. */
+  readonly pence: Pence | null;
+};
+
+/**
+ * What was bought in the years shown before the as-at month, at what was paid. Kit that has left since was
+ * still paid for; kit that is planned or on order is still to come.
+ */
+export function purchaseOf(context: PlanContext, asset: Asset): Purchase | null {
+  const bought = known(asset.purchaseDate);
+  if (bought === null || standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
+  const month = monthOf(bought);
+  if (month < context.firstMonth || month >= context.asOfMonth || month >= context.endMonth) return null;
+  const paid = isUnitPrice(asset.unitPaidPence) ? asset.unitPaidPence * asset.quantity : null;
+  return { month, quantity: asset.quantity, pence: paid };
+}

@@ -1,0 +1,26 @@
+import { priceYearOf, type PlanContext } from './context.ts';
+import { divideHalfUp } from './money.ts';
+import type { PriceBasis, RiseSeries } from './price.ts';
+import type { Course } from './refresh/occurrences.ts';
+import type { Pence } from './vocabulary.ts';
+
+/**
+ * One item's share of a year when its price is spread over its life: price × 12 ÷ life in months, half up to
+ * the penny. Rounded for one item and then multiplied, as prices are, so that splitting a row changes nothing.
+ */
+export const yearShare = (unitPence: Pence, lifeMonths: number): Pence => divideHalfUp(unitPence * 12, lifeMonths);
+
+/**
+ * What a row adds to the stand-still cost of each year shown: what it costs just to stay where the school is.
+ * Kit without a price adds nothing; kit that is run until it fails has no life to spread it over. Where another
+ * calendar is shown, the price is that of the school's year in which the year shown begins.
+ */
+export function standStillOf(
+  context: PlanContext, course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null, series: RiseSeries,
+): Pence[] {
+  return context.years.map((year) => {
+    if (basis === null || course.everyMonths === null) return 0;
+    const unit = context.prices.priceIn(basis, series, priceYearOf(context, year.firstMonth));
+    return unit === null ? 0 : course.quantity * yearShare(unit, course.everyMonths);
+  });
+}

@@ -1,0 +1,84 @@
+import { CHART_GROUPS, type ChartGroup, type Pence } from './vocabulary.ts';
+import { CFR_CODES } from './categories.ts';
+import type { PlanContext } from './context.ts';
+import type { ByYear, ForecastLine, ForecastTotals } from './result.ts';
+import { COST_CATEGORIES } from './vocabulary.ts';
+
+/** Money already spent in a year shown, under the chart group that its bar belongs to. */
+export type Spent = { readonly yearIndex: number; readonly chartGroup: ChartGroup; readonly pence: Pence };
+
+type Sums = Map<string, number[]>;
+
+/** Sums that are never rounded: every figure is a plain addition of the lines' pence. */
+export function totalsOf(
+  context: PlanContext, lines: readonly ForecastLine[], spent: readonly Spent[], standStillPence: readonly Pence[],
+): ForecastTotals {
+  const none = (): number[] => context.years.map(() => 0);
+  const add = (sums: Sums, key: string, yearIndex: number, amount: number): void => {
+    let row = sums.get(key);
+    if (row === undefined) sums.set(key, row = none());
+    row[yearIndex] = (row[yearIndex] ?? 0) + amount;
+  };
+  const byCategory: Sums = new Map();
+  const byCode: Sums = new Map();
+  const byChartGroup: Sums = new Map();
+  const quantityByCategory: Sums = new Map();
+  const totalPence = none();
+  for (const line of lines) {
+    const pence = line.netPence ?? 0;
+    totalPence[line.yearIndex] = (totalPence[line.yearIndex] ?? 0) + pence;
+    add(byCategory, line.categoryKey, line.yearIndex, pence);
+    add(byCode, line.code, line.yearIndex, pence);
+    add(byChartGroup, line.chartGroup, line.yearIndex, pence);
+    if (line.kind === 'replace') add(quantityByCategory, line.categoryKey, line.yearIndex, line.quantity);
+  }
+  const alreadyPence = none();
+  const planned: Sums = new Map(CHART_GROUPS.map((group) => [group, [...byChartGroup.get(group) ?? none()]]));
+  for (const { yearIndex, chartGroup, pence } of spent) {
+    alreadyPence[yearIndex] = (alreadyPence[yearIndex] ?? 0) + pence;
+    add(planned, chartGroup, yearIndex, pence);
+  }
+  const plannedPence = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
+  const categoryKeys = context.snapshot.categories.map((category) => category.key);
+  const codes = COST_CATEGORIES.map((cost) => CFR_CODES[cost].revenue);
+  return {
+    totalPence, alreadyPence, plannedPence, ...budgetOf(context, plannedPence), standStillPence: [...standStillPence],
+    byCategory: inOrder(byCategory, categoryKeys),
+    byCode: inOrder(byCode, codes),
+    byChartGroup: inOrder(byChartGroup, CHART_GROUPS),
+    plannedByChartGroup: chartGroupsOf(planned, none()),
+    quantityByCategory: inOrder(quantityByCategory, categoryKeys),
+  };
+}
+
+/** Keys in the school's own order, and any other after them by name: the order of the register's rows plays no part. */
+function inOrder(sums: Sums, order: readonly string[]): Record<string, ByYear> {
+  const others = [...sums.keys()].filter((key) => !order.includes(key)).sort();
+  return Object.fromEntries([...new Set(order), ...others].flatMap((key) => {
+    const row = sums.get(key);
+    return row === undefined ? [] : [[key, row] as const];
+  }));
+}
+
+const chartGroupsOf = (sums: Sums, none: ByYear): Record<ChartGroup, ByYear> => {
+  const row = (group: ChartGroup): ByYear => sums.get(group) ?? none;
+  return {
+    running: row('running'), devices: row('devices'), displays: row('displays'),
+    servers: row('servers'), network: row('network'),
+  };
+};
+
+/** Budget and difference, all funds together; nothing of either where no year shown has a budget. */
+export function budgetOf(
+  context: PlanContext, plannedPence: ByYear,
+): Pick<ForecastTotals, 'budgetPence' | 'differencePence' | 'budgetEntered'> {
+  const lines = (context.budgets ?? []).filter((line) => Number.isSafeInteger(line.pence));
+  const ofYear = context.years.map((year) => lines.filter((line) => line.year === year.year));
+  const budgetEntered = ofYear.map((each) => each.length > 0);
+  if (!budgetEntered.includes(true)) return { budgetPence: null, differencePence: null, budgetEntered };
+  const budgetPence = ofYear.map((each) => each.reduce((sum, line) => sum + line.pence, 0));
+  return {
+    budgetPence, budgetEntered,
+    differencePence: budgetPence.map((pence, year) => pence - (plannedPence[year] ?? 0)),
+  };
+}

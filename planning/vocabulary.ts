@@ -1,0 +1,102 @@
+/**
+ * The closed lists that the whole product speaks in. A key never changes once a plan file holds it;
+ * the words people read live beside it here, so that every screen and document says the same.
+ */
+
+/** Whole pence, net of VAT unless the name says otherwise. Always an integer. */
+export type Pence = number;
+/** Hundredths of a per cent: 300 is 3 %. Always an integer. */
+export type BasisPoints = number;
+/** `yyyy-mm-dd`: a calendar day without a time or a zone. */
+export type IsoDate = string;
+/** Months since January 2000: (year − 2000) × 12 + month − 1. The engine counts in these. */
+export type MonthIndex = number;
+
+export const ASSET_STATUSES = [
+  'planned', 'ordered', 'in_stock', 'in_use', 'on_loan', 'in_repair', 'spare',
+  'cascaded', 'retired', 'disposed', 'lost', 'stolen',
+] as const;
+export type AssetStatus = (typeof ASSET_STATUSES)[number];
+
+export const STATUS_WORDS: Readonly<Record<AssetStatus, string>> = {
+  planned: 'Planned', ordered: 'On order', in_stock: 'In stock', in_use: 'In use', on_loan: 'On loan',
+  in_repair: 'In repair', spare: 'Spare', cascaded: 'Passed down', retired: 'Retired',
+  disposed: 'Disposed of', lost: 'Lost', stolen: 'Stolen',
+};
+
+export const USER_GROUPS = ['staff', 'pupil', 'shared'] as const;
+export type UserGroup = (typeof USER_GROUPS)[number];
+
+/** What can set a replace-by date, in the order in which a tie is named. */
+export const LIMITING_FACTORS = [
+  'policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end', 'manual',
+] as const;
+export type LimitingFactor = (typeof LIMITING_FACTORS)[number];
+/** The factors a policy may name as binding: a manual date is a decision about one asset, never a policy. */
+export type BindingFactor = Exclude<LimitingFactor, 'manual'>;
+
+export const LIMITING_FACTOR_WORDS: Readonly<Record<LimitingFactor, string>> = {
+  policy_life: 'Policy', warranty_end: 'Warranty end', vendor_support_end: 'End of maker’s support',
+  os_end: 'End of system support', contract_end: 'Lease end', manual: 'Moved by hand',
+};
+
+/** DfE's seven ICT cost categories (CFR from 2024-25). */
+export const COST_CATEGORIES = [
+  'connectivity', 'onsite_servers', 'it_learning_resources', 'admin_software',
+  'laptops_desktops_tablets', 'other_hardware', 'it_support',
+] as const;
+export type CostCategory = (typeof COST_CATEGORIES)[number];
+
+/** The five chart groups, in stack order from the bottom; colour and order follow them everywhere. */
+export const CHART_GROUPS = ['running', 'devices', 'displays', 'servers', 'network'] as const;
+export type ChartGroup = (typeof CHART_GROUPS)[number];
+
+export const CHART_GROUP_WORDS: Readonly<Record<ChartGroup, string>> = {
+  running: 'Running costs', devices: 'Devices', displays: 'Displays, print, AV',
+  servers: 'Servers', network: 'Network',
+};
+
+/**
+ * Why an asset is not in the forecast. `unusable_value` is kit whose own row or policy holds a figure that no
+ * sum can use (a life of 0 months, a quantity of −1): intake and the plan file refuse those, so none is expected.
+ */
+export const NOT_FORECAST_REASONS = [
+  'no_purchase_date', 'no_cover_date', 'run_to_fail',
+  'status_retired', 'status_disposed', 'status_lost', 'status_stolen', 'unusable_value',
+] as const;
+export type NotForecastReason = (typeof NOT_FORECAST_REASONS)[number];
+
+export const LINE_KINDS = ['replace', 'upgrade', 'recurring', 'loss'] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+export const FUND_KEYS = [
+  'delegated', 'dfc', 'other_capital', 'pupil_premium', 'donation_pta', 'grant',
+  'trust_central', 'reserve', 'lease', 'direct_revenue_financing',
+] as const;
+export type FundKey = (typeof FUND_KEYS)[number];
+
+export const FUND_WORDS: Readonly<Record<FundKey, string>> = {
+  delegated: 'Delegated budget', dfc: 'Devolved formula capital', other_capital: 'Other capital',
+  pupil_premium: 'Pupil premium', donation_pta: 'Donations and PTA', grant: 'Grant',
+  trust_central: 'Trust central', reserve: 'Reserve', lease: 'Lease',
+  direct_revenue_financing: 'Direct revenue financing',
+};
+
+export const SCHOOL_TYPES = [
+  'maintained', 'voluntary_aided', 'academy', 'free_school', 'special', 'pru_ap', 'independent', 'other',
+] as const;
+export type SchoolType = (typeof SCHOOL_TYPES)[number];
+
+export const SCHOOL_TYPE_WORDS: Readonly<Record<SchoolType, string>> = {
+  maintained: 'Maintained school', voluntary_aided: 'Voluntary aided school', academy: 'Academy',
+  free_school: 'Free school', special: 'Special school', pru_ap: 'PRU or alternative provision',
+  independent: 'Independent school', other: 'Other',
+};
+
+/** "Whose view": a lens on the same figures, never a permission. Also the role a change is recorded under. */
+export const ROLES = ['network_manager', 'business_manager', 'slt'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  network_manager: 'Network manager', business_manager: 'Business manager', slt: 'Senior leaders',
+};

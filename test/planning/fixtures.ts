@@ -1,0 +1,53 @@
+import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
+import { forecast } from '../../planning/forecast.ts';
+import type { ForecastOptions } from '../../planning/context.ts';
+import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import type { Forecast, ForecastLine } from '../../planning/result.ts';
+import type { Asset, BudgetLine, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
+
+/** The day of the worked cases: a Saturday in the autumn term. */
+export const AS_OF = '2026-11-21';
+
+/** The shipped policies with ids, as a new plan file holds them. */
+export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((policy, index) => ({ id: index + 1, ...policy }));
+
+export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({
+  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140 },
+  categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets: [],
+  policies: shippedPolicies(), inflation: { defaultBp: 300, shipped: true, series: [] }, recurring: [], budgets: [],
+  ...parts,
+});
+
+let nextId = 1;
+
+/** One laptop in use with nothing known about it, and what the test says instead. */
+export const kit = (parts: Partial<Asset> = {}): Asset => ({
+  id: nextId++, tag: null, serial: null, description: 'Tamar 14 laptop', categoryKey: 'laptop', userGroup: null,
+  modelId: null, departmentId: null, locationId: null, supplierId: null, quantity: 1, status: 'in_use',
+  purchaseDate: null, purchaseDateAssumed: false, inServiceDate: null, unitPaidPence: null, unitVatPence: null,
+  orderNumber: null, fundKey: null, coverEnd: null, vendorSupportEnd: null, osEnd: null, osCanMove: true,
+  leaseEnd: null, overridePence: null, overridePriceDate: null, movedTo: null, movedReason: null,
+  upgradeDoneOn: null, succeedsAssetId: null, source: null, notes: null, ...parts,
+});
+
+export const cost = (parts: Partial<RecurringCost> = {}): RecurringCost => ({
+  id: nextId++, name: 'Broadband', categoryKey: 'support_contract', costCategory: 'connectivity', yearlyPence: 980_000,
+  priceDate: '2026-04-01', start: null, end: null, riseBp: null, supplierId: null, ...parts,
+});
+
+/** One figure a year from 2026, from the delegated budget. */
+export const budgetOf = (...pounds: readonly number[]): BudgetLine[] =>
+  pounds.map((each, index) => ({ year: 2026 + index, fundKey: 'delegated', pence: each * 100 }));
+
+/** The shipped policies with one category's changed, every user group of it alike. */
+export const policiesWith = (categoryKey: string, change: Partial<RefreshPolicy>): RefreshPolicy[] =>
+  shippedPolicies().map((policy) => (policy.categoryKey === categoryKey ? { ...policy, ...change } : policy));
+
+export const planFor = (assets: readonly Asset[], parts: Partial<PlanSnapshot> = {}, options: Partial<ForecastOptions> = {}): Forecast =>
+  forecast(schoolOf({ assets, ...parts }), { asOf: AS_OF, ...options });
+
+/** A line in one short string: `2026/27 replace 2026-12-12 1 × 36500`. */
+export const told = (plan: Forecast, line: ForecastLine): string =>
+  `${plan.years[line.yearIndex]?.label} ${line.kind} ${line.date} ${line.quantity} × ${line.unitPence}`;
+
+export const toldAll = (plan: Forecast): string[] => plan.lines.map((line) => told(plan, line));

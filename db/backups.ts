@@ -1,0 +1,71 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Connection } from './connection.ts';
+
+export type BackupKind = 'migration' | 'import' | 'daily';
+
+export type BackupEntry = {
+  readonly path: string;
+  /** ISO date and time, UTC. */
+  readonly at: string;
+  readonly kind: BackupKind;
+  readonly bytes: number;
+};
+
+const KEPT = 10;
+const KEPT_MONTHS = 12;
+const NAME = /^(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})(?:-\d+)?-(migration|import|daily)\.kitplan$/u;
+
+export const backupFolder = (home: string, planId: string): string => path.join(home, 'backups', planId);
+
+/** The backups of a plan, the newest first. */
+export function listBackups(folder: string): readonly BackupEntry[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).sort().reverse().flatMap((name) => {
+    const parts = NAME.exec(name);
+    if (parts === null) return [];
+    const [, year, month, day, hour, minute, second, kind] = parts;
+    const file = path.join(folder, name);
+    return [{ path: file, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, kind: kind as BackupKind, bytes: statSync(file).size }];
+  });
+}
+
+/**
+ * Writes a whole copy of the plan as it is now and answers its path. It gets its name only once it is complete,
+ * so that half a backup is never taken for one. Old ones are cleared away afterwards.
+ */
+export function writeBackup(connection: Connection, folder: string, kind: BackupKind, at: Date): string {
+  mkdirSync(folder, { recursive: true });
+  const stamp = at.toISOString().replaceAll(/[-:]|\.\d+Z/gu, '').replace('T', '-');
+  const nameFor = (count: number): string => path.join(folder, `${stamp}${count === 0 ? '' : `-${count}`}-${kind}.kitplan`);
+  let count = 0;
+  while (existsSync(nameFor(count))) count += 1;
+  const unfinished = path.join(folder, `${stamp}-${process.pid}.part`);
+  try {
+    connection.prepare('VACUUM INTO ?').run(unfinished);
+    renameSync(unfinished, nameFor(count));
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+  for (const old of outdated(listBackups(folder))) rmSync(old.path, { force: true });
+  return nameFor(count);
+}
+
+/** True where today (UTC) has no daily backup yet. */
+export const lacksDaily = (folder: string, now: Date): boolean =>
+  !listBackups(folder).some(({ kind, at }) => kind === 'daily' && at.slice(0, 10) === now.toISOString().slice(0, 10));
+
+/**
+ * Kept: the ten newest of each kind, and of the daily ones also the first of each of the twelve newest months
+ * that have one.
+ */
+export function outdated(newestFirst: readonly BackupEntry[]): readonly BackupEntry[] {
+  const kept = new Set<BackupEntry>();
+  for (const kind of ['migration', 'import', 'daily'] as const) {
+    for (const entry of newestFirst.filter((each) => each.kind === kind).slice(0, KEPT)) kept.add(entry);
+  }
+  const firstOfMonth = new Map<string, BackupEntry>();
+  for (const entry of newestFirst) if (entry.kind === 'daily') firstOfMonth.set(entry.at.slice(0, 7), entry);
+  for (const entry of [...firstOfMonth.values()].slice(0, KEPT_MONTHS)) kept.add(entry);
+  return newestFirst.filter((entry) => !kept.has(entry));
+}

@@ -1,0 +1,26 @@
+/** A row as SQLite or the history gives it. */
+export type RowValues = Readonly<Record<string, string | number | null>>;
+
+/** What one row of a table is called where it has no name of its own. */
+const NOUNS: Readonly<Record<string, string>> = {
+  assets: 'a register row', asset_models: 'a model', budgets: 'a budget', categories: 'a category',
+  departments: 'a department', imports: 'an import', inflation: 'the price rise', inflation_series: 'a price rise',
+  inflation_steps: 'a price rise', locations: 'a place', recurring_costs: 'a yearly cost',
+  reference_facts: 'a reference fact', refresh_policies: 'a policy', school: 'the school’s settings',
+  suppliers: 'a supplier', support_releases: 'a support date', warranties: 'a warranty',
+};
+
+/** What people call a row: "Kestrel 400 (LT-0412)", "the policy for laptop", "the budget for 2026". */
+export function rowName(table: string, values: RowValues): string {
+  const word = (column: string): string | null => {
+    const value = values[column];
+    return value === undefined || value === null || value === '' ? null : String(value);
+  };
+  const noun = NOUNS[table] ?? `a row of ${table}`;
+  const named = word('description') ?? word('name') ?? word('label') ?? word('file_name');
+  const tag = word('tag') ?? word('serial');
+  if (named !== null) return tag === null ? named : `${named} (${tag})`;
+  const subject = word('category_key') ?? word('year') ?? word('key');
+  if (subject === null) return noun;
+  return `${noun.replace(/^an? /u, 'the ')} for ${subject.replaceAll('_', ' ')}`;
+}

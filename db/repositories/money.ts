@@ -1,0 +1,88 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { BudgetLine, Inflation, InflationSeries, RecurringCost } from '../../planning/snapshot.ts';
+import type { FundKey, Pence } from '../../planning/vocabulary.ts';
+import type { Reader, Writer } from '../connection.ts';
+import { budgets, inflation, inflationSeries, inflationSteps, recurringCosts } from '../schema/money.ts';
+
+export type NewRecurringCost = Omit<RecurringCost, 'id'>;
+
+export function listBudgets(reader: Reader): readonly BudgetLine[] {
+  return reader.select({ year: budgets.year, fundKey: budgets.fundKey, pence: budgets.pence })
+    .from(budgets).orderBy(asc(budgets.year), asc(budgets.id)).all();
+}
+
+/** Sets the money of one financial year (named by its start) and fund; null takes the entry away. */
+export function setBudget(writer: Writer, budget: { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence | null }): void {
+  const { year, fundKey, pence } = budget;
+  if (pence === null) {
+    writer.delete(budgets).where(and(eq(budgets.year, year), eq(budgets.fundKey, fundKey))).run();
+    return;
+  }
+  writer.insert(budgets).values({ year, fundKey, pence })
+    .onConflictDoUpdate({ target: [budgets.year, budgets.fundKey], set: { pence } }).run();
+}
+
+export function readInflation(reader: Reader): Inflation {
+  const base = reader.select().from(inflation).get();
+  const steps = reader.select().from(inflationSteps).orderBy(asc(inflationSteps.year)).all();
+  const series = reader.select().from(inflationSeries).orderBy(asc(inflationSeries.id)).all();
+  return {
+    defaultBp: base?.defaultBp ?? 0,
+    shipped: base?.shipped ?? false,
+    series: series.map(({ id, categoryKey, bp }): InflationSeries => ({
+      categoryKey, bp, steps: steps.filter((step) => step.seriesId === id).map((step) => ({ year: step.year, bp: step.bp })),
+    })),
+  };
+}
+
+/**
+ * Sets the price rises, all of them: the default, and the series and steps listed. What is not listed is taken
+ * away. From now on they are the school's own and no longer a shipped convention.
+ */
+export function setInflation(writer: Writer, next: Omit<Inflation, 'shipped'>): void {
+  writer.update(inflation).set({ defaultBp: next.defaultBp, shipped: false }).run();
+  for (const row of writer.select().from(inflationSeries).all()) {
+    if (!next.series.some((series) => series.categoryKey === row.categoryKey)) {
+      writer.delete(inflationSeries).where(eq(inflationSeries.id, row.id)).run();
+    }
+  }
+  for (const series of next.series) setInflationSeries(writer, series);
+}
+
+function setInflationSeries(writer: Writer, series: InflationSeries): void {
+  const { categoryKey, bp, steps } = series;
+  const seriesId = writer.insert(inflationSeries).values({ categoryKey, bp })
+    .onConflictDoUpdate({ target: inflationSeries.categoryKey, set: { bp } }).returning({ id: inflationSeries.id }).get().id;
+  for (const row of writer.select().from(inflationSteps).where(eq(inflationSteps.seriesId, seriesId)).all()) {
+    if (!steps.some((step) => step.year === row.year)) writer.delete(inflationSteps).where(eq(inflationSteps.id, row.id)).run();
+  }
+  for (const step of steps) {
+    writer.insert(inflationSteps).values({ seriesId, ...step })
+      .onConflictDoUpdate({ target: [inflationSteps.seriesId, inflationSteps.year], set: { bp: step.bp } }).run();
+  }
+}
+
+export function listRecurring(reader: Reader): readonly RecurringCost[] {
+  return reader.select().from(recurringCosts).orderBy(asc(recurringCosts.id)).all()
+    .map(({ startsOn, endsOn, ...rest }) => ({ ...rest, start: startsOn, end: endsOn }));
+}
+
+/** Adds a yearly cost. Answers its id. */
+export function insertRecurring(writer: Writer, cost: NewRecurringCost): number {
+  const { start, end, ...rest } = cost;
+  return writer.insert(recurringCosts).values({ ...rest, startsOn: start, endsOn: end })
+    .returning({ id: recurringCosts.id }).get().id;
+}
+
+/** Changes the fields named; the others stay. */
+export function updateRecurring(writer: Writer, id: number, fields: Partial<NewRecurringCost>): void {
+  if (Object.keys(fields).length === 0) return;
+  const { start, end, ...rest } = fields;
+  writer.update(recurringCosts).set({
+    ...rest, ...(start === undefined ? {} : { startsOn: start }), ...(end === undefined ? {} : { endsOn: end }),
+  }).where(eq(recurringCosts.id, id)).run();
+}
+
+export function deleteRecurring(writer: Writer, id: number): void {
+  writer.delete(recurringCosts).where(eq(recurringCosts.id, id)).run();
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { AssetModel, Department, Location, Supplier } from '../../planning/snapshot.ts';
+import type { Pence, IsoDate } from '../../planning/vocabulary.ts';
+import type { Reader, Writer } from '../connection.ts';
+import { assetModels, departments, locations, suppliers } from '../schema/register.ts';
+
+/*
+ * The names that register rows share. `ensure…` answers the id of the one with that name, adding it where it is
+ * new. A name is the same in capitals and small letters, and however many spaces stand in it; the first
+ * spelling is kept.
+ */
+
+const tidy = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ');
+
+export function listDepartments(reader: Reader): readonly Department[] {
+  return reader.select().from(departments).orderBy(asc(departments.id)).all();
+}
+
+export function listLocations(reader: Reader): readonly Location[] {
+  return reader.select({ id: locations.id, name: locations.name }).from(locations).orderBy(asc(locations.id)).all();
+}
+
+export function listSuppliers(reader: Reader): readonly Supplier[] {
+  return reader.select().from(suppliers).orderBy(asc(suppliers.id)).all();
+}
+
+export function listModels(reader: Reader): readonly AssetModel[] {
+  return reader.select().from(assetModels).orderBy(asc(assetModels.id)).all();
+}
+
+export function ensureDepartment(writer: Writer, name: string): number {
+  const tidied = tidy(name);
+  const found = writer.select({ id: departments.id }).from(departments)
+    .where(sql`lower("name") = lower(${tidied})`).get();
+  return found?.id ?? writer.insert(departments).values({ name: tidied }).returning({ id: departments.id }).get().id;
+}
+
+export function ensureSupplier(writer: Writer, name: string): number {
+  const tidied = tidy(name);
+  const found = writer.select({ id: suppliers.id }).from(suppliers)
+    .where(sql`lower("name") = lower(${tidied})`).get();
+  return found?.id ?? writer.insert(suppliers).values({ name: tidied }).returning({ id: suppliers.id }).get().id;
+}
+
+/** A place of its own, not within another. */
+export function ensureLocation(writer: Writer, name: string): number {
+  const tidied = tidy(name);
+  const found = writer.select({ id: locations.id }).from(locations)
+    .where(and(isNull(locations.parentId), sql`lower("name") = lower(${tidied})`)).get();
+  return found?.id ?? writer.insert(locations).values({ name: tidied }).returning({ id: locations.id }).get().id;
+}
+
+/** The model of that make and name in that category; a new one has no price and no end of support yet. */
+export function ensureModel(
+  writer: Writer, model: { readonly categoryKey: string; readonly make: string | null; readonly name: string },
+): number {
+  const { categoryKey } = model;
+  const make = model.make === null ? null : tidy(model.make);
+  const name = tidy(model.name);
+  const found = writer.select({ id: assetModels.id }).from(assetModels).where(and(
+    sql`lower("name") = lower(${name})`, eq(assetModels.categoryKey, categoryKey),
+    make === null ? isNull(assetModels.make) : and(sql`"make" IS NOT NULL`, sql`lower("make") = lower(${make})`),
+  )).get();
+  return found?.id ?? writer.insert(assetModels).values({ categoryKey, make, name }).returning({ id: assetModels.id }).get().id;
+}
+
+/** Changes the fields named; the others stay. */
+export function updateModel(
+  writer: Writer, id: number,
+  fields: { readonly unitPence?: Pence | null; readonly priceDate?: IsoDate | null; readonly vendorSupportEnd?: IsoDate | null },
+): void {
+  if (Object.keys(fields).length === 0) return;
+  writer.update(assetModels).set(fields).where(eq(assetModels.id, id)).run();
+}

@@ -1,0 +1,54 @@
+import { asc, eq, getTableColumns } from 'drizzle-orm';
+import type { IsoDate } from '../../planning/vocabulary.ts';
+import type { Reader, Writer } from '../connection.ts';
+import { referenceFacts, supportReleases } from '../schema/reference.ts';
+
+/** When support of one release of a system ends; a missing day means that none is known. */
+export type SupportRelease = {
+  readonly id: number;
+  readonly product: string;
+  readonly cycle: string;
+  readonly label: string;
+  readonly releasedOn: IsoDate | null;
+  readonly activeEnd: IsoDate | null;
+  readonly securityEnd: IsoDate | null;
+  /** Paid for. */
+  readonly extendedEnd: IsoDate | null;
+  readonly source: string;
+  /** The day the list was true. */
+  readonly asOf: IsoDate;
+  /** False where the school typed it. */
+  readonly shipped: boolean;
+};
+export type NewSupportRelease = Omit<SupportRelease, 'id'>;
+
+/** A shipped fact, its fields as the file names them, with where it is from and the day it was true. */
+export type ReferenceFact = {
+  readonly file: string;
+  /** Names the fact within its file. */
+  readonly key: string;
+  readonly fact: Readonly<Record<string, string | number | boolean | null>>;
+  readonly source: string;
+  readonly licence: string;
+  readonly asOf: IsoDate;
+};
+
+const { id: _, ...factColumns } = getTableColumns(referenceFacts);
+
+export function listSupportReleases(reader: Reader): readonly SupportRelease[] {
+  return reader.select().from(supportReleases).orderBy(asc(supportReleases.product), asc(supportReleases.id)).all();
+}
+
+export function insertSupportReleases(writer: Writer, releases: readonly NewSupportRelease[]): void {
+  for (const release of releases) writer.insert(supportReleases).values(release).run();
+}
+
+/** Every fact of a file, or of all files, in the order in which they were shipped. */
+export function listReferenceFacts(reader: Reader, file?: string): readonly ReferenceFact[] {
+  return reader.select(factColumns).from(referenceFacts)
+    .where(file === undefined ? undefined : eq(referenceFacts.file, file)).orderBy(asc(referenceFacts.id)).all();
+}
+
+export function insertReferenceFacts(writer: Writer, facts: readonly ReferenceFact[]): void {
+  for (const fact of facts) writer.insert(referenceFacts).values(fact).run();
+}

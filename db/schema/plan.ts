@@ -1,0 +1,30 @@
+import { sql } from 'drizzle-orm';
+import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SchoolType } from '../../planning/vocabulary.ts';
+import { rowId } from './columns.ts';
+
+/** The one row that says which plan this is; copies of the file keep its id and share its backups. */
+export const plan = sqliteTable('plan', {
+  id: rowId(),
+  uuid: text('uuid').notNull(),
+  createdAt: text('created_at').notNull(),
+  createdByVersion: text('created_by_version').notNull(),
+}, () => [check('plan_one_row', sql.raw('"id" = 1'))]);
+
+export const school = sqliteTable('school', {
+  id: rowId(),
+  name: text('name').notNull(),
+  type: text('type').$type<SchoolType>().notNull(),
+  yearStartMonth: integer('year_start_month').notNull(),
+  horizonYears: integer('horizon_years').notNull(),
+  pupils: integer('pupils'),
+}, () => [check('school_one_row', sql.raw('"id" = 1'))]);
+
+/** Which steps of the plan format this file has been through; read and written by db/migrate.ts alone. */
+export const schemaMigration = sqliteTable('schema_migration', {
+  id: rowId(),
+  name: text('name').notNull().unique(),
+  sha256: text('sha256').notNull(),
+  appliedAt: text('applied_at').notNull(),
+  appVersion: text('app_version').notNull(),
+});

@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import { type AnySQLiteColumn, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { AssetStatus, FundKey, UserGroup } from '../../planning/vocabulary.ts';
+import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
+import { imports } from './imports.ts';
+import { assetStatuses, categories, funds, userGroups } from './lookups.ts';
+
+/**
+ * Names are one name in capitals and in small letters. An index expression may hold no comma and a rule about
+ * missing values stands in `where`, because drizzle-kit cuts an expression at its commas.
+ */
+const lowerName = sql.raw('lower("name")');
+
+export const departments = sqliteTable('departments', {
+  id: rowId(),
+  name: text('name').notNull(),
+}, () => [uniqueIndex('departments_name').on(lowerName)]);
+
+/** Rooms, and whatever holds rooms: a place may lie within another. */
+export const locations = sqliteTable('locations', {
+  id: rowId(),
+  name: text('name').notNull(),
+  parentId: integer('parent_id').references((): AnySQLiteColumn => locations.id),
+}, (table) => [
+  uniqueIndex('locations_top_name').on(lowerName).where(sql.raw('"parent_id" IS NULL')),
+  uniqueIndex('locations_name_within').on(table.parentId, lowerName).where(sql.raw('"parent_id" IS NOT NULL')),
+]);
+
+export const suppliers = sqliteTable('suppliers', {
+  id: rowId(),
+  name: text('name').notNull(),
+}, () => [uniqueIndex('suppliers_name').on(lowerName)]);
+
+export const assetModels = sqliteTable('asset_models', {
+  id: rowId(),
+  categoryKey: text('category_key').notNull().references(() => categories.key),
+  make: text('make'),
+  name: text('name').notNull(),
+  /** What one costs today, net. */
+  unitPence: integer('unit_pence'),
+  priceDate: isoDate('price_date'),
+  vendorSupportEnd: isoDate('vendor_support_end'),
+}, (table) => [
+  uniqueIndex('asset_models_name').on(lowerName, table.categoryKey).where(sql.raw('"make" IS NULL')),
+  uniqueIndex('asset_models_make_name').on(lowerName, table.categoryKey, sql.raw('lower("make")'))
+    .where(sql.raw('"make" IS NOT NULL')),
+  ...dateChecks('asset_models', 'price_date', 'vendor_support_end'),
+]);
+
+/** One register row: a single item, or a group of equal ones. Tags and serials are often missing or repeated. */
+export const assets = sqliteTable('assets', {
+  id: rowId(),
+  tag: text('tag'),
+  serial: text('serial'),
+  description: text('description').notNull(),
+  categoryKey: text('category_key').notNull().references(() => categories.key),
+  userGroup: text('user_group').$type<UserGroup>().references(() => userGroups.key),
+  modelId: integer('model_id').references(() => assetModels.id),
+  departmentId: integer('department_id').references(() => departments.id),
+  locationId: integer('location_id').references(() => locations.id),
+  supplierId: integer('supplier_id').references(() => suppliers.id),
+  quantity: integer('quantity').notNull(),
+  status: text('status').$type<AssetStatus>().notNull().references(() => assetStatuses.key),
+  purchaseDate: isoDate('purchase_date'),
+  purchaseDateAssumed: flag('purchase_date_assumed').notNull(),
+  inServiceDate: isoDate('in_service_date'),
+  unitPaidPence: integer('unit_paid_pence'),
+  unitVatPence: integer('unit_vat_pence'),
+  orderNumber: text('order_number'),
+  fundKey: text('fund_key').$type<FundKey>().references(() => funds.key),
+  vendorSupportEnd: isoDate('vendor_support_end'),
+  osEnd: isoDate('os_end'),
+  osCanMove: flag('os_can_move').notNull(),
+  leaseEnd: isoDate('lease_end'),
+  overridePence: integer('override_pence'),
+  overridePriceDate: isoDate('override_price_date'),
+  movedTo: isoDate('moved_to'),
+  movedReason: text('moved_reason'),
+  upgradeDoneOn: isoDate('upgrade_done_on'),
+  succeedsAssetId: integer('succeeds_asset_id').references((): AnySQLiteColumn => assets.id, { onDelete: 'set null' }),
+  createdByImport: integer('created_by_import').references(() => imports.id),
+  notes: text('notes'),
+}, (table) => [
+  index('assets_model').on(table.modelId),
+  index('assets_department').on(table.departmentId),
+  index('assets_location').on(table.locationId),
+  index('assets_supplier').on(table.supplierId),
+  index('assets_succeeds').on(table.succeedsAssetId),
+  index('assets_created_by_import').on(table.createdByImport),
+  ...flagChecks('assets', 'purchase_date_assumed', 'os_can_move'),
+  ...dateChecks(
+    'assets', 'purchase_date', 'in_service_date', 'vendor_support_end', 'os_end', 'lease_end',
+    'override_price_date', 'moved_to', 'upgrade_done_on',
+  ),
+]);
+
+/** Hardware cover of an asset: several periods where it was extended. */
+export const warranties = sqliteTable('warranties', {
+  id: rowId(),
+  assetId: integer('asset_id').notNull().references(() => assets.id, { onDelete: 'cascade' }),
+  startsOn: isoDate('starts_on'),
+  endsOn: isoDate('ends_on').notNull(),
+  supplierId: integer('supplier_id').references(() => suppliers.id),
+  reference: text('reference'),
+}, (table) => [
+  index('warranties_asset').on(table.assetId, table.endsOn),
+  index('warranties_supplier').on(table.supplierId),
+  ...dateChecks('warranties', 'starts_on', 'ends_on'),
+]);

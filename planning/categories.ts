@@ -51,6 +51,12 @@ export const SHIPPED_CATEGORIES: readonly Category[] = [
   category('other', 'other item', 'other items', 'other_hardware', 'devices'),
 ];
 
+/** A category by its key: the school's own words for it first. One that nobody has described is an other item. */
+export function categoryNamed(categories: readonly Category[], key: string): Category {
+  const found = categories.find((each) => each.key === key) ?? SHIPPED_CATEGORIES.find((each) => each.key === key);
+  return found ?? category(key, 'other item', 'other items', 'other_hardware', 'devices');
+}
+
 /**
  * CFR codes by cost category (maintained schools in England, from 2024-25). The letters of revenue and
  * capital do not line up: E20D is CE04C, E20E is CE04D, E20F is CE04E, and two have no capital twin.

@@ -1,4 +1,4 @@
-import { SHIPPED_CATEGORIES, type Category } from './categories.ts';
+import { categoryNamed, type Category } from './categories.ts';
 import { financialYearOfMonth, isIsoDate, monthOf, planYears } from './calendar.ts';
 import { priceBook, type PriceBook } from './price.ts';
 import { known, standingOf } from './refresh/due.ts';
@@ -59,13 +59,19 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
   if (!isStartMonth(yearStartMonth)) throw new RangeError('A financial year starts in one of the months 1 to 12.');
   const years = planYears(asOf, yearStartMonth, horizon, options.firstYear);
   const firstMonth = years[0]?.firstMonth ?? 0;
-  const categories = new Map([...SHIPPED_CATEGORIES, ...snapshot.categories].map((category) => [category.key, category]));
+  const categories = new Map<string, Category>();
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
   return {
     snapshot, asOf, asOfMonth: monthOf(asOf), years, yearStartMonth, schoolStartMonth, firstMonth,
     endMonth: firstMonth + horizon * 12,
     prices: priceBook(snapshot.inflation),
-    category: (key) => categories.get(key) ?? unknownCategory(key),
+    category: (key) => {
+      const seen = categories.get(key);
+      if (seen !== undefined) return seen;
+      const found = categoryNamed(snapshot.categories, key);
+      categories.set(key, found);
+      return found;
+    },
     model: (id) => (id === null ? null : models.get(id) ?? null),
     successions: successionsOf(snapshot.assets, asOf),
     budgets: options.budgets ?? (yearStartMonth === schoolStartMonth ? snapshot.budgets : null),
@@ -74,10 +80,6 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
 
 const sane = (value: number, least: number, most: number, otherwise: number): number =>
   Number.isInteger(value) && value >= least && value <= most ? value : otherwise;
-
-/** A category that nobody has described is an other item. */
-const unknownCategory = (key: string): Category =>
-  ({ key, singular: 'other item', plural: 'other items', costCategory: 'other_hardware', chartGroup: 'devices' });
 
 /** Position of a month's year in the years shown. */
 export const yearIndexOf = (context: PlanContext, month: MonthIndex): number =>

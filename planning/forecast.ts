@@ -6,7 +6,7 @@ import {
 import { exposuresOf, lossesOf, type Exposure } from './loss.ts';
 import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
 import { chargesOf } from './recurring.ts';
-import { courseOf, eventsOf, upgradeOf, type Course, type Event } from './refresh/occurrences.ts';
+import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
@@ -118,7 +118,7 @@ export function assetLines(context: PlanContext, asset: Asset, course: Exclude<C
 
 /** The price that an event is worked out from. An order is paid at what it was placed at, where it says so. */
 export function eventBasis(
-  context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, event: Pick<Event, 'kind' | 'occurrence'>,
+  context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, event: Pick<ForecastLine, 'kind' | 'occurrence'>,
 ): PriceBasis | null {
   const { asOf, schoolStartMonth } = context;
   if (event.kind === 'upgrade') {

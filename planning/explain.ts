@@ -1,0 +1,154 @@
+import { formatLongDate, monthOf } from './calendar.ts';
+import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
+import { assetLines, eventBasis } from './forecast.ts';
+import { formatCount, formatExact } from './money.ts';
+import { candidates } from './refresh/due.ts';
+import { courseOf, type Course } from './refresh/occurrences.ts';
+import type { ForecastLine, WhyStep } from './result.ts';
+import type { Asset, PlanSnapshot, RecurringCost } from './snapshot.ts';
+import type { IsoDate, LimitingFactor, NotForecastReason } from './vocabulary.ts';
+import {
+  boughtSteps, candidateText, limitSteps, orderSteps, overdueSteps, policyName, successorSteps, upgradeSteps, yearStep,
+} from './why/date-steps.ts';
+import { codeStep, moneySteps, recurringSteps, timesStep } from './why/price-steps.ts';
+
+/** One thing that could have set the date, and why it did or did not. */
+export type ExplainedCandidate = {
+  readonly factor: LimitingFactor;
+  readonly date: IsoDate | null;
+  /** Whether the policy goes by it. */
+  readonly binds: boolean;
+  /** Whether it gave the date. */
+  readonly decides: boolean;
+  readonly text: string;
+};
+
+export type AssetExplanation = {
+  readonly assetId: number;
+  /** Why its next replacement is when it is, or why there is none. */
+  readonly steps: readonly WhyStep[];
+  readonly due: IsoDate | null;
+  readonly limitingFactor: LimitingFactor | null;
+  readonly overdue: boolean;
+  readonly candidates: readonly ExplainedCandidate[];
+  /** Everything it will need in the years shown. */
+  readonly lines: readonly ForecastLine[];
+  readonly notInForecast: NotForecastReason | null;
+};
+
+type Reading = {
+  readonly key: string;
+  readonly context: PlanContext;
+  readonly assets: ReadonlyMap<number, Asset>;
+  readonly costs: ReadonlyMap<number, RecurringCost>;
+};
+
+/** The last reading of each snapshot: every line of a workbook is explained from one. */
+const readings = new WeakMap<PlanSnapshot, Reading>();
+
+function readingOf(snapshot: PlanSnapshot, options: ForecastOptions): Reading {
+  const key = JSON.stringify([options.asOf, options.years, options.yearStartMonth, options.firstYear]);
+  let reading = readings.get(snapshot);
+  if (reading?.key !== key) {
+    reading = {
+      key, context: planContext(snapshot, options),
+      assets: new Map(snapshot.assets.map((asset) => [asset.id, asset])),
+      costs: new Map(snapshot.recurring.map((cost) => [cost.id, cost])),
+    };
+    readings.set(snapshot, reading);
+  }
+  return reading;
+}
+
+const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ text }));
+
+/**
+ * The numbered reasons behind a line of `forecast(snapshot, options)`: whole sentences in order, whose figures
+ * lead to the line's pence. A line of another snapshot, whose asset or cost is gone, has no reasons.
+ */
+export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, line: ForecastLine): WhyStep[] {
+  const { context, assets, costs } = readingOf(snapshot, options);
+  if (line.recurringId !== null) {
+    const cost = costs.get(line.recurringId);
+    return steps(cost === undefined ? [] : recurringSteps(context, cost, line));
+  }
+  if (line.assetId === null) return steps(lossSteps(context, line));
+  const asset = assets.get(line.assetId);
+  const course = asset === undefined ? null : courseOf(context, asset);
+  if (asset === undefined || course === null || course.standing === 'out') return [];
+  const money = moneySteps(context, line, eventBasis(context, asset, course, line), context.category(asset.categoryKey));
+  return steps([...dateSteps(context, assets, asset, course, line), ...money]);
+}
+
+function dateSteps(
+  context: PlanContext, assets: ReadonlyMap<number, Asset>, asset: Asset, course: Exclude<Course, { standing: 'out' }>, line: ForecastLine,
+): string[] {
+  const start = course.standing === 'in_service'
+    ? boughtSteps(asset)
+    : orderSteps(context, asset, asset.succeedsAssetId === null ? null : assets.get(asset.succeedsAssetId) ?? null);
+  if (line.kind === 'upgrade') return [...start, ...upgradeSteps(context, course, line), yearStep(context, line.date)];
+  if (line.occurrence > 0) return [...start, ...successorSteps(context, course, line), yearStep(context, line.date)];
+  if (course.standing === 'on_the_way') return [...start, yearStep(context, line.date)];
+  return [...start, ...limitSteps(context, asset, course), ...overdueSteps(context, asset, course), yearStep(context, line.date)];
+}
+
+function lossSteps(context: PlanContext, line: ForecastLine): string[] {
+  const { plural } = context.category(line.categoryKey);
+  const year = context.years[line.yearIndex]?.label ?? '';
+  const expected = `The loss rates set for ${plural} expect ${formatCount(line.quantity)} lost or broken in ${year}; parts of an item are carried to the next year.`;
+  if (line.unitPence === null) return [expected, 'No price is known, so the cost is left out of the totals, and they say so.', codeStep(line.costCategory, line.code, plural)];
+  return [
+    expected, `The kit at risk costs ${formatExact(line.unitPence)} each in that year, on average.`,
+    timesStep(line.quantity, line.unitPence), codeStep(line.costCategory, line.code, plural),
+  ];
+}
+
+const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
+  no_purchase_date: 'Without a purchase date its age is not known, so it is not in the forecast.',
+  no_cover_date: 'Its policy goes by the end of cover or support, and no such date is known, so it is not in the forecast.',
+  run_to_fail: 'Its policy lets it run until it fails, so it is not in the forecast.',
+  status_retired: 'It is retired, so it is not in the forecast.',
+  status_disposed: 'It has been disposed of, so it is not in the forecast.',
+  status_lost: 'It is lost, so it is not in the forecast.',
+  status_stolen: 'It was stolen, so it is not in the forecast.',
+  unusable_value: 'Its quantity, or a figure of its policy, cannot be counted with, so it is not in the forecast.',
+};
+
+/** Everything about one asset's date: what set it, what did not and why, and what it will need. Throws if it is not there. */
+export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, assetId: number): AssetExplanation {
+  const { context, assets } = readingOf(snapshot, options);
+  const asset = assets.get(assetId);
+  if (asset === undefined) throw new RangeError(`No asset has the number ${assetId}.`);
+  const course = courseOf(context, asset);
+  if (course.standing === 'out') {
+    return {
+      assetId, steps: steps([...boughtSteps(asset), OUT_WORDS[course.reason]]), due: null, limitingFactor: null,
+      overdue: false, candidates: [], lines: [], notInForecast: course.reason,
+    };
+  }
+  const lines = assetLines(context, asset, course);
+  const next = lines.find((line) => line.kind === 'replace');
+  const why = next === undefined ? steps(laterSteps(context, asset, course)) : explainLine(snapshot, options, next);
+  if (course.standing === 'on_the_way') {
+    return { assetId, steps: why, due: course.firstDate, limitingFactor: null, overdue: false, candidates: [], lines, notInForecast: null };
+  }
+  const { due } = course;
+  return {
+    assetId, steps: why, due: due.date, limitingFactor: due.factor, overdue: course.overdue, lines, notInForecast: null,
+    candidates: candidates(asset, course.policy, course.model, due.lifeMonths).map((candidate) => ({
+      ...candidate, decides: candidate.factor === due.factor, text: candidateText(candidate, due),
+    })),
+  };
+}
+
+/** Kit with no replacement in the years shown: due after them, or replaced by kit on order. */
+function laterSteps(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): string[] {
+  if (course.standing === 'on_the_way') return orderSteps(context, asset, null);
+  const start = [...boughtSteps(asset), ...limitSteps(context, asset, course)];
+  const next = course.successions[0];
+  if (course.quantity === 0 && next !== undefined) {
+    return [...start, `Its replacement is on order, to come on ${formatLongDate(next.date)}.`];
+  }
+  return monthOf(course.firstDate) >= context.endMonth ? [...start, yearStep(context, course.firstDate)]
+    : [...start, `${policyName(context, course.policy)} places nothing for it in the years shown.`];
+}

@@ -1,0 +1,154 @@
+import { addMonths, financialYearLabel, formatLongDate, monthOf } from '../calendar.ts';
+import { yearIndexOf, type PlanContext } from '../context.ts';
+import { candidates, known, type Candidate, type Due } from '../refresh/due.ts';
+import type { InService, OnTheWay } from '../refresh/occurrences.ts';
+import type { ForecastLine } from '../result.ts';
+import type { Asset, RefreshPolicy } from '../snapshot.ts';
+import { STATUS_WORDS, type IsoDate, type LimitingFactor } from '../vocabulary.ts';
+import { kitName, spanOf } from '../words.ts';
+
+/** When a row was bought and put to use, by which order, and where Kitplan has that from. */
+export function boughtSteps(asset: Asset): string[] {
+  const bought = known(asset.purchaseDate);
+  const used = known(asset.inServiceDate);
+  const order = asset.orderNumber === null ? '' : `, order ${asset.orderNumber}`;
+  const steps = bought === null
+    ? [`No purchase date is known${order}.`]
+    : [`Bought on ${formatLongDate(bought)}${order}.`];
+  if (bought !== null && asset.purchaseDateAssumed) steps.push('That day is assumed: the register holds only its month or year.');
+  if (used !== null && used !== bought) steps.push(`In use since ${formatLongDate(used)}, from which its age counts.`);
+  if (asset.source !== null) steps.push(`The register has this from ${asset.source}.`);
+  return steps;
+}
+
+/** `The pupil laptop policy`, `The policy for its model`, `Its own policy`. */
+export function policyName(context: PlanContext, policy: RefreshPolicy): string {
+  if (policy.assetId !== null) return 'Its own policy';
+  if (policy.modelId !== null) return 'The policy for its model';
+  return `The ${kitName(context.category(policy.categoryKey), policy.userGroup, 1)} policy`;
+}
+
+const them = (quantity: number): string => (quantity === 1 ? 'it' : 'them');
+const shippedWords = (policy: RefreshPolicy): string =>
+  policy.shipped ? ', a convention that comes with Kitplan until the school sets its own' : '';
+
+/** How the limit is read from the asset, its model or its policy, down to the date that decides. */
+export function limitSteps(context: PlanContext, asset: Asset, course: InService): string[] {
+  const { due, policy } = course;
+  const name = policyName(context, policy);
+  const date = formatLongDate(due.date);
+  const steps = [...limitStep(asset, policy, due, name, date)];
+  if (due.keptEarlierLife && policy.fromYear !== null) {
+    steps.push(`The new life of ${spanOf(policy.lifeMonths)} applies from ${financialYearLabel(policy.fromYear, context.schoolStartMonth)}, after that, so this kit keeps the earlier one.`);
+  }
+  return [...steps, ...otherLimits(asset, course).map(({ text }) => text)];
+}
+
+function limitStep(asset: Asset, policy: RefreshPolicy, due: Due, name: string, date: string): string[] {
+  switch (due.factor) {
+    case 'policy_life':
+      return [`${name} keeps ${them(asset.quantity)} ${spanOf(due.lifeMonths)}${shippedWords(policy)}.`, `That ends on ${date}.`];
+    case 'warranty_end': {
+      const end = known(asset.coverEnd);
+      const tolerance = policy.toleranceMonths;
+      if (tolerance === 0 || end === null) return [`Hardware cover ends on ${date}, and ${lower(name)} replaces kit by then.`];
+      return [`Hardware cover ends on ${formatLongDate(end)}, and ${lower(name)} allows ${spanOf(Math.abs(tolerance))} ${tolerance < 0 ? 'less' : 'more'}: ${date}.`];
+    }
+    case 'vendor_support_end': return [`The maker’s support ends on ${date}, and ${lower(name)} replaces kit by then.`];
+    case 'os_end': return [`Security support of its system ends on ${date}, and it cannot move to a supported one.`];
+    case 'contract_end': return [`Its lease ends on ${date}.`];
+    case 'manual': return [`Moved to ${date} by hand: ${asset.movedReason ?? 'no reason given'}.`];
+  }
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+const LIMIT_NAMES: Readonly<Record<LimitingFactor, string>> = {
+  policy_life: 'The life in its policy', warranty_end: 'Hardware cover', vendor_support_end: 'The maker’s support',
+  os_end: 'Security support of its system', contract_end: 'Its lease', manual: 'A date set by hand',
+};
+
+/** Every candidate but the one that decided, with why it did not. Unknown dates are left out. */
+function otherLimits(asset: Asset, course: InService): { readonly factor: LimitingFactor; readonly text: string }[] {
+  return candidates(asset, course.policy, course.model, course.due.lifeMonths).flatMap((candidate) =>
+    candidate.factor === course.due.factor || candidate.date === null
+      ? []
+      : [{ factor: candidate.factor, text: whyNot(candidate, course.due) }]);
+}
+
+function whyNot(candidate: Candidate, due: Due): string {
+  const name = LIMIT_NAMES[candidate.factor];
+  const date = candidate.date === null ? '' : formatLongDate(candidate.date);
+  if (!candidate.binds) return `${name} ends on ${date}, which the policy does not go by.`;
+  if (due.factor === 'manual') return `${name} ends on ${date}; the date set by hand decides.`;
+  return candidate.date === due.date
+    ? `${name} ends on the same day.`
+    : `${name} ends on ${date}, which is later, so it does not decide.`;
+}
+
+/** What a candidate is, and why it did or did not set the date. */
+export function candidateText(candidate: Candidate, due: Due): string {
+  const name = LIMIT_NAMES[candidate.factor];
+  if (candidate.factor === due.factor) return `${name} decides: ${formatLongDate(due.date)}.`;
+  if (candidate.date === null) return candidate.factor === 'manual' ? 'No date has been set by hand.' : `${name} has no date that is known or applies.`;
+  return whyNot(candidate, due);
+}
+
+/** From the due date to the day it is bought: overdue kit, and kit whose successor is on order. */
+export function overdueSteps(context: PlanContext, asset: Asset, course: InService): string[] {
+  const steps: string[] = [];
+  if (course.overdue) {
+    steps.push(`${asset.quantity === 1 ? 'It is' : 'They are'} overdue, so the purchase is counted on ${formatLongDate(context.asOf)}.`);
+  }
+  const onOrder = asset.quantity - course.quantity;
+  if (onOrder > 0) steps.push(`${onOrder} of ${asset.quantity} ${onOrder === 1 ? 'is' : 'are'} replaced by kit on order, so ${course.quantity} ${course.quantity === 1 ? 'is' : 'are'} left.`);
+  return steps;
+}
+
+/** Kit that is planned or on order: when it is to come. */
+export function orderSteps(context: PlanContext, asset: Asset, replaces: Asset | null): string[] {
+  const own = known(asset.inServiceDate) ?? known(asset.purchaseDate);
+  const order = asset.orderNumber === null ? '' : `, order ${asset.orderNumber}`;
+  const status = STATUS_WORDS[asset.status];
+  const asOf = formatLongDate(context.asOf);
+  const when = own === null
+    ? `${status}${order}: no date is known, so the purchase is counted on ${asOf}.`
+    : monthOf(own) < context.asOfMonth
+      ? `${status}${order}: its date, ${formatLongDate(own)}, has gone by, so the purchase is counted on ${asOf}.`
+      : `${status}${order}, to come on ${formatLongDate(own)}.`;
+  const succeeds = replaces === null ? [] : [`It takes the place of ${replaces.tag ?? replaces.description}, which is not replaced a second time.`];
+  return [when, ...succeeds];
+}
+
+/** A later replacement, counted from the first purchase of its chain. */
+export function successorSteps(context: PlanContext, course: InService | OnTheWay, line: ForecastLine): string[] {
+  const every = course.everyMonths ?? 0;
+  const first = formatLongDate(course.firstDate);
+  const times = line.occurrence === 1 ? '' : `${line.occurrence} × `;
+  return [
+    `The first purchase of this chain is on ${first}.`,
+    `${policyName(context, course.policy)} keeps each one ${spanOf(every)}${shippedWords(course.policy)}, and ${times}${spanOf(every)} later is ${formatLongDate(line.due)}.`,
+    'Cover and support of kit not yet bought are not known and do not set its date.',
+  ];
+}
+
+/** A mid-life upgrade: of the kit that is there now, or of a replacement still to come. */
+export function upgradeSteps(context: PlanContext, course: InService | OnTheWay, line: ForecastLine): string[] {
+  const { upgrade } = course.policy;
+  if (upgrade === null) return [];
+  const name = policyName(context, course.policy);
+  const fits = `${name} fits ${upgrade.what} after ${spanOf(upgrade.atMonths)}${shippedWords(course.policy)}`;
+  if (line.occurrence === 0 && course.standing === 'in_service') {
+    return [`${fits}: on ${formatLongDate(line.date)}.`, `That is before the replacement, due on ${formatLongDate(course.due.date)}.`];
+  }
+  const bought: IsoDate = addMonths(course.firstDate, (line.occurrence - 1) * (course.everyMonths ?? 0));
+  return [`The kit bought on ${formatLongDate(bought)} is in its place by then.`, `${fits}: on ${formatLongDate(line.date)}.`];
+}
+
+/** `12 December 2028 is in 2028/29.` */
+export function yearStep(context: PlanContext, date: IsoDate): string {
+  const year = context.years[yearIndexOf(context, monthOf(date))];
+  return year === undefined
+    ? `${formatLongDate(date)} is after the last year shown, so nothing is planned for it yet.`
+    : `${formatLongDate(date)} is in ${year.label}.`;
+}

@@ -1,0 +1,40 @@
+import type { Category } from './categories.ts';
+import { formatCount } from './money.ts';
+import type { UserGroup } from './vocabulary.ts';
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+const SMALL_NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'] as const;
+
+/** `four`; above ten in figures. */
+export const inWords = (count: number): string => SMALL_NUMBERS[count] ?? formatCount(count);
+
+/** The first letter large, the rest as it is: "Chromebooks" and "CCTV" keep theirs. */
+export const startUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const startLower = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** A stretch of months as people say it: `5 years`, `1 year`, `18 months`. */
+export function spanOf(months: number): string {
+  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
+  return `${formatCount(count)} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** `pupil laptop` or `pupil laptops`, in the middle of a sentence. */
+export const kitName = (category: Category, userGroup: UserGroup | null, quantity: number): string =>
+  `${userGroup === null ? '' : `${userGroup} `}${quantity === 1 ? category.singular : category.plural}`;
+
+/** `90 pupil laptops`, `1 server`. */
+export const kitCount = (category: Category, userGroup: UserGroup | null, quantity: number): string =>
+  `${formatCount(quantity)} ${kitName(category, userGroup, quantity)}`;
+
+/** `Pupil laptops`: the name of a row. */
+export const rowName = (category: Category, userGroup: UserGroup | null): string =>
+  startUpper(kitName(category, userGroup, 2));
+
+/** `1 item`, `170 items`. */
+export const itemCount = (quantity: number): string => `${formatCount(quantity)} item${quantity === 1 ? '' : 's'}`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, query, roleSchema } from './entry.ts';
-import { isoDate, nothing } from './fields.ts';
+import { isoDate, list, nothing } from './fields.ts';
 
 /** The application itself: which host it runs in, its settings, and which plan is open. */
 
@@ -56,7 +56,7 @@ export const applicationEntries = {
   'plan.list': query({
     about: 'The plans in Documents/Kitplan, newest first.',
     input: nothing,
-    output: z.array(z.object({ path: z.string(), fileName: z.string(), changedAt: z.string(), open: z.boolean() })),
+    output: list(z.object({ path: z.string(), fileName: z.string(), changedAt: z.string(), open: z.boolean() })),
     example: {},
   }),
   'plan.open': action({

@@ -46,7 +46,7 @@ export const changeSummary = z.object({
   label: z.string(),
   role: z.string(),
   reason: z.string().nullable(),
-  tables: z.array(z.string()),
+  tables: z.array(z.string()).readonly(),
 });
 export type ChangeSummary = z.infer<typeof changeSummary>;
 

@@ -38,3 +38,5 @@ export const fileName = z.string().min(1).max(255);
 /** A generated file: the host gives it to the person; a screen never sees a path. */
 export const generatedFile = z.object({ fileName: z.string(), mimeType: z.string(), base64: z.string() });
 export const nothing = z.strictObject({});
+/** A list in an answer: nobody who gets one changes it. */
+export const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly();

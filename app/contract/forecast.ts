@@ -1,31 +1,31 @@
 import { z } from 'zod';
 import { NOT_FORECAST_REASONS, LINE_KINDS, LIMITING_FACTORS } from '../../planning/vocabulary.ts';
 import { query } from './entry.ts';
-import { generatedFile, horizonYears, id, isoDate, nothing, startMonth } from './fields.ts';
+import { generatedFile, horizonYears, id, isoDate, list, nothing, startMonth } from './fields.ts';
 
 /** The refresh forecast as other programs read it, its reasons, and the files made from it. */
 
-const byYear = z.array(z.int());
+const byYear = list(z.int());
 const view = {
   asOf: isoDate.optional(), years: horizonYears.optional(), yearStartMonth: startMonth.optional(),
 };
 
 export const forecastReport = z.object({
   asOf: isoDate,
-  years: z.array(z.object({ label: z.string(), start: isoDate, end: isoDate })),
+  years: list(z.object({ label: z.string(), start: isoDate, end: isoDate })),
   totalPence: byYear, alreadyPence: byYear, budgetPence: byYear.nullable(), differencePence: byYear.nullable(),
   standStillPence: byYear,
   sentence: z.string(),
   byCategory: z.record(z.string(), byYear), byCode: z.record(z.string(), byYear), byChartGroup: z.record(z.string(), byYear),
   quantityByCategory: z.record(z.string(), byYear),
-  lines: z.array(z.object({
+  lines: list(z.object({
     year: z.string(), date: isoDate, kind: z.enum(LINE_KINDS), category: z.string(), quantity: z.int(),
     unitPence: z.int().nullable(), netPence: z.int().nullable(), code: z.string(),
     limitingFactor: z.enum(LIMITING_FACTORS).nullable(), due: isoDate, overdue: z.boolean(),
-    assetTags: z.array(z.string()), why: z.array(z.string()),
+    assetTags: list(z.string()), why: list(z.string()),
   })),
-  notInForecast: z.array(z.object({ reason: z.enum(NOT_FORECAST_REASONS), quantity: z.int() })),
-  noPrice: z.array(z.object({ category: z.string(), quantity: z.int() })),
+  notInForecast: list(z.object({ reason: z.enum(NOT_FORECAST_REASONS), quantity: z.int() })),
+  noPrice: list(z.object({ category: z.string(), quantity: z.int() })),
 });
 export type ForecastReport = z.infer<typeof forecastReport>;
 
@@ -37,7 +37,7 @@ export const forecastEntries = {
   'forecast.explain': query({
     about: 'Why one asset falls due when it does, and what it costs.',
     input: z.strictObject({ assetId: id, asOf: isoDate.optional() }),
-    output: z.object({ steps: z.array(z.string()) }), example: { assetId: 1, asOf: '2026-11-21' },
+    output: z.object({ steps: list(z.string()) }), example: { assetId: 1, asOf: '2026-11-21' },
   }),
   'documents.workbook': query({
     about: 'The forecast as an Excel workbook with live formulas.',
@@ -46,7 +46,7 @@ export const forecastEntries = {
   'reference.facts': query({
     about: 'The shipped facts (codes, standards, support dates …) with source and as-of date.',
     input: nothing,
-    output: z.array(z.object({
+    output: list(z.object({
       file: z.string(), source: z.string(), licence: z.string(), asOf: z.string(), rows: z.int(),
     })),
     example: {},

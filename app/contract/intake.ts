@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './entry.ts';
-import { base64, fileName, id, isoDate } from './fields.ts';
+import { base64, fileName, id, isoDate, list } from './fields.ts';
 
 /** Bringing a register in: a dry run that changes nothing, then one undoable change. */
 
@@ -12,20 +12,20 @@ export const importReport = z.object({
   headerRow: z.int().nullable(),
   rows: z.object({
     /** Rows under the header that are not blank: always new + changed + unchanged + refused. */
-    read: z.int(), new: z.int(), changed: z.int(), unchanged: z.int(), refused: z.array(rowReason),
+    read: z.int(), new: z.int(), changed: z.int(), unchanged: z.int(), refused: list(rowReason),
   }),
   /** Columns that do not come in, and why. */
-  leftOut: z.array(z.object({ column: z.string(), reason: z.string() })),
+  leftOut: list(z.object({ column: z.string(), reason: z.string() })),
   /** How each doubtful thing was read. */
-  decisions: z.array(z.object({ column: z.string(), readAs: z.string() })),
+  decisions: list(z.object({ column: z.string(), readAs: z.string() })),
   /** How each column was matched, with its first values as they stand in the file. */
-  columns: z.array(z.object({ column: z.string(), goesTo: z.string().nullable(), readAs: z.string(), firstValues: z.array(z.string()) })),
+  columns: list(z.object({ column: z.string(), goesTo: z.string().nullable(), readAs: z.string(), firstValues: list(z.string()) })),
   /** The first rows as they will look. */
-  sample: z.array(z.object({
+  sample: list(z.object({
     row: z.int(), outcome: z.enum(['new', 'changed', 'unchanged']), tag: z.string().nullable(), description: z.string(),
     categoryKey: z.string(), room: z.string().nullable(), quantity: z.int(), purchaseDate: isoDate.nullable(),
     unitPaidPence: z.int().nullable(), warrantyEnd: isoDate.nullable(),
-    changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+    changes: list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   })),
 });
 export type ImportReport = z.infer<typeof importReport>;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { changeSummary, command, query } from './entry.ts';
-import { horizonYears, id, nothing, schoolType, shortText, startMonth } from './fields.ts';
+import { horizonYears, id, list, nothing, schoolType, shortText, startMonth } from './fields.ts';
 import { planSnapshot } from './snapshot.ts';
 
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
 
-export const historyEntry = changeSummary.extend({
-  undoes: id.nullable(),
-  /** Rows added, changed and removed by it. */
-  rows: z.int(),
+export const historyEntry = changeSummary.omit({ tables: true }).extend({
+  kind: z.enum(['do', 'undo', 'redo']),
+  /** For one asset: its fields that changed, before and after; empty for the plan's whole history. */
+  fields: list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
@@ -22,22 +22,22 @@ export const planEntries = {
   'plan.history': query({
     about: 'The named changes, newest first; with an asset’s id, only those that touched it.',
     input: z.strictObject({ assetId: id.optional(), limit: z.int().min(1).max(500).default(50) }),
-    output: z.array(historyEntry), example: { limit: 10 },
+    output: list(historyEntry), example: { limit: 10 },
   }),
   'plan.check': query({
     about: 'Is the file sound, do its links hold, and what is missing from the register?',
     input: nothing,
     output: z.object({
       ok: z.boolean(),
-      problems: z.array(z.string()),
-      quality: z.array(z.object({ finding: z.string(), quantity: z.int() })),
+      problems: list(z.string()),
+      quality: list(z.object({ finding: z.string(), quantity: z.int() })),
     }),
     example: {},
   }),
   'plan.backups': query({
     about: 'The backups of this plan, newest first.',
     input: nothing,
-    output: z.array(z.object({ path: z.string(), at: z.string(), why: z.string(), bytes: z.int() })),
+    output: list(z.object({ path: z.string(), at: z.string(), why: z.string(), bytes: z.int() })),
     example: {},
   }),
   'plan.undo': command({ about: 'Take the last change back.', input: {}, value: nothingMore, example: {} }),

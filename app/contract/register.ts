@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
 import {
-  assetStatus, categoryKey, id, isoDate, pence, quantity, shortText, userGroup,
+  assetStatus, categoryKey, id, isoDate, list, pence, quantity, shortText, userGroup,
 } from './fields.ts';
 
 /** The register: what the school owns. */
@@ -25,7 +25,7 @@ export const registerEntries = {
   'register.count': command({
     about: 'Add kit counted by hand: a category, how many, when bought, what one cost.',
     input: { rows: z.array(countedKit).min(1).max(500) },
-    value: z.object({ ids: z.array(id) }),
+    value: z.object({ ids: list(id) }),
     example: { rows: [{ categoryKey: 'laptop', quantity: 30, boughtIn: '2023', unitPaidPence: 36500 }] },
   }),
   'register.edit': command({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHART_GROUPS } from '../../planning/vocabulary.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import {
-  assetStatus, bindingFactor, costCategory, fundKey, schoolType, userGroup,
+  assetStatus, bindingFactor, costCategory, fundKey, list, schoolType, userGroup,
 } from './fields.ts';
 
 /** The plan's facts as they cross to a screen: the exact shape of planning's `PlanSnapshot`. */
@@ -37,7 +37,7 @@ const asset = z.object({
 
 const policy = z.object({
   id: z.int(), categoryKey: text, userGroup: maybe(userGroup), modelId: maybe(z.int()), assetId: maybe(z.int()),
-  lifeMonths: z.int(), binding: z.array(bindingFactor), toleranceMonths: z.int(),
+  lifeMonths: z.int(), binding: list(bindingFactor), toleranceMonths: z.int(),
   unitPence: maybe(z.int()), priceDate: maybe(text),
   upgrade: maybe(z.object({ atMonths: z.int(), unitPence: maybe(z.int()), priceDate: maybe(text), what: text })),
   lossBp: z.int(), fromYear: maybe(z.int()), lifeMonthsBefore: maybe(z.int()), shipped: z.boolean(),
@@ -45,8 +45,8 @@ const policy = z.object({
 
 const inflation = z.object({
   defaultBp: z.int(), shipped: z.boolean(),
-  series: z.array(z.object({
-    categoryKey: text, bp: maybe(z.int()), steps: z.array(z.object({ year: z.int(), bp: z.int() })),
+  series: list(z.object({
+    categoryKey: text, bp: maybe(z.int()), steps: list(z.object({ year: z.int(), bp: z.int() })),
   })),
 });
 
@@ -56,8 +56,8 @@ const recurring = z.object({
 });
 
 export const planSnapshot = z.object({
-  school, categories: z.array(category), departments: z.array(named), locations: z.array(named),
-  suppliers: z.array(named), models: z.array(model), assets: z.array(asset), policies: z.array(policy),
-  inflation, recurring: z.array(recurring),
-  budgets: z.array(z.object({ year: z.int(), fundKey, pence: z.int() })),
+  school, categories: list(category), departments: list(named), locations: list(named),
+  suppliers: list(named), models: list(model), assets: list(asset), policies: list(policy),
+  inflation, recurring: list(recurring),
+  budgets: list(z.object({ year: z.int(), fundKey, pence: z.int() })),
 }) satisfies z.ZodType<PlanSnapshot>;

@@ -1,0 +1,81 @@
+import { explainAsset, explainLine } from '../../planning/explain.ts';
+import { forecast, type ForecastOptions } from '../../planning/forecast.ts';
+import type { Forecast, ForecastLine } from '../../planning/result.ts';
+import { overviewSentence } from '../../planning/sentences.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { ForecastReport } from '../contract/forecast.ts';
+import { forecastWorkbook } from '../documents/forecast-workbook.ts';
+import type { Handlers } from '../handlers.ts';
+import { referenceFiles } from '../reference/facts.ts';
+import { Refusal } from '../refusal.ts';
+import type { Session } from '../session.ts';
+
+type View = { readonly asOf?: string | undefined; readonly years?: number | undefined; readonly yearStartMonth?: number | undefined };
+
+const optionsOf = (session: Session, { asOf, years, yearStartMonth }: View): ForecastOptions => ({
+  asOf: asOf ?? session.today(),
+  ...(years !== undefined && { years }),
+  ...(yearStartMonth !== undefined && { yearStartMonth }),
+});
+
+const byYear = (values: readonly number[] | null): number[] | null => (values === null ? null : [...values]);
+const byKey = (values: Readonly<Record<string, readonly number[]>>): Record<string, number[]> =>
+  Object.fromEntries(Object.entries(values).map(([key, years]) => [key, [...years]]));
+
+const reportLine = (
+  snapshot: PlanSnapshot, options: ForecastOptions, result: Forecast, line: ForecastLine, tagOf: ReadonlyMap<number, string | null>,
+): ForecastReport['lines'][number] => {
+  const tag = line.assetId === null ? null : tagOf.get(line.assetId);
+  return {
+    year: result.years[line.yearIndex]?.label ?? '',
+    date: line.date, kind: line.kind, category: line.categoryKey, quantity: line.quantity,
+    unitPence: line.unitPence, netPence: line.netPence, code: line.code,
+    limitingFactor: line.limitingFactor, due: line.due, overdue: line.overdue,
+    assetTags: tag === null || tag === undefined ? [] : [tag],
+    why: explainLine(snapshot, options, line).map(({ text }) => text),
+  };
+};
+
+/** The forecast in the shape that other programs read: money in pence, years in order, one line per row and occurrence. */
+export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions): ForecastReport => {
+  const result = forecast(snapshot, options);
+  const { totals } = result;
+  const tagOf = new Map(snapshot.assets.map(({ id, tag }) => [id, tag]));
+  return {
+    asOf: result.asOf,
+    years: result.years.map(({ label, start, end }) => ({ label, start, end })),
+    totalPence: [...totals.totalPence], alreadyPence: [...totals.alreadyPence],
+    budgetPence: byYear(totals.budgetPence), differencePence: byYear(totals.differencePence),
+    standStillPence: [...totals.standStillPence],
+    sentence: overviewSentence(snapshot, result).text,
+    byCategory: byKey(totals.byCategory), byCode: byKey(totals.byCode), byChartGroup: byKey(totals.byChartGroup),
+    quantityByCategory: byKey(totals.quantityByCategory),
+    lines: result.lines.map((line) => reportLine(snapshot, options, result, line, tagOf)),
+    notInForecast: result.notInForecast.map(({ reason, quantity }) => ({ reason, quantity })),
+    noPrice: result.noPrice.map(({ categoryKey, quantity }) => ({ category: categoryKey, quantity })),
+  };
+};
+
+export const forecastHandlers = {
+  'forecast.get': (session, view) => forecastReport(session.snapshot(), optionsOf(session, view)),
+
+  'forecast.explain': (session, { assetId, asOf }) => {
+    const snapshot = session.snapshot();
+    if (!snapshot.assets.some(({ id }) => id === assetId)) throw new Refusal('not_found', `No asset has the number ${assetId}.`);
+    const { steps } = explainAsset(snapshot, optionsOf(session, { asOf }), assetId);
+    return { steps: steps.map(({ text }) => text) };
+  },
+
+  'documents.workbook': async (session, view) => {
+    const snapshot = session.snapshot();
+    const options = optionsOf(session, view);
+    const bytes = await forecastWorkbook({ snapshot, options });
+    return {
+      fileName: `${snapshot.school.name || 'Kitplan'} refresh forecast ${options.asOf}.xlsx`,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      base64: Buffer.from(bytes).toString('base64'),
+    };
+  },
+
+  'reference.facts': () => referenceFiles(),
+} satisfies Pick<Handlers, 'forecast.get' | 'forecast.explain' | 'documents.workbook' | 'reference.facts'>;

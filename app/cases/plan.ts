@@ -1,0 +1,67 @@
+import { basename, dirname } from 'node:path';
+import { renameSync } from 'node:fs';
+import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
+import { setSchool } from '../../db/repositories/school.ts';
+import type { RowHistoryEntry } from '../../db/changes/history.ts';
+import type { HistoryEntry } from '../contract/plan.ts';
+import type { Handlers } from '../handlers.ts';
+import { FIRST_NAME, freePath, type Session } from '../session.ts';
+import { given } from './given.ts';
+
+const schoolLabel = (changes: Record<string, unknown>): string => {
+  const { name, type, pupils, yearStartMonth, horizonYears } = changes;
+  if (typeof name === 'string') return `Name the school ${name}`;
+  if (typeof type === 'string') return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type as keyof typeof SCHOOL_TYPE_WORDS]}`;
+  if (pupils !== undefined) return 'Set the number of pupils';
+  if (yearStartMonth !== undefined) return 'Set the month the financial year starts in';
+  return horizonYears === undefined ? 'Change the school' : `Plan for ${String(horizonYears)} years`;
+};
+
+/** A plan that Kitplan called "My plan" takes the school's name, once it has one. */
+const renameAfterSchool = (session: Session, name: string): void => {
+  const { path } = session.plan();
+  if (path === null || dirname(path) !== session.ports.plansFolder || !basename(path).startsWith(FIRST_NAME)) return;
+  const renamed = freePath(session.ports.plansFolder, name);
+  session.close();
+  renameSync(path, renamed);
+  session.open(renamed);
+};
+
+const header = ({ id, at, label, role, reason, kind }: Omit<HistoryEntry, 'fields'>): Omit<HistoryEntry, 'fields'> =>
+  ({ id, at, label, role, reason, kind });
+
+const words = (value: string | number | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
+
+/** An update names the columns it changed; of a new or removed row there is nothing to compare. */
+const changedFields = ({ before, after }: Pick<RowHistoryEntry, 'before' | 'after'>): HistoryEntry['fields'] => {
+  if (before === null || after === null) return [];
+  return Object.keys(after).map((field) => ({ field, before: words(before[field]), after: words(after[field]) }));
+};
+
+export const planHandlers = {
+  'plan.snapshot': (session) => ({ revision: session.revision(), snapshot: session.snapshot() }),
+
+  'plan.history': (session, { assetId, limit }) => {
+    if (assetId === undefined) return session.plan().history({ limit }).map((entry) => ({ ...header(entry), fields: [] }));
+    return session.plan().rowHistory('assets', assetId).slice(0, limit)
+      .map((entry) => ({ ...header({ ...entry, id: entry.changeId }), fields: changedFields(entry) }));
+  },
+
+  'plan.check': (session) => {
+    const { ok, problems } = session.plan().integrity();
+    return { ok, problems: [...problems], quality: dataQuality(session.snapshot(), session.today()) };
+  },
+
+  'plan.backups': (session) => session.plan().backups().map(({ path, at, kind, bytes }) => ({ path, at, why: kind, bytes })),
+
+  'plan.undo': (session, { role }) => ({ change: session.writablePlan().undo(role), value: null }),
+
+  'plan.redo': (session, { role }) => ({ change: session.writablePlan().redo(role), value: null }),
+
+  'school.update': (session, { role, reason, ...changes }) => {
+    const school = given(changes);
+    const { change } = session.change(schoolLabel(school), { role, reason }, (writer) => setSchool(writer, school));
+    if (changes.name !== undefined) renameAfterSchool(session, changes.name);
+    return { change, value: null };
+  },
+} satisfies Pick<Handlers, 'plan.snapshot' | 'plan.history' | 'plan.check' | 'plan.backups' | 'plan.undo' | 'plan.redo' | 'school.update'>;

@@ -1,0 +1,21 @@
+import type { Answer, EntryName, Parsed } from './contract/contract.ts';
+import type { Session } from './session.ts';
+import { applicationHandlers } from './cases/application.ts';
+import { forecastHandlers } from './cases/forecast.ts';
+import { intakeHandlers } from './cases/intake.ts';
+import { moneyHandlers } from './cases/money.ts';
+import { planHandlers } from './cases/plan.ts';
+import { registerHandlers } from './cases/register.ts';
+
+export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
+/** One handler for every entry of the contract: a missing one does not compile. */
+export type Handlers<Name extends EntryName = EntryName> = { readonly [Each in Name]: Handler<Each> };
+
+export const handlers: Handlers = {
+  ...applicationHandlers,
+  ...planHandlers,
+  ...registerHandlers,
+  ...moneyHandlers,
+  ...intakeHandlers,
+  ...forecastHandlers,
+};

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { contract, type EntryName } from '../../app/contract/contract.ts';
+import { planInMemory } from '../support/plan-in-memory.ts';
+
+const names = Object.keys(contract) as EntryName[];
+
+/** Entries that would leave the plan in memory: the hosts' own tests send them. */
+const NOT_IN_MEMORY = new Set<EntryName>(['plan.open', 'plan.choose', 'plan.new', 'plan.sample']);
+
+describe('the contract', () => {
+  it.each(names)('%s has an example that its own input accepts and that crosses both bridges unchanged', (name) => {
+    const { example, input } = contract[name];
+    expect(input.safeParse(example).success).toBe(true);
+    expect(structuredClone(example)).toEqual(example);
+    expect(JSON.parse(JSON.stringify(example))).toEqual(example);
+  });
+
+  it.each(names.filter((name) => !NOT_IN_MEMORY.has(name)))('%s answers its example with plain JSON of the declared shape', async (name) => {
+    using plan = planInMemory();
+    await plan.call('register.count', { rows: [{ categoryKey: 'laptop', quantity: 3, boughtIn: '2023', unitPaidPence: 36_500 }] });
+    await plan.call('recurring.add', { name: 'Filtering', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 240_000 });
+    if (name === 'plan.redo') await plan.call('plan.undo', {});
+    const result = await plan.dispatch(name, contract[name].example);
+    expect(result).toMatchObject({ ok: true });
+    expect(structuredClone(result)).toEqual(result);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', 'plan.drop', '', 'app.state '])('refuses “%s”, which is no entry', async (name) => {
+    using plan = planInMemory();
+    expect(await plan.dispatch(name, {})).toMatchObject({ ok: false, error: { code: 'unknown_entry' } });
+  });
+
+  it.each<[EntryName, unknown, string]>([
+    ['register.count', { rows: [{ categoryKey: 'laptop', quantity: 0 }] }, 'rows.0.quantity'],
+    ['register.count', { rows: [{ categoryKey: 'laptop', quantity: 2, boughtIn: 'last week' }] }, 'rows.0.boughtIn'],
+    ['register.count', { rows: [{ categoryKey: 'laptop', quantity: 2, boughtIn: '2023-02-30' }] }, 'rows.0.boughtIn'],
+    ['budget.set', { year: 2026, pence: -1 }, 'pence'],
+    ['budget.set', { year: 2026, pence: 10.5 }, 'pence'],
+    ['policy.set', { categoryKey: 'laptop', set: { lifeMonths: 0 } }, 'set.lifeMonths'],
+    ['policy.set', { categoryKey: 'laptop', set: { unitPence: 2_000_000_000 } }, 'set.unitPence'],
+    ['inflation.set', { bp: 9_000 }, 'bp'],
+    ['forecast.get', { years: 11 }, 'years'],
+    ['forecast.get', { asOf: '2026-02-30' }, 'asOf'],
+    ['school.update', { yearStartMonth: 13 }, 'yearStartMonth'],
+  ])('names the field when %s is sent something it cannot use', async (name, request, field) => {
+    using plan = planInMemory();
+    const result = await plan.dispatch(name, request);
+    expect(result).toMatchObject({ ok: false, error: { code: 'invalid_input', field } });
+    expect(await plan.call('plan.history', {})).toEqual([]);
+  });
+
+  it('refuses what is not a request at all, without a change', async () => {
+    using plan = planInMemory();
+    for (const raw of [42, 'text', [], { rows: 'all' }, { __proto__: { rows: [] } }]) {
+      expect(await plan.dispatch('register.count', raw)).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    }
+    expect(await plan.call('plan.history', {})).toEqual([]);
+  });
+
+  it('answers a fault of its own with an id that the log explains, and shows no stack', async () => {
+    using plan = planInMemory({ now: () => { throw new Error('the clock has stopped'); } });
+    const result = await plan.dispatch('app.state', {});
+    expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(JSON.stringify(result)).not.toContain('clock');
+    expect(plan.logged.join()).toContain('the clock has stopped');
+  });
+});

@@ -1,0 +1,43 @@
+import { day, poundsAsPence, readArguments, wholeNumber } from '../arguments.ts';
+import { WrongUsage } from '../terminal.ts';
+
+const OPTIONS = {
+  'as-of': { type: 'string' }, years: { type: 'string' }, 'year-start': { type: 'string' },
+  policies: { type: 'string' }, budget: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' },
+} as const;
+
+export type ForecastOptions = {
+  /** A register or a plan file. */
+  readonly source: string;
+  /** What is asked of the forecast; what is left out is the plan's own. */
+  readonly view: { readonly asOf?: string; readonly years?: number; readonly yearStartMonth?: number };
+  readonly policiesFile: string | null;
+  /** Pence, one for each year of the forecast; null where none was given. */
+  readonly budgetPence: readonly number[] | null;
+  readonly json: boolean;
+  /** Where the workbook goes; null where none is wanted. */
+  readonly out: string | null;
+};
+
+/** @throws WrongUsage */
+export function readForecastOptions(args: readonly string[]): ForecastOptions {
+  const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
+  const { 'as-of': asOf, years, 'year-start': yearStart, policies, budget, json, out } = values;
+  return {
+    source: positionals[0] ?? '',
+    view: {
+      ...(asOf !== undefined && { asOf: day('--as-of', asOf) }),
+      ...(years !== undefined && { years: wholeNumber('--years', years, { least: 3, most: 10 }) }),
+      ...(yearStart !== undefined && { yearStartMonth: yearStartMonth(yearStart) }),
+    },
+    policiesFile: policies ?? null,
+    budgetPence: budget === undefined ? null : budget.split(',').map((pounds) => poundsAsPence('--budget', pounds)),
+    json: json === true,
+    out: out ?? null,
+  };
+}
+
+function yearStartMonth(text: string): number {
+  if (text !== '4' && text !== '9') throw new WrongUsage('--year-start takes 4 (April) or 9 (September).');
+  return Number(text);
+}

@@ -1,0 +1,100 @@
+import type { ForecastReport } from '../../app/contract/forecast.ts';
+import { counted, wholePounds, wholeQuantity, wrapped } from '../words.ts';
+import type { CategoryWords, Source } from './source.ts';
+
+/** The widest line of the printed forecast, in characters. */
+export const TABLE_WIDTH = 100;
+const LABEL_WIDTH = 28;
+
+type Row = { readonly label: string; readonly cells: readonly string[]; readonly ruleBefore: boolean };
+
+/** The forecast as it is printed: the finding, the money by year, and what is not in it. */
+export function forecastTable(report: ForecastReport, { rows }: Source, words: CategoryWords): string {
+  const kept = `${counted(rows.read, 'row', 'rows')} read, ${wholeQuantity(rows.kept)} in the plan, ${wholeQuantity(rows.refused)} refused.`;
+  const lines = [
+    ...wrapped(report.sentence, TABLE_WIDTH), '',
+    ...money(report, words), '',
+    ...wrapped(`As at ${report.asOf}, net of VAT. ${kept}`, TABLE_WIDTH),
+    ...leftOut(report, words),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function money(report: ForecastReport, words: CategoryWords): string[] {
+  const rows = moneyRows(report, words);
+  const headings = [...report.years.map(({ label }) => label), 'Total'];
+  const widths = headings.map((heading, column) =>
+    2 + Math.max(heading.length, ...rows.map(({ cells }) => cells[column]?.length ?? 0)));
+  return blocks(widths).flatMap((columns, index) => [
+    ...(index === 0 ? [] : ['']),
+    ...block(headings, rows, columns, widths),
+  ]);
+}
+
+function moneyRows(report: ForecastReport, words: CategoryWords): Row[] {
+  const row = (label: string, pence: readonly number[], ruleBefore = false): Row =>
+    ({ label, ruleBefore, cells: [...pence, sum(pence)].map(wholePounds) });
+  const categories = Object.entries(report.byCategory)
+    .toSorted(([, a], [, b]) => sum(b) - sum(a))
+    .map(([key, pence]) => row(words.get(key) ?? key, pence));
+  const { totalPence, alreadyPence, budgetPence, differencePence } = report;
+  const planned = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
+  return [
+    ...categories,
+    row('Still to come', totalPence, true),
+    row('Already spent', alreadyPence),
+    row('Planned', planned, true),
+    ...(budgetPence === null ? [] : [row('Budget', budgetPence)]),
+    ...(differencePence === null ? [] : [row('Left, or − over', differencePence)]),
+    row('Just to stand still', report.standStillPence, true),
+  ];
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** As many columns side by side as fit; the others go underneath. */
+function blocks(widths: readonly number[]): number[][] {
+  const found: number[][] = [];
+  let room = 0;
+  widths.forEach((width, column) => {
+    const current = found.at(-1);
+    if (current === undefined || width > room) {
+      found.push([column]);
+      room = TABLE_WIDTH - LABEL_WIDTH - width;
+    } else {
+      current.push(column);
+      room -= width;
+    }
+  });
+  return found;
+}
+
+function block(headings: readonly string[], rows: readonly Row[], columns: readonly number[], widths: readonly number[]): string[] {
+  const line = (label: string, cells: readonly string[]): string =>
+    label.slice(0, LABEL_WIDTH).padEnd(LABEL_WIDTH) + columns.map((column) => (cells[column] ?? '').padStart(widths[column] ?? 0)).join('');
+  const rule = '-'.repeat(LABEL_WIDTH + sum(columns.map((column) => widths[column] ?? 0)));
+  return [line('£', headings), rule, ...rows.flatMap(({ label, cells, ruleBefore }) =>
+    (ruleBefore ? [rule, line(label, cells)] : [line(label, cells)]))];
+}
+
+const REASON_WORDS: Readonly<Record<ForecastReport['notInForecast'][number]['reason'], string>> = {
+  no_purchase_date: 'without a purchase date',
+  no_cover_date: 'without the end of their cover',
+  run_to_fail: 'run until they fail',
+  status_retired: 'retired',
+  status_disposed: 'disposed of',
+  status_lost: 'lost',
+  status_stolen: 'stolen',
+  unusable_value: 'with a figure that cannot be counted with',
+};
+
+/** What is missing from the totals is always said, however small. */
+function leftOut({ notInForecast, noPrice }: ForecastReport, words: CategoryWords): string[] {
+  const list = (items: readonly string[]): string => items.join(', ');
+  const out = notInForecast.map(({ reason, quantity }) => `${wholeQuantity(quantity)} ${REASON_WORDS[reason]}`);
+  const unpriced = noPrice.map(({ category, quantity }) => `${wholeQuantity(quantity)} ${(words.get(category) ?? category).toLowerCase()}`);
+  return [
+    ...(out.length === 0 ? [] : wrapped(`Not in the forecast: ${list(out)}.`, TABLE_WIDTH)),
+    ...(unpriced.length === 0 ? [] : wrapped(`No price is known for ${list(unpriced)}: the totals are without them.`, TABLE_WIDTH)),
+  ];
+}

@@ -15,12 +15,22 @@ export type Reader = Pick<Drizzle, 'select' | 'selectDistinct' | 'get' | 'all'> 
 /** What a change writes through. Only `PlanFile.change` hands one out, and only for as long as the change lasts. */
 export type Writer = Reader & Pick<Drizzle, 'insert' | 'update' | 'delete'> & { readonly [writerBrand]: true };
 
+const connections = new WeakMap<Reader, Connection>();
+
 /** Both faces of a connection; `writer` is for change() and for filling a new plan. */
 export function facesOf(connection: Connection): { readonly reader: Reader; readonly writer: Writer } {
   const database: unknown = drizzle({ client: connection });
   // The one place where the brands are given.
   const writer = database as Writer;
+  connections.set(writer, connection);
   return { reader: writer, writer };
+}
+
+/** The database behind a reader or writer, for the few statements that drizzle is too slow for. Stays inside db/. */
+export function connectionOf(reader: Reader): Connection {
+  const connection = connections.get(reader);
+  if (connection === undefined) throw new Error('This reader belongs to no open plan.');
+  return connection;
 }
 
 /**

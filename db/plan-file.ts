@@ -40,7 +40,7 @@ export type PlanFile = {
 };
 
 /** Nothing where `T` is a promise: what an async function writes after its first await would belong to no change. */
-type Sync<T> = T extends PromiseLike<unknown> ? never : T;
+export type Sync<T> = T extends PromiseLike<unknown> ? never : T;
 
 /**
  * Opens the plan at a path: to be changed, or for reading alone with the reason in `readOnly`, where it is open

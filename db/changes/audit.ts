@@ -67,6 +67,6 @@ function triggersFor(table: string, columns: readonly string[]): string {
 function jsonOf(side: 'OLD' | 'NEW', columns: readonly string[], when: (column: string, index: number) => string): string {
   if (columns.length === 0) return "'{}'";
   const parts = columns.map((column, index) =>
-    `CASE WHEN ${when(column, index)} THEN ${literal(`,${JSON.stringify(column)}:`)} || json_quote(${side}.${quoted(column)}) ELSE '' END`);
-  return `'{' || substr(${parts.join(' || ')}, 2) || '}'`;
+    `CASE WHEN ${when(column, index)} THEN ${literal(`,${JSON.stringify(column)}:`)} || json_quote(${side}.${quoted(column)}) END`);
+  return `'{' || substr(concat(${parts.join(', ')}), 2) || '}'`;
 }

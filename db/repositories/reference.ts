@@ -1,6 +1,7 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
+import { insertMany } from '../insert-many.ts';
 import { referenceFacts, supportReleases } from '../schema/reference.ts';
 
 /** When support of one release of a system ends; a missing day means that none is known. */
@@ -40,7 +41,7 @@ export function listSupportReleases(reader: Reader): readonly SupportRelease[] {
 }
 
 export function insertSupportReleases(writer: Writer, releases: readonly NewSupportRelease[]): void {
-  for (const release of releases) writer.insert(supportReleases).values(release).run();
+  insertMany(writer, supportReleases, releases);
 }
 
 /** Every fact of a file, or of all files, in the order in which they were shipped. */
@@ -50,5 +51,5 @@ export function listReferenceFacts(reader: Reader, file?: string): readonly Refe
 }
 
 export function insertReferenceFacts(writer: Writer, facts: readonly ReferenceFact[]): void {
-  for (const fact of facts) writer.insert(referenceFacts).values(fact).run();
+  insertMany(writer, referenceFacts, facts);
 }

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { warranties } from '../schema/register.ts';
@@ -21,16 +21,11 @@ export function listWarranties(reader: Reader, assetId: number): readonly Warran
     .orderBy(asc(warranties.endsOn), asc(warranties.id)).all();
 }
 
-export function insertWarranties(writer: Writer, periods: readonly (NewWarranty & { readonly assetId: number })[]): void {
-  const insert = writer.insert(warranties).values({
-    assetId: sql.placeholder('assetId'), startsOn: sql.placeholder('startsOn'), endsOn: sql.placeholder('endsOn'),
-    supplierId: sql.placeholder('supplierId'), reference: sql.placeholder('reference'),
-  }).prepare();
-  for (const period of periods) insert.run({ startsOn: null, supplierId: null, reference: null, ...period });
-}
+export const warrantyRow = (assetId: number, period: NewWarranty): typeof warranties.$inferInsert =>
+  ({ startsOn: null, supplierId: null, reference: null, ...period, assetId });
 
 export function addWarranty(writer: Writer, assetId: number, period: NewWarranty): void {
-  insertWarranties(writer, [{ ...period, assetId }]);
+  writer.insert(warranties).values(warrantyRow(assetId, period)).run();
 }
 
 /** Makes these the periods of an asset. Periods that are there already are left as they are. */
@@ -42,12 +37,11 @@ export function replaceWarranties(writer: Writer, assetId: number, periods: read
     if (wanted.includes(print) && !kept.has(print)) kept.add(print);
     else writer.delete(warranties).where(eq(warranties.id, old.id)).run();
   }
-  insertWarranties(writer, periods.filter((_, index) => {
+  for (const [index, period] of periods.entries()) {
     const print = wanted[index] ?? '';
-    const isNew = !kept.has(print);
+    if (!kept.has(print)) addWarranty(writer, assetId, period);
     kept.add(print);
-    return isNew;
-  }).map((period) => ({ ...period, assetId })));
+  }
 }
 
 const fingerprint = ({ startsOn, endsOn, supplierId, reference }: NewWarranty): string =>

@@ -1,0 +1,75 @@
+import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import type { BudgetLine, RecurringCost, RefreshPolicy, School } from '../../planning/snapshot.ts';
+import type { BindingFactor, CostCategory, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import { KINDS, type KindKey } from './models.ts';
+
+/** A policy of Hillcrest's own; `kind` names the model it is for, and null means the whole category. */
+export type SamplePolicy = Omit<RefreshPolicy, 'id' | 'modelId' | 'assetId' | 'shipped'> & { readonly kind: KindKey | null };
+
+/** A running cost with its supplier's name. */
+export type SampleRecurring = Omit<RecurringCost, 'id' | 'supplierId'> & { readonly supplier: string };
+
+export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140 };
+
+/** What is shipped for a category, for the parts that Hillcrest leaves as they are. */
+function shippedFor(categoryKey: string, userGroup: UserGroup | null): Omit<SamplePolicy, 'kind'> {
+  const found = SHIPPED_POLICIES.find((policy) => policy.categoryKey === categoryKey && policy.userGroup === userGroup);
+  if (found === undefined) throw new Error(`No policy is shipped for ${categoryKey}.`);
+  const { modelId: _model, assetId: _asset, shipped: _shipped, ...fields } = found;
+  return fields;
+}
+
+const priced = (
+  categoryKey: string, unitPence: Pence, priceDate: IsoDate, changes: Partial<Omit<SamplePolicy, 'kind'>> = {},
+): SamplePolicy => ({
+  ...shippedFor(categoryKey, changes.userGroup ?? null), unitPence, priceDate, kind: null, ...changes,
+});
+
+const NEVER: readonly BindingFactor[] = [];
+
+const untilItFails = (kind: KindKey): SamplePolicy => {
+  const { model, userGroup } = KINDS[kind];
+  return { ...shippedFor(model.categoryKey, userGroup), binding: NEVER, upgrade: null, kind };
+};
+
+/**
+ * Hillcrest's policies. The prices come from its quotes, orders and, for three of them, old price lists; the
+ * losses from its own record of laptops and tablets. Where it has set nothing, what is shipped holds.
+ */
+export const POLICIES: readonly SamplePolicy[] = [
+  priced('laptop', 56_000, '2026-09-02', { userGroup: 'staff', lossBp: 100 }),
+  priced('laptop', 36_500, '2026-09-02', { userGroup: 'pupil', lossBp: 200 }),
+  priced('desktop', 41_500, '2026-06-12', { upgrade: { atMonths: 36, unitPence: 3_800, priceDate: '2026-06-12', what: 'memory' } }),
+  priced('tablet', 31_900, '2026-05-08', { lossBp: 200 }),
+  priced('interactive_panel', 128_000, '2026-04-20'),
+  priced('projector', 74_000, '2024-03-14', { lifeMonths: 84, binding: NEVER }),
+  priced('visualiser', 9_200, '2024-02-03'),
+  priced('printer', 17_800, '2025-11-11', { lifeMonths: 72 }),
+  priced('server', 509_000, '2026-04-30'),
+  priced('storage', 556_100, '2026-04-30'),
+  priced('ups', 237_900, '2026-04-30'),
+  priced('network_switch', 96_000, '2026-09-09'),
+  priced('wireless_ap', 96_100, '2026-09-09', { lifeMonths: 84 }),
+  untilItFails('usbVisualiser'), untilItFails('smallBackup'), untilItFails('webcam'), untilItFails('oldWebcam'),
+  untilItFails('headset'), untilItFails('studioHeadset'),
+];
+
+const yearly = (
+  name: string, categoryKey: string, costCategory: CostCategory, yearlyPence: Pence, supplier: string,
+): SampleRecurring => ({
+  name, categoryKey, costCategory, yearlyPence, priceDate: '2026-04-01', start: '2024-04-01', end: null, riseBp: null, supplier,
+});
+
+/** What comes round every year: £50,100 in 2026/27. */
+export const RECURRING: readonly SampleRecurring[] = [
+  yearly('Broadband, filtering, backup line', 'cloud_service', 'connectivity', 980_000, 'Westmark Broadband for Schools'),
+  yearly('Learning software', 'software', 'it_learning_resources', 1_340_000, 'Several suppliers'),
+  yearly('Administration software', 'software', 'admin_software', 1_460_000, 'Several suppliers'),
+  yearly('Server support and backup', 'support_contract', 'onsite_servers', 260_000, 'Marlow Systems'),
+  yearly('Printing lease and toner', 'support_contract', 'other_hardware', 560_000, 'Northmoor School Supplies'),
+  yearly('IT support contracts', 'support_contract', 'it_support', 410_000, 'Calder Computing'),
+];
+
+/** The delegated money for ICT in each of the five years, from 2026/27. */
+export const BUDGETS: readonly BudgetLine[] = [11_840_000, 11_840_000, 11_840_000, 11_960_000, 12_080_000]
+  .map((pence, index) => ({ year: 2026 + index, fundKey: 'delegated', pence }));

@@ -1,0 +1,85 @@
+import { Suspense, useCallback, useEffect, useState } from 'react';
+
+import { useApplication } from '../lib/application.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
+import { PlanProvider, usePlan } from '../lib/plan.tsx';
+import { FIRST_RUN as FirstRun, PAGES } from '../pages.ts';
+import { Palette } from './palette/palette.tsx';
+import { Working } from '../parts/working.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { Footer } from './footer.tsx';
+import { useFrameShortcuts } from './frame-shortcuts.ts';
+import { Messages } from './messages.tsx';
+import { NoPlan } from './no-plan.tsx';
+import { PageFault } from './page-fault.tsx';
+import { RAIL_PAGES } from './pages-in-rail.ts';
+import { Rail } from './rail.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { TopBar } from './top-bar.tsx';
+import { Unanswered } from './unanswered.tsx';
+
+/** Names the browser's tab and the window after the page and the school. */
+function useWindowTitle(): void {
+  const { page } = useNavigation();
+  const { application: { plan } } = useApplication();
+  const name = RAIL_PAGES.find((entry) => entry.page === page)?.name ?? 'Import kit list';
+  useEffect(() => {
+    document.title = plan === null ? 'Kitplan' : `${name}, ${plan.schoolName || plan.fileName} – Kitplan`;
+  }, [name, plan]);
+}
+
+/** The page that was asked for; a plan without any kit starts with ways to get some in. */
+function CurrentPage() {
+  const { page } = useNavigation();
+  const { plan } = usePlan();
+  if (page === 'overview' && plan.assetRows === 0) return <FirstRun />;
+  const Shown = PAGES[page];
+  return <Shown />;
+}
+
+type FloatingPart = 'palette' | 'shortcuts' | 'about' | null;
+
+function Window({ children }: { readonly children: React.ReactNode }) {
+  const { go } = useNavigation();
+  const { application: { plan } } = useApplication();
+  const [floating, setFloating] = useState<FloatingPart>(null);
+  const close = useCallback(() => setFloating(null), []);
+  const openPalette = useCallback(() => setFloating('palette'), []);
+  const openShortcuts = useCallback(() => setFloating('shortcuts'), []);
+  const openAbout = useCallback(() => setFloating('about'), []);
+  const readFile = useCallback((file: File) => go('import', { file }), [go]);
+  useWindowTitle();
+  useFrameShortcuts({ openPalette, openShortcuts });
+  return (
+    <div className="app">
+      <a className="skip" href="#sheet">Skip to the page</a>
+      <TopBar onSearch={openPalette} onAbout={openAbout} />
+      <Rail />
+      <main className="sheet" id="sheet" tabIndex={-1} data-pane>{children}</main>
+      <Footer />
+      <Messages />
+      <Palette opened={floating === 'palette'} onClose={close} onShortcuts={openShortcuts} onAbout={openAbout} />
+      <ShortcutsDialog opened={floating === 'shortcuts'} onClose={close} />
+      <AboutDialog opened={floating === 'about'} onClose={close} />
+      {plan !== null && <DropZone onFile={readFile} />}
+    </div>
+  );
+}
+
+export function Frame() {
+  const { application: { plan } } = useApplication();
+  const { page } = useNavigation();
+  if (plan === null) return <Window><NoPlan /></Window>;
+  return (
+    <PlanProvider plan={plan} instead={(error) => <Unanswered error={error} />}>
+      <Window>
+        <div className="page">
+          <PageFault key={page}>
+            <Suspense fallback={<Working label="Opening the page" />}><CurrentPage /></Suspense>
+          </PageFault>
+        </div>
+      </Window>
+    </PlanProvider>
+  );
+}

@@ -1,0 +1,19 @@
+import { CalendarDays, LayoutDashboard, List } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import type { Page } from '../lib/navigation.tsx';
+
+type RailPage = { readonly page: Page; readonly name: string; readonly icon: LucideIcon; readonly keys: string };
+
+/** Above the cycle. */
+export const OVERVIEW: RailPage = { page: 'overview', name: 'Overview', icon: LayoutDashboard, keys: 'Alt+1' };
+
+/** The pages of the planning stage, in the order in which a plan is made. */
+export const PLAN_STAGE: readonly RailPage[] = [
+  { page: 'register', name: 'Register', icon: List, keys: 'Alt+2' },
+  { page: 'refresh-plan', name: 'Refresh plan', icon: CalendarDays, keys: 'Alt+3' },
+];
+
+export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];
+
+/** Which tab is up while a page is open: bringing a list in belongs to the register. */
+export const railPageOf = (page: Page): Page => (page === 'import' ? 'register' : page);

@@ -1,0 +1,111 @@
+import {
+  CalendarDays, Download, FilePlus, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, Printer, Redo2, School, Sun, Undo2, Upload,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import { formatCount } from '../../../planning/money.ts';
+import { rowName } from '../../../planning/words.ts';
+import { usePlanActions } from '../plan-actions.ts';
+import { RAIL_PAGES } from '../pages-in-rail.ts';
+import { useApplication } from '../../lib/application.tsx';
+import { useAction, useCommand } from '../../lib/commands.tsx';
+import { useNavigation } from '../../lib/navigation.tsx';
+import { useOpenPlan } from '../../lib/plan.tsx';
+import { useWorkbook } from '../../lib/workbook.ts';
+import { dueWords, findableKit, findKit, kitHint } from './find-kit.ts';
+
+/** One line of the list: what it says, what else helps to tell it apart, what it does. */
+export type Choice = {
+  readonly group: 'Do' | 'Go to' | 'Kit';
+  readonly text: string;
+  readonly hint?: string;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+};
+
+const MOST_KIT = 6;
+const MOST_OTHERS = 7;
+
+const holds = (choice: Choice, typed: string): boolean => {
+  const words = `${choice.text} ${choice.hint ?? ''}`.toLowerCase();
+  return typed.toLowerCase().split(/\s+/).filter(Boolean).every((word) => words.includes(word));
+};
+
+type Openers = { readonly onShortcuts: () => void; readonly onAbout: () => void };
+
+/** What can be done from anywhere, in the order in which it is offered before anything is typed. */
+function useDoable({ onShortcuts, onAbout }: Openers): readonly Choice[] {
+  const { application: { plan, settings: { theme }, can } } = useApplication();
+  const open = useOpenPlan();
+  const run = useCommand();
+  const act = useAction();
+  const plans = usePlanActions();
+  const { go } = useNavigation();
+  const exportWorkbook = useWorkbook();
+  return useMemo(() => {
+    const choices: Choice[] = [];
+    const offer = (text: string, icon: LucideIcon, does: () => void, hint?: string): void => {
+      choices.push({ group: 'Do', text, icon, run: does, ...(hint === undefined ? {} : { hint }) });
+    };
+    if (plan !== null && plan.undo !== null) offer('Undo', Undo2, () => void run('plan.undo', {}), plan.undo.label);
+    if (plan !== null && plan.redo !== null) offer('Redo', Redo2, () => void run('plan.redo', {}), plan.redo.label);
+    if (open !== null) {
+      offer('Bring in a kit list', Upload, () => go('import'), 'Excel or CSV');
+      offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
+      offer('Print this page', Printer, () => window.print());
+    }
+    if (theme !== 'light') offer('Use the light theme', Sun, () => void act('app.settings', { theme: 'light' }));
+    if (theme !== 'dark') offer('Use the dark theme', Moon, () => void act('app.settings', { theme: 'dark' }));
+    if (theme !== 'system') offer('Follow the computer’s theme', Monitor, () => void act('app.settings', { theme: 'system' }), 'light or dark');
+    if (can.choosePlanFile) offer('Open a plan file', FolderOpen, () => void plans.choose());
+    offer('Start a new plan', FilePlus, () => void plans.startNew());
+    offer('Open Hillcrest, the made-up school', School, () => void plans.openSample());
+    offer('Show the keys of this screen', Keyboard, onShortcuts, 'F1');
+    offer('About Kitplan', Info, onAbout);
+    return choices;
+  }, [plan, theme, can, open, run, act, plans, go, exportWorkbook, onShortcuts, onAbout]);
+}
+
+/** Pages, and the rows of the refresh plan by the name of their kit. */
+function useGoable(): readonly Choice[] {
+  const { go } = useNavigation();
+  const open = useOpenPlan();
+  return useMemo(() => {
+    if (open === null) return [];
+    const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
+      group: 'Go to', text: name, hint: keys.replace('+', ' '), icon, run: () => go(page),
+    }));
+    const owned = new Set(open.snapshot.assets.map(({ categoryKey }) => categoryKey));
+    const rows = open.snapshot.categories.filter(({ key }) => owned.has(key)).map((category): Choice => ({
+      group: 'Go to', text: `Refresh plan, ${rowName(category, null)}`, icon: CalendarDays,
+      run: () => go('refresh-plan', { categoryKey: category.key }),
+    }));
+    return [...pages, ...rows];
+  }, [go, open]);
+}
+
+/** What fits the words typed: things to do, places to go, kit; with nothing typed, what is most used. */
+export function useChoices(typed: string, openers: Openers): readonly Choice[] {
+  const doable = useDoable(openers);
+  const goable = useGoable();
+  const open = useOpenPlan();
+  const { go } = useNavigation();
+  const snapshot = open?.snapshot;
+  const kit = useMemo(() => (snapshot === undefined ? [] : findableKit(snapshot)), [snapshot]);
+  return useMemo(() => {
+    const found = findKit(kit, typed, MOST_KIT);
+    const all: Choice[] = found.count <= 1 ? [] : [{
+      group: 'Go to', text: `Register, rows with “${typed.trim()}”`, hint: `${formatCount(found.count)} rows`, icon: List,
+      run: () => go('register', { search: typed.trim() }),
+    }];
+    const rows = open === null ? [] : found.first.map((row): Choice => ({
+      group: 'Kit', text: row.asset.description, hint: `${kitHint(row)}, ${dueWords(open.forecast, row.asset.id)}`, icon: Laptop,
+      run: () => go('register', { assetId: row.asset.id }),
+    }));
+    if (typed.trim() === '') return [...doable, ...goable.slice(0, RAIL_PAGES.length)];
+    return [
+      ...doable.filter((choice) => holds(choice, typed)).slice(0, MOST_OTHERS),
+      ...all, ...goable.filter((choice) => holds(choice, typed)).slice(0, MOST_OTHERS), ...rows,
+    ];
+  }, [doable, goable, kit, typed, open, go]);
+}

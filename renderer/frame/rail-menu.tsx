@@ -1,0 +1,28 @@
+import { Menu } from '@mantine/core';
+import { Menu as MenuIcon } from 'lucide-react';
+import { useNavigation } from '../lib/navigation.tsx';
+import { RAIL_PAGES, railPageOf } from './pages-in-rail.ts';
+
+/** The rail where there is no room for one: the same pages behind a button. Hidden by frame.css everywhere else. */
+export function RailMenu() {
+  const { page, go } = useNavigation();
+  return (
+    <div className="rail-toggle">
+      <Menu position="bottom-start" width={220} offset={2} transitionProps={{ duration: 80 }}>
+        <Menu.Target>
+          <button type="button" className="icon-btn" aria-label="Pages"><MenuIcon aria-hidden="true" /></button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {RAIL_PAGES.map(({ page: one, name, icon: Icon }) => (
+            <Menu.Item
+              key={one} leftSection={<Icon aria-hidden="true" />} aria-current={railPageOf(page) === one ? 'page' : undefined}
+              onClick={() => go(one)}
+            >
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useNavigation } from '../lib/navigation.tsx';
+import { OVERVIEW, PLAN_STAGE, railPageOf } from './pages-in-rail.ts';
+
+/** The widths at which the rail's names fold away, the same as in frame.css. */
+const FOLDED = '(max-width: 960px)';
+
+function RailLink({ page, name, icon: Icon }: typeof OVERVIEW) {
+  const navigation = useNavigation();
+  const folded = useMediaQuery(FOLDED) ?? false;
+  return (
+    <Tooltip label={name} position="right" disabled={!folded}>
+      <button
+        type="button" className="rail-link" aria-label={name}
+        aria-current={railPageOf(navigation.page) === page ? 'page' : undefined}
+        onClick={() => navigation.go(page)}
+      >
+        <Icon aria-hidden="true" /><span className="name">{name}</span>
+      </button>
+    </Tooltip>
+  );
+}
+
+/**
+ * The planning cycle as a way round the product: Plan, Deliver, Review and back to Plan. A stage is drawn
+ * because the cycle has it; only pages are links.
+ */
+export function Rail() {
+  const { page } = useNavigation();
+  const planning = PLAN_STAGE.some((entry) => entry.page === railPageOf(page));
+  return (
+    <nav className="rail" aria-label="Main" data-pane>
+      <RailLink {...OVERVIEW} />
+      <div className="cycle">
+        <span className="loop" aria-hidden="true" />
+        <span className="line" aria-hidden="true" />
+        <svg className="arrow" width="8" height="8" viewBox="0 0 8 8" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+          <path d="M2.5 1 6 4 2.5 7" />
+        </svg>
+        <h2 className={planning ? 'stage on' : 'stage'}>Plan</h2>
+        <ul>{PLAN_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
+        <p className="stage later">Deliver</p>
+        <p className="stage later">Review</p>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import { Lock, Redo2, Search, Undo2 } from 'lucide-react';
+import { useApplication } from '../lib/application.tsx';
+import { useCommand } from '../lib/commands.tsx';
+import { useOpenPlan } from '../lib/plan.tsx';
+import { IconButton } from '../parts/button.tsx';
+import { AsAt } from './as-at.tsx';
+import { Mark } from './mark.tsx';
+import { PlanMenu } from './plan-menu.tsx';
+import { RailMenu } from './rail-menu.tsx';
+import { RoleMenu } from './role-menu.tsx';
+
+/** The one scenario there is, and its state: words, because there is nothing to choose yet. */
+function Scenario() {
+  const open = useOpenPlan();
+  if (open === null) return null;
+  const trying = open.whatIf.length > 0;
+  const state = trying ? '+ what-if' : open.editable ? 'Working copy' : 'Read only';
+  return (
+    <div className={trying ? 'ctx-item changed' : 'ctx-item'}>
+      <small>Scenario</small>
+      <span>
+        <span>Keep to policy</span> <em>{state}</em>
+        {!open.editable && <Lock className="lucide s" aria-hidden="true" />}
+      </span>
+    </div>
+  );
+}
+
+function UndoRedo() {
+  const { application: { plan } } = useApplication();
+  const run = useCommand();
+  const undo = plan?.undo ?? null;
+  const redo = plan?.redo ?? null;
+  return (
+    <>
+      <IconButton
+        label="Undo" tip={undo === null ? 'Nothing to undo' : `Undo: ${undo.label} (Ctrl Z)`}
+        disabled={undo === null} onClick={() => void run('plan.undo', {})}
+      >
+        <Undo2 aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label="Redo" tip={redo === null ? 'Nothing to do again' : `Redo: ${redo.label} (Ctrl Y)`}
+        disabled={redo === null} onClick={() => void run('plan.redo', {})}
+      >
+        <Redo2 aria-hidden="true" />
+      </IconButton>
+    </>
+  );
+}
+
+type TopBarProps = { readonly onSearch: () => void; readonly onAbout: () => void };
+
+export function TopBar({ onSearch, onAbout }: TopBarProps) {
+  const open = useOpenPlan();
+  return (
+    <header className="top">
+      <div className="mark"><Mark /><span>Kitplan</span></div>
+      <RailMenu />
+      <div className="ctx">
+        <PlanMenu onAbout={onAbout} />
+        <Scenario />
+        {open !== null && <AsAt />}
+      </div>
+      <div className="r">
+        <button type="button" className="search" onClick={onSearch} aria-keyshortcuts="Control+K">
+          <Search className="lucide" aria-hidden="true" /><span>Search or jump to</span><kbd>Ctrl K</kbd>
+        </button>
+        <UndoRedo />
+        <RoleMenu />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
+
+/**
+ * Where the person is. Four places and what they were asked to show; no addresses, because the window has no
+ * back and forward and undo is for changes, not for places.
+ */
+
+/** What an asset may lack; `Register` lists those that lack it. */
+export type MissingField = 'purchaseDate' | 'price' | 'room' | 'coverEnd' | 'serial' | 'tag';
+
+/** Which assets the register shows. All that are given must hold; nothing given shows everything. */
+export type RegisterFilter = {
+  readonly categoryKey?: string;
+  readonly userGroup?: UserGroup | null;
+  /** First replacement in this financial year, by its label: `2028/29`. */
+  readonly due?: string;
+  readonly overdue?: true;
+  readonly missing?: MissingField;
+  /** Cover that ends on or before this day, and not before the as-at date. */
+  readonly coverEndsBy?: IsoDate;
+  readonly ids?: readonly number[];
+};
+
+export type PageParams = {
+  readonly overview: Readonly<Record<string, never>>;
+  readonly register: {
+    readonly filter?: RegisterFilter;
+    /** Words to find, as typed in the search box. */
+    readonly search?: string;
+    /** The asset whose side panel opens. */
+    readonly assetId?: number;
+  };
+  readonly 'refresh-plan': {
+    /** The row that opens and takes the focus. */
+    readonly categoryKey?: string;
+    /** The year whose cell takes the focus: `2028/29`. */
+    readonly year?: string;
+    /** The drawer or panel of policies opens at this category. */
+    readonly policy?: string;
+    /** The first empty cell of the Budget row takes the focus. */
+    readonly enterBudget?: true;
+  };
+  readonly import: {
+    /** A file already chosen or dropped: read at once. */
+    readonly file?: File;
+  };
+};
+export type Page = keyof PageParams;
+
+export type Navigation = {
+  readonly page: Page;
+  readonly params: PageParams[Page];
+  /** Rises with every jump, also to the page that is already open: a new parameter must be looked at again. */
+  readonly visit: number;
+  readonly go: <Name extends Page>(page: Name, params?: PageParams[Name]) => void;
+};
+
+const NavigationContext = createContext<Navigation | null>(null);
+
+const PAGE_KEY = 'kitplan-page';
+/** Only a page that can be drawn without its parameters is come back to after a reload. */
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan'];
+
+function startPage(): Page {
+  const kept = window.sessionStorage.getItem(PAGE_KEY);
+  return RETURN_TO.find((page) => page === kept) ?? 'overview';
+}
+
+type Here = { readonly page: Page; readonly asked: Partial<PageParams>; readonly visit: number };
+const HereContext = createContext<Here | null>(null);
+
+export function NavigationProvider({ children }: { readonly children: ReactNode }) {
+  const [here, setHere] = useState<Here>(() => ({ page: startPage(), asked: {}, visit: 0 }));
+  const go = useCallback(<Name extends Page>(page: Name, params?: PageParams[Name]) => {
+    window.sessionStorage.setItem(PAGE_KEY, page);
+    setHere((before) => ({ page, asked: { [page]: params ?? {} }, visit: before.visit + 1 }));
+  }, []);
+  const navigation = useMemo(
+    () => ({ page: here.page, params: here.asked[here.page] ?? {}, visit: here.visit, go }), [here, go],
+  );
+  return <HereContext value={here}><NavigationContext value={navigation}>{children}</NavigationContext></HereContext>;
+}
+
+/** Where the person is, and `go(page, params)` to send them elsewhere. */
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (navigation === null) throw new Error('useNavigation needs a NavigationProvider above it.');
+  return navigation;
+}
+
+const NOTHING_ASKED = {};
+
+/** What one page was asked to show, in that page's own type; empty while another page is on screen. */
+export function usePageParams<Name extends Page>(name: Name): Partial<PageParams[Name]> {
+  const here = useContext(HereContext);
+  return here?.asked[name] ?? NOTHING_ASKED;
+}

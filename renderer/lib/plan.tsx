@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
+import { forecast as workOut } from '../../planning/forecast.ts';
+import type { Forecast } from '../../planning/result.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { IsoDate } from '../../planning/vocabulary.ts';
+import { applyWhatIf } from '../../planning/whatif.ts';
+import type { WhatIfChange } from '../../planning/whatif.ts';
+import { snapshotQuery, useApplication } from './application.tsx';
+import { useKeepWhatIf } from './keep-what-if.ts';
+
+/** The open plan as every page sees it: its facts, what follows from them, and a what-if laid over both. */
+export type OpenPlan = {
+  readonly application: ApplicationState;
+  readonly plan: PlanState;
+  /** The facts with the what-if applied: what screens show. */
+  readonly snapshot: PlanSnapshot;
+  /** The facts as the plan file holds them: what a what-if is compared with. */
+  readonly savedSnapshot: PlanSnapshot;
+  readonly forecast: Forecast;
+  readonly savedForecast: Forecast;
+  /** The saved forecast before the last change to the plan; null before the first, or when the as-at date moved. */
+  readonly previousForecast: Forecast | null;
+  readonly asOf: IsoDate;
+  /** Figures as at another day; null goes back to today. */
+  readonly setAsOf: (date: IsoDate | null) => void;
+  /** What the sums were asked: pass it to planning functions so that all figures agree. */
+  readonly options: { readonly asOf: IsoDate };
+  readonly whatIf: readonly WhatIfChange[];
+  readonly setWhatIf: (changes: readonly WhatIfChange[]) => void;
+  /** Puts the what-if into the plan: one command a change, one bar. */
+  readonly keepWhatIf: () => Promise<void>;
+  /** False while the plan can only be read. A what-if is allowed all the same: it changes nothing. */
+  readonly editable: boolean;
+  /** True while newer facts than those on screen are on their way. */
+  readonly updating: boolean;
+};
+
+const PlanContext = createContext<OpenPlan | null>(null);
+
+/** The forecast before the last change, for the bar that says what the change did. */
+function usePrevious(saved: Forecast): Forecast | null {
+  const [compared, setCompared] = useState<{ now: Forecast; before: Forecast | null }>({ now: saved, before: null });
+  if (compared.now === saved) return compared.before;
+  const before = compared.now.asOf === saved.asOf ? compared.now : null;
+  setCompared({ now: saved, before });
+  return before;
+}
+
+type LoadedProps = {
+  readonly plan: PlanState;
+  readonly saved: PlanSnapshot;
+  readonly updating: boolean;
+  readonly children: ReactNode;
+};
+
+function LoadedPlan({ plan, saved, updating, children }: LoadedProps) {
+  const { application } = useApplication();
+  const [chosenDay, setAsOf] = useState<IsoDate | null>(null);
+  const [whatIf, setWhatIf] = useState<readonly WhatIfChange[]>([]);
+  const asOf = chosenDay ?? application.today;
+  const options = useMemo(() => ({ asOf }), [asOf]);
+  const savedForecast = useMemo(() => workOut(saved, options), [saved, options]);
+  const snapshot = useMemo(() => (whatIf.length === 0 ? saved : applyWhatIf(saved, whatIf)), [saved, whatIf]);
+  const forecast = useMemo(
+    () => (snapshot === saved ? savedForecast : workOut(snapshot, options)), [snapshot, saved, savedForecast, options],
+  );
+  const previousForecast = usePrevious(savedForecast);
+  const keep = useKeepWhatIf();
+  const keepWhatIf = useCallback(() => keep(whatIf, saved, setWhatIf), [keep, whatIf, saved]);
+  const value = useMemo((): OpenPlan => ({
+    application, plan, snapshot, savedSnapshot: saved, forecast, savedForecast, previousForecast,
+    asOf, setAsOf, options, whatIf, setWhatIf, keepWhatIf, editable: plan.readOnly === null, updating,
+  }), [application, plan, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf, keepWhatIf, updating]);
+  return <PlanContext value={value}>{children}</PlanContext>;
+}
+
+type PlanProviderProps = {
+  readonly plan: PlanState;
+  readonly children: ReactNode;
+  /** What to show until the plan has been read, or when it cannot be. */
+  readonly instead: (error: Error | null) => ReactNode;
+};
+
+/** Reads the open plan and works its forecast out here, so that a what-if needs no round trip. */
+export function PlanProvider({ plan, children, instead }: PlanProviderProps) {
+  const { data, error, isPlaceholderData } = useQuery({
+    ...snapshotQuery(plan.id, plan.revision),
+    // The facts of the same plan stay while newer ones are read; those of another plan never do.
+    placeholderData: (previous, query) => (query?.queryKey[1] === plan.id ? previous : undefined),
+  });
+  if (data === undefined) return instead(error);
+  return <LoadedPlan key={plan.id} plan={plan} saved={data.snapshot} updating={isPlaceholderData}>{children}</LoadedPlan>;
+}
+
+/** The open plan. Only below a PlanProvider: the frame draws pages nowhere else. */
+export function usePlan(): OpenPlan {
+  const value = useContext(PlanContext);
+  if (value === null) throw new Error('usePlan needs a PlanProvider above it.');
+  return value;
+}
+
+/** The open plan, or null where none is open: for the frame and the notices. */
+export const useOpenPlan = (): OpenPlan | null => useContext(PlanContext);

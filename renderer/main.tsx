@@ -1,0 +1,16 @@
+import '@mantine/core/styles.layer.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/frame.css';
+import './frame/palette/palette.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { showScheme, systemScheme } from './lib/theme.ts';
+
+showScheme(systemScheme());
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+createRoot(root).render(<StrictMode><App /></StrictMode>);

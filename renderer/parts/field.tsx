@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react';
+import { useId } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
+
+type FieldProps = {
+  readonly label: string;
+  /** What is wrong with it, in words, with the value that would work. */
+  readonly problem?: string | null | undefined;
+  readonly hint?: ReactNode;
+  /** Keep the label for those who cannot see the column heading above it. */
+  readonly hideLabel?: boolean | undefined;
+};
+
+type Wired = { readonly id: string; readonly 'aria-invalid'?: true; readonly 'aria-describedby'?: string };
+
+function Field({ label, problem, hint, hideLabel = false, control }: FieldProps & { readonly control: (wired: Wired) => ReactNode }) {
+  const id = useId();
+  const wrong = typeof problem === 'string';
+  const described = [wrong ? `${id}-problem` : '', hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label className={hideLabel ? 'vh' : 'lab'} htmlFor={id}>{label}</label>
+      {control({ id, ...(wrong ? { 'aria-invalid': true } : {}), ...(described === '' ? {} : { 'aria-describedby': described }) })}
+      {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
+      {wrong && <p className="problem" id={`${id}-problem`}><TriangleAlert aria-hidden="true" />{problem}</p>}
+    </div>
+  );
+}
+
+const controlClass = (small: boolean | undefined): string => (small === true ? 'control small' : 'control');
+
+type InputProps = FieldProps & Omit<ComponentPropsWithRef<'input'>, 'id'> & { readonly small?: boolean };
+
+/** One line of text, a number (`type="number"`) or a day (`type="date"`). */
+export function TextField({ label, problem, hint, hideLabel, small, ...rest }: InputProps) {
+  const field = { label, problem, hint, hideLabel };
+  return <Field {...field} control={(wired) => <input className={controlClass(small)} autoComplete="off" {...rest} {...wired} />} />;
+}
+
+type SelectProps = FieldProps & Omit<ComponentPropsWithRef<'select'>, 'id'> & {
+  readonly small?: boolean;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+};
+
+/** One of a list. */
+export function SelectField({ label, problem, hint, hideLabel, small, options, ...rest }: SelectProps) {
+  const field = { label, problem, hint, hideLabel };
+  return (
+    <Field
+      {...field}
+      control={(wired) => (
+        <select className={controlClass(small)} {...rest} {...wired}>
+          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+        </select>
+      )}
+    />
+  );
+}
+
+type CheckProps = Omit<ComponentPropsWithRef<'input'>, 'type'> & { readonly children: ReactNode };
+
+/** A tick box with its words. */
+export function Check({ children, ...rest }: CheckProps) {
+  return <label className="check"><input type="checkbox" {...rest} />{children}</label>;
+}

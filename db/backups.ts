@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Connection } from './connection.ts';
+import { PlanFileError, refusalFor } from './errors.ts';
 
 export type BackupKind = 'migration' | 'import' | 'daily';
 
@@ -34,21 +35,38 @@ export function listBackups(folder: string): readonly BackupEntry[] {
  * Writes a whole copy of the plan as it is now and answers its path. It gets its name only once it is complete,
  * so that half a backup is never taken for one. Old ones are cleared away afterwards.
  */
-export function writeBackup(connection: Connection, folder: string, kind: BackupKind, at: Date): string {
-  mkdirSync(folder, { recursive: true });
+export function writeBackup(
+  connection: Connection, { folder, name, kind, at }: { readonly folder: string; readonly name: string; readonly kind: BackupKind; readonly at: Date },
+): string {
   const stamp = at.toISOString().replaceAll(/[-:]|\.\d+Z/gu, '').replace('T', '-');
-  const nameFor = (count: number): string => path.join(folder, `${stamp}${count === 0 ? '' : `-${count}`}-${kind}.kitplan`);
-  let count = 0;
-  while (existsSync(nameFor(count))) count += 1;
   const unfinished = path.join(folder, `${stamp}-${process.pid}.part`);
   try {
+    mkdirSync(folder, { recursive: true });
     connection.prepare('VACUUM INTO ?').run(unfinished);
-    renameSync(unfinished, nameFor(count));
-  } finally {
+    const finished = freeName(folder, stamp, kind);
+    renameSync(unfinished, finished);
+    for (const old of outdated(listBackups(folder))) rmSync(old.path, { force: true });
+    return finished;
+  } catch (error) {
     rmSync(unfinished, { force: true });
+    throw backupRefusal(error, name, folder);
   }
-  for (const old of outdated(listBackups(folder))) rmSync(old.path, { force: true });
-  return nameFor(count);
+}
+
+/** A second backup of the same kind in the same second gets a number. */
+function freeName(folder: string, stamp: string, kind: BackupKind): string {
+  for (let count = 0; ; count += 1) {
+    const file = path.join(folder, `${stamp}${count === 0 ? '' : `-${count}`}-${kind}.kitplan`);
+    if (!existsSync(file)) return file;
+  }
+}
+
+function backupRefusal(error: unknown, name: string, folder: string): PlanFileError {
+  const refusal = refusalFor(error, null);
+  const code = refusal instanceof PlanFileError ? refusal.code : 'internal';
+  const why = code === 'disk_full' ? 'the disk is full'
+    : code === 'no_permission' || code === 'read_only' ? 'nothing may be written there' : 'that place gave an error';
+  return new PlanFileError(code, `A backup of ${name} could not be written to ${folder}: ${why}. The plan is as it was before.`, error);
 }
 
 /** True where today (UTC) has no daily backup yet. */

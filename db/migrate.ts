@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Connection, pragmaNumber } from './connection.ts';
-import { PlanFileError } from './errors.ts';
+import { PlanFileError, refusalFor } from './errors.ts';
 
 /** One step of the plan format, as drizzle-kit wrote it. Never edited once released. */
 export type Migration = { readonly name: string; readonly sql: string };
@@ -61,6 +61,10 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     connection.pragma(`user_version = ${migrations.length}`);
     connection.exec('COMMIT');
+  } catch (error) {
+    const refusal = refusalFor(error, options.planName);
+    if (refusal instanceof PlanFileError) throw refusal;
+    throw new PlanFileError('internal', `${options.planName} could not be brought to the format of this Kitplan. It was left as it is.`, error);
   } finally {
     // A full disk may have rolled back already.
     if (connection.inTransaction) connection.exec('ROLLBACK');

@@ -70,7 +70,7 @@ function openForWriting(file: string, options: PlanOptions, lock: Lock): Opened 
     const open = connection;
     migrate(connection, MIGRATIONS, {
       planName: planName(file), appVersion: options.appVersion, now: options.now,
-      backup: () => { writeBackup(open, folder, 'migration', options.now()); },
+      backup: () => { writeBackup(open, { folder, name: planName(file), kind: 'migration', at: options.now() }); },
     });
     const notices = dailyBackup(connection, folder, options.now(), planName(file));
     watch(connection);
@@ -78,7 +78,7 @@ function openForWriting(file: string, options: PlanOptions, lock: Lock): Opened 
   } catch (error) {
     connection?.close();
     lock.release();
-    throw refusalFor(error, file);
+    throw openingRefusal(error, file);
   }
 }
 
@@ -99,7 +99,7 @@ function openForReading(file: string, options: PlanOptions, reason: ReadOnlyReas
     return { path: file, id, connection, lock: null, readOnly: reason, notices: [] };
   } catch (error) {
     connection?.close();
-    throw refusalFor(error, file);
+    throw openingRefusal(error, file);
   }
 }
 
@@ -157,10 +157,18 @@ function readPlanId(connection: Connection, file: string | null): string {
 /** A backup a day, at the first opening. A plan is not kept shut because of one that fails, but people are told. */
 function dailyBackup(connection: Connection, folder: string, now: Date, name: string): readonly string[] {
   try {
-    if (lacksDaily(folder, now)) writeBackup(connection, folder, 'daily', now);
+    if (lacksDaily(folder, now)) writeBackup(connection, { folder, name, kind: 'daily', at: now });
     return [];
   } catch (error) {
-    const why = refusalFor(error, folder);
-    return [`Today’s backup of ${name} could not be written to ${folder}: ${why instanceof PlanFileError ? why.code.replaceAll('_', ' ') : 'the reason is not known'}.`];
+    if (error instanceof PlanFileError) return [error.sentence];
+    throw error;
   }
+}
+
+/** What SQLite cannot make sense of while opening is a file whose tables are not those of a plan. */
+function openingRefusal(error: unknown, file: string): unknown {
+  if (errorCode(error) === 'SQLITE_ERROR') {
+    return new PlanFileError('damaged', `${planName(file)} lacks parts of a plan and cannot be opened. It was left as it is.`, error);
+  }
+  return refusalFor(error, file);
 }

@@ -90,12 +90,15 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     redoable: () => guarded(() => labelOf(nextRedo(connection))),
     history: (range) => guarded(() => listChanges(connection, range ?? {})),
     rowHistory: (table, rowId) => guarded(() => listRowChanges(connection, table, rowId)),
-    backup: (kind) => (opened.path === null ? null : guarded(() => writeBackup(connection, folder, kind, options.now()))),
+    backup: (kind) => (opened.path === null ? null : writeBackup(connection, { folder, name: planName(opened.path), kind, at: options.now() })),
     backups: () => (opened.path === null ? [] : guarded(() => listBackups(folder))),
     integrity: () => guarded(() => checkIntegrity(connection)),
     close: () => {
-      connection.close();
-      lock?.release();
+      try {
+        connection.close();
+      } finally {
+        lock?.release();
+      }
     },
   };
 }

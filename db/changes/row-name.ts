@@ -10,7 +10,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   suppliers: 'a supplier', support_releases: 'a support date', warranties: 'a warranty',
 };
 
-/** What people call a row: "Kestrel 400 (LT-0412)", "the policy for laptop", "the budget for 2026". */
+/** What people call a row: "Kestrel 400 (LT-0412)", "the policy for laptop", "the budget for 2026/27". */
 export function rowName(table: string, values: RowValues): string {
   const word = (column: string): string | null => {
     const value = values[column];
@@ -20,7 +20,8 @@ export function rowName(table: string, values: RowValues): string {
   const named = word('description') ?? word('name') ?? word('label') ?? word('file_name');
   const tag = word('tag') ?? word('serial');
   if (named !== null) return tag === null ? named : `${named} (${tag})`;
-  const subject = word('category_key') ?? word('year') ?? word('key');
+  const year = values.year;
+  const subject = word('category_key') ?? (typeof year === 'number' ? `${year}/${String(year + 1).slice(-2)}` : word('key'));
   if (subject === null) return noun;
   return `${noun.replace(/^an? /u, 'the ')} for ${subject.replaceAll('_', ' ')}`;
 }

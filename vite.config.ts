@@ -10,6 +10,9 @@ const NOT_BUNDLED = ['electron', 'better-sqlite3'];
 /** Vite always adds an environment called ssr, which is not ours. */
 const ENVIRONMENTS = ['client', 'main', 'preload', 'cli', 'reader'];
 
+/** The licences of what is bundled travel with the bundle. */
+const LICENCES = { fileName: 'licences.md' };
+
 type Program = { readonly entry: string; readonly folder: string; readonly format: 'es' | 'cjs' };
 
 /**
@@ -25,6 +28,7 @@ function program({ entry, folder, format }: Program): EnvironmentOptions {
       outDir: inRoot('out', folder),
       emptyOutDir: true,
       copyPublicDir: false,
+      license: LICENCES,
       minify: false,
       sourcemap: true,
       target: 'node22.14',
@@ -57,6 +61,7 @@ export default defineConfig({
         emptyOutDir: true,
         // font-src and script-src allow our own files only: nothing may be inlined as data or script.
         assetsInlineLimit: 0,
+        license: LICENCES,
         modulePreload: { polyfill: false },
         chunkSizeWarningLimit: 2_000,
         target: 'chrome130',

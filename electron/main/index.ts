@@ -5,12 +5,13 @@ import { logFaults } from './faults.ts';
 import { useHostFolders } from './folders.ts';
 import { setMenu } from './menu.ts';
 import { planFileIn, whenPlanFileIsOpened } from './plan-files.ts';
-import { quitWithStarter, quitWithWindow } from './quit.ts';
+import { quitWithWindow } from './quit.ts';
 import { registerScheme, serveScreens } from './screens.ts';
 import { denyNetwork } from './security/network.ts';
 import { lockPages } from './security/pages.ts';
 import { denyPermissions } from './security/permissions.ts';
 import { isFirstInstance } from './single-instance.ts';
+import { quitWithStarter, tellStarter } from './starter.ts';
 import { openWindow } from './window.ts';
 
 /** The desktop shell, in the order in which it happens. Each line is a small module beside this one. */
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   setMenu();
   whenPlanFileIsOpened(application);
   await openWindow();
+  tellStarter();
 }
 
 // Never awaited here: Electron becomes ready only after this module has been read to its end.

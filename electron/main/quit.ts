@@ -6,8 +6,3 @@ export function quitWithWindow(application: Pick<Kitplan, 'close'>): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => application.close());
 }
-
-/** Started by `npm start`, the window goes when that does: its end of the line between them breaks. */
-export function quitWithStarter(): void {
-  process.on('disconnect', () => app.quit());
-}

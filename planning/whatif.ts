@@ -4,7 +4,7 @@ import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatRate } from './money.ts';
 import { policyFor } from './policies.ts';
-import { kitName, spanOf, startUpper } from './words.ts';
+import { kitName, spanOf } from './words.ts';
 
 /** One thing tried out without saving it. */
 export type WhatIfChange =
@@ -65,10 +65,13 @@ export function whatIfSubject(snapshot: PlanSnapshot, changes: readonly WhatIfCh
   if (changes.length > 1) return { text: `These ${changes.length} changes`, plural: true };
   switch (only.kind) {
     case 'life': return { text: `Keeping ${kitOf(snapshot, only)} for ${spanOf(only.lifeMonths)}`, plural: false };
-    case 'price_rise': return { text: startUpper(riseWords(only.bp)), plural: false };
+    case 'price_rise': return { text: riseSubject(only.bp), plural: false };
     case 'loss_rate': return { text: `Losing ${formatRate(only.bp)} of ${lossKit(snapshot, only)} a year`, plural: false };
   }
 }
+
+const riseSubject = (bp: BasisPoints): string =>
+  bp === 0 ? 'A price that never rises' : `A price ${bp < 0 ? 'fall' : 'rise'} of ${formatRate(bp)} a year`;
 
 /**
  * Each change with what it was before, in the middle of a sentence: `pupil laptops kept 5 years instead of 4`.

@@ -1,0 +1,150 @@
+import { addMonths } from './calendar.ts';
+import { itemsOf, planContext, priceYearOf, type PlanContext } from './context.ts';
+import { divideHalfUp, formatCount, formatPounds } from './money.ts';
+import { replacementBasis } from './price.ts';
+import { courseOf, type Course } from './refresh/occurrences.ts';
+import { policyFor } from './policies.ts';
+import type { Forecast } from './result.ts';
+import type { Asset, PlanSnapshot } from './snapshot.ts';
+import { yearShare } from './standstill.ts';
+import type { Pence } from './vocabulary.ts';
+
+/** Something to know before relying on the figures. */
+export type DataNotice = {
+  readonly kind: 'no_purchase_date' | 'no_cover_date' | 'no_price' | 'old_price' | 'assumed_date' | 'unusable_value';
+  /** Items, or prices for `old_price`. */
+  readonly quantity: number;
+  readonly text: string;
+  /** How an estimate in the text was made; null where there is none. */
+  readonly how: string | null;
+  readonly assetIds: readonly number[];
+};
+
+/** The context that a forecast was worked out in. */
+export const contextOf = (snapshot: PlanSnapshot, forecast: Forecast): PlanContext => planContext(snapshot, {
+  asOf: forecast.asOf, years: forecast.years.length, yearStartMonth: forecast.yearStartMonth,
+  ...(forecast.years[0] !== undefined && { firstYear: forecast.years[0].year }),
+});
+
+type Row = { readonly asset: Asset; readonly course: Course };
+
+/** What is left out, unpriced, assumed or old, in the order in which it matters; empty when there is nothing to say. */
+export function dataNotices(snapshot: PlanSnapshot, forecast: Forecast): DataNotice[] {
+  const context = contextOf(snapshot, forecast);
+  const rows = snapshot.assets.map((asset): Row => ({ asset, course: courseOf(context, asset) }));
+  const all = formatCount(forecast.quantityRegister);
+  return [
+    ...leftOutNotice(context, rows, all), ...outNotice(rows, 'no_cover_date', all), ...noPriceNotice(forecast),
+    ...oldPriceNotice(context, rows), ...assumedNotice(rows), ...outNotice(rows, 'unusable_value', all),
+  ];
+}
+
+const outBy = (rows: readonly Row[], reason: string): Asset[] =>
+  rows.flatMap(({ asset, course }) => (course.standing === 'out' && course.reason === reason ? [asset] : []));
+
+const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
+const verb = (quantity: number, one: string, several: string): string => (quantity === 1 ? one : several);
+const assetWord = (quantity: number): string => verb(quantity, 'asset', 'assets');
+
+function leftOutNotice(context: PlanContext, rows: readonly Row[], all: string): DataNotice[] {
+  const out = outBy(rows, 'no_purchase_date');
+  const quantity = items(out);
+  if (quantity === 0) return [];
+  const { pence, unpriced } = yearlyEstimate(context, rows, out);
+  const estimate = pence === 0 ? '' : ` (about ${roughly(pence)} a year${unpriced === 0 ? '' : `, not counting ${formatCount(unpriced)} without a price`})`;
+  return [{
+    kind: 'no_purchase_date', quantity, assetIds: out.map((asset) => asset.id),
+    text: `${formatCount(quantity)} of ${all} ${assetWord(quantity)} ${verb(quantity, 'has', 'have')} no purchase date and ${verb(quantity, 'is', 'are')} left out${estimate}.`,
+    how: pence === 0 ? null : 'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
+  }];
+}
+
+/** To the nearest £100, or £10 below £1,000: an estimate should not look exact. */
+const roughly = (pence: Pence): string => {
+  const step = pence < 100_000 ? 1_000 : 10_000;
+  return formatPounds(Math.max(step, divideHalfUp(pence, step) * step));
+};
+
+/** What the kit left out for want of a date would cost in a usual year, at today's prices. */
+export function leftOutEstimate(snapshot: PlanSnapshot, forecast: Forecast): Pence {
+  const context = contextOf(snapshot, forecast);
+  const rows = snapshot.assets.map((asset): Row => ({ asset, course: courseOf(context, asset) }));
+  return yearlyEstimate(context, rows, outBy(rows, 'no_purchase_date')).pence;
+}
+
+function yearlyEstimate(context: PlanContext, rows: readonly Row[], out: readonly Asset[]): { pence: Pence; unpriced: number } {
+  const known = new Map<string, { sum: number; quantity: number }>();
+  for (const { asset } of rows) {
+    const unit = priceToday(context, asset);
+    if (unit === null) continue;
+    const mean = known.get(asset.categoryKey) ?? { sum: 0, quantity: 0 };
+    known.set(asset.categoryKey, { sum: mean.sum + unit * itemsOf(asset), quantity: mean.quantity + itemsOf(asset) });
+  }
+  let pence = 0;
+  let unpriced = 0;
+  for (const asset of out) {
+    const policy = policyFor(asset, context.snapshot.policies);
+    const mean = known.get(asset.categoryKey);
+    const unit = priceToday(context, asset) ?? (mean === undefined ? null : divideHalfUp(mean.sum, mean.quantity));
+    if (unit === null || policy === null) unpriced += itemsOf(asset);
+    else pence += itemsOf(asset) * yearShare(unit, policy.lifeMonths);
+  }
+  return { pence, unpriced };
+}
+
+function priceToday(context: PlanContext, asset: Asset): Pence | null {
+  const policy = policyFor(asset, context.snapshot.policies);
+  if (policy === null) return null;
+  const basis = replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
+  return basis === null ? null
+    : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, context.asOfMonth));
+}
+
+function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value', all: string): DataNotice[] {
+  const out = outBy(rows, kind);
+  const quantity = items(out);
+  if (quantity === 0) return [];
+  const what = kind === 'no_cover_date' ? 'no date on which cover or support ends' : 'a figure that cannot be counted with';
+  return [{
+    kind, quantity, how: null, assetIds: out.map((asset) => asset.id),
+    text: `${formatCount(quantity)} of ${all} ${assetWord(quantity)} ${verb(quantity, 'has', 'have')} ${what} and ${verb(quantity, 'is', 'are')} left out.`,
+  }];
+}
+
+function noPriceNotice(forecast: Forecast): DataNotice[] {
+  const quantity = forecast.noPrice.reduce((sum, each) => sum + each.quantity, 0);
+  if (quantity === 0) return [];
+  const ids = new Set(forecast.lines.flatMap((line) => (line.netPence === null && line.assetId !== null ? [line.assetId] : [])));
+  return [{
+    kind: 'no_price', quantity, how: null, assetIds: [...ids],
+    text: `${formatCount(quantity)} ${verb(quantity, 'item that falls due has no price and is', 'items that fall due have no price and are')} not in the totals.`,
+  }];
+}
+
+/** Prices that stand behind the forecast and were entered or paid more than two years before the as-at date. */
+function oldPriceNotice(context: PlanContext, rows: readonly Row[]): DataNotice[] {
+  const limit = addMonths(context.asOf, -24);
+  const prices = new Map<string, number[]>();
+  for (const { asset, course } of rows) {
+    if (course.standing === 'out') continue;
+    const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
+    if (basis === null || basis.priceDate >= limit) continue;
+    const key = `${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`;
+    prices.set(key, [...prices.get(key) ?? [], asset.id]);
+  }
+  if (prices.size === 0) return [];
+  return [{
+    kind: 'old_price', quantity: prices.size, how: null, assetIds: [...prices.values()].flat(),
+    text: `${formatCount(prices.size)} ${verb(prices.size, 'price is', 'prices are')} over two years old.`,
+  }];
+}
+
+function assumedNotice(rows: readonly Row[]): DataNotice[] {
+  const assumed = rows.flatMap(({ asset, course }) => (course.standing === 'in_service' && asset.purchaseDateAssumed ? [asset] : []));
+  const quantity = items(assumed);
+  if (quantity === 0) return [];
+  return [{
+    kind: 'assumed_date', quantity, how: null, assetIds: assumed.map((asset) => asset.id),
+    text: `${formatCount(quantity)} ${assetWord(quantity)} ${verb(quantity, 'has', 'have')} a purchase date of which only the month or year is known.`,
+  }];
+}

@@ -38,3 +38,18 @@ export const rowName = (category: Category, userGroup: UserGroup | null): string
 
 /** `1 item`, `170 items`. */
 export const itemCount = (quantity: number): string => `${formatCount(quantity)} item${quantity === 1 ? '' : 's'}`;
+
+/** Names in the order people expect: "IT2" before "IT10", small and large letters alike. The same on every machine. */
+export function compareNames(a: string, b: string): number {
+  const [left, right] = [piecesOf(a), piecesOf(b)];
+  for (let index = 0; index < Math.min(left.length, right.length); index++) {
+    const [one = '', other = ''] = [left[index], right[index]];
+    const order = isNumber(one) && isNumber(other) ? Number(one) - Number(other) : compareText(one, other);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length || compareText(a, b);
+}
+
+const piecesOf = (text: string): string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];
+const isNumber = (piece: string): boolean => /^\d/.test(piece);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

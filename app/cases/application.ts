@@ -66,7 +66,7 @@ export const applicationHandlers = {
 
   'plan.sample': (session) => {
     session.startNew('Hillcrest School (made up)');
-    writeSample(session);
+    session.change('Write Hillcrest, the made-up school', { role: session.settings.role, reason: null }, (writer) => writeSample(writer));
     return openState(session);
   },
 } satisfies Pick<Handlers, 'app.state' | 'app.settings' | 'plan.list' | 'plan.open' | 'plan.choose' | 'plan.new' | 'plan.sample'>;

@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
+import { forecast } from '../../planning/forecast.ts';
+import { dataNotices } from '../../planning/quality.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import type { RowHistoryEntry } from '../../db/changes/history.ts';
@@ -49,7 +51,9 @@ export const planHandlers = {
 
   'plan.check': (session) => {
     const { ok, problems } = session.plan().integrity();
-    return { ok, problems: [...problems], quality: dataQuality(session.snapshot(), session.today()) };
+    const snapshot = session.snapshot();
+    const quality = dataNotices(snapshot, forecast(snapshot, { asOf: session.today() }));
+    return { ok, problems, quality: quality.map(({ text, quantity }) => ({ finding: text, quantity })) };
   },
 
   'plan.backups': (session) => session.plan().backups().map(({ path, at, kind, bytes }) => ({ path, at, why: kind, bytes })),

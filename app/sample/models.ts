@@ -53,7 +53,7 @@ const WIFI = ['HC-WP', 3] as const;
 const CAMERA = ['HC-CM', 4] as const;
 const SOUND = ['HC-SD', 4] as const;
 
-/** Price lists that nobody has asked for again: over two years old at the sample's as-at date. */
+/** Price lists: over two years old at the sample's as-at date. */
 const LIST_2023: Extra['priceDate'] = '2023-06-12';
 const LIST_2024: Extra['priceDate'] = '2024-03-14';
 const QUOTE_2026: Extra['priceDate'] = '2026-09-09';
@@ -92,7 +92,7 @@ export const KINDS = {
   oldWebcam: kind('Camera', 'camera', 'Tamar', 'C0 webcam', CAMERA, 'TC0', { price: 3_200, priceDate: LIST_2023 }),
   microphone: kind('Audio', 'av_audio', 'Kestrel', 'M2 stage microphone', SOUND, 'KM2'),
   amplifier: kind('Audio', 'av_audio', 'Kestrel', 'A8 PA amplifier', SOUND, 'KA8'),
-  speakers: kind('Audio', 'av_audio', 'Kestrel', 'B4 classroom speakers', SOUND, 'KB4', { price: 11_200, priceDate: LIST_2024 }),
+  speakers: kind('Audio', 'av_audio', 'Kestrel', 'B4 classroom speakers', SOUND, 'KB4'),
   headset: kind('Audio', 'av_audio', 'Kestrel', 'H2 headset', SOUND, 'KH2', { price: 1_850, priceDate: LIST_2023 }),
   studioHeadset: kind('Audio', 'av_audio', 'Kestrel', 'H5 studio headset', SOUND, 'KH5', { price: 4_900, priceDate: LIST_2023 }),
 } as const satisfies Record<string, Kind>;

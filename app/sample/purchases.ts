@@ -8,7 +8,7 @@ export type Purchase = {
   readonly count: number;
   /** Number of the first tag; the rest follow on. */
   readonly firstTag: number;
-  /** One room for all, a list to be dealt out in turn, or so many to each. */
+  /** The rooms they serve: one for all, a list to be dealt out in turn, or so many to each. */
   readonly rooms: readonly string[] | readonly (readonly [room: string, count: number])[];
   readonly bought: IsoDate | null;
   /** Paid for one, net. */
@@ -18,6 +18,8 @@ export type Purchase = {
   readonly supplier: string | null;
   readonly fund?: FundKey;
   readonly status?: AssetStatus;
+  /** Where they are to be found, where that is not the room they serve. */
+  readonly keptIn?: string;
   /** Kept as one row for the group instead of a row for each. */
   readonly asGroup?: true;
   readonly notes?: string;
@@ -31,10 +33,10 @@ const STAFF_ROOMS = [...TEACHING_ROOMS, ...ROOMS.support, ...ROOMS.offices];
 
 /** Staff and pupil laptops: 96 and 150. */
 const LAPTOPS: readonly Purchase[] = [
-  { kind: 'staffLaptop', count: 26, firstTag: 101, rooms: STAFF_ROOMS, bought: '2023-01-09', paid: 51_200, warrantyMonths: 36, order: '4279', supplier: CALDER, fund: 'delegated' },
-  { kind: 'staffLaptop', count: 22, firstTag: 127, rooms: STAFF_ROOMS.slice(26), bought: '2024-01-14', paid: 52_900, warrantyMonths: 36, order: '4483', supplier: CALDER, fund: 'delegated' },
-  { kind: 'staffLaptop', count: 24, firstTag: 149, rooms: STAFF_ROOMS, bought: '2024-07-10', paid: 53_800, warrantyMonths: 36, order: '4561', supplier: CALDER, fund: 'delegated' },
-  { kind: 'staffLaptop', count: 24, firstTag: 173, rooms: STAFF_ROOMS.slice(20), bought: '2025-07-09', paid: 55_100, warrantyMonths: 36, order: '4790', supplier: CALDER, fund: 'delegated' },
+  { kind: 'staffLaptop', count: 26, firstTag: 101, rooms: STAFF_ROOMS, bought: '2023-01-09', paid: 51_200, warrantyMonths: 36, order: '4279', supplier: CALDER, fund: 'delegated', keptIn: 'With staff' },
+  { kind: 'staffLaptop', count: 22, firstTag: 127, rooms: STAFF_ROOMS.slice(26), bought: '2024-01-14', paid: 52_900, warrantyMonths: 36, order: '4483', supplier: CALDER, fund: 'delegated', keptIn: 'With staff' },
+  { kind: 'staffLaptop', count: 24, firstTag: 149, rooms: STAFF_ROOMS, bought: '2024-07-10', paid: 53_800, warrantyMonths: 36, order: '4561', supplier: CALDER, fund: 'delegated', keptIn: 'With staff' },
+  { kind: 'staffLaptop', count: 24, firstTag: 173, rooms: STAFF_ROOMS.slice(20), bought: '2025-07-09', paid: 55_100, warrantyMonths: 36, order: '4790', supplier: CALDER, fund: 'delegated', keptIn: 'With staff' },
   { kind: 'pupilLaptop', count: 30, firstTag: 61, rooms: ['Trolley A'], bought: '2022-12-12', paid: 34_100, warrantyMonths: 36, order: '4268', supplier: CALDER, fund: 'delegated' },
   { kind: 'pupilLaptop', count: 90, firstTag: 91, rooms: TROLLEYS_CDE, bought: '2024-08-14', paid: 35_200, warrantyMonths: 36, order: '4585', supplier: CALDER, fund: 'delegated' },
   { kind: 'pupilLaptop', count: 30, firstTag: 181, rooms: ['Trolley B'], bought: '2025-08-20', paid: 35_900, warrantyMonths: 36, order: '4806', supplier: CALDER, fund: 'delegated' },
@@ -46,7 +48,7 @@ const DESKTOPS_AND_TABLETS: readonly Purchase[] = [
   { kind: 'desktop300', count: 40, firstTag: 111, rooms: [['Library', 8], ['IT1', 32]], bought: '2022-01-17', paid: 37_600, warrantyMonths: 36, order: '4066', supplier: CALDER, fund: 'delegated' },
   { kind: 'desktop300', count: 60, firstTag: 151, rooms: [['IT2', 30], ['M1', 5], ['M2', 5], ['M3', 5], ['MU1', 15]], bought: '2022-08-22', paid: 37_900, warrantyMonths: 36, order: '4191', supplier: CALDER, fund: 'delegated' },
   { kind: 'desktop400', count: 8, firstTag: 211, rooms: ['IT3'], bought: '2023-12-12', paid: 39_800, warrantyMonths: 36, order: '4471', supplier: CALDER, fund: 'delegated', notes: '8 GB memory, Windows 11' },
-  { kind: 'desktop400', count: 1, firstTag: 219, rooms: ROOMS.store, bought: '2023-12-12', paid: 39_800, warrantyMonths: 36, order: '4471', supplier: CALDER, fund: 'delegated', status: 'spare', notes: '8 GB memory, Windows 11' },
+  { kind: 'desktop400', count: 1, firstTag: 219, rooms: ['IT3'], bought: '2023-12-12', paid: 39_800, warrantyMonths: 36, order: '4471', supplier: CALDER, fund: 'delegated', status: 'spare', notes: '8 GB memory, Windows 11' },
   { kind: 'desktop400', count: 23, firstTag: 220, rooms: ['IT3'], bought: '2023-12-12', paid: 39_800, warrantyMonths: 36, order: '4471', supplier: CALDER, fund: 'delegated', notes: '8 GB memory, Windows 11' },
   { kind: 'desktop400', count: 32, firstTag: 243, rooms: [['Main office', 8], ['Finance office', 4], ['Head’s office', 2], ['Reception', 2], ['Medical room', 1], ['Site office', 1], ['Sci 1', 5], ['Sci 3', 5], ['Sci 5', 4]], bought: '2024-08-21', paid: 40_200, warrantyMonths: 36, order: '4592', supplier: CALDER, fund: 'delegated' },
   { kind: 'desktop400', count: 38, firstTag: 275, rooms: [['T1', 10], ['T2', 10], ['T3', 10], ['T4', 8]], bought: '2025-08-26', paid: 40_900, warrantyMonths: 36, order: '4811', supplier: CALDER, fund: 'delegated' },

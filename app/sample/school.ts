@@ -1,13 +1,13 @@
 import { addMonths } from '../../planning/calendar.ts';
 import type { Asset, BudgetLine, School } from '../../planning/snapshot.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import { withBlanks } from './blanks.ts';
 import { KINDS, modelTitle, type Kind, type SampleModel } from './models.ts';
 import { departmentOf } from './places.ts';
 import { BUDGETS, POLICIES, RECURRING, SCHOOL, type SamplePolicy, type SampleRecurring } from './plan.ts';
-import { CORE_PURCHASES, type Purchase } from './purchases.ts';
 import { DISPLAY_PURCHASES } from './purchases-displays.ts';
+import { CORE_PURCHASES, type Purchase } from './purchases.ts';
 import { seededRandom, wholeBelow, type Random } from './random.ts';
+import { asKept } from './upkeep.ts';
 
 /** A register row of the made-up school, with names where the plan file holds numbers. */
 export type SampleAsset = Pick<
@@ -42,9 +42,6 @@ export const SAMPLE_AS_OF: IsoDate = '2026-11-21';
 
 const SEED = 4471;
 
-/** Serial numbers that somebody typed twice: the second tag carries the first one's. */
-const TYPED_TWICE: ReadonlyMap<string, string> = new Map([['HC-TB-0044', 'HC-TB-0031'], ['HC-CM-0018', 'HC-CM-0007']]);
-
 /** The room of each item of a purchase, in the order of its tags. */
 function roomsOf({ rooms, count }: Purchase): string[] {
   const counted = rooms.every((room) => typeof room !== 'string');
@@ -73,7 +70,7 @@ function assetsOf(purchase: Purchase, random: Random): SampleAsset[] {
       tag: `${kind.tagPrefix}-${String(purchase.firstTag + index).padStart(kind.tagDigits, '0')}`,
       serial: purchase.asGroup === true ? null : serial(index), description: modelTitle(kind.model), type: kind.type,
       categoryKey: kind.model.categoryKey, userGroup: kind.userGroup, model: { make: kind.model.make, name: kind.model.name },
-      department: departmentOf(room), location: room, supplier: purchase.supplier, quantity,
+      department: departmentOf(room), location: purchase.keptIn ?? room, supplier: purchase.supplier, quantity,
       status: purchase.status ?? 'in_use', purchaseDate: purchase.bought, unitPaidPence: purchase.paid,
       orderNumber: purchase.order, fundKey: purchase.fund ?? 'delegated', notes: purchase.notes ?? null, ...coverOf(purchase),
     };
@@ -86,14 +83,6 @@ const coverOf = ({ bought, warrantyMonths }: Purchase): Pick<SampleAsset, 'warra
     ? { warrantyStart: null, warrantyEnd: null }
     : { warrantyStart: bought, warrantyEnd: addMonths(bought, warrantyMonths) };
 
-function withRepeatedSerials(assets: readonly SampleAsset[]): SampleAsset[] {
-  const serials = new Map(assets.map(({ tag, serial }) => [tag, serial]));
-  return assets.map((asset) => {
-    const other = TYPED_TWICE.get(asset.tag);
-    return other === undefined ? asset : { ...asset, serial: serials.get(other) ?? asset.serial };
-  });
-}
-
 /**
  * The made-up school, the same on every call: 1,063 items, six running costs, five budgets. A seeded generator
  * spreads serial numbers and gaps; the purchases themselves are written down.
@@ -103,6 +92,6 @@ export function sampleSchool(): SampleSchool {
   const bought = [...CORE_PURCHASES, ...DISPLAY_PURCHASES].flatMap((purchase) => assetsOf(purchase, random));
   return {
     school: SCHOOL, models: Object.values(KINDS).map(({ model }) => model),
-    assets: withRepeatedSerials(withBlanks(bought, random)), policies: POLICIES, recurring: RECURRING, budgets: BUDGETS,
+    assets: asKept(bought, random), policies: POLICIES, recurring: RECURRING, budgets: BUDGETS,
   };
 }

@@ -2,10 +2,14 @@ import { pickSome, type Random } from './random.ts';
 import type { SampleAsset } from './school.ts';
 
 /*
- * What Hillcrest's register does not know. Real registers have gaps, and how a plan copes with them is half of
+ * How Hillcrest's register has been kept: what it does not know, and what was typed wrongly. Real registers have gaps, and how a plan copes with them is half of
  * what a sample is for. No gap here moves a figure of the forecast: the gaps that do, the 41 purchase dates, are
  * in the purchases themselves.
  */
+
+/** Serial numbers that somebody typed twice: the first tag carries the second one's. */
+const TYPED_TWICE: ReadonlyMap<string, string> = new Map([['HC-TB-0044', 'HC-TB-0031'], ['HC-CM-0018', 'HC-CM-0007']]);
+const TWINS = new Set([...TYPED_TWICE].flat());
 
 type Gap = {
   readonly field: 'serial' | 'unitPaidPence' | 'warrantyEnd' | 'location' | 'department';
@@ -42,24 +46,24 @@ const CLEARED: Readonly<Record<Gap['field'], Partial<SampleAsset>>> = {
   location: { location: null }, department: { department: null },
 };
 
-/** Cover that ends within half a year of the as-at date is what the overview lists: it is never left out. */
+/** Cover that ends within half a year of the as-at date is what the overview lists: it is never left out, nor is where that kit is. */
 const coverMatters = (asset: SampleAsset): boolean =>
   asset.warrantyEnd !== null && asset.warrantyEnd > '2026-11-21' && asset.warrantyEnd < '2027-05-21';
 
 /** What was bought in 2026/27 has been paid for out of that year's budget, so its price stays. */
 const mayLose = (asset: SampleAsset, field: Gap['field']): boolean => {
-  if (asset.quantity !== 1) return false;
-  if (field === 'warrantyEnd') return asset.warrantyEnd !== null && !coverMatters(asset);
-  if (field === 'unitPaidPence') return asset.unitPaidPence !== null && !(asset.purchaseDate !== null && asset.purchaseDate >= '2026-04-01');
-  return asset[field] !== null;
+  if (asset.quantity !== 1 || asset[field] === null) return false;
+  if (field === 'serial') return !TWINS.has(asset.tag);
+  if (field === 'warrantyEnd' || field === 'location') return !coverMatters(asset);
+  return field !== 'unitPaidPence' || asset.purchaseDate === null || asset.purchaseDate < '2026-04-01';
 };
 
 const itemsWithout = (assets: readonly SampleAsset[], field: Gap['field']): number =>
   assets.reduce((sum, asset) => sum + (asset[field] === null ? asset.quantity : 0), 0);
 
-/** The register with its gaps: in each group of kit, as many items lack a field as the list says. */
-export function withBlanks(assets: readonly SampleAsset[], random: Random): SampleAsset[] {
-  const blanked = [...assets];
+/** The register with its slips and gaps: in each group of kit, as many items lack a field as the list says. */
+export function asKept(assets: readonly SampleAsset[], random: Random): SampleAsset[] {
+  const blanked = withTypedTwice(assets);
   for (const { field, categories, userGroup, items } of GAPS) {
     const group = blanked.filter((asset) => categories.includes(asset.categoryKey)
       && (userGroup === undefined || asset.userGroup === userGroup));
@@ -70,4 +74,12 @@ export function withBlanks(assets: readonly SampleAsset[], random: Random): Samp
     });
   }
   return blanked;
+}
+
+function withTypedTwice(assets: readonly SampleAsset[]): SampleAsset[] {
+  const serials = new Map(assets.map(({ tag, serial }) => [tag, serial]));
+  return assets.map((asset) => {
+    const twin = TYPED_TWICE.get(asset.tag);
+    return twin === undefined ? asset : { ...asset, serial: serials.get(twin) ?? asset.serial };
+  });
 }

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import type { School } from '../../planning/snapshot.ts';
+import { SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '../../planning/vocabulary.ts';
+import { useCommand } from '../lib/commands.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { SelectField, TextField } from '../parts/field.tsx';
+
+const TYPES = SCHOOL_TYPES.map((value) => ({ value, label: SCHOOL_TYPE_WORDS[value] }));
+const HORIZONS = [3, 4, 5, 6, 7, 8, 9, 10].map((years) => ({ value: String(years), label: `${years} years` }));
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const STARTS = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `1 ${MONTH.format(Date.UTC(2000, at, 1))}` }));
+const MOST_PUPILS = 20_000;
+
+type Typed = { readonly name: string; readonly type: School['type']; readonly pupils: string; readonly start: string; readonly horizon: string };
+
+const typedFrom = (school: School): Typed => ({
+  name: school.name, type: school.type, pupils: school.pupils === null ? '' : String(school.pupils),
+  start: String(school.yearStartMonth), horizon: String(school.horizonYears),
+});
+
+/** Why the number of pupils cannot be taken; null where it can, and where it is left out. */
+function pupilsProblem(typed: string): string | null {
+  const digits = typed.replaceAll(',', '').trim();
+  if (digits === '') return null;
+  return /^\d+$/.test(digits) && Number(digits) <= MOST_PUPILS ? null : 'A whole number up to 20,000 works here, such as 1140.';
+}
+
+/** What the sums need to know about the school. Everything has a value that works until somebody changes it. */
+export function YourSchool() {
+  const { savedSnapshot: { school }, editable } = usePlan();
+  const run = useCommand();
+  const [typed, setTyped] = useState(() => typedFrom(school));
+  const [asked, setAsked] = useState(false);
+  const problem = asked ? pupilsProblem(typed.pupils) : null;
+  const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
+  const save = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (pupilsProblem(typed.pupils) !== null) return;
+    const digits = typed.pupils.replaceAll(',', '').trim();
+    void run('school.update', {
+      ...(typed.name.trim() === '' ? {} : { name: typed.name.trim() }), type: typed.type,
+      pupils: digits === '' ? null : Number(digits), yearStartMonth: Number(typed.start), horizonYears: Number(typed.horizon),
+    });
+  };
+  return (
+    <form className="your-school" onSubmit={save} noValidate>
+      <div className="hd"><h2>Your school</h2><span className="q2">You can change all of this later.</span></div>
+      <fieldset className="fields" disabled={!editable}>
+        <TextField label="School name" placeholder="Type the name" maxLength={200} value={typed.name} onChange={(event) => change({ name: event.target.value })} />
+        <SelectField
+          label="Type" options={TYPES} value={typed.type}
+          onChange={(event) => change({ type: SCHOOL_TYPES.find((type) => type === event.target.value) ?? typed.type })}
+        />
+        <TextField
+          label="Pupils" placeholder="Number" inputMode="numeric" value={typed.pupils} problem={problem}
+          onChange={(event) => change({ pupils: event.target.value })}
+        />
+        <SelectField label="Financial year starts" options={STARTS} value={typed.start} onChange={(event) => change({ start: event.target.value })} />
+        <SelectField label="Plan for" options={HORIZONS} value={typed.horizon} onChange={(event) => change({ horizon: event.target.value })} />
+        <Button type="submit">Save</Button>
+      </fieldset>
+    </form>
+  );
+}

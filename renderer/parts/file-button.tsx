@@ -1,0 +1,31 @@
+import { useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Button } from './button.tsx';
+
+type FileButtonProps = {
+  readonly onFile: (file: File) => void;
+  readonly variant?: 'outline' | 'filled' | 'link';
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** What registers usually come as; the dialog still lets people choose anything, and the contents decide. */
+const USUALLY = '.csv,.xlsx,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A button that asks for a register file. The same file can be chosen twice. */
+export function FileButton({ onFile, variant = 'outline', icon, children }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button variant={variant} icon={icon} onClick={() => input.current?.click()}>{children}</Button>
+      <input
+        ref={input} type="file" accept={USUALLY} hidden aria-label="Kit list file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file !== undefined) onFile(file);
+        }}
+      />
+    </>
+  );
+}

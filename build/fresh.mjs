@@ -1,11 +1,9 @@
 /*
  * Builds what is out of date: nothing on most days, everything on a fresh clone. Two parts, because the command
- * line needs no screens. What a part was built from is remembered as one fingerprint over the names, sizes and
- * times of its sources.
+ * line needs no screens. A part is fresh when nothing it is built from is newer than what it makes.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,91 +11,103 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const out = path.join(root, 'out');
+/** Longer than any build: a lock this old was left by one that was stopped. */
+const STALE_MS = 120_000;
 
 const PARTS = {
   programs: {
+    words: 'Building Kitplan …\n',
     from: ['app', 'cli', 'db', 'electron', 'planning'],
     environments: ['main', 'preload', 'cli', 'reader'],
     makes: ['main/index.js', 'preload/index.cjs', 'cli/index.js', 'reader/index.js'],
   },
-  client: { from: ['app/contract', 'planning', 'renderer'], environments: ['client'], makes: ['client/index.html'] },
+  client: {
+    words: 'Building the screens …\n',
+    from: ['app/contract', 'planning', 'renderer'],
+    environments: ['client'],
+    makes: ['client/index.html'],
+  },
 };
 
-/** @param {readonly ('programs' | 'client')[]} parts @throws where a source does not build */
+/**
+ * Ends the program with exit code 1 where a source does not build.
+ * @param {readonly ('programs' | 'client')[]} parts
+ */
 export async function buildFresh(parts) {
-  if (parts.every(isFresh)) return;
-  await holdingLock(async () => {
-    for (const part of parts) if (!isFresh(part)) await build(part);
-  });
+  mkdirSync(out, { recursive: true });
+  for (const part of parts) {
+    if (isFresh(part)) continue;
+    const release = await takeTurn(part);
+    const built = isFresh(part) || await build(part);
+    release();
+    if (!built) {
+      process.stderr.write('Kitplan could not be built: the lines above say where.\n');
+      process.exit(1);
+    }
+  }
 }
 
+/** @returns {Promise<boolean>} false where a source does not build */
 async function build(part) {
-  process.stderr.write(part === 'client' ? 'Building the screens …\n' : 'Building Kitplan …\n');
-  const fingerprint = fingerprintOf(part);
+  const { words, environments, makes } = PARTS[part];
+  process.stderr.write(words);
+  const startedAt = new Date();
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--app'], {
-    cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, KITPLAN_BUILD_ONLY: PARTS[part].environments.join(',') },
+    cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, KITPLAN_BUILD_ONLY: environments.join(',') },
   });
-  const code = await new Promise((resolve, reject) => {
-    child.on('error', reject);
+  const code = await new Promise((resolve) => {
+    child.on('error', () => resolve(1));
     child.on('exit', resolve);
   });
-  if (code !== 0) {
-    process.stderr.write('Kitplan could not be built: see above.\n');
-    process.exit(1);
-  }
-  writeFileSync(stampOf(part), fingerprint);
+  if (code !== 0) return false;
+  // A source that is changed during the build counts as newer.
+  for (const file of makes) utimesSync(path.join(out, file), startedAt, startedAt);
+  return true;
 }
-
-const stampOf = (part) => path.join(out, `${part}.built`);
 
 function isFresh(part) {
-  if (!PARTS[part].makes.every((file) => existsSync(path.join(out, file)))) return false;
-  return existsSync(stampOf(part)) && readFileSync(stampOf(part), 'utf8') === fingerprintOf(part);
+  const { from, makes } = PARTS[part];
+  const made = makes.map((file) => path.join(out, file));
+  if (!made.every((file) => existsSync(file))) return false;
+  const newest = Math.max(...[...from, 'vite.config.ts', 'package-lock.json'].map((name) => newestIn(path.join(root, name))));
+  return made.every((file) => statSync(file).mtimeMs >= newest);
 }
 
-function fingerprintOf(part) {
-  const hash = createHash('sha256');
-  const files = PARTS[part].from.flatMap((folder) => filesIn(path.join(root, folder)));
-  for (const file of [...files, path.join(root, 'vite.config.ts'), path.join(root, 'package-lock.json')].sort()) {
-    const { size, mtimeMs } = statSync(file);
-    hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
+/** A folder's own time counts too: it moves when a file is taken away. */
+function newestIn(place) {
+  const entry = statSync(place);
+  if (!entry.isDirectory()) return entry.mtimeMs;
+  return Math.max(entry.mtimeMs, ...readdirSync(place).map((name) => newestIn(path.join(place, name))));
 }
-
-const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
 
 /** Two programs that start together must not build into the same folder: the second waits and finds it done. */
-async function holdingLock(work) {
-  mkdirSync(out, { recursive: true });
-  const lock = path.join(out, '.building');
+async function takeTurn(part) {
+  const lock = path.join(out, `${part}-building`);
   while (!take(lock)) await wait(100);
-  try {
-    await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
+  return () => rmSync(lock, { recursive: true, force: true });
 }
 
 function take(lock) {
   try {
-    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    mkdirSync(lock);
+    writeFileSync(path.join(lock, 'pid'), String(process.pid));
     return true;
   } catch (fault) {
     if (fault.code !== 'EEXIST') throw fault;
-    if (!isAlive(lock)) rmSync(lock, { force: true });
+    if (isLeft(lock)) rmSync(lock, { recursive: true, force: true });
     return false;
   }
 }
 
-function isAlive(lock) {
+/** Left by a build that was stopped: its process is gone, or it is older than any build can be. */
+function isLeft(lock) {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
-    return true;
+    if (Date.now() - statSync(lock).mtimeMs > STALE_MS) return true;
+    process.kill(Number(readFileSync(path.join(lock, 'pid'), 'utf8')), 0);
+    return false;
   } catch (fault) {
-    // EPERM: somebody else's process, alive. A lock that is gone or empty is looked at again.
-    return fault.code === 'EPERM' || fault.code === 'ENOENT';
+    // No such process; anything else (the lock just went, or has no number yet) is looked at again.
+    return fault.code === 'ESRCH';
   }
 }

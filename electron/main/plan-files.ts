@@ -1,13 +1,7 @@
-import { resolve } from 'node:path';
 import { app, dialog } from 'electron';
 import type { Kitplan } from '../../app/kitplan.ts';
+import { planFileIn } from './plan-file-argument.ts';
 import { reloadWindow, showWindow } from './window.ts';
-
-/** The plan file that the program was started with: by a double click, or by name in a terminal. */
-export function planFileIn(argv: readonly string[], workingFolder: string): string | null {
-  const named = argv.slice(1).findLast((argument) => !argument.startsWith('-') && argument.toLowerCase().endsWith('.kitplan'));
-  return named === undefined ? null : resolve(workingFolder, named);
-}
 
 /** A plan opened while the window is there (a second start; on a Mac, a double click) takes the place of the open one. */
 export function whenPlanFileIsOpened(application: Pick<Kitplan, 'dispatch'>): void {

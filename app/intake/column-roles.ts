@@ -1,0 +1,110 @@
+import { fieldOfHeader, type ColumnField } from './column-synonyms.ts';
+import { moneyHeader, type MoneyHeader } from './money-headers.ts';
+import { looksLikePeople, privateByContent, privateByHeader } from './private-columns.ts';
+import type { TableColumn } from './table-columns.ts';
+import { categoryOf } from './values/category-words.ts';
+import { cellText, isPlaceholder, knownText } from './values/cell-text.ts';
+import { dateColumn } from './values/date-column.ts';
+import { readMoney } from './values/money.ts';
+import { readStatus, readUserGroup } from './values/status.ts';
+import { readLength } from './values/warranty.ts';
+
+/** What one column could be used for, before columns of the same kind compete. */
+export type ColumnRole =
+  | { readonly kind: 'field'; readonly field: ColumnField; readonly rank: number; readonly money: MoneyHeader | null }
+  | { readonly kind: 'left_out'; readonly reason: string; readonly isPrivate: boolean };
+
+/** Fields whose cells must be dates; at least half of them, or the header means something else here. */
+const DATE_FIELDS: ReadonlySet<ColumnField> = new Set(['purchaseDate', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd']);
+
+/**
+ * What a column is for, by its header and then by what its cells look like: a header with a known meaning is
+ * not believed where the cells say otherwise.
+ * @param headers all plain headers of the file: a few words mean one thing in one program's export only.
+ */
+export function columnRole(column: TableColumn, headers: ReadonlySet<string>, dateSystem: '1900' | '1904'): ColumnRole {
+  const privately = privateByContent(column.cells);
+  if (privately !== null) return { kind: 'left_out', reason: privately, isPrivate: true };
+  const named = fieldOfHeader(column.plain);
+  if (named !== null) return byContent(column, named.field, named.rank, headers, dateSystem);
+  const money = moneyHeader(column.plain);
+  if (money === 'worth') return leftOut('it says what the kit is worth now, which is not what was paid');
+  const isPrivate = privateByHeader(column.plain);
+  if (isPrivate !== null) {
+    return isUserGroup(column) ? field('userGroup', 50) : { kind: 'left_out', reason: isPrivate, isPrivate: true };
+  }
+  if (money !== null) {
+    return column.filled > 0 && column.cells.every((cell) => ['empty', 'unreadable'].includes(readMoney(cell).kind))
+      ? leftOut('its cells are not amounts of money') : field('cost', money.rank, money);
+  }
+  if (column.filled === 0) return leftOut('it is empty');
+  return leftOut(column.plain === '' ? 'it has no header' : 'Kitplan does not use it');
+}
+
+function byContent(
+  column: TableColumn, name: ColumnField, rank: number, headers: ReadonlySet<string>, dateSystem: '1900' | '1904',
+): ColumnRole {
+  if (column.filled === 0) return field(name, rank);
+  if (DATE_FIELDS.has(name) && dateColumn(column.cells, dateSystem).share < 0.5) {
+    return leftOut('fewer than half of its cells can be read as dates');
+  }
+  switch (name) {
+    case 'warranty': return warrantyRole(column, rank, dateSystem);
+    case 'endOfLife': return endOfLifeRole(column, rank, headers, dateSystem);
+    case 'quantity':
+      return numbersTheRows(column) ? leftOut('it numbers the rows') : field(name, rank);
+    case 'status':
+      return column.plain === 'state' && share(column, (text) => readStatus(text) !== null) < 0.5
+        ? leftOut('its cells do not say what state the kit is in') : field(name, rank);
+    case 'description':
+      if (column.plain === 'asset' && share(column, (text) => /^\S*\d\S*$/.test(text)) > 0.5) return field('tag', 20);
+      if (column.plain === 'title' && (headers.has('asset name') || headers.has('employee no'))) {
+        return { kind: 'left_out', reason: privateByHeader('job title') ?? '', isPrivate: true };
+      }
+      return column.plain === 'name' && looksLikePeople(column.cells, (text) => categoryOf(text) !== null)
+        ? { kind: 'left_out', reason: privateByHeader('user name') ?? '', isPrivate: true } : field(name, rank);
+    default: return field(name, rank);
+  }
+}
+
+/** An end date, a length, or only a word such as "expired", which is of no use for a plan. */
+function warrantyRole(column: TableColumn, rank: number, dateSystem: '1900' | '1904'): ColumnRole {
+  const lengths = share(column, (_, cell) => readLength(cell).kind !== 'unreadable');
+  // A bare "36" is a length; only a column that is not lengths can be dates.
+  if (lengths >= 0.5 || dateColumn(column.cells, dateSystem).share >= 0.5) return field('warranty', rank);
+  return leftOut('it holds words, neither lengths of cover nor dates');
+}
+
+function endOfLifeRole(
+  column: TableColumn, rank: number, headers: ReadonlySet<string>, dateSystem: '1900' | '1904',
+): ColumnRole {
+  if (share(column, (_, cell) => readLength(cell).kind !== 'unreadable') >= 0.5) {
+    return leftOut('it holds lives in months or years: how long kit is kept is set in the refresh policy');
+  }
+  if (headers.has('eol rate') || [...headers].some((header) => header.startsWith('checked out to'))) {
+    return leftOut('another program worked this date out from its own life: Kitplan uses the refresh policy');
+  }
+  return dateColumn(column.cells, dateSystem).share >= 0.5
+    ? field('vendorSupportEnd', 50 + rank) : leftOut('fewer than half of its cells can be read as dates');
+}
+
+function numbersTheRows(column: TableColumn): boolean {
+  if (!['no', 'number', 'count'].includes(column.plain) || column.filled < 3) return false;
+  const numbers = column.cells.map((cell) => Number(cellText(cell) || Number.NaN)).filter((number) => !Number.isNaN(number));
+  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+}
+
+function isUserGroup(column: TableColumn): boolean {
+  return column.filled > 0 && share(column, (text) => /^(all )?\w+$/.test(text)
+    && (readUserGroup(text) !== null || /^shared$/i.test(text))) === 1;
+}
+
+/** Share of the filled cells that pass, 0 to 1. */
+function share(column: TableColumn, passes: (text: string, cell: TableColumn['cells'][number]) => boolean): number {
+  const filled = column.cells.filter((cell) => cellText(cell) !== '' && !isPlaceholder(cellText(cell)));
+  return filled.length === 0 ? 0 : filled.filter((cell) => passes(knownText(cell) ?? '', cell)).length / filled.length;
+}
+
+const field = (name: ColumnField, rank: number, money: MoneyHeader | null = null): ColumnRole =>
+  ({ kind: 'field', field: name, rank, money });
+const leftOut = (reason: string): ColumnRole => ({ kind: 'left_out', reason, isPrivate: false });

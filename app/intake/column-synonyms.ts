@@ -1,0 +1,87 @@
+/** What a column of a register may hold. `money` and `people` columns are told by their own rules. */
+export type ColumnField =
+  | 'tag' | 'serial' | 'description' | 'category' | 'userGroup' | 'make' | 'model' | 'room' | 'department' | 'supplier'
+  | 'quantity' | 'status' | 'purchaseDate' | 'cost' | 'vat' | 'warranty' | 'warrantyStart' | 'vendorSupportEnd' | 'endOfLife'
+  | 'leaseEnd' | 'orderNumber' | 'notes' | 'disposed' | 'ownership' | 'returned' | 'deleted';
+
+/**
+ * Headers by field, best first: where a file has several of one field, the earlier one here is used. Gathered
+ * from the exports of Snipe-IT, GLPI, Shelf, Ralph, iTop, AssetExplorer, Mojo, Intune and Google Admin, and
+ * from plain spreadsheets of schools. Written as `plainHeader` leaves them.
+ */
+const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
+  tag: ['asset tag', 'new asset tag', 'new tag', 'asset tag no', 'asset tag number', 'tag', 'tag no', 'tag number', 'asset no', 'asset number',
+    'asset id', 'asset code', 'asset ref', 'asset reference', 'inventory number', 'inventory no', 'inventory id', 'inventory tag',
+    'annotated asset id', 'item id', 'item no', 'item code', 'it tag', 'ict tag', 'school tag', 'kit no', 'tag id',
+    'barcode', 'bar code', 'asset barcode', 'asset label', 'register no', 'equipment id', 'equipment no', 'device tag',
+    'reference', 'ref', 'ref no', 'immobilization number', 'legacy reference number', 'old asset tag', 'old tag', 'id'],
+  serial: ['serial number', 'serial no', 'serial', 'asset serial no', 'asset serial number', 's n', 'sn', 'service tag', 'serialnumber',
+    'device serial number', 'device serial', 'serial num', 'manufacturer serial number', 'serial no s', 'serial numbers', 'imei'],
+  description: ['asset name', 'item name', 'product name', 'asset description', 'item description', 'equipment description',
+    'device description', 'equipment name', 'title', 'description', 'item', 'equipment', 'product', 'asset', 'name', 'details', 'device',
+    'what', 'device name', 'computer name', 'machine name', 'pc name', 'hostname', 'host name'],
+  category: ['category', 'asset category', 'categories', 'item category', 'equipment category', 'device category', 'asset type',
+    'equipment type', 'device type', 'item type', 'product type', 'type', 'kind', 'asset class', 'type of equipment',
+    'type of device', 'type of asset', 'persona cleaned', 'hardware type'],
+  userGroup: ['user group', 'user type', 'used by group', 'audience', 'staff or pupil', 'staff pupil', 'pupil staff', 'staff student'],
+  make: ['make', 'manufacturer', 'manufacturers', 'brand', 'maker', 'manufacturer cleaned', 'make brand', 'manufacturer name'],
+  model: ['model', 'model name', 'asset model', 'make and model', 'make model', 'model description', 'product model', 'device model',
+    'material description', 'model number', 'model no', 'model num'],
+  room: ['room', 'room name', 'room no', 'room number', 'classroom', 'location', 'room location', 'location room', 'current location',
+    'asset location', 'physical location', 'annotated location', 'checked out to location', 'location name', 'where', 'area',
+    'default location', 'building', 'site location', 'warehouse', 'site', 'campus'],
+  department: ['department', 'dept', 'faculty', 'subject', 'department name', 'curriculum area', 'department faculty'],
+  supplier: ['supplier', 'vendor', 'supplier name', 'vendor name', 'provider', 'reseller', 'purchased from', 'bought from', 'dealer',
+    'supplied by'],
+  quantity: ['quantity', 'qty', 'quantity completed', 'number of items', 'no of items', 'number of units', 'no of units', 'count', 'units',
+    'how many', 'number', 'no', 'total quantity', 'total qty', 'qnty', 'stock'],
+  status: ['status', 'asset status', 'asset state', 'device status', 'current status', 'item status', 'equipment status', 'lifecycle status',
+    'provision status', 'state'],
+  purchaseDate: ['purchase date', 'date of purchase', 'date purchased', 'purchased', 'purchased date', 'purchased on', 'date acquired',
+    'acquisition date', 'acquired', 'date of acquisition', 'date bought', 'bought', 'bought on', 'buy date', 'procurement date',
+    'purchase year', 'year purchased', 'year of purchase', 'year bought', 'year acquired', 'date of issue purchase',
+    'order completed date', 'despatch date', 'dispatch date', 'delivery date', 'date delivered', 'delivered', 'date received', 'received',
+    'invoice date', 'order date', 'date ordered', 'in service date', 'date in service', 'in service', 'startup date', 'install date',
+    'installation date', 'date installed', 'installed', 'deployed', 'deployment date', 'date deployed', 'move2production',
+    'year', 'date'],
+  vat: ['vat', 'vat amount', 'vat paid', 'vat each', 'vat per item'],
+  warranty: ['warranty end', 'warranty end date', 'warranty expires', 'warranty expiry', 'warranty expiry date', 'warranty expiration',
+    'warranty expiration date', 'end of warranty', 'warranty until', 'warranty to', 'warranty ends', 'warranty date', 'warranty expired',
+    'warranty', 'warranty months', 'warranty month', 'warranty years', 'warranty yrs', 'warranty yr', 'warranty mths', 'warranty length',
+    'warranty duration', 'warranty period', 'warranty term', 'length of warranty', 'years warranty', 'months warranty', 'guarantee',
+    'guarantee expiry', 'guarantee end', 'cover end', 'cover ends'],
+  warrantyStart: ['warranty start', 'warranty start date', 'start date of warranty', 'warranty from'],
+  vendorSupportEnd: ['vendor support end', 'end of vendor support', 'end of support', 'end of support date', 'support end',
+    'support end date', 'supported until', 'auto update expiration', 'auto update through', 'auto update expiry', 'auto update expiry date',
+    'auto update expiration date', 'aue', 'aue date', 'end of firmware support', 'maker support end', 'eos date', 'eosl', 'eosl date'],
+  endOfLife: ['eol', 'eol date', 'end of life', 'end of life date', 'asset eol date', 'eol months', 'eol rate'],
+  leaseEnd: ['lease end', 'lease end date', 'lease expiry', 'lease expiry date', 'end of lease', 'lease to', 'lease ends', 'lease until'],
+  orderNumber: ['order number', 'order no', 'purchase order number', 'purchase order no', 'purchase order', 'po number', 'po no', 'po',
+    'p o number', 'order ref', 'order reference', 'order', 'sales order number', 'customer order number', 'invoice number', 'invoice no'],
+  notes: ['notes', 'note', 'asset notes', 'comments', 'comment', 'remarks', 'annotated notes', 'additional information', 'other information',
+    'further information', 'additional notes', 'asset comments'],
+  disposed: ['disposal date', 'date disposed', 'date of disposal', 'disposed', 'disposed of', 'disposed date', 'disposal', 'written off',
+    'date written off', 'write off date', 'decommission date', 'decommissioned', 'date decommissioned', 'date retired', 'retired date',
+    'retirement date', 'scrapped', 'date scrapped', 'disposed on'],
+  ownership: ['ownership', 'device ownership', 'owner type', 'device owner type', 'byod'],
+  returned: ['is return', 'is returned'],
+  deleted: ['deleted', 'deleted at'],
+};
+
+const FIELD_BY_HEADER = new Map(Object.entries(HEADERS).flatMap(([field, headers]) =>
+  headers.map((header, rank) => [header, { field: field as ColumnField, rank }] as const)));
+
+/**
+ * A header without case, punctuation and the decoration of programs: `cf: Serial number,type:text`,
+ * `serialNumber`, `Serial_No.` and `Asset #` become `serial number`, `serial number`, `serial no`, `asset no`.
+ */
+export function plainHeader(header: string): string {
+  return header.replace(/^cf: */i, '').replace(/, *type: *\w+ *$/i, '')
+    .replaceAll(/([a-z0-9])([A-Z][a-z])/g, '$1 $2').replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase().replaceAll(/#|№/g, ' no ').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** The field that a plain header names, and how well (0 is best); null where it names none. */
+export function fieldOfHeader(plain: string): { readonly field: ColumnField; readonly rank: number } | null {
+  return FIELD_BY_HEADER.get(plain) ?? null;
+}

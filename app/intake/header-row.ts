@@ -1,0 +1,128 @@
+import { fieldOfHeader, plainHeader } from './column-synonyms.ts';
+import { moneyHeader } from './money-headers.ts';
+import { privateByHeader } from './private-columns.ts';
+import type { RawCell, RawRow } from './raw-table.ts';
+import { cellText } from './values/cell-text.ts';
+import { readDateCell } from './values/dates.ts';
+
+/** The header of a table is looked for in its first filled rows. */
+const ROWS_LOOKED_AT = 20;
+const LONGEST_HEADER = 120;
+
+export type HeaderRow = {
+  /** Position in the table's rows of the first row below the header. */
+  readonly bodyFrom: number;
+  /** The header's row number as a person sees it. */
+  readonly row: number;
+  /** One name for each column; empty where the header is blank. */
+  readonly names: readonly string[];
+  /** Different fields of a register among them. */
+  readonly recognised: number;
+};
+
+/**
+ * Finds the header: the row whose names most look like a register's columns; where none does, the row with
+ * the most different texts that has figures or dates below. Two rows that belong together are joined.
+ * @returns null where every row looks like data.
+ */
+export function findHeader(rows: readonly RawRow[]): HeaderRow | null {
+  let best: HeaderRow | null = null;
+  let bestTexts = 0;
+  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  looked.forEach(({ row, cells }, index) => {
+    const names = cells.map(headerText);
+    const single = candidate(names, row, index + 1);
+    if (!isAllText(cells)) return;
+    const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
+    const joined = joinWithNext(names, looked[index + 1], row, index + 2);
+    const found = joined !== null && joined.recognised > single.recognised ? joined : single;
+    if (found.recognised > (best?.recognised ?? 0) || (found.recognised === (best?.recognised ?? 0) && found.recognised > 0 && texts > bestTexts)) {
+      best = found;
+      bestTexts = texts;
+    }
+  });
+  return best ?? headerOverFigures(looked);
+}
+
+/** How much a sheet looks like a register: fields recognised in its header, and whether it has rows below. */
+export function tableScore(rows: readonly RawRow[]): number {
+  const header = findHeader(rows);
+  if (header === null) return rows.length > 1 ? 1 : 0;
+  return rows.length > header.bodyFrom ? 2 + header.recognised * 10 : 0;
+}
+
+/** Whether a row below the header repeats it, as printed lists do on each page. */
+export function repeatsHeader(cells: readonly RawCell[], names: readonly string[]): boolean {
+  let same = 0;
+  let filled = 0;
+  cells.forEach((cell, index) => {
+    const text = headerText(cell);
+    if (text === '') return;
+    filled += 1;
+    if (text.toLowerCase() === names[index]?.toLowerCase()) same += 1;
+  });
+  return same >= 2 ? same * 5 >= filled * 3 : same === 1 && filled === 1 && names.filter((name) => name !== '').length === 1;
+}
+
+const headerText = (cell: RawCell): string => cellText(cell).replaceAll(/\s+/g, ' ');
+
+function candidate(names: readonly string[], row: number, bodyFrom: number): HeaderRow {
+  return { bodyFrom, row, names, recognised: recognisedIn(names) };
+}
+
+function recognisedIn(names: readonly string[]): number {
+  const fields = new Set<string>();
+  for (const name of names) {
+    const plain = plainHeader(name);
+    if (plain === '') continue;
+    const field = fieldOfHeader(plain)?.field ?? (moneyHeader(plain) === null ? null : 'money');
+    if (field !== null) fields.add(field);
+    // Columns that are left out as private still tell that this is a header.
+    else if (privateByHeader(plain) !== null) fields.add(plain);
+  }
+  return fields.size;
+}
+
+/** A header holds words; a single figure or date in it makes it data. Years above columns are allowed. */
+function isAllText(cells: readonly RawCell[]): boolean {
+  return cells.every((cell) => {
+    const text = cellText(cell);
+    if (text === '') return true;
+    if (text.length > LONGEST_HEADER || typeof cell === 'boolean') return false;
+    return !/^[£$€]?[\d.,\s/:-]+%?$/.test(text) && readDateCell(cell).kind !== 'day' && readDateCell(cell).kind !== 'figures';
+  });
+}
+
+/** A group name over several columns stands only over the first of them; it is carried to the right. */
+function joinWithNext(names: readonly string[], next: RawRow | undefined, row: number, bodyFrom: number): HeaderRow | null {
+  if (next === undefined || !isAllText(next.cells)) return null;
+  const below = next.cells.map(headerText);
+  const width = Math.max(names.length, below.length);
+  let group = '';
+  const joined = Array.from({ length: width }, (_, index) => {
+    const above = names[index] ?? '';
+    const under = below[index] ?? '';
+    if (above !== '') group = above;
+    if (under === '') return above;
+    const both = group === '' ? under : `${group} ${under}`;
+    const known = (name: string): boolean => recognisedIn([name]) > 0;
+    return known(both) || !known(under) ? both : under;
+  });
+  return candidate(joined, row, bodyFrom);
+}
+
+function headerOverFigures(rows: readonly RawRow[]): HeaderRow | null {
+  let best: HeaderRow | null = null;
+  let most = 0;
+  rows.forEach(({ row, cells }, index) => {
+    const names = cells.map(headerText);
+    const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
+    const below = rows.slice(index + 1, index + 6);
+    const hasFigures = below.some((lower) => lower.cells.some((cell, column) => (names[column] ?? '') !== '' && !isAllText([cell])));
+    if (isAllText(cells) && hasFigures && texts > most) {
+      most = texts;
+      best = candidate(names, row, index + 1);
+    }
+  });
+  return best;
+}

@@ -1,0 +1,178 @@
+import type { AssetStatus, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import type { RegisterField, RegisterReading, RegisterRow } from './register-row.ts';
+
+/** An asset of the plan with its names looked up, as a register would write it. */
+export type ExistingAsset = {
+  readonly id: number;
+  readonly tag: string | null;
+  readonly serial: string | null;
+  readonly description: string;
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  /** Both null where the asset has no model. */
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly room: string | null;
+  readonly department: string | null;
+  readonly supplier: string | null;
+  readonly quantity: number;
+  readonly status: AssetStatus;
+  readonly purchaseDate: IsoDate | null;
+  readonly unitPaidPence: Pence | null;
+  readonly unitVatPence: Pence | null;
+  /** The latest end of its hardware cover (`coverEnd` of the snapshot). */
+  readonly warrantyEnd: IsoDate | null;
+  readonly vendorSupportEnd: IsoDate | null;
+  readonly leaseEnd: IsoDate | null;
+  readonly orderNumber: string | null;
+  readonly notes: string | null;
+};
+
+/** What is compared: a length of cover counts through the end that it gives. */
+export type ComparedField = Exclude<RegisterField, 'warrantyMonths'>;
+export type CellChange = { readonly field: ComparedField; readonly before: string | number | null; readonly after: string | number };
+
+export type MatchPlan = {
+  readonly new: readonly RegisterRow[];
+  readonly changed: readonly { readonly assetId: number; readonly row: RegisterRow; readonly changes: readonly CellChange[] }[];
+  readonly unchanged: readonly { readonly assetId: number; readonly row: RegisterRow }[];
+  /** Rows of the file: one that lists n serials counts once. new + changed + unchanged + refused = read. */
+  readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number };
+};
+
+/**
+ * Finds each row's asset: by serial, else by tag, where not empty and on one row and one asset only; else the
+ * nth row of equal cells is the nth asset of equal values. Only columns of the file are compared, and a blank
+ * cell says nothing: it neither tells two rows apart nor wipes out what the plan knows.
+ */
+export function matchRegister(reading: RegisterReading, existing: readonly ExistingAsset[]): MatchPlan {
+  const fields = comparedFields(reading);
+  const pairs = new Map<RegisterRow, ExistingAsset>();
+  const taken = new Set<ExistingAsset>();
+  const pair = (row: RegisterRow, asset: ExistingAsset): void => {
+    pairs.set(row, asset);
+    taken.add(asset);
+  };
+  for (const key of ['serial', 'tag'] as const) pairByKey(key, reading.rows, existing, pairs, taken, pair);
+  pairByValues(fields, reading.rows, existing, pairs, taken, pair);
+  return plan(reading, fields, pairs);
+}
+
+/** Fields that a column of the file gives, directly or by what was worked out from it. */
+function comparedFields(reading: RegisterReading): readonly ComparedField[] {
+  const given = new Set(reading.columns.map(({ goesTo }) => goesTo));
+  const fields: ComparedField[] = [
+    'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier', 'quantity', 'status',
+    'purchaseDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd', 'leaseEnd', 'orderNumber', 'notes',
+  ];
+  // A price with VAT gives both; a list of tags gives quantities and notes; the description is made up where none is given.
+  const alsoGiven = (field: ComparedField): boolean => (field === 'unitVatPence' && given.has('unitPaidPence'))
+    || field === 'description' || field === 'quantity' || field === 'notes' || (field === 'userGroup' && given.has('categoryKey'));
+  return fields.filter((field) => given.has(field) || alsoGiven(field));
+}
+
+type Pair = (row: RegisterRow, asset: ExistingAsset) => void;
+
+function pairByKey(
+  key: 'serial' | 'tag', rows: readonly RegisterRow[], existing: readonly ExistingAsset[],
+  pairs: ReadonlyMap<RegisterRow, ExistingAsset>, taken: ReadonlySet<ExistingAsset>, pair: Pair,
+): void {
+  const assets = onlyOnes(existing, key);
+  for (const [value, row] of onlyOnes(rows, key)) {
+    const asset = assets.get(value);
+    if (asset !== undefined && !pairs.has(row) && !taken.has(asset)) pair(row, asset);
+  }
+}
+
+/** Those whose key no other has. */
+function onlyOnes<Item extends Pick<ExistingAsset, 'serial' | 'tag'>>(items: readonly Item[], key: 'serial' | 'tag'): Map<string, Item> {
+  const found = new Map<string, Item>();
+  const repeated = new Set<string>();
+  for (const item of items) {
+    const value = item[key]?.toLowerCase();
+    if (value === undefined) continue;
+    if (found.has(value)) repeated.add(value);
+    else found.set(value, item);
+  }
+  for (const value of repeated) found.delete(value);
+  return found;
+}
+
+/** Equal in every cell first; then equal in every cell that the row fills. */
+function pairByValues(
+  fields: readonly ComparedField[], rows: readonly RegisterRow[], existing: readonly ExistingAsset[],
+  pairs: ReadonlyMap<RegisterRow, ExistingAsset>, taken: ReadonlySet<ExistingAsset>, pair: Pair,
+): void {
+  const whole = (): readonly ComparedField[] => fields;
+  const filled = (row: RegisterRow): readonly ComparedField[] => fields.filter((field) => saysSomething(row, field));
+  for (const fieldsOf of [whole, filled]) {
+    const rowsByFields = new Map<string, { readonly fields: readonly ComparedField[]; readonly rows: RegisterRow[] }>();
+    for (const row of rows) {
+      if (pairs.has(row)) continue;
+      const compared = fieldsOf(row);
+      const group = rowsByFields.get(compared.join());
+      if (group) group.rows.push(row);
+      else rowsByFields.set(compared.join(), { fields: compared, rows: [row] });
+    }
+    for (const group of rowsByFields.values()) {
+      const waiting = new Map<string, ExistingAsset[]>();
+      for (const asset of existing) {
+        if (taken.has(asset)) continue;
+        const key = valuesKey(asset, group.fields);
+        const same = waiting.get(key);
+        if (same) same.push(asset);
+        else waiting.set(key, [asset]);
+      }
+      for (const row of group.rows) {
+        const asset = waiting.get(valuesKey(row, group.fields))?.shift();
+        if (asset !== undefined) pair(row, asset);
+      }
+    }
+  }
+}
+
+const valuesKey = (item: RegisterRow | ExistingAsset, fields: readonly ComparedField[]): string =>
+  JSON.stringify(fields.map((field) => normal(item, field)));
+
+/** A value without what is no difference: case, spaces, and the make of something that has no model. */
+function normal(item: RegisterRow | ExistingAsset, field: ComparedField): string | number | null {
+  if (field === 'make' && item.model === null) return null;
+  const value = item[field];
+  return typeof value === 'string' ? value.toLowerCase().replaceAll(/\s+/g, ' ').trim() : value;
+}
+
+const saysSomething = (row: RegisterRow, field: ComparedField): boolean =>
+  !row.filledIn.includes(field) && normal(row, field) !== null;
+
+function plan(
+  reading: RegisterReading, fields: readonly ComparedField[], pairs: ReadonlyMap<RegisterRow, ExistingAsset>,
+): MatchPlan {
+  const added: RegisterRow[] = [];
+  const changed: { assetId: number; row: RegisterRow; changes: readonly CellChange[] }[] = [];
+  const unchanged: { assetId: number; row: RegisterRow }[] = [];
+  const outcomes = new Map<number, Set<'new' | 'changed' | 'unchanged'>>();
+  for (const row of reading.rows) {
+    const asset = pairs.get(row);
+    const changes = asset === undefined ? [] : differences(row, asset, fields);
+    const outcome = asset === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
+    if (asset === undefined) added.push(row);
+    else if (changes.length > 0) changed.push({ assetId: asset.id, row, changes });
+    else unchanged.push({ assetId: asset.id, row });
+    const seen = outcomes.get(row.row) ?? new Set();
+    outcomes.set(row.row, seen.add(outcome));
+  }
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: reading.refused.length };
+  for (const seen of outcomes.values()) {
+    const [only] = seen;
+    counts[seen.size === 1 && only !== undefined ? only : 'changed'] += 1;
+  }
+  return { new: added, changed, unchanged, counts };
+}
+
+function differences(row: RegisterRow, asset: ExistingAsset, fields: readonly ComparedField[]): CellChange[] {
+  return fields.flatMap((field) => {
+    const after = row[field];
+    if (after === null || !saysSomething(row, field) || normal(row, field) === normal(asset, field)) return [];
+    return [{ field, before: asset[field], after }];
+  });
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../refusal.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
+import type { ReaderReport, SpawnReader } from './spawn-reader.ts';
+
+/** A reader that has not finished after this is stopped, in milliseconds. */
+export const READING_LIMIT_MS = 30_000;
+
+/** The fingerprint under which an import remembers its file: the same bytes give the same text. */
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Reads the table of a register file in a process of its own, so that a hostile or broken file can hang or
+ * exhaust only that process.
+ * @param limitMs how long the reader may take.
+ * @throws Refusal `refused_file` with one sentence that names the file, and the row where one is to blame.
+ */
+export async function readTable(
+  bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, signal?: AbortSignal,
+  limitMs: number = READING_LIMIT_MS,
+): Promise<RawTable> {
+  if (bytes.length === 0) throw new Refusal('refused_file', `${fileName} is empty.`);
+  signal?.throwIfAborted();
+  const reader = spawnReader();
+  const rows: RawRow[] = [];
+  try {
+    return await new Promise<RawTable>((resolve, reject) => {
+      const refuse = (sentence: string): void => reject(new Refusal('refused_file', sentence));
+      const timer = setTimeout(
+        () => refuse(`${fileName} took longer than ${limitMs / 1000} seconds to read, so reading was stopped. `
+          + 'A copy that holds only the register’s own rows may be quicker.'), limitMs);
+      timer.unref();
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      reader.onExit(() => {
+        clearTimeout(timer);
+        refuse(`${fileName} could not be read: the file is damaged, or too large to open in one piece.`);
+      });
+      reader.onMessage((message) => {
+        if (!isReaderReport(message)) return;
+        if (message.kind === 'rows') for (const row of message.rows) rows.push(row);
+        if (message.kind === 'refused') refuse(message.sentence);
+        if (message.kind === 'end') {
+          const { sheet, dateSystem, notices } = message;
+          resolve({ fileName, sheet, dateSystem, rows, notices });
+        }
+      });
+      reader.send({ kind: 'read', fileName, bytes });
+    });
+  } finally {
+    reader.kill();
+  }
+}
+
+function isReaderReport(message: unknown): message is ReaderReport {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
+  if (message.kind === 'rows') return 'rows' in message && Array.isArray(message.rows);
+  return message.kind === 'end' || message.kind === 'refused';
+}

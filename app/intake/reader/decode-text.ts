@@ -1,0 +1,72 @@
+import { RefusedFile } from './refused-file.ts';
+
+export type DecodedText = {
+  readonly text: string;
+  /** What had to be assumed or mended, in words; empty when nothing was. */
+  readonly remarks: readonly string[];
+};
+
+/**
+ * Turns the bytes of a text file into text: byte order mark, UTF-16 without one (by its zero bytes), strict
+ * UTF-8, and windows-1252 with a remark. Guessing by letter frequencies is worse than this ladder.
+ * @throws RefusedFile where the bytes are no text at all.
+ */
+export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
+  const remarks: string[] = [];
+  let text = decodeByLadder(bytes, remarks);
+  const controls = text.slice(0, 65_536).match(/(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/gu)?.length ?? 0;
+  const undecoded = text.match(/[\u0080-\u009f\ufffd]/gu)?.length ?? 0;
+  if (controls > 3 && controls - undecoded > Math.min(text.length, 65_536) / 200) {
+    throw new RefusedFile(`${fileName} is neither a workbook nor a text file, so there is no table in it to read.`);
+  }
+  if (undecoded > 0) remarks.push(`${undecoded} characters could not be decoded and may look odd`);
+  if (text.includes('\0')) {
+    text = text.replaceAll('\0', '');
+    remarks.push('zero bytes in the text were left out');
+  }
+  return { text, remarks };
+}
+
+function decodeByLadder(bytes: Uint8Array, remarks: string[]): string {
+  const [first, second, third] = bytes;
+  if (first === 0xef && second === 0xbb && third === 0xbf) {
+    const strict = strictUtf8(bytes.subarray(3));
+    if (strict !== null) return strict;
+    remarks.push('marked as UTF-8, with some bytes that are not');
+    return new TextDecoder('utf-8').decode(bytes);
+  }
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = utf16WithoutMark(bytes);
+  if (wide !== null) {
+    remarks.push('read as UTF-16, which the file does not say');
+    return new TextDecoder(wide).decode(bytes);
+  }
+  const strict = strictUtf8(bytes);
+  if (strict !== null) return strict;
+  remarks.push('read as Windows-1252 (it is not UTF-8): check names with accents');
+  return new TextDecoder('windows-1252').decode(bytes);
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Western text in UTF-16 has a zero in almost every second place, and nowhere else. */
+function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.floor(Math.min(bytes.length, 8_192) / 2);
+  if (pairs < 2) return null;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < pairs * 2; index += 2) {
+    if (bytes[index] === 0) even += 1;
+    if (bytes[index + 1] === 0) odd += 1;
+  }
+  if (odd > pairs * 0.4 && even < pairs * 0.05) return 'utf-16le';
+  if (even > pairs * 0.4 && odd < pairs * 0.05) return 'utf-16be';
+  return null;
+}

@@ -1,0 +1,8 @@
+/** How much of a file is read at all. Beyond these it is refused in words, never cut short in silence. */
+export const MAX_ROWS = 200_000;
+export const MAX_COLUMNS = 200;
+/** Characters in one cell; Excel itself stops at 32,767. */
+export const MAX_CELL_CHARACTERS = 32_768;
+/** Bytes of one record in a text file: more means that a quotation mark was left open. */
+export const MAX_RECORD_BYTES = 1_000_000;
+export const ROWS_IN_A_BATCH = 2_000;

@@ -1,0 +1,24 @@
+import type { Decision } from '../raw-table.ts';
+import type { WorkbookSheet } from './workbook-sheets.ts';
+import type { GuardedPackage } from './zip-guard.ts';
+
+/** A cell with a formula and no value beside it: written by a program, never opened in Excel. */
+const UNCOMPUTED = /<(?:[\w.-]+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*><(?:[\w.-]+:)?f(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:[\w.-]+:)?f>)(?:<(?:[\w.-]+:)?v\s*\/>)?<\/(?:[\w.-]+:)?c>/g;
+
+/** Such cells arrive empty, which must not look as if the register had left them blank. */
+export function remarksOnUncomputedFormulas(parts: GuardedPackage, sheet: WorkbookSheet): Decision[] {
+  const part = sheet.path === null ? null : parts.part(sheet.path);
+  if (part === null) return [];
+  const rowsByColumn = new Map<string, string[]>();
+  for (const [, column = '', row = ''] of Buffer.from(part).toString('latin1').matchAll(UNCOMPUTED)) {
+    const rows = rowsByColumn.get(column) ?? [];
+    rows.push(row);
+    rowsByColumn.set(column, rows);
+  }
+  return [...rowsByColumn].map(([column, rows]) => ({
+    column: `Column ${column}`,
+    readAs: `${rows.length === 1 ? 'one cell holds a formula that has' : `${rows.length} cells hold formulas that have`} `
+      + `no result yet and ${rows.length === 1 ? 'was' : 'were'} read as empty (first in row ${rows[0] ?? ''}): open the `
+      + 'file in Excel, save it, and bring it in again',
+  }));
+}

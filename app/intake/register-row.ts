@@ -1,0 +1,73 @@
+import type { AssetStatus, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import type { Decision } from './raw-table.ts';
+
+/** One asset, or one group of equal assets, as a register gives it. Unknowns are null, never guessed. */
+export type RegisterRow = {
+  /** The row's number in the file as a person sees it. A row that lists n serials gives n of these. */
+  readonly row: number;
+  readonly tag: string | null;
+  readonly serial: string | null;
+  readonly description: string;
+  /** A shipped category; `other` where no word told. */
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  readonly make: string | null;
+  readonly model: string | null;
+  readonly room: string | null;
+  readonly department: string | null;
+  readonly supplier: string | null;
+  /** 1 to 1,000,000. */
+  readonly quantity: number;
+  readonly status: AssetStatus;
+  readonly purchaseDate: IsoDate | null;
+  /** True where only a month or a year was known. */
+  readonly purchaseDateAssumed: boolean;
+  /** What was paid for one, net of VAT. */
+  readonly unitPaidPence: Pence | null;
+  /** VAT on one; null where the register did not say. */
+  readonly unitVatPence: Pence | null;
+  /** Length of cover where the register gives a length, 1 to 240. */
+  readonly warrantyMonths: number | null;
+  /** The given end of cover, else its start (or the purchase date) and the months. */
+  readonly warrantyEnd: IsoDate | null;
+  /** End of the maker's firmware, security or auto-update support. */
+  readonly vendorSupportEnd: IsoDate | null;
+  readonly leaseEnd: IsoDate | null;
+  readonly orderNumber: string | null;
+  readonly notes: string | null;
+  /** Fields that the row itself does not say: made up from others, or a default. They never change a plan. */
+  readonly filledIn: readonly RegisterField[];
+};
+
+/** A part of a register row that a file can give. */
+export type RegisterField = Exclude<keyof RegisterRow, 'row' | 'purchaseDateAssumed' | 'filledIn'>;
+
+export type ColumnReading = {
+  /** Its place in the file, counted from 0. */
+  readonly index: number;
+  /** Its header, made distinct: "Category (column M)", "Column C". */
+  readonly column: string;
+  /** Null where the column does not come in. */
+  readonly goesTo: RegisterField | null;
+  /** What it was read as, or why it was left out. */
+  readonly readAs: string;
+  /** Its first filled cells as they stand in the file. Empty for private columns. */
+  readonly firstValues: readonly string[];
+};
+
+export type RefusedRow = { readonly row: number; readonly column: string | null; readonly reason: string };
+export type LeftOutColumn = { readonly column: string; readonly reason: string };
+
+/** What a register says, before it is compared with a plan. */
+export type RegisterReading = {
+  /** Row number of the header; null where the file has none. */
+  readonly headerRow: number | null;
+  readonly columns: readonly ColumnReading[];
+  /** In the order of the file. */
+  readonly rows: readonly RegisterRow[];
+  readonly refused: readonly RefusedRow[];
+  readonly leftOut: readonly LeftOutColumn[];
+  readonly decisions: readonly Decision[];
+  /** Rows under the header that are not blank: those in `rows` (each counted once) and those in `refused`. */
+  readonly read: number;
+};

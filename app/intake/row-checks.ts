@@ -1,0 +1,57 @@
+import type { IsoDate } from '../../planning/vocabulary.ts';
+import type { SourceColumn } from './column-choice.ts';
+import type { ColumnField } from './column-synonyms.ts';
+import { repeatsHeader } from './header-row.ts';
+import type { RawRow } from './raw-table.ts';
+import type { RefusedRow } from './register-row.ts';
+import { cellText, knownText } from './values/cell-text.ts';
+import type { DateValue } from './values/date-column.ts';
+
+const TOTAL = /^(grand |overall |running |page |report |sub ?-? ?)?totals?( (cost|value|price|spend|items?|assets?|devices?|units?|quantity|qty|number|net|gross|vat|inc vat|ex vat|£))*( of.*| for.*)?[:\s£]*$/i;
+const TOTAL_WITH_FIGURE = /^(grand |overall |sub ?-? ?)?totals?\b[^a-z]*$/i;
+
+type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
+
+/**
+ * Why a row cannot be an asset of the school, before its values are read; null where it may be one. Only what
+ * plainly is none is refused: a total, the header again, a return, a deleted row, a person's own device.
+ */
+export function refuseRow(raw: RawRow, headerNames: readonly string[], sources: Sources): RefusedRow | null {
+  if (repeatsHeader(raw.cells, headerNames)) return { row: raw.row, column: null, reason: 'it repeats the header' };
+  if (isTotalsRow(raw, sources)) return { row: raw.row, column: null, reason: 'it is a totals row' };
+  for (const source of sources.get('deleted') ?? []) {
+    if (saysYes(raw, source)) return { row: raw.row, column: source.column, reason: 'it is marked as deleted' };
+  }
+  for (const source of sources.get('returned') ?? []) {
+    if (saysYes(raw, source)) return { row: raw.row, column: source.column, reason: 'it was returned' };
+  }
+  for (const source of sources.get('ownership') ?? []) {
+    const text = knownText(raw.cells[source.index]) ?? '';
+    const isPersonal = source.plain === 'byod' ? saysYes(raw, source) : /^(personal|personally owned|byod|own device|private)\b/i.test(text);
+    if (isPersonal) return { row: raw.row, column: source.column, reason: 'it belongs to a person, not to the school' };
+  }
+  return null;
+}
+
+/** A total stands alone: no tag, no serial, and nothing but figures beside the word. */
+function isTotalsRow(raw: RawRow, sources: Sources): boolean {
+  const texts = raw.cells.map((cell) => cellText(cell)).filter((text) => text !== '');
+  const words = texts.filter((text) => /\p{L}/u.test(text));
+  if (!words.some((text) => TOTAL.test(text) || TOTAL_WITH_FIGURE.test(text))) return false;
+  const identified = (['tag', 'serial'] as const).some((field) => (sources.get(field) ?? []).some(({ index }) => {
+    const text = knownText(raw.cells[index]);
+    return text !== null && !TOTAL.test(text) && !TOTAL_WITH_FIGURE.test(text);
+  }));
+  return !identified && words.length <= 2;
+}
+
+function saysYes(raw: RawRow, { index }: SourceColumn): boolean {
+  const text = knownText(raw.cells[index]);
+  return text !== null && !/^(no|n|false|not .*|nicht)$/i.test(text);
+}
+
+/** Whether a disposal cell says that the kit is gone: a day that has come, or any word but "no". */
+export function saysDisposed(raw: RawRow, source: SourceColumn, date: DateValue, asOf: IsoDate): boolean {
+  if (date.kind === 'date') return date.date <= asOf;
+  return date.kind !== 'empty' && saysYes(raw, source);
+}

@@ -1,0 +1,120 @@
+import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
+import type { SourceColumn } from './column-choice.ts';
+import type { ColumnField } from './column-synonyms.ts';
+import type { RawRow } from './raw-table.ts';
+import type { RegisterRow } from './register-row.ts';
+import type { RowNotices } from './row-notices.ts';
+import { cellText } from './values/cell-text.ts';
+import { dateColumn, type DateColumn, type DateValue } from './values/date-column.ts';
+import { addMonths, lengthOf, readLength } from './values/warranty.ts';
+
+const DATE_FIELDS: readonly ColumnField[] = ['purchaseDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed'];
+/** A column of bare numbers no larger than this is in years. */
+const MOST_YEARS = 10;
+
+type Found = { readonly date: IsoDate; readonly assumed: boolean } | null;
+
+/** The dates and lengths of cover of a register; day and month are decided once for each column. */
+export class RowDates {
+  readonly #sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
+  readonly #columns = new Map<number, DateColumn>();
+  readonly #monthsEach = new Map<number, 1 | 12>();
+  readonly #notices: RowNotices;
+  readonly #asOf: IsoDate;
+
+  constructor(
+    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dateSystem: '1900' | '1904', notices: RowNotices, asOf: IsoDate,
+  ) {
+    this.#sources = sources;
+    this.#notices = notices;
+    this.#asOf = asOf;
+    for (const field of DATE_FIELDS) {
+      for (const source of sources.get(field) ?? []) {
+        // Lengths of cover stand beside dates in one column and say nothing about their order.
+        const cells = field === 'warranty' ? source.cells.filter((cell) => readLength(cell).kind === 'unreadable') : source.cells;
+        this.#columns.set(source.index, dateColumn(cells, dateSystem));
+      }
+    }
+    for (const source of sources.get('warranty') ?? []) this.#monthsEach.set(source.index, unitOf(source));
+  }
+
+  read(raw: RawRow, status: AssetStatus): Pick<RegisterRow,
+    'purchaseDate' | 'purchaseDateAssumed' | 'warrantyMonths' | 'warrantyEnd' | 'vendorSupportEnd' | 'leaseEnd'> {
+    const bought = this.#firstDate(raw, 'purchaseDate');
+    if (bought !== null && bought.date > this.#asOf && status !== 'planned' && status !== 'ordered') {
+      const column = this.#sources.get('purchaseDate')?.[0]?.column ?? '';
+      this.#notices.add(raw.row, column, `a date after ${this.#asOf}`, ': kept as it stands');
+    }
+    const cover = this.#cover(raw, this.#firstDate(raw, 'warrantyStart')?.date ?? bought?.date ?? null);
+    return {
+      purchaseDate: bought?.date ?? null,
+      purchaseDateAssumed: bought?.assumed ?? false,
+      ...cover,
+      vendorSupportEnd: this.#firstDate(raw, 'vendorSupportEnd')?.date ?? null,
+      leaseEnd: this.#firstDate(raw, 'leaseEnd')?.date ?? null,
+    };
+  }
+
+  /** The cell of a date column, without a word about what cannot be read. */
+  readCell(source: SourceColumn, raw: RawRow): DateValue {
+    return this.#columns.get(source.index)?.read(raw.cells[source.index]) ?? { kind: 'empty' };
+  }
+
+  /** How a date column was read, in words. */
+  readAs(source: SourceColumn): readonly string[] {
+    const lengths = this.#monthsEach.get(source.index);
+    const words = this.#columns.get(source.index)?.readAs ?? [];
+    if (lengths === undefined || !source.cells.some((cell) => readLength(cell).kind === 'bare')) return words;
+    return [...words, `bare numbers are ${lengths === 12 ? 'years' : 'months'}`];
+  }
+
+  #firstDate(raw: RawRow, field: ColumnField): Found {
+    for (const source of this.#sources.get(field) ?? []) {
+      const found = this.#believed(raw, source, this.readCell(source, raw));
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  #believed(raw: RawRow, source: SourceColumn, value: DateValue): Found {
+    switch (value.kind) {
+      case 'empty': return null;
+      case 'date': return value;
+      case 'unreadable':
+        this.#notices.add(raw.row, source.column, 'text that cannot be read as a date', '; kept without it');
+        return null;
+      case 'out_of_range':
+        this.#notices.add(raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, '; kept without it');
+        return null;
+      default: return value satisfies never;
+    }
+  }
+
+  /** A given end stands before a length; a length without a start gives no end. */
+  #cover(raw: RawRow, from: IsoDate | null): Pick<RegisterRow, 'warrantyMonths' | 'warrantyEnd'> {
+    let warrantyMonths: number | null = null;
+    let warrantyEnd: IsoDate | null = null;
+    for (const source of this.#sources.get('warranty') ?? []) {
+      const length = readLength(raw.cells[source.index]);
+      const settled = length.kind === 'bare' ? lengthOf(length.count, this.#monthsEach.get(source.index) ?? 1) : length;
+      if (settled.kind === 'months') warrantyMonths ??= settled.months;
+      else if (settled.kind === 'unreadable') warrantyEnd ??= this.#believed(raw, source, this.readCell(source, raw))?.date ?? null;
+      if (settled.kind === 'months' && from === null) {
+        this.#notices.add(raw.row, source.column, 'a length of cover without a date to count from', ': its end stays unknown');
+      }
+    }
+    if (warrantyEnd === null && warrantyMonths !== null && from !== null) warrantyEnd = addMonths(from, warrantyMonths);
+    return { warrantyMonths, warrantyEnd };
+  }
+}
+
+/** Whether bare numbers are months or years: by the header, else years where none is above ten. */
+function unitOf({ plain, cells }: SourceColumn): 1 | 12 {
+  if (/\b(months?|mths?)\b/.test(plain)) return 1;
+  if (/\b(years?|yrs?)\b/.test(plain)) return 12;
+  return cells.every((cell) => {
+    const text = cellText(cell);
+    const length = readLength(cell);
+    return text === '' || length.kind !== 'bare' || length.count <= MOST_YEARS;
+  }) ? 12 : 1;
+}

@@ -1,0 +1,34 @@
+import type { Decision } from './raw-table.ts';
+
+const ROWS_NAMED = 5;
+
+/** Gathers what was noticed row by row, and says each thing once with its count and its first rows. */
+export class RowNotices {
+  readonly #notices = new Map<string, { readonly column: string; readonly before: string; readonly after: string; readonly rows: number[] }>();
+
+  /** Reads "`before` in rows 4, 9 and 12`after`". */
+  add(row: number, column: string, before: string, after = ''): void {
+    const key = `${column}\n${before}\n${after}`;
+    const notice = this.#notices.get(key);
+    if (notice) notice.rows.push(row);
+    else this.#notices.set(key, { column, before, after, rows: [row] });
+  }
+
+  decisions(): Decision[] {
+    return [...this.#notices.values()].map(({ column, before, after, rows }) => ({
+      column, readAs: `${before} in ${rowsInWords(rows)}${after}`,
+    }));
+  }
+}
+
+/** "row 4", "rows 4, 9 and 12", "41 rows (4, 9, 12, 15, 20 …)". */
+export function rowsInWords(rows: readonly number[]): string {
+  const distinct = [...new Set(rows)];
+  if (distinct.length === 1) return `row ${distinct[0]}`;
+  if (distinct.length > ROWS_NAMED) return `${distinct.length} rows (${distinct.slice(0, ROWS_NAMED).join(', ')} …)`;
+  return `rows ${distinct.slice(0, -1).join(', ')} and ${distinct.at(-1)}`;
+}
+
+/** "1 row", "12 rows", "1,182 cells". */
+export const counted = (count: number, one: string, several = `${one}s`): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;

@@ -1,0 +1,161 @@
+import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
+import { CategoryReader } from './category-reader.ts';
+import type { SourceColumn } from './column-choice.ts';
+import type { ColumnField } from './column-synonyms.ts';
+import { listedValues, shareOut } from './listed-values.ts';
+import { readUnitPrice } from './money-column.ts';
+import type { RawRow } from './raw-table.ts';
+import type { RefusedRow, RegisterField, RegisterRow } from './register-row.ts';
+import { refuseRow, saysDisposed } from './row-checks.ts';
+import type { RowDates } from './row-dates.ts';
+import type { RowNotices } from './row-notices.ts';
+import { knownLines, knownText } from './values/cell-text.ts';
+import { readQuantity } from './values/quantity.ts';
+import { readStatus } from './values/status.ts';
+
+export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: readonly RegisterRow[] };
+
+type Amount = Pick<RegisterRow, 'quantity' | 'filledIn'>;
+type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'>;
+
+/** Reads the rows of one register, with everything that was decided about its columns. */
+export class RowReader {
+  readonly #sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
+  readonly #headerNames: readonly string[];
+  readonly #dates: RowDates;
+  readonly #categories: CategoryReader;
+  readonly #notices: RowNotices;
+  readonly #asOf: IsoDate;
+
+  constructor(
+    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
+    categories: CategoryReader, notices: RowNotices, asOf: IsoDate,
+  ) {
+    this.#sources = sources;
+    this.#headerNames = headerNames;
+    this.#dates = dates;
+    this.#categories = categories;
+    this.#notices = notices;
+    this.#asOf = asOf;
+  }
+
+  /** One row of the file: an asset or a group, n assets where it lists n serials or tags, or the reason why not. */
+  read(raw: RawRow): RowOutcome {
+    const refused = refuseRow(raw, this.#headerNames, this.#sources);
+    if (refused !== null) return { refused };
+    const amount = this.#quantity(raw);
+    if ('refused' in amount) return amount;
+    const named = this.#describe(raw);
+    if (named === null) return { refused: { row: raw.row, column: null, reason: 'nothing in it says what it is' } };
+    return { rows: this.#identify(raw, this.#values(raw, amount, named)) };
+  }
+
+  #first(field: ColumnField): SourceColumn | undefined {
+    return this.#sources.get(field)?.[0];
+  }
+
+  /** The first of a field's columns that says something in this row. */
+  #text(raw: RawRow, field: ColumnField): string | null {
+    for (const { index } of this.#sources.get(field) ?? []) {
+      const text = knownText(raw.cells[index]);
+      if (text !== null) return text;
+    }
+    return null;
+  }
+
+  #quantity(raw: RawRow): Amount | { readonly refused: RefusedRow } {
+    const source = this.#first('quantity');
+    if (source === undefined) return { quantity: 1, filledIn: ['quantity'] };
+    const reading = readQuantity(raw.cells[source.index]);
+    if (reading.kind === 'quantity') return { quantity: reading.quantity, filledIn: [] };
+    if (reading.kind === 'refused') return { refused: { row: raw.row, column: source.column, reason: reading.reason } };
+    this.#notices.add(raw.row, source.column, 'no quantity', ': read as 1');
+    return { quantity: 1, filledIn: ['quantity'] };
+  }
+
+  #describe(raw: RawRow): Named | null {
+    const make = this.#text(raw, 'make');
+    const model = this.#text(raw, 'model');
+    const first = this.#first('description');
+    const given = first === undefined ? null : knownText(raw.cells[first.index]);
+    const madeUp = [make, model].filter((part) => part !== null && !(part === make && model?.toLowerCase().startsWith(make.toLowerCase()))).join(' ');
+    const identity = this.#text(raw, 'tag') ?? this.#text(raw, 'serial');
+    const said = given ?? (model === null ? null : madeUp) ?? this.#text(raw, 'description') ?? this.#text(raw, 'category')
+      ?? make ?? (identity === null ? null : `Item ${identity}`);
+    if (said === null) return null;
+    // A make without a model has no model to stand in: it is kept in the description.
+    const description = model === null && make !== null && !said.toLowerCase().includes(make.toLowerCase()) ? `${make} ${said}` : said;
+    return { description, make, model, filledIn: given === null ? ['description'] : [] };
+  }
+
+  #values(raw: RawRow, { quantity, filledIn }: Amount, named: Named): RegisterRow {
+    const cost = this.#first('cost');
+    const price = cost === undefined ? null : readUnitPrice(raw, cost, this.#first('vat'), quantity, this.#notices);
+    const { status, note, ...statusFrom } = this.#status(raw);
+    const category = this.#categories.read(raw, named);
+    const dates = this.#dates.read(raw, status);
+    const notes = (this.#sources.get('notes') ?? []).map(({ index }) => knownLines(raw.cells[index]));
+    return {
+      row: raw.row, tag: null, serial: null, ...named,
+      categoryKey: category.categoryKey,
+      userGroup: category.userGroup,
+      room: this.#text(raw, 'room'),
+      department: this.#text(raw, 'department'),
+      supplier: this.#text(raw, 'supplier'),
+      quantity, status, ...dates,
+      unitPaidPence: price?.netPence ?? null,
+      unitVatPence: price?.vatPence ?? null,
+      orderNumber: this.#text(raw, 'orderNumber'),
+      notes: joinNotes([...notes, note]),
+      filledIn: [...filledIn, ...named.filledIn, ...category.filledIn, ...statusFrom.filledIn],
+    };
+  }
+
+  /** In use unless the register says otherwise; a word that stands for no status is kept in the notes. */
+  #status(raw: RawRow): { readonly status: AssetStatus; readonly note: string | null; readonly filledIn: readonly RegisterField[] } {
+    for (const source of this.#sources.get('disposed') ?? []) {
+      if (saysDisposed(raw, source, this.#dates.readCell(source, raw), this.#asOf)) return { status: 'disposed', note: null, filledIn: [] };
+    }
+    const source = this.#first('status');
+    const text = source === undefined ? null : knownText(raw.cells[source.index]);
+    if (source === undefined || text === null) return { status: 'in_use', note: null, filledIn: ['status'] };
+    const status = readStatus(text);
+    if (status !== null) return { status, note: null, filledIn: [] };
+    this.#notices.add(raw.row, source.column, `“${text.slice(0, 60)}” stands for no status`, ': read as in use, the word kept in the notes');
+    return { status: 'in_use', note: `${source.column}: ${text}`, filledIn: ['status'] };
+  }
+
+  /** Gives the row its tag and serial, or makes one asset of each listed value. */
+  #identify(raw: RawRow, base: RegisterRow): readonly RegisterRow[] {
+    const tagSource = this.#first('tag');
+    const serialSource = this.#first('serial');
+    const tags = shareOut(listedValues(tagSource && raw.cells[tagSource.index]), base.quantity);
+    const serials = shareOut(listedValues(serialSource && raw.cells[serialSource.index]), base.quantity);
+    const notes: (string | null)[] = [base.notes];
+    for (const [source, shared] of [[tagSource, tags], [serialSource, serials]] as const) {
+      if (source === undefined || shared.kind !== 'note') continue;
+      notes.push(`${source.column}: ${shared.text}`);
+      this.#notices.add(raw.row, source.column, 'a list that does not have one for each item', ': kept as one group, the list in its notes');
+    }
+    const row: RegisterRow = {
+      ...base,
+      tag: tags.kind === 'one' ? tags.value : null,
+      serial: serials.kind === 'one' ? serials.value : null,
+      notes: joinNotes(notes),
+    };
+    if (tags.kind !== 'each' && serials.kind !== 'each') return [row];
+    const listing = tags.kind === 'each' ? tagSource : serialSource;
+    this.#notices.add(raw.row, listing?.column ?? '', 'one listed for each item', ': read as separate items');
+    return Array.from({ length: base.quantity }, (_, index): RegisterRow => ({
+      ...row, quantity: 1,
+      tag: tags.kind === 'each' ? tags.values[index] ?? null : null,
+      serial: serials.kind === 'each' ? serials.values[index] ?? null : null,
+      notes: tags.kind === 'one' && tags.value !== null ? joinNotes([row.notes, `${tagSource?.column ?? ''}: ${tags.value}`]) : row.notes,
+    }));
+  }
+}
+
+function joinNotes(parts: readonly (string | null)[]): string | null {
+  const said = parts.filter((part) => part !== null && part !== '');
+  return said.length === 0 ? null : said.join('\n');
+}

@@ -1,0 +1,37 @@
+import type { Decision, RawRow } from './raw-table.ts';
+
+/** What the reader process is asked: one file, once. */
+export type ReaderRequest = {
+  readonly kind: 'read';
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+};
+
+/** What it answers: batches of rows, then `end`, or one refusal in words. */
+export type ReaderReport =
+  | { readonly kind: 'rows'; readonly rows: readonly RawRow[] }
+  | {
+    readonly kind: 'end';
+    readonly sheet: string | null;
+    readonly dateSystem: '1900' | '1904';
+    readonly notices: readonly Decision[];
+  }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/** A process that runs `reader/main.ts` and can be killed at any moment. */
+export type ReaderProcess = {
+  readonly send: (request: ReaderRequest) => void;
+  readonly onMessage: (listener: (message: unknown) => void) => void;
+  /** Called once when the process is gone, for whatever reason, also when it never started. */
+  readonly onExit: (listener: () => void) => void;
+  readonly kill: () => void;
+};
+
+/**
+ * Starts a reader. The window gives one built on Electron's utility process, the command line one built on
+ * `fork`; both cap the heap at `READER_HEAP_MB` and copy bytes as bytes (structured clone).
+ */
+export type SpawnReader = () => ReaderProcess;
+
+/** Old-space heap of the reader process, in megabytes. */
+export const READER_HEAP_MB = 1024;

@@ -1,0 +1,105 @@
+import type { IsoDate } from '../../../planning/vocabulary.ts';
+import type { RawCell } from '../raw-table.ts';
+import { dayOfSerial, readDateCell, type DateReading } from './dates.ts';
+
+/** Nothing a school still owns was bought before this, and no plan looks beyond that. */
+const FIRST_DATE = '1980-01-01';
+const LAST_DATE = '2100-12-31';
+
+export type DateValue =
+  | { readonly kind: 'empty' }
+  /** `assumed` where only a month or a year was known. */
+  | { readonly kind: 'date'; readonly date: IsoDate; readonly assumed: boolean }
+  | { readonly kind: 'unreadable' }
+  /** Before 1980 or after 2100: kept out, since it is a slip or a default of some program. */
+  | { readonly kind: 'out_of_range'; readonly date: IsoDate };
+
+export type DateColumn = {
+  readonly read: (cell: RawCell | undefined) => DateValue;
+  /** How the column was read, in words: "month first (14 of 22 dates fit only that order)". */
+  readonly readAs: readonly string[];
+  /** Share of the filled cells that can be read as some date, 0 to 1; 0 without a filled cell. */
+  readonly share: number;
+  readonly filled: number;
+};
+
+type Counts = Record<DateReading['kind'] | 'onlyDayFirst' | 'onlyMonthFirst' | 'either' | 'shortYear', number>;
+
+/**
+ * Decides the order of day and month for a whole column: any value that fits only one order decides; where
+ * every value fits both, the UK order, which is said.
+ */
+export function dateColumn(cells: readonly (RawCell | undefined)[], dateSystem: '1900' | '1904'): DateColumn {
+  const counts = count(cells);
+  const monthFirst = counts.onlyMonthFirst > counts.onlyDayFirst;
+  const schoolYears = counts.year > 0;
+  const filled = cells.length - counts.empty;
+  return {
+    read: (cell) => inRange(settle(readDateCell(cell), monthFirst, schoolYears, dateSystem)),
+    readAs: describe(counts, monthFirst, schoolYears, dateSystem),
+    share: filled === 0 ? 0 : (filled - counts.unreadable) / filled,
+    filled,
+  };
+}
+
+function count(cells: readonly (RawCell | undefined)[]): Counts {
+  const counts: Counts = {
+    empty: 0, day: 0, figures: 0, month: 0, year: 0, month_or_school_year: 0, serial: 0, unreadable: 0,
+    onlyDayFirst: 0, onlyMonthFirst: 0, either: 0, shortYear: 0,
+  };
+  for (const cell of cells) {
+    const reading = readDateCell(cell);
+    counts[reading.kind] += 1;
+    if (reading.kind !== 'figures') continue;
+    if (reading.shortYear) counts.shortYear += 1;
+    if (reading.monthFirst === null) counts.onlyDayFirst += 1;
+    else if (reading.dayFirst === null) counts.onlyMonthFirst += 1;
+    else if (reading.dayFirst !== reading.monthFirst) counts.either += 1;
+  }
+  return counts;
+}
+
+function settle(reading: DateReading, monthFirst: boolean, schoolYears: boolean, dateSystem: '1900' | '1904'): DateValue {
+  switch (reading.kind) {
+    case 'empty': return { kind: 'empty' };
+    case 'unreadable': return { kind: 'unreadable' };
+    case 'day': return { kind: 'date', date: reading.date, assumed: false };
+    case 'serial': return { kind: 'date', date: dayOfSerial(reading.days, dateSystem), assumed: false };
+    case 'month': case 'year': return { kind: 'date', date: reading.date, assumed: true };
+    case 'month_or_school_year':
+      return { kind: 'date', date: schoolYears ? reading.schoolYear : reading.month, assumed: true };
+    case 'figures': {
+      const [first, second] = monthFirst ? [reading.monthFirst, reading.dayFirst] : [reading.dayFirst, reading.monthFirst];
+      const date = first ?? second;
+      return date === null ? { kind: 'unreadable' } : { kind: 'date', date, assumed: false };
+    }
+    default: return reading satisfies never;
+  }
+}
+
+function inRange(value: DateValue): DateValue {
+  if (value.kind !== 'date' || (value.date >= FIRST_DATE && value.date <= LAST_DATE)) return value;
+  return { kind: 'out_of_range', date: value.date };
+}
+
+function describe(counts: Counts, monthFirst: boolean, schoolYears: boolean, dateSystem: '1900' | '1904'): string[] {
+  const words: string[] = [];
+  const decisive = monthFirst ? counts.onlyMonthFirst : counts.onlyDayFirst;
+  const against = monthFirst ? counts.onlyDayFirst : counts.onlyMonthFirst;
+  if (decisive > 0) {
+    words.push(`${monthFirst ? 'month first, as in the United States' : 'day first'} `
+      + `(${decisive} of ${counts.figures} dates fit only that order)`);
+    if (against > 0) words.push(`${against} fit only the other order and were read so`);
+  } else if (counts.either > 0) {
+    words.push(`day first, as in the UK: each of the ${counts.figures} dates could be read either way`);
+  }
+  if (counts.shortYear > 0) words.push(`two-figure years 00 to 69 are 2000 to 2069 (${counts.shortYear})`);
+  const months = counts.month + (schoolYears ? 0 : counts.month_or_school_year);
+  if (months > 0) words.push(`${months} known only by month: taken as its first day`);
+  const years = counts.year + (schoolYears ? counts.month_or_school_year : 0);
+  if (years > 0) words.push(`${years} known only by year or school year: taken as 1 September`);
+  if (counts.serial > 0) {
+    words.push(`${counts.serial} day numbers of Excel${dateSystem === '1904' ? ' (counted from 1904)' : ''} read as dates`);
+  }
+  return words;
+}

@@ -4,7 +4,6 @@ import type { Forecast, ForecastLine } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { ForecastReport } from '../contract/forecast.ts';
-import { forecastWorkbook } from '../documents/forecast-workbook.ts';
 import type { Handlers } from '../handlers.ts';
 import { referenceFiles } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
@@ -69,6 +68,8 @@ export const forecastHandlers = {
   'documents.workbook': async (session, view) => {
     const snapshot = session.snapshot();
     const options = optionsOf(session, view);
+    // Loaded when asked for: the spreadsheet writer is a tenth of the program and most starts never need it.
+    const { forecastWorkbook } = await import('../documents/forecast-workbook.ts');
     const bytes = await forecastWorkbook({ snapshot, options });
     return {
       fileName: `${snapshot.school.name || 'Kitplan'} refresh forecast ${options.asOf}.xlsx`,

@@ -1,10 +1,10 @@
 import { deleteAssets, insertAssets, updateAssets, type AssetFields, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureDepartment, ensureLocation } from '../../db/repositories/places.ts';
-import { listWarranties, replaceWarranties } from '../../db/repositories/warranties.ts';
 import type { Writer } from '../../db/connection.ts';
 import type { Category } from '../../planning/categories.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { Parsed } from '../contract/contract.ts';
+import { setCoverEnd } from '../cover.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -57,12 +57,6 @@ const editedFields = (writer: Writer, { room, department, coverEnd: _coverEnd, .
   ...(room !== undefined && { locationId: room === null ? null : ensureLocation(writer, room) }),
   ...(department !== undefined && { departmentId: department === null ? null : ensureDepartment(writer, department) }),
 });
-
-/** The end of cover is that of the latest warranty period; earlier periods stay as they are. */
-const setCoverEnd = (writer: Writer, assetId: number, coverEnd: IsoDate | null): void => {
-  const earlier = listWarranties(writer, assetId).toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).slice(0, -1);
-  replaceWarranties(writer, assetId, coverEnd === null ? [] : [...earlier.filter(({ endsOn }) => endsOn < coverEnd), { endsOn: coverEnd }]);
-};
 
 const items = (count: number): string => (count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`);
 

@@ -1,0 +1,26 @@
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { ExistingAsset } from './match-register.ts';
+
+const namesOf = (list: readonly { readonly id: number; readonly name: string }[]): ((id: number | null) => string | null) => {
+  const names = new Map(list.map(({ id, name }) => [id, name]));
+  return (id) => (id === null ? null : names.get(id) ?? null);
+};
+
+/** The plan's assets as a register would write them, so that rows can be compared with them. */
+export const existingAssets = (snapshot: PlanSnapshot): ExistingAsset[] => {
+  const room = namesOf(snapshot.locations);
+  const department = namesOf(snapshot.departments);
+  const supplier = namesOf(snapshot.suppliers);
+  const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  return snapshot.assets.map((asset) => {
+    const model = asset.modelId === null ? undefined : models.get(asset.modelId);
+    return {
+      id: asset.id, tag: asset.tag, serial: asset.serial, description: asset.description, categoryKey: asset.categoryKey,
+      userGroup: asset.userGroup, make: model?.make ?? null, model: model?.name ?? null,
+      room: room(asset.locationId), department: department(asset.departmentId), supplier: supplier(asset.supplierId),
+      quantity: asset.quantity, status: asset.status, purchaseDate: asset.purchaseDate,
+      unitPaidPence: asset.unitPaidPence, unitVatPence: asset.unitVatPence, warrantyEnd: asset.coverEnd,
+      vendorSupportEnd: asset.vendorSupportEnd, leaseEnd: asset.leaseEnd, orderNumber: asset.orderNumber, notes: asset.notes,
+    };
+  });
+};

@@ -5,7 +5,7 @@ import { known } from './refresh/due.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import { becauseOf, outWords } from './sentences/causes.ts';
 import { effectSentence } from './sentences/effect.ts';
-import { money, say, strong, then, type Sentence, type SentencePart } from './sentences/say.ts';
+import { money, say, strong, followedBy, type Sentence, type SentencePart } from './sentences/say.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
 import type { WhatIfChange } from './whatif.ts';
@@ -35,7 +35,7 @@ export function overviewSentence(snapshot: PlanSnapshot, forecast: Forecast): Se
   const gaps = gapsOf(forecast);
   const main = gaps.length === 0 ? withoutBudget(forecast) : againstBudget(snapshot, forecast, gaps);
   const kitLeftOut = forecast.quantityForecast === 0 && forecast.quantityRegister > 0;
-  return then(main, kitLeftOut ? nothingForecast(forecast) : unpricedSentence(forecast));
+  return followedBy(main, kitLeftOut ? nothingForecast(forecast) : unpricedSentence(forecast));
 }
 
 /** No kit, none with a date, nothing due, or nothing priced: then there is no cost to speak of. */
@@ -85,7 +85,7 @@ function againstBudget(snapshot: PlanSnapshot, forecast: Forecast, gaps: readonl
   const [worst] = [...short].sort((a, b) => a.left - b.left);
   if (worst === undefined) return allFit(snapshot, forecast, gaps);
   const fits = fitWords(forecast, gaps.length - short.length, gaps.length);
-  const { kind, text } = becauseOf(snapshot, forecast, worst.index, -worst.left);
+  const { kind, text } = becauseOf(snapshot, forecast, worst.index);
   const because = kind === 'causes' ? `, because ${text}.` : kind === 'none' ? '.' : `. The largest part is ${text}.`;
   const shortBy = ({ label, left }: YearGap): string => `${label} is ${money(left)} short`;
   if (short.length === 1) return say(fits, strong(shortBy(worst)), because);
@@ -122,7 +122,7 @@ function allFit(snapshot: PlanSnapshot, forecast: Forecast, gaps: readonly YearG
   const missing = leftOutEstimate(snapshot, forecast);
   const out = forecast.notInForecast.find((each) => each.reason === 'no_purchase_date')?.quantity ?? 0;
   if (missing <= left || out === 0) return main;
-  return then(main, say(`${itemCount(out)} without a purchase date ${out === 1 ? 'is' : 'are'} left out, and may cost more than that.`));
+  return followedBy(main, say(`${itemCount(out)} without a purchase date ${out === 1 ? 'is' : 'are'} left out, and may cost more than that.`));
 }
 
 function unpricedSentence(forecast: Forecast): Sentence | null {
@@ -152,7 +152,7 @@ export function refreshSentence(
   const main = forecast.years.length === 1
     ? say('Kit comes to ', strong(`${money(costs[dearest] ?? 0)} in ${label}`), `${due}.`)
     : say('Kit costs most in ', strong(label), `${due}: `, strong(money(costs[dearest] ?? 0)), '.');
-  return then(main, unpricedSentence(forecast));
+  return followedBy(main, unpricedSentence(forecast));
 }
 
 /**
@@ -173,7 +173,7 @@ export function registerSentence(snapshot: PlanSnapshot, forecast: Forecast, yea
     : unpriced === 0
       ? say(`${due} and would cost `, cost, ' to replace.')
       : say(`${due}. ${formatCount(unpriced)} ${unpriced === 1 ? 'has' : 'have'} no price; the rest would cost `, cost, ' to replace.');
-  return then(main, leavingWarranty(snapshot, forecast, lines, items));
+  return followedBy(main, leavingWarranty(snapshot, forecast, lines, items));
 }
 
 function leavingWarranty(snapshot: PlanSnapshot, forecast: Forecast, lines: readonly ForecastLine[], items: number): Sentence | null {

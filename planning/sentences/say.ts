@@ -23,7 +23,7 @@ export function say(...pieces: readonly (string | SentencePart)[]): Sentence {
 }
 
 /** One sentence after another. */
-export const then = (first: Sentence, second: Sentence | null): Sentence => second === null ? first : {
+export const followedBy = (first: Sentence, second: Sentence | null): Sentence => second === null ? first : {
   text: `${first.text} ${second.text}`, parts: [...first.parts, { text: ' ' }, ...second.parts],
 };
 

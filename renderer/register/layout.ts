@@ -1,0 +1,42 @@
+import type { ColumnKey } from './columns.ts';
+
+/**
+ * Which columns fit. Widths are in px; what a narrow window loses first stands last in `SHED`: it can still be
+ * read in the side panel, filtered and copied.
+ */
+const WIDTHS: Readonly<Record<ColumnKey, number>> = {
+  tag: 96, description: 178, kind: 132, room: 74, quantity: 68, bought: 82, paid: 68, warranty: 94,
+  due: 92, setBy: 102, cost: 84, status: 82,
+};
+const SELECT_WIDTH = 30;
+const MENU_WIDTH = 30;
+
+/** Left out in this order until the rest fits. Tag, what it is, due and cost always stay. */
+const SHED: readonly ColumnKey[] = ['status', 'paid', 'bought', 'kind', 'setBy', 'quantity', 'warranty', 'room'];
+
+export type GridLayout = {
+  readonly columns: readonly ColumnKey[];
+  /** For `grid-template-columns`: ticks, the columns, the row menu. */
+  readonly template: string;
+};
+
+export type LayoutNeeds = {
+  /** Width of the grid in px; 0 before it has been measured. */
+  readonly width: number;
+  /** Under headings by kind, a column for it would only repeat them. */
+  readonly grouped: boolean;
+  /** Whether any row stands for more than one item. */
+  readonly quantities: boolean;
+};
+
+const widthOf = (columns: readonly ColumnKey[]): number =>
+  columns.reduce((sum, key) => sum + WIDTHS[key], SELECT_WIDTH + MENU_WIDTH);
+
+export const layOutColumns = (all: readonly ColumnKey[], { width, grouped, quantities }: LayoutNeeds): GridLayout => {
+  const wanted = all.filter((key) => !(key === 'kind' && grouped) && !(key === 'quantity' && !quantities));
+  const columns = SHED.reduce(
+    (kept, next) => (width > 0 && widthOf(kept) > width ? kept.filter((key) => key !== next) : kept), wanted,
+  );
+  const tracks = columns.map((key) => (key === 'description' ? `minmax(${WIDTHS.tag}px, 1fr)` : `${WIDTHS[key]}px`));
+  return { columns, template: [`${SELECT_WIDTH}px`, ...tracks, `${MENU_WIDTH}px`].join(' ') };
+};

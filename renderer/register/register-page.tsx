@@ -1,0 +1,61 @@
+import { FileInput, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { registerSentence } from '../../planning/sentences.ts';
+import type { PageParams } from '../lib/navigation.tsx';
+import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { AddKit } from './add-kit.tsx';
+import type { RegisterFilters } from './filters.ts';
+import './register.css';
+import { RegisterSheet } from './register-sheet.tsx';
+import { useRegisterView } from './use-register-view.ts';
+
+/** The assets of the school: find them, see why they fall due, mend what is known of them. */
+export function RegisterPage() {
+  const { visit } = useNavigation();
+  const params = usePageParams('register');
+  // A jump from another page asks for something new: the view starts afresh.
+  return <RegisterVisit key={visit} params={params} />;
+}
+
+/** The year that the opening sentence is about: the one shown alone, else the plan's first. */
+const yearAsked = (filters: RegisterFilters, labels: readonly string[]): number => {
+  const due = filters.columns.find((filter) => filter.column === 'due');
+  const found = due?.kind === 'choice' ? labels.findIndex((label) => due.values.includes(label)) : -1;
+  return Math.max(0, found);
+};
+
+function RegisterVisit({ params }: { readonly params: Partial<PageParams['register']> }) {
+  const { snapshot, forecast, editable } = usePlan();
+  const { go } = useNavigation();
+  const register = useRegisterView(params);
+  const [adding, setAdding] = useState(false);
+  const rooms = snapshot.locations.map(({ name }) => name);
+  const sentence = registerSentence(snapshot, forecast, yearAsked(register.filters, forecast.years.map(({ label }) => label)));
+  const empty = register.rows.length === 0;
+  const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
+  return (
+    <div className="register">
+      <PageHead
+        title="Register" sentence={sentence.parts}
+        actions={editable && (
+          <>
+            <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>
+            <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>
+          </>
+        )}
+      />
+      {empty ? (
+        <div className="page-body">
+          <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
+            The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.
+          </EmptyState>
+        </div>
+      ) : <RegisterSheet register={register} rooms={rooms} onAdd={() => setAdding(true)} />}
+      <AddKit opened={adding} rooms={rooms} onClose={() => setAdding(false)} onAdded={show} />
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { financialYearLabel, financialYearOf, monthOf } from '../../planning/calendar.ts';
+import { itemsOf, planContext, priceYearOf } from '../../planning/context.ts';
+import type { ForecastOptions, PlanContext } from '../../planning/context.ts';
+import { eventBasis } from '../../planning/forecast.ts';
+import { courseOf } from '../../planning/refresh/occurrences.ts';
+import type { InService, OnTheWay } from '../../planning/refresh/occurrences.ts';
+import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
+import { LIMITING_FACTOR_WORDS, STATUS_WORDS, USER_GROUPS } from '../../planning/vocabulary.ts';
+import type { IsoDate, NotForecastReason, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import { rowName } from '../../planning/words.ts';
+
+/** A register row as the grid shows, sorts and filters it. Everything worked out in it comes from planning. */
+export type RegisterRow = {
+  readonly id: number;
+  readonly asset: Asset;
+  readonly tag: string | null;
+  readonly description: string;
+  /** "Pupil laptops". */
+  readonly kind: string;
+  readonly room: string | null;
+  readonly quantity: number;
+  readonly bought: IsoDate | null;
+  readonly boughtYear: string | null;
+  /** For all items of the row, net. */
+  readonly paidPence: Pence | null;
+  /** The last day of cover. */
+  readonly warranty: IsoDate | null;
+  readonly warrantyYear: string | null;
+  /** When it is to be replaced; for planned and ordered kit, when it is to come. */
+  readonly due: IsoDate | null;
+  /** The label of its financial year, or `OVERDUE`. */
+  readonly dueYear: string | null;
+  readonly overdue: boolean;
+  /** "5-year policy", "Warranty end". */
+  readonly setBy: string | null;
+  /** The price of one when it falls due, net; null without a price or a date. */
+  readonly unitPence: Pence | null;
+  /** What buying the row's items costs when they fall due, net; null without a price or a date. */
+  readonly costPence: Pence | null;
+  /** True where the replacement of every item is on order: its cost stands on the order's own row. */
+  readonly onOrder: boolean;
+  readonly statusWords: string;
+  /** Why it is not in the forecast; null where it is. */
+  readonly leftOut: NotForecastReason | null;
+};
+
+/** What stands for the year of kit that should have been replaced before the as-at month. */
+export const OVERDUE = 'Overdue';
+
+type Figures = Pick<RegisterRow, 'due' | 'dueYear' | 'overdue' | 'setBy' | 'unitPence' | 'costPence' | 'onOrder' | 'leftOut'>;
+
+/** "5-year policy", or in months where the life is not whole years. */
+const policyWords = (lifeMonths: number): string =>
+  (lifeMonths % 12 === 0 ? `${lifeMonths / 12}-year policy` : `${lifeMonths}-month policy`);
+
+const setByWords = (asset: Asset, course: InService | OnTheWay): string => {
+  if (course.standing === 'on_the_way') return STATUS_WORDS[asset.status];
+  return course.due.factor === 'policy_life' ? policyWords(course.due.lifeMonths) : LIMITING_FACTOR_WORDS[course.due.factor];
+};
+
+/** The price of one when it is first bought: the same sum as the forecast's, also beyond the plan's last year. */
+const unitCost = (context: PlanContext, asset: Asset, course: InService | OnTheWay): Pence | null => {
+  const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 0 });
+  if (basis === null) return null;
+  const year = priceYearOf(context, monthOf(course.firstDate));
+  return context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), year);
+};
+
+const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) => string): Figures => {
+  const course = courseOf(context, asset);
+  if (course.standing === 'out') {
+    return {
+      due: null, dueYear: null, overdue: false, setBy: null, unitPence: null, costPence: null, onOrder: false, leftOut: course.reason,
+    };
+  }
+  const due = course.standing === 'in_service' ? course.due.date : course.firstDate;
+  const overdue = course.standing === 'in_service' && course.overdue;
+  const unit = unitCost(context, asset, course);
+  return {
+    due, overdue, dueYear: overdue ? OVERDUE : label(due), setBy: setByWords(asset, course),
+    unitPence: unit, costPence: unit === null ? null : unit * course.quantity, onOrder: course.quantity === 0, leftOut: null,
+  };
+};
+
+/** The kinds of the plan in its own order: those for everybody, for staff, for pupils, shared. */
+const kindsOf = (context: PlanContext): readonly string[] => {
+  const groups: readonly (UserGroup | null)[] = [null, ...USER_GROUPS];
+  const listed = context.snapshot.categories.flatMap(({ key }) => groups.map((group) => rowName(context.category(key), group)));
+  const others = context.snapshot.assets.map((asset) => rowName(context.category(asset.categoryKey), asset.userGroup));
+  return [...new Set([...listed, ...others])];
+};
+
+export type Register = {
+  /** In the order of the plan. */
+  readonly rows: readonly RegisterRow[];
+  /** Every kind that a row may have, in the order in which groups stand. */
+  readonly kinds: readonly string[];
+};
+
+/** Every row of the register with its figures, worked out once for a snapshot. */
+export const buildRegister = (snapshot: PlanSnapshot, options: ForecastOptions): Register => {
+  const context = planContext(snapshot, options);
+  const rooms = new Map(snapshot.locations.map((location) => [location.id, location.name]));
+  const labels = new Map<number, string>();
+  const label = (date: IsoDate): string => {
+    const year = financialYearOf(date, context.yearStartMonth);
+    const known = labels.get(year) ?? financialYearLabel(year, context.yearStartMonth);
+    labels.set(year, known);
+    return known;
+  };
+  const rows = snapshot.assets.map((asset): RegisterRow => ({
+    id: asset.id, asset, tag: asset.tag, description: asset.description,
+    kind: rowName(context.category(asset.categoryKey), asset.userGroup),
+    room: asset.locationId === null ? null : rooms.get(asset.locationId) ?? null,
+    quantity: itemsOf(asset),
+    bought: asset.purchaseDate, boughtYear: asset.purchaseDate === null ? null : label(asset.purchaseDate),
+    paidPence: asset.unitPaidPence === null ? null : asset.unitPaidPence * itemsOf(asset),
+    warranty: asset.coverEnd, warrantyYear: asset.coverEnd === null ? null : label(asset.coverEnd),
+    statusWords: STATUS_WORDS[asset.status],
+    ...figuresOf(context, asset, label),
+  }));
+  return { rows, kinds: kindsOf(context) };
+};

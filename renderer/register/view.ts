@@ -1,0 +1,45 @@
+import type { Forecast } from '../../planning/result.ts';
+import type { PageParams } from '../lib/navigation.tsx';
+import { filtersAskedFor } from './asked-for.ts';
+import { NO_FILTERS } from './filters.ts';
+import type { RegisterFilters } from './filters.ts';
+import type { Sort } from './order.ts';
+import type { RegisterRow } from './rows.ts';
+
+/** How the register is being looked at. */
+export type RegisterView = {
+  readonly filters: RegisterFilters;
+  /** null is the order of the register. */
+  readonly sort: Sort | null;
+  readonly grouped: boolean;
+  /** Kinds whose rows are folded away. */
+  readonly closed: ReadonlySet<string>;
+  /** False once the side panel was hidden. */
+  readonly panel: boolean;
+  /** The asset that the side panel shows. */
+  readonly assetId: number | null;
+};
+
+const FIRST_VIEW: RegisterView = {
+  filters: NO_FILTERS, sort: null, grouped: true, closed: new Set(), panel: true, assetId: null,
+};
+
+/** Coming back to the register finds it as it was left, for as long as the window is open. */
+const lastViews = new Map<string, RegisterView>();
+
+export const rememberView = (planId: string, view: RegisterView): void => {
+  lastViews.set(planId, view);
+};
+
+/** The view to open with: as it was left, unless another page asked for something. */
+export const openingView = (
+  planId: string, params: Partial<PageParams['register']>, rows: readonly RegisterRow[], forecast: Forecast,
+): RegisterView => {
+  const last = lastViews.get(planId) ?? FIRST_VIEW;
+  const { filter, search, assetId } = params;
+  if (filter === undefined && search === undefined && assetId === undefined) return last;
+  return {
+    ...last, closed: new Set(), filters: filtersAskedFor(filter ?? {}, search ?? '', rows, forecast),
+    ...(assetId === undefined ? {} : { assetId, panel: true }),
+  };
+};

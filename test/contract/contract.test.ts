@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contract, type EntryName } from '../../app/contract/contract.ts';
-import { planInMemory } from '../support/plan-in-memory.ts';
+import { planInMemory, TODAY } from '../support/plan-in-memory.ts';
 
 const names = Object.keys(contract) as EntryName[];
 
@@ -59,7 +59,13 @@ describe('the contract', () => {
   });
 
   it('answers a fault of its own with an id that the log explains, and shows no stack', async () => {
-    using plan = planInMemory({ now: () => { throw new Error('the clock has stopped'); } });
+    let stopped = false;
+    const now = (): Date => {
+      if (stopped) throw new Error('the clock has stopped');
+      return new Date(`${TODAY}T09:00:00`);
+    };
+    using plan = planInMemory({ now });
+    stopped = true;
     const result = await plan.dispatch('app.state', {});
     expect(result).toMatchObject({ ok: false, error: { code: 'internal' } });
     expect(JSON.stringify(result)).not.toContain('clock');

@@ -1,3 +1,4 @@
+import type { Forecast } from '../../planning/result.ts';
 import { CHART_GROUPS, type ChartGroup, type Pence } from '../../planning/vocabulary.ts';
 
 /** One column of the cost chart: a financial year. Money in pence, net. */
@@ -24,3 +25,25 @@ export const tallestPence = (years: readonly ChartYear[]): Pence =>
 /** The groups that have any cost, in stack order from the bottom. */
 export const groupsShown = (years: readonly ChartYear[]): readonly ChartGroup[] =>
   CHART_GROUPS.filter((group) => years.some((year) => year.groups[group] > 0));
+
+/**
+ * The columns of a forecast: planned cost (already spent and still to come) by chart group. `saved` is the
+ * forecast without the what-if, whose differing years are outlined; the same forecast where there is none.
+ */
+export function chartYears(forecast: Forecast, saved: Forecast): readonly ChartYear[] {
+  const { plannedByChartGroup, plannedPence, budgetPence, budgetEntered } = forecast.totals;
+  return forecast.years.map(({ label }, index) => {
+    const planned = plannedPence[index] ?? 0;
+    const before = saved.totals.plannedPence[index] ?? 0;
+    const ofGroup = (group: ChartGroup): Pence => plannedByChartGroup[group][index] ?? 0;
+    return {
+      label, plannedPence: planned,
+      groups: {
+        running: ofGroup('running'), devices: ofGroup('devices'), displays: ofGroup('displays'),
+        servers: ofGroup('servers'), network: ofGroup('network'),
+      },
+      budgetPence: budgetEntered[index] === true ? budgetPence?.[index] ?? null : null,
+      savedPence: before === planned ? null : before,
+    };
+  });
+}

@@ -1,6 +1,7 @@
 import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis, usePlotArea, type BarShapeProps } from 'recharts';
 import { CHART_GROUPS, type ChartGroup } from '../../planning/vocabulary.ts';
+import { GROUP_COLOURS } from '../parts/chart-legend.tsx';
 import { axisLabel, moneyTicks } from './axis.ts';
 import { ChartTip } from './chart-tip.tsx';
 import { tallestPence, type ChartYear } from './chart-year.ts';
@@ -34,7 +35,7 @@ function Segment({ group, years, index, y, height }: SegmentProps): ReactElement
   const inset = Math.min(0.5, drawn.height / 2);
   return (
     <rect
-      className={`segment ${group}`} strokeWidth={2 * inset}
+      className={`segment ${group}`} fill={GROUP_COLOURS[group].fill} stroke={GROUP_COLOURS[group].edge} strokeWidth={2 * inset}
       x={column.x + inset} y={drawn.y + inset} width={column.width - 2 * inset} height={drawn.height - 2 * inset}
     />
   );

@@ -12,7 +12,6 @@ type PolicySliderProps = {
   readonly read: (text: string) => Typed<number>;
   /** Where the figure comes from: "Shipped with Kitplan, not the school's own". */
   readonly note: string | null;
-  readonly disabled: boolean;
   readonly onChange: (value: number) => void;
 };
 
@@ -20,7 +19,7 @@ const share = (value: number, least: number, most: number): number =>
   Math.min(1, Math.max(0, (value - least) / (most - least)));
 
 /** A figure that can be dragged, stepped with the arrow keys, or typed; with a ghost where it was. */
-export function PolicySlider({ label, value, saved, range, write, read, note, disabled, onChange }: PolicySliderProps) {
+export function PolicySlider({ label, value, saved, range, write, read, note, onChange }: PolicySliderProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const ids = useId();
@@ -52,7 +51,7 @@ export function PolicySlider({ label, value, saved, range, write, read, note, di
       <div className="policy-name">
         <span id={`${ids}-label`}>{label}</span>
         <input
-          className="policy-figure" type="text" inputMode="decimal" autoComplete="off" disabled={disabled}
+          className="policy-figure" type="text" inputMode="decimal" autoComplete="off"
           aria-labelledby={`${ids}-label`} aria-invalid={problem !== null}
           aria-describedby={problem === null ? `${ids}-note` : `${ids}-problem`}
           value={draft ?? write(value)} onChange={(event) => setDraft(event.target.value)}
@@ -61,7 +60,7 @@ export function PolicySlider({ label, value, saved, range, write, read, note, di
       </div>
       <div className="policy-track" style={{ '--at': share(value, least, most), '--was': share(saved, least, most) } as CSSProperties}>
         <input
-          type="range" min={least} max={most} step={step} value={value} disabled={disabled}
+          type="range" min={least} max={most} step={step} value={value}
           aria-labelledby={`${ids}-label`} aria-valuetext={write(value)}
           onChange={(event) => {
             setDraft(null);

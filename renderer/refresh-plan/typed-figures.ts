@@ -7,16 +7,6 @@ export type Typed<Figure> = { readonly figure: Figure } | { readonly problem: st
 
 const MOST_BUDGET_PENCE = 10_000_000_000;
 
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-/** `4 years`, `4 years 6 months`, `9 months`. Months from 1. */
-export const lifeText = (months: number): string => {
-  const years = Math.floor(months / 12);
-  const rest = months % 12;
-  if (years === 0) return counted(rest, 'month');
-  return rest === 0 ? counted(years, 'year') : `${counted(years, 'year')} ${counted(rest, 'month')}`;
-};
-
 const LIFE_PATTERN = /^(?:(\d+(?:\.\d+)?|\.\d+)\s*(?:y|yr|yrs|year|years)?)?\s*(?:(\d+)\s*(?:m|mth|mths|month|months))?$/i;
 const MONTHS_ALONE = /^(\d+)\s*(?:m|mth|mths|month|months)$/i;
 

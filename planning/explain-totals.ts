@@ -1,0 +1,118 @@
+import { formatMonth } from './calendar.ts';
+import type { PlanContext } from './context.ts';
+import type { Ledger, LedgerRow } from './ledger.ts';
+import { formatCount, formatExact } from './money.ts';
+import { contextOf } from './quality.ts';
+import { chargesOf } from './recurring.ts';
+import type { Forecast, WhyStep } from './result.ts';
+import type { PlanSnapshot } from './snapshot.ts';
+import { purchaseOf } from './spent.ts';
+import type { Pence } from './vocabulary.ts';
+import { itemCount, kitCount, listOf, startLower } from './words.ts';
+
+/** Parts of a total named one by one; the smaller ones are told together. */
+const MOST_PARTS = 8;
+
+const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ text }));
+const sumOf = (amounts: readonly Pence[]): Pence => amounts.reduce((sum, pence) => sum + pence, 0);
+
+type Part = { readonly name: string; readonly pence: Pence };
+
+/** The dearest parts with their amounts, then the rest in one step. */
+function partSteps(parts: readonly Part[]): string[] {
+  const byCost = parts.filter((part) => part.pence !== 0).sort((a, b) => b.pence - a.pence);
+  const shown = byCost.length > MOST_PARTS + 1 ? byCost.slice(0, MOST_PARTS) : byCost;
+  const rest = byCost.slice(shown.length);
+  return [
+    ...shown.map(({ name, pence }) => `${name}: ${formatExact(pence)}.`),
+    ...(rest.length === 0 ? [] : [`${formatCount(rest.length)} smaller rows: ${formatExact(sumOf(rest.map((part) => part.pence)))}.`]),
+  ];
+}
+
+/** `The dearest parts are running costs at £53,160, 90 pupil laptops at £34,830 and 3 servers at £16,700.` */
+function dearest(parts: readonly Part[]): string[] {
+  const named = parts.filter((part) => part.pence > 0).sort((a, b) => b.pence - a.pence).slice(0, 3)
+    .map(({ name, pence }) => `${startLower(name)} at ${formatExact(pence)}`);
+  if (named.length === 0) return [];
+  return [`The dearest part${named.length === 1 ? ' is' : 's are'} ${listOf(named)}.`];
+}
+
+const partOf = (row: LedgerRow, yearIndex: number): Part => {
+  const cell = row.cells[yearIndex];
+  const counted = cell !== undefined && cell.quantity > 0 && row.kind !== 'running';
+  return { name: counted ? `${formatCount(cell.quantity)} ${startLower(row.name)}` : row.name, pence: cell?.pence ?? 0 };
+};
+
+/** What makes up the planned cost of a year (by its position): its dearest rows, what is already spent, the sum. */
+export function explainPlanned(ledger: Ledger, yearIndex: number): WhyStep[] {
+  const already = ledger.already.years[yearIndex] ?? 0;
+  const toCome = ledger.toCome.years[yearIndex] ?? 0;
+  const unpriced = ledger.rows.reduce((sum, row) => sum + (row.cells[yearIndex]?.unpriced ?? 0), 0);
+  return steps([
+    ...partSteps(ledger.rows.map((row) => partOf(row, yearIndex))),
+    ...(already === 0 ? [] : [`Still to come, together: ${formatExact(toCome)}.`, `Already spent in this year: ${formatExact(already)}.`]),
+    `Together ${formatExact(already + toCome)}.`,
+    ...(unpriced === 0 ? [] : [`${itemCount(unpriced)} without a price ${unpriced === 1 ? 'is' : 'are'} not in this sum.`]),
+  ]);
+}
+
+/** Budget less planned cost of a year, with the dearest parts; empty where the year has no budget. */
+export function explainDifference(ledger: Ledger, yearIndex: number): WhyStep[] {
+  const budget = ledger.budget?.years[yearIndex] ?? null;
+  if (budget === null) return [];
+  const planned = ledger.planned.years[yearIndex] ?? 0;
+  const left = budget - planned;
+  return steps([
+    `The budget is ${formatExact(budget)}.`,
+    `The planned cost is ${formatExact(planned)}.`,
+    left < 0
+      ? `${formatExact(planned)} − ${formatExact(budget)} = ${formatExact(-left)} over.`
+      : `${formatExact(budget)} − ${formatExact(planned)} = ${formatExact(left)} left.`,
+    ...dearest(ledger.rows.map((row) => partOf(row, yearIndex))),
+  ]);
+}
+
+/** The same figure year by year, adding up to the total at the end of its row. Years without a figure are left out. */
+export function explainRowTotal(labels: readonly string[], years: readonly (Pence | null)[]): WhyStep[] {
+  const known = years.flatMap((pence, at) => (pence === null ? [] : [{ label: labels[at] ?? '', pence }]));
+  return steps([
+    ...known.map(({ label, pence }) => `${label}: ${formatExact(pence)}.`),
+    `Together ${formatExact(sumOf(known.map((each) => each.pence)))}.`,
+  ]);
+}
+
+/** What a year has already spent: the register's own purchases by kind, and the running costs of the months gone. */
+export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: number): WhyStep[] {
+  const context = contextOf(snapshot, forecast);
+  const before = formatMonth(context.asOfMonth);
+  const running = sumOf(snapshot.recurring.map((cost) =>
+    chargesOf(context, cost).find((charge) => charge.yearIndex === yearIndex)?.alreadyPence ?? 0));
+  const { bought, unpriced } = boughtParts(context, yearIndex);
+  return steps([
+    ...partSteps(bought),
+    ...(running === 0 ? [] : [`Running costs of the months before ${before}, in equal twelfths: ${formatExact(running)}.`]),
+    `Together ${formatExact(sumOf(bought.map((part) => part.pence)) + running)}.`,
+    ...(unpriced === 0 ? [] : [`What was paid for ${itemCount(unpriced)} is not known and is not in this sum.`]),
+  ]);
+}
+
+function boughtParts(context: PlanContext, yearIndex: number): { readonly bought: readonly Part[]; readonly unpriced: number } {
+  const kinds = new Map<string, { quantity: number; pence: Pence; categoryKey: string }>();
+  const year = context.years[yearIndex];
+  let unpriced = 0;
+  for (const asset of context.snapshot.assets) {
+    const purchase = purchaseOf(context, asset);
+    if (purchase === null || year === undefined || purchase.month < year.firstMonth || purchase.month > year.firstMonth + 11) continue;
+    if (purchase.pence === null) {
+      unpriced += purchase.quantity;
+      continue;
+    }
+    const kind = kinds.get(asset.categoryKey) ?? { quantity: 0, pence: 0, categoryKey: asset.categoryKey };
+    kind.quantity += purchase.quantity;
+    kind.pence += purchase.pence;
+    kinds.set(asset.categoryKey, kind);
+  }
+  const bought = [...kinds.values()].map(({ quantity, pence, categoryKey }) =>
+    ({ name: `${kitCount(context.category(categoryKey), null, quantity)}, at what was paid`, pence }));
+  return { bought, unpriced };
+}

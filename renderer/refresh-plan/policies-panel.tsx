@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
+import type { WhatIfChange } from '../../planning/whatif.ts';
+import { spanOf } from '../../planning/words.ts';
+import { usePlan } from '../lib/plan.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { commonLossRate, policyRows, type PolicyRow } from './policy-rows.ts';
+import { PolicySlider } from './policy-slider.tsx';
+import { typedLife, typedYearlyRate, yearlyRateText } from './typed-figures.ts';
+import { withChange } from './what-if-changes.ts';
+
+/** Kinds shown before the others are asked for. */
+const KINDS_AT_FIRST = 5;
+const YEAR = 12;
+const HALF_PER_CENT = 50;
+const ONE_PER_CENT = 100;
+const USUAL_MOST_RATE = 1_000;
+const LEAST_RISE = -5_000;
+const MOST_RISE = 5_000;
+const MOST_LOSS = 10_000;
+
+/** From two to eight years, or further where the saved life needs it. Fixed while dragging: it hangs on the saved life alone. */
+function lifeRange(savedMonths: number): { least: number; most: number; step: number; tickEvery: number } {
+  const most = Math.min(LIFE_RANGE_MONTHS.most, Math.max(8 * YEAR, Math.ceil((savedMonths + 3 * YEAR) / YEAR) * YEAR));
+  const onHalfYears = savedMonths % 6 === 0;
+  return { least: Math.min(2 * YEAR, savedMonths), most, step: onHalfYears ? 6 : 1, tickEvery: most > 12 * YEAR ? 5 * YEAR : YEAR };
+}
+
+const rateRange = (savedBp: number) => ({
+  least: Math.min(0, savedBp), most: Math.max(USUAL_MOST_RATE, savedBp), tickEvery: ONE_PER_CENT,
+  step: savedBp % HALF_PER_CENT === 0 ? HALF_PER_CENT : 1,
+});
+
+type PutChange = (change: WhatIfChange, asSaved: boolean) => void;
+
+function LifeSlider({ row, value, put }: { readonly row: PolicyRow; readonly value: number; readonly put: PutChange }) {
+  const { categoryKey, userGroup, lifeMonths: saved } = row.policy;
+  if (!row.lifeBinds) {
+    return <div className="policy-slider"><div className="policy-name">{row.name}</div><p className="policy-note">{row.note}</p></div>;
+  }
+  return (
+    <PolicySlider
+      label={row.name} value={value} saved={saved} range={lifeRange(saved)} write={spanOf} read={typedLife} note={row.note}
+      onChange={(lifeMonths) => put({ kind: 'life', categoryKey, userGroup, lifeMonths }, lifeMonths === saved)}
+    />
+  );
+}
+
+function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly askedFor: string | undefined }) {
+  const { savedSnapshot, whatIf } = usePlan();
+  const [all, setAll] = useState(false);
+  const rows = useMemo(() => policyRows(savedSnapshot), [savedSnapshot]);
+  const tried = (row: PolicyRow): number | undefined => {
+    const change = whatIf.find((each) => each.kind === 'life'
+      && each.categoryKey === row.policy.categoryKey && each.userGroup === row.policy.userGroup);
+    return change?.kind === 'life' ? change.lifeMonths : undefined;
+  };
+  const isShown = (row: PolicyRow, at: number): boolean =>
+    all || at < KINDS_AT_FIRST || tried(row) !== undefined || row.policy.categoryKey === askedFor;
+  return (
+    <div className="policy-group">
+      <div className="policy-head">
+        <h3>How long kit is kept</h3>
+        {rows.length > KINDS_AT_FIRST ? (
+          <Button variant="link" small aria-expanded={all} onClick={() => setAll(!all)}>{all ? `First ${KINDS_AT_FIRST}` : `All ${rows.length}`}</Button>
+        ) : null}
+      </div>
+      {rows.length === 0 ? <p className="policy-note">Once there is kit in the register, its lives are here to try out.</p> : null}
+      {rows.map((row, at) => (isShown(row, at)
+        ? <LifeSlider key={row.key} row={row} value={tried(row) ?? row.policy.lifeMonths} put={put} /> : null))}
+    </div>
+  );
+}
+
+function RateSliders({ put }: { readonly put: PutChange }) {
+  const { savedSnapshot, snapshot } = usePlan();
+  const { inflation } = savedSnapshot;
+  const ownRises = inflation.series.length;
+  const savedLoss = commonLossRate(savedSnapshot.policies);
+  const loss = commonLossRate(snapshot.policies);
+  return (
+    <div className="policy-group">
+      <div className="policy-head"><h3>Prices and losses</h3></div>
+      <PolicySlider
+        label="Price rises" value={snapshot.inflation.defaultBp} saved={inflation.defaultBp} range={rateRange(inflation.defaultBp)}
+        write={yearlyRateText} read={(text) => typedYearlyRate(text, LEAST_RISE, MOST_RISE)}
+        note={inflation.shipped ? 'A usual rise, not yet the school’s own.' : ownRises > 0 ? 'Kinds with a rise of their own keep it.' : null}
+        onChange={(bp) => put({ kind: 'price_rise', bp }, bp === inflation.defaultBp)}
+      />
+      <PolicySlider
+        label="Losses and breakages" value={loss ?? 0} saved={savedLoss ?? 0} range={{ ...rateRange(savedLoss ?? 0), least: 0 }}
+        write={yearlyRateText} read={(text) => typedYearlyRate(text, 0, MOST_LOSS)}
+        note={savedLoss === null ? 'Kinds have rates of their own. A rate here would take their place.'
+          : savedLoss === 0 ? 'None is assumed until you set a rate.' : null}
+        onChange={(bp) => put({ kind: 'loss_rate', bp }, savedLoss !== null && bp === savedLoss)}
+      />
+    </div>
+  );
+}
+
+type PoliciesPanelProps = {
+  /** Whether the drawer is out; where the page is wide enough the panel is always there. */
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The kind of kit that a link elsewhere wants to change. */
+  readonly askedFor: string | undefined;
+  /** What the changes come to, under the sliders. */
+  readonly children: ReactNode;
+};
+
+/** What the plan rests on, to be tried out at once: nothing here is saved until it is put into the plan. */
+export function PoliciesPanel({ open, onClose, askedFor, children }: PoliciesPanelProps) {
+  const { whatIf, setWhatIf } = usePlan();
+  const panel = useRef<HTMLElement>(null);
+  const put: PutChange = (change, asSaved) => setWhatIf(withChange(whatIf, change, asSaved));
+  useEffect(() => {
+    if (open) panel.current?.querySelector('input')?.focus();
+  }, [open]);
+  return (
+    <aside
+      className={open ? 'policies open' : 'policies'} aria-label="Policies" ref={panel} tabIndex={-1} data-pane
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) onClose();
+      }}
+    >
+      <div className="policy-head">
+        <h2>Policies</h2>
+        <span className="policies-close"><IconButton label="Close policies" small onClick={onClose}><X aria-hidden="true" /></IconButton></span>
+      </div>
+      <LifeSliders put={put} askedFor={askedFor} />
+      <RateSliders put={put} />
+      {children}
+    </aside>
+  );
+}

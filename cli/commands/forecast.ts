@@ -34,7 +34,7 @@ export const forecastCommand: Command = {
 
 function refuseToOverwriteSource({ source, out }: ForecastOptions): void {
   if (out === null) return;
-  if (resolve(out) === resolve(source)) throw new Refused(`${out} is the register itself and is not overwritten.`);
+  if (resolve(out) === resolve(source)) throw new Refused(`${out} is what the forecast is made from and is not overwritten.`);
   if (looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten with a workbook.`);
 }
 
@@ -43,12 +43,12 @@ async function writeWorkbook(kitplan: Kitplan, { view }: ForecastOptions, out: s
   writeWhole(out, Buffer.from(base64, 'base64'));
 }
 
-function print(terminal: Terminal, options: ForecastOptions, { source, words }: Prepared, report: ForecastReport): void {
+function print(terminal: Terminal, options: ForecastOptions, { source, plan }: Prepared, report: ForecastReport): void {
   if (options.json) {
     terminal.out(`${JSON.stringify(forecastJson(report, source))}\n`);
     return;
   }
-  terminal.out(forecastTable(report, source, words));
+  terminal.out(forecastTable(report, source, plan));
   if (source.report === null) return;
   const doubts = [...refusedRows(source.report, REFUSED_ROWS_SHOWN), ...notices(source.report)];
   if (doubts.length > 0) terminal.err(`How it was read:\n${doubts.join('\n')}\n`);

@@ -4,10 +4,12 @@ import { basisPoints, bindingFactor, isoDate, lifeMonths, pence, shortText } fro
 import { readWhole } from '../files.ts';
 import { Refused } from '../terminal.ts';
 
+type PartialUpgrade = Partial<NonNullable<Request<'policy.set'>['set']['upgrade']>>;
+
 /** What one category of a policies file asks for; what it leaves out stays as it is. */
 export type CategoryPolicy = {
   readonly categoryKey: string;
-  readonly set: Request<'policy.set'>['set'];
+  readonly set: Omit<Request<'policy.set'>['set'], 'upgrade'> & { readonly upgrade?: PartialUpgrade | null };
   /** Hundredths of a per cent a year; null where the file leaves it out. */
   readonly inflationBp: number | null;
 };
@@ -66,12 +68,7 @@ function parse(path: string, bytes: Buffer): Record<string, unknown> {
 function categoryPolicy(file: string, categoryKey: string, given: unknown): CategoryPolicy {
   if (!isObject(given)) throw new Refused(`${file}: ${categoryKey} has to be an object, such as {"lifeMonths": 60}.`);
   check(`${file}: ${categoryKey}`, given, RULES);
-  if (isObject(given['upgrade'])) {
-    check(`${file}: ${categoryKey}.upgrade`, given['upgrade'], UPGRADE_RULES);
-    for (const field of ['atMonths', 'unitPence']) {
-      if (!Object.hasOwn(given['upgrade'], field)) throw new Refused(`${file}: ${categoryKey}.upgrade needs ${field}.`);
-    }
-  }
+  if (isObject(given['upgrade'])) check(`${file}: ${categoryKey}.upgrade`, given['upgrade'], UPGRADE_RULES);
   const { inflationBp, ...set } = given;
   // Every field was checked against its rule above.
   return { categoryKey, set: set as CategoryPolicy['set'], inflationBp: typeof inflationBp === 'number' ? inflationBp : null };

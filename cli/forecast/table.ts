@@ -1,6 +1,6 @@
 import type { ForecastReport } from '../../app/contract/forecast.ts';
 import { counted, wholePounds, wholeQuantity, wrapped } from '../words.ts';
-import type { CategoryWords, Source } from './source.ts';
+import type { PlanWords, Source } from './source.ts';
 
 /** The widest line of the printed forecast, in characters. */
 export const TABLE_WIDTH = 100;
@@ -9,19 +9,19 @@ const LABEL_WIDTH = 28;
 type Row = { readonly label: string; readonly cells: readonly string[]; readonly ruleBefore: boolean };
 
 /** The forecast as it is printed: the finding, the money by year, and what is not in it. */
-export function forecastTable(report: ForecastReport, { rows }: Source, words: CategoryWords): string {
+export function forecastTable(report: ForecastReport, { rows }: Source, plan: PlanWords): string {
   const kept = `${counted(rows.read, 'row', 'rows')} read, ${wholeQuantity(rows.kept)} in the plan, ${wholeQuantity(rows.refused)} refused.`;
   const lines = [
     ...wrapped(report.sentence, TABLE_WIDTH), '',
-    ...money(report, words), '',
+    ...money(report, plan), '',
     ...wrapped(`As at ${report.asOf}, net of VAT. ${kept}`, TABLE_WIDTH),
-    ...leftOut(report, words),
+    ...leftOut(report, plan),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function money(report: ForecastReport, words: CategoryWords): string[] {
-  const rows = moneyRows(report, words);
+function money(report: ForecastReport, plan: PlanWords): string[] {
+  const rows = moneyRows(report, plan);
   const headings = [...report.years.map(({ label }) => label), 'Total'];
   const widths = headings.map((heading, column) =>
     2 + Math.max(heading.length, ...rows.map(({ cells }) => cells[column]?.length ?? 0)));
@@ -31,12 +31,19 @@ function money(report: ForecastReport, words: CategoryWords): string[] {
   ]);
 }
 
-function moneyRows(report: ForecastReport, words: CategoryWords): Row[] {
+function moneyRows(report: ForecastReport, { categories: words, budgetYears }: PlanWords): Row[] {
   const row = (label: string, pence: readonly number[], ruleBefore = false): Row =>
     ({ label, ruleBefore, cells: [...pence, sum(pence)].map(wholePounds) });
+  // A year without a budget is not a year with £0: its cells stay empty, and so does the sum over them.
+  const entered = report.years.map(({ start }) => budgetYears.has(Number(start.slice(0, 4))));
+  const budgetRow = (label: string, pence: readonly number[] | null): Row[] => {
+    if (pence === null) return [];
+    const { cells, ...rest } = row(label, pence);
+    return [{ ...rest, cells: cells.map((cell, column) => ((entered[column] ?? entered.every(Boolean)) ? cell : '')) }];
+  };
   const categories = Object.entries(report.byCategory)
     .toSorted(([, a], [, b]) => sum(b) - sum(a))
-    .map(([key, pence]) => row(words.get(key) ?? key, pence));
+    .map(([key, pence]) => row(capitalised(words.get(key) ?? key), pence));
   const { totalPence, alreadyPence, budgetPence, differencePence } = report;
   const planned = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
   return [
@@ -44,11 +51,13 @@ function moneyRows(report: ForecastReport, words: CategoryWords): Row[] {
     row('Still to come', totalPence, true),
     row('Already spent', alreadyPence),
     row('Planned', planned, true),
-    ...(budgetPence === null ? [] : [row('Budget', budgetPence)]),
-    ...(differencePence === null ? [] : [row('Left, or − over', differencePence)]),
+    ...budgetRow('Budget', budgetPence),
+    ...budgetRow('Left, or − over', differencePence),
     row('Just to stand still', report.standStillPence, true),
   ];
 }
+
+const capitalised = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -89,10 +98,10 @@ const REASON_WORDS: Readonly<Record<ForecastReport['notInForecast'][number]['rea
 };
 
 /** What is missing from the totals is always said, however small. */
-function leftOut({ notInForecast, noPrice }: ForecastReport, words: CategoryWords): string[] {
+function leftOut({ notInForecast, noPrice }: ForecastReport, { categories }: PlanWords): string[] {
   const list = (items: readonly string[]): string => items.join(', ');
   const out = notInForecast.map(({ reason, quantity }) => `${wholeQuantity(quantity)} ${REASON_WORDS[reason]}`);
-  const unpriced = noPrice.map(({ category, quantity }) => `${wholeQuantity(quantity)} ${(words.get(category) ?? category).toLowerCase()}`);
+  const unpriced = noPrice.map(({ category, quantity }) => `${wholeQuantity(quantity)} ${categories.get(category) ?? category}`);
   return [
     ...(out.length === 0 ? [] : wrapped(`Not in the forecast: ${list(out)}.`, TABLE_WIDTH)),
     ...(unpriced.length === 0 ? [] : wrapped(`No price is known for ${list(unpriced)}: the totals are without them.`, TABLE_WIDTH)),

@@ -48,23 +48,20 @@ function byContent(
   if (DATE_FIELDS.has(name) && dateColumn(column.cells, dateSystem).share < 0.5) {
     return leftOut('fewer than half of its cells can be read as dates');
   }
-  switch (name) {
-    case 'warranty': return warrantyRole(column, rank, dateSystem);
-    case 'endOfLife': return endOfLifeRole(column, rank, headers, dateSystem);
-    case 'quantity':
-      return numbersTheRows(column) ? leftOut('it numbers the rows') : field(name, rank);
-    case 'status':
-      return column.plain === 'state' && share(column, (text) => readStatus(text) !== null) < 0.5
-        ? leftOut('its cells do not say what state the kit is in') : field(name, rank);
-    case 'description':
-      if (column.plain === 'asset' && share(column, (text) => /^\S*\d\S*$/.test(text)) > 0.5) return field('tag', 20);
-      if (column.plain === 'title' && (headers.has('asset name') || headers.has('employee no'))) {
-        return { kind: 'left_out', reason: privateByHeader('job title') ?? '', isPrivate: true };
-      }
-      return column.plain === 'name' && looksLikePeople(column.cells, (text) => categoryOf(text) !== null)
-        ? { kind: 'left_out', reason: privateByHeader('user name') ?? '', isPrivate: true } : field(name, rank);
-    default: return field(name, rank);
+  if (name === 'warranty') return warrantyRole(column, rank, dateSystem);
+  if (name === 'endOfLife') return endOfLifeRole(column, rank, headers, dateSystem);
+  if (name === 'quantity' && numbersTheRows(column)) return leftOut('it numbers the rows');
+  if (column.plain === 'state' && share(column, (text) => readStatus(text) !== null) < 0.5) {
+    return leftOut('its cells do not say what state the kit is in');
   }
+  if (column.plain === 'asset' && share(column, (text) => /^\S*\d\S*$/.test(text)) > 0.5) return field('tag', 20);
+  if (column.plain === 'title' && (headers.has('asset name') || headers.has('employee no'))) {
+    return { kind: 'left_out', reason: privateByHeader('job title') ?? '', isPrivate: true };
+  }
+  if (column.plain === 'name' && looksLikePeople(column.cells, (text) => categoryOf(text) !== null)) {
+    return { kind: 'left_out', reason: privateByHeader('user name') ?? '', isPrivate: true };
+  }
+  return field(name, rank);
 }
 
 /** An end date, a length, or only a word such as "expired", which is of no use for a plan. */

@@ -13,9 +13,11 @@ import { RowDates } from './row-dates.ts';
 import { RowNotices } from './row-notices.ts';
 import { RowReader } from './row-reader.ts';
 import { tableColumns, type TableColumn } from './table-columns.ts';
+import { categoryOf } from './values/category-words.ts';
+import { cellText } from './values/cell-text.ts';
 
 /** A row must be able to say what it is: without any of these a file is no register. */
-const SAYS_WHAT: readonly ColumnField[] = ['tag', 'serial', 'description', 'category', 'make', 'model'];
+const SAYS_WHAT: readonly ColumnField[] = ['tag', 'serial', 'description', 'make', 'model'];
 const HEADERS_NAMED = 8;
 
 /**
@@ -29,8 +31,12 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
   if (header !== null && body.length === 0) throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
   const columns = tableColumns(header, body);
   const chosen = header === null ? tellColumnsByCells(columns, table.dateSystem) : chooseColumns(columns, table.dateSystem);
-  if (chosen === null) throw refused(`${table.fileName} has no header row that can be found in its first 20 rows.`);
-  if (!SAYS_WHAT.some((field) => chosen.sources.has(field))) throw refused(noRegister(table, header, columns));
+  if (chosen === null) {
+    throw refused(table.rows.length === 1
+      ? `${table.fileName} has one row only (row ${table.rows[0]?.row ?? 1}), so there is no table in it.`
+      : `${table.fileName} has no header row that can be found in its first 20 rows, and its columns do not tell what they are.`);
+  }
+  if (!saysWhat(chosen)) throw refused(noRegister(table, header, columns));
 
   const notices = new RowNotices();
   const kind = kindOfList(columns);
@@ -56,6 +62,10 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
     headerRow: header?.row ?? null, columns: readings, rows, refused: refusedRows, leftOut: chosen.leftOut, decisions, read: body.length,
   };
 }
+
+/** A "Type" alone may be of anything: it counts where it names kit. */
+const saysWhat = ({ sources }: ChosenColumns): boolean => SAYS_WHAT.some((field) => sources.has(field))
+  || (sources.get('category') ?? []).some(({ cells }) => cells.some((cell) => categoryOf(cellText(cell)) !== null));
 
 const refused = (sentence: string): Refusal => new Refusal('refused_file', sentence);
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
-import type { ReaderReport, SpawnReader } from './spawn-reader.ts';
+import type { ReaderProcess, ReaderReport, SpawnReader } from './spawn-reader.ts';
 
 /** A reader that has not finished after this is stopped, in milliseconds. */
 export const READING_LIMIT_MS = 30_000;
@@ -22,34 +22,41 @@ export async function readTable(
   if (bytes.length === 0) throw new Refusal('refused_file', `${fileName} is empty.`);
   signal?.throwIfAborted();
   const reader = spawnReader();
-  const rows: RawRow[] = [];
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new Refusal('refused_file', tooSlow(fileName, limitMs))), limitMs);
+  const giveUp = (): void => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', giveUp);
   try {
-    return await new Promise<RawTable>((resolve, reject) => {
-      const refuse = (sentence: string): void => reject(new Refusal('refused_file', sentence));
-      const timer = setTimeout(
-        () => refuse(`${fileName} took longer than ${limitMs / 1000} seconds to read, so reading was stopped. `
-          + 'A copy that holds only the register’s own rows may be quicker.'), limitMs);
-      timer.unref();
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-      reader.onExit(() => {
-        clearTimeout(timer);
-        refuse(`${fileName} could not be read: the file is damaged, or too large to open in one piece.`);
-      });
-      reader.onMessage((message) => {
-        if (!isReaderReport(message)) return;
-        if (message.kind === 'rows') for (const row of message.rows) rows.push(row);
-        if (message.kind === 'refused') refuse(message.sentence);
-        if (message.kind === 'end') {
-          const { sheet, dateSystem, notices } = message;
-          resolve({ fileName, sheet, dateSystem, rows, notices });
-        }
-      });
-      reader.send({ kind: 'read', fileName, bytes });
-    });
+    return await collect(reader, bytes, fileName, stop.signal);
   } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
     reader.kill();
   }
 }
+
+function collect(reader: ReaderProcess, bytes: Uint8Array, fileName: string, stop: AbortSignal): Promise<RawTable> {
+  return new Promise((resolve, reject) => {
+    const rows: RawRow[] = [];
+    const refuse = (sentence: string): void => reject(new Refusal('refused_file', sentence));
+    stop.addEventListener('abort', () => reject(stop.reason as Error), { once: true });
+    reader.onExit(() => refuse(`${fileName} could not be read: the file is damaged, or too large to open in one piece.`));
+    reader.onMessage((message) => {
+      if (!isReaderReport(message)) return;
+      if (message.kind === 'rows') for (const row of message.rows) rows.push(row);
+      if (message.kind === 'refused') refuse(message.sentence);
+      if (message.kind === 'end') {
+        const { sheet, dateSystem, notices } = message;
+        resolve({ fileName, sheet, dateSystem, rows, notices });
+      }
+    });
+    reader.send({ kind: 'read', fileName, bytes });
+  });
+}
+
+const tooSlow = (fileName: string, limitMs: number): string =>
+  `${fileName} took longer than ${limitMs / 1000} seconds to read, so reading was stopped. `
+  + 'A copy that holds only the register’s own rows may be quicker.';
 
 function isReaderReport(message: unknown): message is ReaderReport {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;

@@ -1,5 +1,5 @@
 import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
-import { CategoryReader } from './category-reader.ts';
+import type { CategoryReader } from './category-reader.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { listedValues, shareOut } from './listed-values.ts';

@@ -6,6 +6,10 @@ export type DecodedText = {
   readonly remarks: readonly string[];
 };
 
+const CHARACTERS_LOOKED_AT = 65_536;
+/** Line ends, tabs, form feeds, and the mark with which old programs end a text. */
+const TEXT_CONTROLS = new Set(['\t', '\n', '\v', '\f', '\r', '\u001a']);
+
 /**
  * Turns the bytes of a text file into text: byte order mark, UTF-16 without one (by its zero bytes), strict
  * UTF-8, and windows-1252 with a remark. Guessing by letter frequencies is worse than this ladder.
@@ -14,9 +18,10 @@ export type DecodedText = {
 export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   const remarks: string[] = [];
   let text = decodeByLadder(bytes, remarks);
-  const controls = text.slice(0, 65_536).match(/(?![\t\n\v\f\r\u001a\u0085])\p{Cc}/gu)?.length ?? 0;
-  const undecoded = text.match(/[\u0080-\u009f\ufffd]/gu)?.length ?? 0;
-  if (controls > 3 && controls - undecoded > Math.min(text.length, 65_536) / 200) {
+  const start = text.slice(0, CHARACTERS_LOOKED_AT);
+  const controls = start.match(/\p{Cc}/gu)?.filter((character) => character < '\u0020' && !TEXT_CONTROLS.has(character)).length ?? 0;
+  const undecoded = text.match(/[\u{80}-\u{9f}\u{fffd}]/gu)?.length ?? 0;
+  if (controls > 3 && controls > start.length / 200) {
     throw new RefusedFile(`${fileName} is neither a workbook nor a text file, so there is no table in it to read.`);
   }
   if (undecoded > 0) remarks.push(`${undecoded} characters could not be decoded and may look odd`);

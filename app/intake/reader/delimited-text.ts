@@ -19,7 +19,7 @@ export function readDelimitedText(
   const { delimiter, body } = findDelimiter(text);
   const collector = new RowCollector(fileName, send);
   let row = 0;
-  const options: Options<string[]> = {
+  const options: Options = {
     delimiter,
     relax_column_count: true,
     relax_quotes: true,

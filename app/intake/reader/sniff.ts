@@ -51,6 +51,9 @@ function markupRefusal(bytes: Uint8Array, fileName: string): string | null {
       ? `${fileName} is a workbook in Excel’s old XML form. ${SAVE_AS}`
       : `${fileName} is an XML file, not a spreadsheet.`;
   }
+  if (/^\s*\|?(\s*:?-{3,}:?\s*\|)+(\s*:?-{3,}:?\s*)?$/m.test(start)) {
+    return `${fileName} is a text document (Markdown) with a table in it, not a spreadsheet.`;
+  }
   if (/^(\{\s*"|\[\s*[{["])/.test(start)) return `${fileName} is a JSON file, not a spreadsheet.`;
   return null;
 }

@@ -64,10 +64,9 @@ export function guardPackage(bytes: Uint8Array, fileName: string): GuardedPackag
       const inflated = inflateRawSync(data, { maxOutputLength: Math.max(1, entry.size) });
       if (inflated.length !== entry.size) throw damaged();
       return inflated;
-    } catch (error) {
-      const more = error instanceof RangeError || (error instanceof Error && 'code' in error
-        && error.code === 'ERR_BUFFER_TOO_LARGE');
-      throw more ? tooLarge() : damaged();
+    } catch {
+      // Broken data, or more of it than the directory declares: inflating stopped at the declared size.
+      throw damaged();
     }
   };
   for (const entry of entries) inflate(entry.name);

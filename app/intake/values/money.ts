@@ -31,7 +31,7 @@ export function readMoney(cell: RawCell | undefined): MoneyReading {
   const figures = text.replace(GROSS_WORDS, '').replace(NET_WORDS, '').replaceAll(MONEY_WORDS, '')
     .replaceAll(/[£$€]|\b(usd|eur)\b/gi, '').replaceAll(/[\s'’]/g, '').replace(/\/-$/, '');
   const bracketed = /^\((.+)\)$/.exec(figures);
-  const negative = bracketed !== null || /^[-−]/.test(figures) || /-$/.test(figures);
+  const negative = bracketed !== null || /^[-−]/.test(figures) || figures.endsWith('-');
   const digits = decimalText((bracketed?.[1] ?? figures).replaceAll(/[-−+]/g, ''));
   if (digits === null) return { kind: 'unreadable' };
   const pence = penceOf(digits);

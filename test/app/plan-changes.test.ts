@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { planInMemory, testPlan } from '../support/plan-in-memory.ts';
+
+describe('changing the plan', () => {
+  it('keeps kit counted by hand, its year taken as September and marked as assumed', async () => {
+    using plan = planInMemory();
+    await plan.call('register.count', { rows: [
+      { categoryKey: 'laptop', userGroup: 'pupil', quantity: 30, boughtIn: '2022/23', unitPaidPence: 36_500, room: 'Trolley A' },
+      { categoryKey: 'server', quantity: 1, boughtIn: '2024-08-14' },
+      { categoryKey: 'visualiser', quantity: 4 },
+    ] });
+    const { snapshot } = await plan.call('plan.snapshot', {});
+    expect(snapshot.assets.map(({ description, quantity, purchaseDate, purchaseDateAssumed }) =>
+      [description, quantity, purchaseDate, purchaseDateAssumed])).toEqual([
+      ['Laptops', 30, '2022-09-01', true], ['Servers', 1, '2024-08-14', false], ['Visualisers', 4, null, false],
+    ]);
+  });
+
+  it('names each change for people, with who made it and why', async () => {
+    using plan = planInMemory();
+    await plan.call('budget.set', { year: 2026, pence: 11_840_000, role: 'business_manager', reason: 'Agreed by finance committee' });
+    await plan.call('policy.set', { categoryKey: 'laptop', userGroup: 'pupil', set: { lifeMonths: 60 } });
+    await plan.call('inflation.set', { categoryKey: 'laptop', year: 2027, bp: 1_700 });
+    const history = await plan.call('plan.history', {});
+    expect(history.map(({ label, role, reason }) => [label, role, reason])).toEqual([
+      ['Set the price rise of laptops to 17 % in 2027/28', 'network_manager', null],
+      ['Change the policy for pupil laptops', 'network_manager', null],
+      ['Set the 2026/27 budget (delegated budget) to £118,400', 'business_manager', 'Agreed by finance committee'],
+    ]);
+  });
+
+  it('leaves no trace of a change that changed nothing', async () => {
+    using plan = planInMemory();
+    await plan.call('budget.set', { year: 2026, pence: 100_00 });
+    const { change } = await plan.call('budget.set', { year: 2026, pence: 100_00 });
+    expect(change).toBeNull();
+    expect(await plan.call('plan.history', {})).toHaveLength(1);
+  });
+
+  it('reaches the shipped policies of user groups when a whole category changes, but not one the school has set', async () => {
+    using plan = planInMemory();
+    await plan.call('policy.set', { categoryKey: 'laptop', userGroup: 'staff', set: { lifeMonths: 36 } });
+    await plan.call('policy.set', { categoryKey: 'laptop', set: { lifeMonths: 72 } });
+    const { snapshot } = await plan.call('plan.snapshot', {});
+    const lives = snapshot.policies.filter(({ categoryKey }) => categoryKey === 'laptop')
+      .map(({ userGroup, lifeMonths }) => [userGroup, lifeMonths] as const);
+    expect(new Map(lives)).toEqual(new Map([[null, 72], ['staff', 36], ['pupil', 72]]));
+  });
+
+  it('changes only the fields that an edit carries, for every asset it names', async () => {
+    using plan = planInMemory();
+    const { value } = await plan.call('register.count', { rows: [
+      { categoryKey: 'desktop', quantity: 16, boughtIn: '2023', unitPaidPence: 39_800, room: 'IT1' },
+      { categoryKey: 'desktop', quantity: 16, boughtIn: '2023', unitPaidPence: 39_800, room: 'IT2' },
+    ] });
+    await plan.call('register.edit', { ids: [...value.ids], set: { room: 'IT3', purchaseDate: '2023-12-12' } });
+    const { snapshot } = await plan.call('plan.snapshot', {});
+    const it3 = snapshot.locations.find(({ name }) => name === 'IT3')?.id;
+    expect(snapshot.assets.map(({ locationId, purchaseDate, purchaseDateAssumed, unitPaidPence }) =>
+      [locationId, purchaseDate, purchaseDateAssumed, unitPaidPence])).toEqual([
+      [it3, '2023-12-12', false, 39_800], [it3, '2023-12-12', false, 39_800],
+    ]);
+    const history = await plan.call('plan.history', { assetId: value.ids[0] ?? 0 });
+    expect(history[0]?.fields.map(({ field }) => field)).toContain('purchase_date');
+  });
+
+  it('says which asset is no longer there', async () => {
+    using plan = planInMemory();
+    expect(await plan.dispatch('register.edit', { ids: [7], set: { room: 'IT3' } }))
+      .toMatchObject({ ok: false, error: { code: 'not_found', field: 'ids' } });
+  });
+
+  it('refuses a purchase in the future at its field', async () => {
+    using plan = planInMemory();
+    const { value } = await plan.call('register.count', { rows: [{ categoryKey: 'desktop', quantity: 1 }] });
+    expect(await plan.dispatch('register.edit', { ids: value.ids, set: { purchaseDate: '2027-01-01' } }))
+      .toMatchObject({ ok: false, error: { code: 'invalid_input', field: 'purchaseDate' } });
+  });
+
+  it('gives a plan file the school’s name once it has one, and keeps its history', async () => {
+    using plan = testPlan({ kind: 'last_or_new' });
+    expect((await plan.call('app.state', {})).plan?.fileName).toBe('My plan.kitplan');
+    await plan.call('school.update', { name: 'St Bede’s / Upper', pupils: 640 });
+    const { plan: state } = await plan.call('app.state', {});
+    expect(state?.fileName).toBe('St Bede’s Upper.kitplan');
+    expect(state?.undo?.label).toBe('Name the school St Bede’s / Upper');
+    await plan.call('plan.undo', {});
+    expect((await plan.call('app.state', {})).plan?.schoolName).not.toContain('Bede');
+  });
+
+  it('opens a copy of the made-up school beside the plan that was open, which stays as it was', async () => {
+    using plan = testPlan({ kind: 'last_or_new' });
+    await plan.call('register.count', { rows: [{ categoryKey: 'laptop', quantity: 2 }] });
+    const sample = await plan.call('plan.sample', {});
+    expect(sample).toMatchObject({ schoolName: 'Hillcrest School', sample: true, undo: null });
+    const { snapshot } = await plan.call('plan.snapshot', {});
+    expect(snapshot.assets.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(1063);
+    const mine = (await plan.call('plan.list', {})).find(({ fileName }) => fileName === 'My plan.kitplan');
+    await plan.call('plan.open', { path: mine?.path ?? '' });
+    expect((await plan.call('app.state', {})).plan).toMatchObject({ assetRows: 1, sample: false });
+  });
+
+  it('keeps the plan that is open when another cannot be opened', async () => {
+    using plan = testPlan({ kind: 'last_or_new' });
+    expect(await plan.dispatch('plan.open', { path: '/nowhere/gone.kitplan' }))
+      .toMatchObject({ ok: false, error: { message: expect.stringContaining('gone.kitplan') } });
+    expect((await plan.call('app.state', {})).plan?.fileName).toBe('My plan.kitplan');
+  });
+});

@@ -48,8 +48,17 @@ export function writeBackup(
     for (const old of outdated(listBackups(folder))) rmSync(old.path, { force: true });
     return finished;
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    discard(unfinished);
     throw backupRefusal(error, name, folder);
+  }
+}
+
+/** Where even the folder is missing there is nothing to clear away; the fault that led here is the one to report. */
+function discard(unfinished: string): void {
+  try {
+    rmSync(unfinished, { force: true });
+  } catch {
+    // Reported by the caller.
   }
 }
 

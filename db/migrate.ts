@@ -53,10 +53,12 @@ export function migrate(connection: Connection, migrations: readonly Migration[]
   connection.pragma('foreign_keys = OFF');
   try {
     connection.exec('BEGIN EXCLUSIVE');
+    const numbers = version === 0 ? [] : connection.prepare<[], LastNumber>('SELECT name, seq FROM sqlite_sequence').all();
     for (const migration of migrations.slice(version)) apply(connection, migration, options);
+    keepNumbers(connection, numbers);
     const broken = connection.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) {
-      throw new PlanFileError('internal', `${options.planName} could not be brought to the new format: ${broken.length} rows would have lost what they refer to. It was left as it is.`);
+      throw new PlanFileError('internal', `${options.planName} could not be brought to the new format: ${broken.length === 1 ? '1 row' : `${broken.length} rows`} would lose the row referred to. It was left as it is.`);
     }
     connection.pragma(`application_id = ${APPLICATION_ID}`);
     connection.pragma(`user_version = ${migrations.length}`);
@@ -76,4 +78,18 @@ function apply(connection: Connection, migration: Migration, options: MigrateOpt
   connection.exec(migration.sql);
   connection.prepare('INSERT INTO schema_migration (name, sha256, applied_at, app_version) VALUES (?, ?, ?, ?)')
     .run(migration.name, migrationHash(migration), options.now().toISOString(), options.appVersion);
+}
+
+type LastNumber = { readonly name: string; readonly seq: number };
+
+/**
+ * A rebuilt table would start counting from its highest row again and give the number of a removed row to a new
+ * one, whose history would then be that of two. So every table counts on from where it was.
+ */
+function keepNumbers(connection: Connection, numbers: readonly LastNumber[]): void {
+  const raise = connection.prepare('UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?');
+  const add = connection.prepare('INSERT INTO sqlite_sequence (name, seq) SELECT name, ? FROM sqlite_schema WHERE type = \'table\' AND name = ?');
+  for (const { name, seq } of numbers) {
+    if (raise.run(seq, name).changes === 0) add.run(seq, name);
+  }
 }

@@ -1,0 +1,75 @@
+/*
+ * Writes test/files/plan-<version>.kitplan and .json: a real plan of this release, with what it must say, which
+ * every later version has to open. Run once for each release that brings a new step of the plan format:
+ *
+ *   npx node test/db/make-release-plan.ts
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPlanFile } from '../../db/plan-file.ts';
+import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/assets.ts';
+import { insertImport } from '../../db/repositories/imports.ts';
+import { insertRecurring, setBudget, setInflation } from '../../db/repositories/money.ts';
+import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
+import { setPolicy } from '../../db/repositories/policies.ts';
+import { setSchool } from '../../db/repositories/school.ts';
+import { loadSnapshot } from '../../db/repositories/snapshot.ts';
+import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+
+const root = join(import.meta.dirname, '../..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+const target = join(root, 'test/files', `plan-${version}`);
+const home = mkdtempSync(join(tmpdir(), 'kitplan-release-'));
+rmSync(`${target}.kitplan`, { force: true });
+
+const plan = createPlanFile(`${target}.kitplan`, {
+  now: () => new Date('2026-11-21T09:14:00.000Z'), home, appVersion: version, holder: { user: 'release', computer: 'release', pid: process.pid },
+}, {
+  policies: SHIPPED_POLICIES, school: { name: 'Hillcrest School', pupils: 1042 },
+  supportReleases: [{
+    product: 'windows', cycle: '11-24h2-e', label: '11 24H2 (E)', releasedOn: '2024-10-01', activeEnd: '2027-10-12', securityEnd: '2027-10-12',
+    extendedEnd: null, source: 'endoflife.date', asOf: '2026-08-22', shipped: true,
+  }],
+  referenceFacts: [{ file: 'cfr_codes.csv', key: 'E20A', fact: { title: 'Connectivity', from: 2024 }, source: 'DfE, CFR 2024 to 2025', licence: 'OGL v3.0', asOf: '2026-08-22' }],
+});
+
+plan.change({ label: 'Import kit list 2026.xlsx', role: 'network_manager' }, (writer) => {
+  const importId = insertImport(writer, {
+    at: '2026-11-21T09:14:00.000Z', fileName: 'kit list 2026.xlsx', sha256: '0'.repeat(64), sheet: 'Kit', rowsRead: 4, rowsNew: 3, rowsChanged: 0,
+    rowsUnchanged: 0, rowsRefused: 1, decisions: [{ column: 'Bought', readAs: 'day first' }],
+    leftOut: [{ column: 'Assigned to', reason: 'looks like names of people' }], refused: [{ row: 5, column: 'Bought', reason: 'cannot be read as a date' }],
+  });
+  const modelId = ensureModel(writer, { categoryKey: 'laptop', make: 'Kestrel', name: '14 G2' });
+  updateModel(writer, modelId, { unitPence: 61_000, priceDate: '2026-09-01', vendorSupportEnd: '2029-06-30' });
+  insertAssets(writer, [
+    {
+      tag: 'LT-0412', serial: 'K14-88123', description: 'Kestrel 14 G2 laptop', categoryKey: 'laptop', userGroup: 'staff', modelId,
+      departmentId: ensureDepartment(writer, 'Science'), locationId: ensureLocation(writer, 'S12'), supplierId: ensureSupplier(writer, 'Northern Kit Ltd'),
+      purchaseDate: '2022-12-12', unitPaidPence: 54_000, unitVatPence: 10_800, orderNumber: 'PO-1187', fundKey: 'delegated', osEnd: '2027-10-12', osCanMove: false,
+      notes: 'Hinge replaced; “like new”', importId, warranties: [{ startsOn: '2022-12-12', endsOn: '2025-12-11' }, { endsOn: '2026-12-11', reference: 'EXT-9' }],
+    },
+    { description: 'Kestrel 400 small desktop', categoryKey: 'desktop', quantity: 30, userGroup: 'pupil', purchaseDate: '2021-09-01', purchaseDateAssumed: true, importId },
+    { tag: 'SRV-1', description: 'File server', categoryKey: 'server', purchaseDate: '2024-08-14', unitPaidPence: 540_000, importId, warranties: [{ endsOn: '2028-08-14' }] },
+  ]);
+});
+plan.change({ label: 'Set the budget', role: 'business_manager', reason: 'Agreed by governors' }, (writer) => {
+  setSchool(writer, { yearStartMonth: 9 });
+  for (const year of [2026, 2027]) setBudget(writer, { year, fundKey: 'delegated', pence: 11_840_000 });
+  setInflation(writer, { defaultBp: 250, series: [{ categoryKey: 'laptop', bp: 400, steps: [{ year: 2027, bp: 900 }] }] });
+  setPolicy(writer, {
+    categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 3, unitPence: 60_000,
+    priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what: 'memory' }, lossBp: 100, fromYear: 2027, lifeMonthsBefore: 48,
+  });
+  insertRecurring(writer, {
+    name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 840_000, priceDate: null, start: '2025-04-01', end: null, riseBp: 500,
+    supplierId: null,
+  });
+});
+plan.change({ label: 'Move to 2028/29', role: 'network_manager', reason: 'Spread the cost' }, (writer) => {
+  updateAssets(writer, [1], { movedTo: '2028-12-12', movedReason: 'Spread the cost' });
+});
+plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
+writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);
+plan.close();
+rmSync(home, { recursive: true });

@@ -1,18 +1,16 @@
-import { CFR_CODES } from './categories.ts';
-import { monthOf } from './calendar.ts';
 import {
   isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
-import { exposuresOf, lossesOf, type Exposure } from './loss.ts';
+import { lossLines, recurringLines, revenueCode } from './lines.ts';
+import { exposuresOf, type Exposure } from './loss.ts';
 import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
-import { chargesOf } from './recurring.ts';
 import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
 import { standStillOf } from './standstill.ts';
 import { totalsOf, type Spent } from './totals.ts';
-import { NOT_FORECAST_REASONS, type CostCategory, type NotForecastReason, type Pence } from './vocabulary.ts';
+import { NOT_FORECAST_REASONS, type NotForecastReason, type Pence } from './vocabulary.ts';
 
 export type { ForecastOptions };
 
@@ -131,39 +129,17 @@ export function eventBasis(
   return replacementBasis(asset, course.model, course.policy, asOf, schoolStartMonth);
 }
 
-/** Every cost is revenue until a school sets its capital threshold. */
-const revenueCode = (costCategory: CostCategory): string => CFR_CODES[costCategory].revenue;
-
 function addRecurring(context: PlanContext, work: Work): void {
-  for (const cost of context.snapshot.recurring) {
-    let unpriced = false;
-    for (const charge of chargesOf(context, cost)) {
-      const { yearIndex, date, alreadyPence, toComePence } = charge;
-      addTo(work.standStillPence, yearIndex, (alreadyPence ?? 0) + (toComePence ?? 0));
-      if (alreadyPence !== null && alreadyPence > 0) work.spent.push({ yearIndex, chartGroup: 'running', pence: alreadyPence });
-      if (date === null) continue;
-      unpriced ||= toComePence === null;
-      work.linesByYear[yearIndex]?.push({
-        yearIndex, date, month: monthOf(date), kind: 'recurring', categoryKey: cost.categoryKey,
-        costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
-        quantity: 1, unitPence: toComePence, netPence: toComePence, limitingFactor: null, due: date, overdue: false,
-        occurrence: 0, assetId: null, recurringId: cost.id,
-      });
-    }
-    if (unpriced) raise(work.noPrice, cost.categoryKey, 1);
-  }
+  const { lines, spent, standStillPence, unpriced } = recurringLines(context);
+  for (const line of lines) work.linesByYear[line.yearIndex]?.push(line);
+  work.spent.push(...spent);
+  standStillPence.forEach((pence, year) => addTo(work.standStillPence, year, pence));
+  for (const categoryKey of unpriced) raise(work.noPrice, categoryKey, 1);
 }
 
 function addLosses(context: PlanContext, work: Work): void {
-  for (const loss of lossesOf(context, work.exposures)) {
-    const { costCategory, chartGroup } = context.category(loss.categoryKey);
-    const yearIndex = yearIndexOf(context, loss.from);
-    if (loss.unitPence === null) raise(work.noPrice, loss.categoryKey, loss.quantity);
-    work.linesByYear[yearIndex]?.push({
-      yearIndex, date: loss.date, month: loss.from, kind: 'loss', categoryKey: loss.categoryKey,
-      costCategory, chartGroup, code: revenueCode(costCategory), quantity: loss.quantity, unitPence: loss.unitPence,
-      netPence: loss.unitPence === null ? null : loss.quantity * loss.unitPence, limitingFactor: null,
-      due: loss.date, overdue: false, occurrence: 0, assetId: null, recurringId: null,
-    });
+  for (const line of lossLines(context, work.exposures)) {
+    work.linesByYear[line.yearIndex]?.push(line);
+    if (line.netPence === null) raise(work.noPrice, line.categoryKey, line.quantity);
   }
 }

@@ -1,17 +1,19 @@
-import { CHART_GROUPS, type ChartGroup, type Pence } from './vocabulary.ts';
 import { CFR_CODES } from './categories.ts';
 import type { PlanContext } from './context.ts';
 import type { ByYear, ForecastLine, ForecastTotals } from './result.ts';
-import { COST_CATEGORIES } from './vocabulary.ts';
+import { CHART_GROUPS, COST_CATEGORIES, type ChartGroup, type Pence } from './vocabulary.ts';
 
 /** Money already spent in a year shown, under the chart group that its bar belongs to. */
 export type Spent = { readonly yearIndex: number; readonly chartGroup: ChartGroup; readonly pence: Pence };
+
+/** What a total needs to know of a line, or of many lines of one kind and category taken together. */
+export type Addend = Pick<ForecastLine, 'yearIndex' | 'kind' | 'categoryKey' | 'chartGroup' | 'code' | 'quantity' | 'netPence'>;
 
 type Sums = Map<string, number[]>;
 
 /** Sums that are never rounded: every figure is a plain addition of the lines' pence. */
 export function totalsOf(
-  context: PlanContext, lines: readonly ForecastLine[], spent: readonly Spent[], standStillPence: readonly Pence[],
+  context: PlanContext, lines: readonly Addend[], spent: readonly Spent[], standStillPence: readonly Pence[],
 ): ForecastTotals {
   const none = (): number[] => context.years.map(() => 0);
   const add = (sums: Sums, key: string, yearIndex: number, amount: number): void => {

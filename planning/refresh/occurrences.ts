@@ -115,14 +115,22 @@ function replacement(course: InService | OnTheWay, n: number, date: IsoDate): Ev
 const upgradeEvent = (date: IsoDate, occurrence: number, quantity: number): Event =>
   ({ kind: 'upgrade', date, month: monthOf(date), due: date, overdue: false, occurrence, limitingFactor: null, quantity });
 
-/** The upgrade of the kit that is there now: to come, before it is replaced, and not recorded as done. */
+/** The upgrade of the kit that is there now, where it is to come and before that kit is replaced. */
 function ownUpgrade(context: PlanContext, asset: Asset, course: InService, upgrade: MidLifeUpgrade): Event | null {
+  const own = pendingUpgrade(asset, course, upgrade);
+  if (own === null || own.month < context.asOfMonth || own.month >= monthOf(course.due.date) || own.month >= context.endMonth) return null;
+  return upgradeEvent(own.date, 0, own.quantity);
+}
+
+/** When the kit that is there now reaches the age of its upgrade, and how many items; null once recorded as done. */
+export function pendingUpgrade(
+  asset: Asset, course: InService, upgrade: MidLifeUpgrade,
+): { readonly date: IsoDate; readonly month: MonthIndex; readonly quantity: number } | null {
   const since = serviceDate(asset);
   if (since === null || asset.upgradeDoneOn !== null) return null;
   const month = monthOf(since) + upgrade.atMonths;
-  if (month < context.asOfMonth || month >= monthOf(course.due.date) || month >= context.endMonth) return null;
   const quantity = course.quantity + stillThere(asset, course, month);
-  return quantity === 0 ? null : upgradeEvent(addMonths(since, upgrade.atMonths), 0, quantity);
+  return quantity === 0 ? null : { date: addMonths(since, upgrade.atMonths), month, quantity };
 }
 
 /** Items whose successor is on order but comes after that month. */

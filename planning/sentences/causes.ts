@@ -4,7 +4,6 @@ import { formatCount } from '../money.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import type { Pence } from '../vocabulary.ts';
 import { kitCount, kitName, listOf } from '../words.ts';
 import { money } from './say.ts';
 
@@ -12,6 +11,8 @@ import { money } from './say.ts';
 type Cause = {
   readonly name: string;
   readonly quantity: number;
+  /** Whether it is all there is of its kind. */
+  readonly isAll: boolean;
   /** What it costs in that year above its mean in the other years. */
   readonly excess: number;
   /** The calendar year in which all of it was bought; null where years differ or are not known. */
@@ -26,15 +27,13 @@ export type Because = { readonly kind: 'causes' | 'largest_part' | 'none'; reado
 
 /**
  * Why a year is short, in words that the lines bear out. The causes are the kinds of kit that cost most above
- * their own mean of the other years, as many as explain the shortfall, three at most. Where no kind stands
- * out, the largest part of the year instead.
+ * their own mean of the other years: the largest, and up to two more that are at least half as large. Whole
+ * kinds are named first. Where no kind stands out, the largest part of the year instead.
  */
-export function becauseOf(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: number, shortfall: Pence): Because {
-  const kept: Cause[] = [];
-  for (const cause of causesOf(snapshot, forecast, yearIndex)) {
-    if (kept.length === 3 || kept.reduce((sum, each) => sum + each.excess, 0) >= shortfall) break;
-    kept.push(cause);
-  }
+export function becauseOf(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: number): Because {
+  const causes = causesOf(snapshot, forecast, yearIndex);
+  const kept = causes.filter((cause) => cause.excess * 2 >= (causes[0]?.excess ?? 0)).slice(0, 3);
+  kept.sort((a, b) => Number(b.isAll) - Number(a.isAll) || b.excess - a.excess);
   return kept.length === 0 ? largestPart(snapshot, forecast, yearIndex) : { kind: 'causes', text: causeWords(kept) };
 }
 
@@ -68,7 +67,7 @@ function describe(snapshot: PlanSnapshot, assets: ReadonlyMap<number, Asset>, li
   const years = new Set(lines.map((line) => boughtIn(line, assets)));
   const [bought = null] = years;
   return {
-    quantity, overdue: lines.every((line) => line.overdue), bought: years.size === 1 ? bought : null,
+    quantity, isAll, overdue: lines.every((line) => line.overdue), bought: years.size === 1 ? bought : null,
     name: isAll ? `the ${kitName(category, userGroup, quantity)}` : kitCount(category, userGroup, quantity),
   };
 }

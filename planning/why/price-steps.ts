@@ -15,7 +15,7 @@ const SOURCE_WORDS: Readonly<Record<PriceSource, string>> = {
 };
 
 /** The rises from the price's year to `year`, equal ones together: `rising 3% a year from 2027/28 to 2028/29`. */
-export function riseWords(series: RiseSeries, priceYear: number, year: number, startMonth: number): string {
+function riseWords(series: RiseSeries, priceYear: number, year: number, startMonth: number): string {
   const runs: { bp: number; from: number; to: number }[] = [];
   for (let each = priceYear + 1; each <= year; each++) {
     const bp = series.bpIn(each);
@@ -36,19 +36,23 @@ const pricedOn = (basis: PriceBasis): string => basis.dateAssumed
   ? `${formatExact(basis.unitPence)} (${SOURCE_WORDS[basis.source]}, undated, so taken as of ${formatLongDate(basis.priceDate)})`
   : `${formatExact(basis.unitPence)} on ${formatLongDate(basis.priceDate)} (${SOURCE_WORDS[basis.source]})`;
 
+/** How a price is spoken of: of one of several, of the only one, or of a year. */
+type PriceWords = { readonly flat: string; readonly each: string };
+const OF_ONE: PriceWords = { flat: 'the price', each: '' };
+const OF_EACH: PriceWords = { flat: 'the price of each', each: ' each' };
+const OF_A_YEAR: PriceWords = { flat: 'what it costs', each: ' a year' };
+
 /** From the price and its date, by each year's rise, to that year's price of one. */
-export function unitPriceStep(
-  context: PlanContext, basis: PriceBasis, series: RiseSeries, year: number, unitPence: Pence | null, each: string,
+function unitPriceStep(
+  context: PlanContext, basis: PriceBasis, series: RiseSeries, year: number, unitPence: Pence | null, words: PriceWords,
 ): string {
-  const { schoolStartMonth } = context;
-  if (basis.fixed) return `${formatExact(basis.unitPence)}${each} is the price of the order, which does not rise.`;
-  if (unitPence === null) return `${pricedOn(basis)} cannot be carried to ${financialYearLabel(year, schoolStartMonth)} with the rises set, so there is no price.`;
-  if (year === basis.priceYear) {
-    return `${pricedOn(basis)} is the price${each} in ${financialYearLabel(year, schoolStartMonth)}.`;
-  }
-  if (year < basis.priceYear) return `${pricedOn(basis)} is later than ${financialYearLabel(year, schoolStartMonth)} and used as it is${each}.`;
-  const rises = riseWords(series, basis.priceYear, year, schoolStartMonth);
-  return `${pricedOn(basis)}, ${rises}, is ${formatExact(unitPence)}${each}.`;
+  const label = financialYearLabel(year, context.schoolStartMonth);
+  if (basis.fixed) return `${formatExact(basis.unitPence)}${words.each} is the price of the order, which does not rise.`;
+  if (unitPence === null) return `${pricedOn(basis)} cannot be carried to ${label} with the rises set, so there is no price.`;
+  if (year === basis.priceYear) return `${pricedOn(basis)} is ${words.flat} in ${label}.`;
+  if (year < basis.priceYear) return `${pricedOn(basis)} is later than ${label} and is used as it is: ${words.flat}.`;
+  const rises = riseWords(series, basis.priceYear, year, context.schoolStartMonth);
+  return `${pricedOn(basis)}, ${rises}, is ${formatExact(unitPence)}${words.each}.`;
 }
 
 /** Price, multiplication and code of a line for kit. */
@@ -57,7 +61,7 @@ export function moneySteps(context: PlanContext, line: ForecastLine, basis: Pric
   const series = context.prices.seriesFor(line.categoryKey);
   const steps = basis === null
     ? ['No price is known, so the cost is left out of the totals, and they say so.']
-    : [unitPriceStep(context, basis, series, year, line.unitPence, line.quantity === 1 ? '' : ' each')];
+    : [unitPriceStep(context, basis, series, year, line.unitPence, line.quantity === 1 ? OF_ONE : OF_EACH)];
   if (basis !== null && !basis.fixed && year > basis.priceYear && isShippedRise(context, line.categoryKey)) {
     steps.push('That rise is a convention that comes with Kitplan, until the school sets its own.');
   }
@@ -86,7 +90,7 @@ export function recurringSteps(context: PlanContext, cost: RecurringCost, line: 
   const parts: Pence[] = [];
   for (const { year, from, to } of pricedStretches(context, cost, line)) {
     const amount = context.prices.priceIn(basis, riseOf(context, cost), year);
-    steps.push(unitPriceStep(context, basis, riseOf(context, cost), year, amount, ' a year'));
+    steps.push(unitPriceStep(context, basis, riseOf(context, cost), year, amount, OF_A_YEAR));
     if (amount === null) continue;
     const first = from - firstMonthOf(year, context.schoolStartMonth) + 1;
     const last = to - firstMonthOf(year, context.schoolStartMonth) + 1;

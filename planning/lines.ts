@@ -1,0 +1,55 @@
+import { CFR_CODES } from './categories.ts';
+import { monthOf } from './calendar.ts';
+import { yearIndexOf, type PlanContext } from './context.ts';
+import { lossesOf, type Exposure } from './loss.ts';
+import { chargesOf } from './recurring.ts';
+import type { ForecastLine } from './result.ts';
+import type { Spent } from './totals.ts';
+import type { CostCategory, Pence } from './vocabulary.ts';
+
+/** The CFR code of a cost: revenue, as every cost is until a school sets its capital threshold. */
+export const revenueCode = (costCategory: CostCategory): string => CFR_CODES[costCategory].revenue;
+
+export type RecurringLines = {
+  readonly lines: ForecastLine[];
+  /** Months gone in the years shown. */
+  readonly spent: Spent[];
+  /** Whole years' charges: the recurring part of the stand-still cost. */
+  readonly standStillPence: Pence[];
+  /** One entry for each cost whose amount cannot be worked out in some year: its category. */
+  readonly unpriced: string[];
+};
+
+/** One line for each recurring cost and year shown that has a charge still to come. */
+export function recurringLines(context: PlanContext): RecurringLines {
+  const standStillPence = context.years.map(() => 0);
+  const result: RecurringLines = { lines: [], spent: [], standStillPence, unpriced: [] };
+  for (const cost of context.snapshot.recurring) {
+    let unpriced = false;
+    for (const { yearIndex, date, alreadyPence, toComePence } of chargesOf(context, cost)) {
+      standStillPence[yearIndex] = (standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (toComePence ?? 0);
+      if (alreadyPence !== null && alreadyPence > 0) result.spent.push({ yearIndex, chartGroup: 'running', pence: alreadyPence });
+      if (date === null) continue;
+      unpriced ||= toComePence === null;
+      result.lines.push({
+        yearIndex, date, month: monthOf(date), kind: 'recurring', categoryKey: cost.categoryKey,
+        costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
+        quantity: 1, unitPence: toComePence, netPence: toComePence, limitingFactor: null, due: date, overdue: false,
+        occurrence: 0, assetId: null, recurringId: cost.id,
+      });
+    }
+    if (unpriced) result.unpriced.push(cost.categoryKey);
+  }
+  return result;
+}
+
+/** One line for each category and year in which a whole item is expected to be lost or broken. */
+export const lossLines = (context: PlanContext, exposures: readonly Exposure[]): ForecastLine[] =>
+  lossesOf(context, exposures).map(({ categoryKey, date, from, quantity, unitPence }) => {
+    const { costCategory, chartGroup } = context.category(categoryKey);
+    return {
+      yearIndex: yearIndexOf(context, from), date, month: from, kind: 'loss', categoryKey, costCategory, chartGroup,
+      code: revenueCode(costCategory), quantity, unitPence, netPence: unitPence === null ? null : quantity * unitPence,
+      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: null,
+    };
+  });

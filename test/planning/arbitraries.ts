@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
+import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
+import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
+import { kit, schoolOf } from './fixtures.ts';
+import type { OracleOptions } from './oracle.ts';
+
+/** The one seed of every property: a failure is found again by running the test again. fast-check prints it too. */
+export const SEED = 20_261_121;
+
+/** Days that lie on the edges: ends of months, leap days, both year ends; and any day between. */
+export const day = (from = '2015-01-01', to = '2033-12-31'): fc.Arbitrary<string> => {
+  const [first, last] = [Date.parse(`${from}T00:00Z`) / 86_400_000, Date.parse(`${to}T00:00Z`) / 86_400_000];
+  const any = fc.integer({ min: first, max: last }).map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
+  const edge = fc.tuple(fc.integer({ min: Number(from.slice(0, 4)), max: Number(to.slice(0, 4)) }), fc.constantFrom(
+    '01-31', '02-28', '03-31', '04-01', '08-31', '09-01', '11-30', '12-31', '01-01', '04-30',
+  )).map(([year, rest]) => `${year}-${rest}`);
+  const leap = fc.constantFrom('2016-02-29', '2020-02-29', '2024-02-29', '2028-02-29');
+  return fc.oneof({ arbitrary: any, weight: 3 }, { arbitrary: edge, weight: 2 }, { arbitrary: leap, weight: 1 })
+    .filter((date) => date >= from && date <= to);
+};
+
+const maybe = <T>(value: fc.Arbitrary<T>, known = 2, unknown = 1): fc.Arbitrary<T | null> =>
+  fc.oneof({ arbitrary: value, weight: known }, { arbitrary: fc.constant(null), weight: unknown });
+
+const pence = fc.oneof(fc.integer({ min: 1, max: 300_000 }), fc.constantFrom(1, 3_800, 36_500, 41_500, 999_999, 1_000_000_000));
+const life = fc.oneof(fc.constantFrom(12, 36, 48, 60, 96), fc.integer({ min: 1, max: 130 }));
+const KINDS = ['laptop', 'desktop', 'server', 'monitor', 'network_switch'] as const;
+const binding: fc.Arbitrary<BindingFactor[]> = fc.oneof(
+  { arbitrary: fc.constant<BindingFactor[]>(['policy_life']), weight: 3 },
+  { arbitrary: fc.uniqueArray(fc.constantFrom<BindingFactor>('policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end')), weight: 3 },
+);
+
+const policy = (losses: boolean): fc.Arbitrary<RefreshPolicy> => fc.record({
+  id: fc.integer({ min: 1, max: 1_000_000 }), categoryKey: fc.constantFrom(...KINDS),
+  userGroup: fc.constantFrom(null, null, 'staff', 'pupil'), modelId: fc.constantFrom(null, null, null, 1),
+  assetId: fc.constantFrom(null, null, null, null, 2), lifeMonths: life, binding,
+  toleranceMonths: fc.constantFrom(0, 0, 0, 6, -3), unitPence: maybe(pence, 1), priceDate: maybe(day()),
+  upgrade: maybe(fc.record({
+    atMonths: fc.integer({ min: 1, max: 72 }), unitPence: maybe(pence), priceDate: maybe(day()), what: fc.constant('memory'),
+  }), 1),
+  lossBp: losses ? fc.constantFrom(0, 100, 250, 1_000) : fc.constant(0),
+  fromYear: fc.constant(null), lifeMonthsBefore: fc.constant(null), shipped: fc.boolean(),
+}).chain((made) => fc.oneof(
+  { arbitrary: fc.constant(made), weight: 3 },
+  { arbitrary: fc.record({ fromYear: fc.integer({ min: 2025, max: 2031 }), lifeMonthsBefore: life }).map((change) => ({ ...made, ...change })), weight: 1 },
+));
+
+/** A row of the register. Its id is its place, so that orders and policies can point at it. */
+export const assetAt = (id: number): fc.Arbitrary<Asset> => fc.record({
+  categoryKey: fc.constantFrom(...KINDS), userGroup: fc.constantFrom(null, null, 'staff', 'pupil', 'shared'),
+  modelId: fc.constantFrom(null, null, 1, 2), locationId: fc.constantFrom(null, 1, 2), quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 })),
+  status: fc.oneof({ arbitrary: fc.constant('in_use' as const), weight: 4 }, { arbitrary: fc.constantFrom(...ASSET_STATUSES), weight: 1 }),
+  purchaseDate: maybe(day('2015-01-01', '2029-12-31'), 6), inServiceDate: maybe(day('2015-01-01', '2029-12-31'), 1, 2),
+  unitPaidPence: maybe(pence), coverEnd: maybe(day()), vendorSupportEnd: maybe(day(), 1, 2), osEnd: maybe(day()), osCanMove: fc.boolean(),
+  leaseEnd: maybe(day(), 1, 2), overridePence: maybe(pence, 1, 2), overridePriceDate: maybe(day()),
+  movedTo: maybe(day('2025-01-01', '2033-12-31'), 1, 5), upgradeDoneOn: maybe(day(), 1, 5),
+  succeedsAssetId: fc.constantFrom(null, null, 1, 2, 3),
+}).map((parts) => kit({ ...parts, id }));
+
+const rate = fc.oneof(fc.constant(300), fc.integer({ min: -500, max: 1_500 }));
+export const inflation: fc.Arbitrary<Inflation> = fc.record({
+  defaultBp: rate, shipped: fc.boolean(),
+  series: fc.uniqueArray(fc.record({
+    categoryKey: fc.constantFrom(...KINDS, 'support_contract'), bp: maybe(rate),
+    steps: fc.uniqueArray(fc.record({ year: fc.integer({ min: 2016, max: 2034 }), bp: rate }), { selector: (step) => step.year, maxLength: 4 }),
+  }), { selector: (series) => series.categoryKey, maxLength: 3 }),
+});
+
+const recurringAt = (id: number): fc.Arbitrary<RecurringCost> => fc.record({
+  name: fc.constant(`Cost ${id}`), categoryKey: fc.constantFrom('support_contract', 'software', 'laptop'), costCategory: fc.constantFrom(...COST_CATEGORIES),
+  yearlyPence: pence, priceDate: maybe(day()), start: maybe(day('2024-01-01', '2030-12-31')), end: maybe(day('2025-01-01', '2033-12-31')), riseBp: maybe(rate, 1, 2),
+}).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
+
+const model = (id: number): fc.Arbitrary<AssetModel> => fc.record({
+  unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
+}).map((parts) => ({ ...parts, id, categoryKey: 'laptop', make: 'Tamar', name: '14' }));
+
+/** Fixed-length lists, so that shrinking keeps ids. */
+const each = <T>(make: (id: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
+  fc.integer({ min: 0, max: most }).chain((length) => fc.tuple(...Array.from({ length }, (_, index) => make(index + 1))));
+
+export type PlanSize = { readonly assets?: number; readonly losses?: boolean };
+
+/** A whole school, its figures and policies at random. */
+export const plan = ({ assets = 12, losses = true }: PlanSize = {}): fc.Arbitrary<PlanSnapshot> => fc.record({
+  yearStartMonth: fc.constantFrom(4, 9, 4, 9, 1, 8), assets: each(assetAt, assets), models: each(model, 2),
+  policies: fc.array(policy(losses), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt, 3),
+  budgets: fc.array(fc.record({ year: fc.integer({ min: 2024, max: 2034 }), fundKey: fc.constantFrom('delegated' as const, 'dfc' as const), pence: fc.integer({ min: 0, max: 20_000_000 }) }), { maxLength: 6 }),
+}).map(({ yearStartMonth, ...parts }) => short(schoolOf({
+  ...parts, categories: SHIPPED_CATEGORIES, locations: [{ id: 1, name: 'IT3' }, { id: 2, name: 'Library' }],
+  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140 },
+})));
+
+/** Leaves what every school has alike out of the report of a failure. */
+function short(snapshot: PlanSnapshot): PlanSnapshot {
+  const { school, models, assets, policies, inflation: rises, recurring, budgets } = snapshot;
+  const told = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each === null || each === false ? undefined : each));
+  return Object.defineProperty({ ...snapshot }, fc.toStringMethod, {
+    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets }),
+  });
+}
+
+export const options: fc.Arbitrary<OracleOptions> = fc.record({
+  asOf: day('2025-01-01', '2028-12-31'), years: fc.integer({ min: 1, max: 10 }),
+});
+
+/** The other calendar too, and another first year. */
+export const anyOptions: fc.Arbitrary<OracleOptions> = fc.record({
+  asOf: day('2025-01-01', '2028-12-31'), years: fc.integer({ min: 1, max: 10 }),
+}).chain((made) => fc.record({ yearStartMonth: fc.constantFrom(4, 9, 1), firstYear: fc.integer({ min: 2024, max: 2029 }) }, { requiredKeys: [] })
+  .map((more) => ({ ...made, ...more })));

@@ -1,0 +1,66 @@
+import type { forecast } from '../../planning/forecast.ts';
+import type { compile, kernelTotals, run } from '../../planning/kernel.ts';
+import type { Forecast, ForecastTotals } from '../../planning/result.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { oracle, type OracleOptions } from './oracle.ts';
+
+/** The engine's two ways to a total, as a module exports them: the real one or one with a fault put in. */
+export type Engine = {
+  readonly forecast: typeof forecast;
+  readonly compile: typeof compile;
+  readonly run: typeof run;
+  readonly kernelTotals: typeof kernelTotals;
+};
+
+const numbers = (values: readonly bigint[]): number[] => values.map(Number);
+const ordered = <T>(entries: Iterable<readonly [string, T]>): [string, T][] =>
+  [...entries].map(([key, value]): [string, T] => [key, value]).sort((a, b) => (a[0] < b[0] ? -1 : 1));
+
+const sumBy = (cells: ReadonlyMap<string, readonly bigint[]>, part: number): [string, number[]][] => {
+  const sums = new Map<string, number[]>();
+  for (const [key, row] of cells) {
+    const name = key.split('/')[part] ?? '';
+    sums.set(name, numbers(row).map((pence, year) => pence + (sums.get(name)?.[year] ?? 0)));
+  }
+  return ordered(sums);
+};
+
+/** Every figure of a forecast in one comparable shape. */
+const told = (plan: Forecast): unknown => ({
+  ...figures(plan.totals),
+  events: plan.lines.filter((line) => line.kind !== 'loss').map((line) => [
+    line.yearIndex, line.kind, line.date, line.assetId ?? line.recurringId, line.quantity, line.unitPence, line.limitingFactor ?? 'none',
+    line.due, line.overdue, line.occurrence,
+  ].join(' ')).sort(),
+  notInForecast: ordered(plan.notInForecast.map(({ reason, quantity }) => [reason, quantity])),
+  noPrice: ordered(plan.noPrice.map(({ categoryKey, quantity }) => [categoryKey, quantity])),
+  overdueQuantity: plan.overdueQuantity,
+});
+
+const figures = (totals: ForecastTotals): object => ({
+  totalPence: totals.totalPence, alreadyPence: totals.alreadyPence, standStillPence: totals.standStillPence,
+  byCategory: ordered(Object.entries(totals.byCategory)), byCode: ordered(Object.entries(totals.byCode)),
+  byChartGroup: ordered(Object.entries(totals.byChartGroup)), quantityByCategory: ordered(Object.entries(totals.quantityByCategory)),
+});
+
+/** The oracle's answer in the same shape. */
+const expected = (snapshot: PlanSnapshot, options: OracleOptions): unknown => {
+  const sum = oracle(snapshot, options);
+  return {
+    totalPence: numbers(sum.totalPence), alreadyPence: numbers(sum.alreadyPence), standStillPence: numbers(sum.standStillPence),
+    byCategory: sumBy(sum.cells, 1), byCode: sumBy(sum.cells, 2), byChartGroup: sumBy(sum.cells, 3),
+    quantityByCategory: ordered([...sum.quantityByCategory].map(([key, row]) => [key, numbers(row)])),
+    events: sum.events.map((event) => event.replace(' null ', ' null ')),
+    notInForecast: ordered(sum.notInForecast), noPrice: ordered(sum.noPrice), overdueQuantity: sum.overdueQuantity,
+  };
+};
+
+/** What the engine says and what it should, for `expect(...).toEqual(...)`. */
+export const compared = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions): { said: unknown; right: unknown } =>
+  ({ said: told(engine.forecast(snapshot, options)), right: expected(snapshot, options) });
+
+/** The kernel's totals beside those of the forecast. */
+export const kernelCompared = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions): { said: unknown; right: unknown } => {
+  const compiled = engine.compile(snapshot, options);
+  return { said: engine.kernelTotals(compiled, engine.run(compiled)), right: engine.forecast(snapshot, options).totals };
+};

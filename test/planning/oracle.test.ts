@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { forecast } from '../../planning/forecast.ts';
+import { compile, kernelTotals, run } from '../../planning/kernel.ts';
+import { anyOptions, options, plan, SEED } from './arbitraries.ts';
+import { compared, kernelCompared } from './compare.ts';
+
+const engine = { forecast, compile, run, kernelTotals };
+
+describe('the forecast and a day-by-day count in BigInt agree', () => {
+  test('on every event, date, price and total of 600 made-up schools', () => {
+    fc.assert(fc.property(plan(), options, (snapshot, asked) => {
+      const { said, right } = compared(engine, snapshot, asked);
+      expect(said).toEqual(right);
+    }), { seed: SEED, numRuns: 600 });
+  }, 120_000);
+
+  test('also when another calendar or another first year is shown', () => {
+    fc.assert(fc.property(plan(), anyOptions, (snapshot, asked) => {
+      const { said, right } = compared(engine, snapshot, asked);
+      expect(said).toEqual(right);
+    }), { seed: SEED + 1, numRuns: 400 });
+  }, 120_000);
+});
+
+describe('the kernel says what the forecast says', () => {
+  test('in every cell of 1,500 made-up schools, in any calendar', () => {
+    fc.assert(fc.property(plan(), anyOptions, (snapshot, asked) => {
+      const { said, right } = kernelCompared(engine, snapshot, asked);
+      expect(said).toEqual(right);
+    }), { seed: SEED + 2, numRuns: 1_500 });
+  }, 120_000);
+});

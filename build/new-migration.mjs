@@ -22,12 +22,11 @@ function strict(sqlText) {
   return sqlText.replaceAll(/^CREATE TABLE [\s\S]*?^\);/gmu, (table) => table.replace(/\);$/u, ') STRICT;'));
 }
 
-/** SQL as one string constant a step: the one form that Node, Vite and Vitest all read without a loader. */
+/** SQL as one string constant a step: the one form that Node, Vite and Vitest all read without a loader. People read the .sql files. */
 function writeIndex() {
   const entries = steps().map((name) => {
-    const body = readFileSync(path.join(folder, name), 'utf8')
-      .replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
-    return `  {\n    name: '${path.basename(name, '.sql')}',\n    sql: \`${body}\`,\n  },\n`;
+    const body = JSON.stringify(readFileSync(path.join(folder, name), 'utf8'));
+    return `  { name: '${path.basename(name, '.sql')}', sql: ${body} },\n`;
   });
   writeFileSync(path.join(folder, 'index.ts'), `${[
     '/* Written by build/new-migration.mjs from the .sql files beside it; a test compares them. */',

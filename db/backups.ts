@@ -22,7 +22,7 @@ export const backupFolder = (home: string, planId: string): string => path.join(
 /** The backups of a plan, the newest first. */
 export function listBackups(folder: string): readonly BackupEntry[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder).sort().reverse().flatMap((name) => {
+  return readdirSync(folder).sort().toReversed().flatMap((name) => {
     const parts = NAME.exec(name);
     if (parts === null) return [];
     const [, year, month, day, hour, minute, second, kind] = parts;

@@ -17,7 +17,7 @@ export function insertMany<T extends SQLiteTable>(writer: Writer, table: T, rows
   const columns = Object.entries(getTableColumns(table)).filter(([, column]) => column.name !== 'id');
   const names = ['id', ...columns.map(([, column]) => column.name)].map(quoted).join(', ');
   const group = `(${Array.from({ length: columns.length + 1 }, () => '?').join(', ')})`;
-  const prepare = (count: number): Statement<unknown[]> => connection.prepare<unknown[]>(
+  const prepare = (count: number): Statement => connection.prepare(
     `INSERT INTO ${quoted(name)} (${names}) VALUES ${Array.from({ length: count }, () => group).join(', ')}`,
   );
   // Numbered here and not by SQLite, which does not say in which order it numbers the rows of one statement.

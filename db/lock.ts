@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { errorCode } from './errors.ts';
 
 /** Who opens a plan: the account, the computer and the process, so that the next person can be told. */
@@ -46,7 +46,7 @@ export function takeLock(planPath: string, holder: LockHolder, now: () => Date):
   const note: LockNote = { ...holder, since, refreshed: since, token: randomUUID() };
   for (let attempt = 0; ; attempt += 1) {
     try {
-      writeFileSync(file, JSON.stringify(note), { flag: 'wx' });
+      createNote(file, note);
       return { lock: holdLock(file, note, now) };
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') return { lock: null, heldBy: null, error };
@@ -56,6 +56,19 @@ export function takeLock(planPath: string, holder: LockHolder, now: () => Date):
       if (attempt > 2) return { lock: null, heldBy: null, error };
       rmSync(file, { force: true });
     }
+  }
+}
+
+/** Makes the lock file, or fails with EEXIST. On a full disk the file can be made but not written: then it goes again. */
+function createNote(file: string, note: LockNote): void {
+  const created = openSync(file, 'wx');
+  try {
+    writeFileSync(created, JSON.stringify(note));
+    closeSync(created);
+  } catch (error) {
+    closeSync(created);
+    rmSync(file, { force: true });
+    throw error;
   }
 }
 

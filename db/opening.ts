@@ -111,7 +111,7 @@ export function createNew(file: string, options: PlanOptions, seed: PlanSeed): O
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw new PlanFileError('conflict', `${name} is there already. It was left as it is.`, error);
     if (errorCode(error) === 'ENOENT') throw new PlanFileError('not_found', `The folder for ${name} (${path.dirname(file)}) is not there.`, error);
-    throw refusalFor(error, file);
+    throw makingRefusal(error, file);
   }
   const attempt = takeLock(file, options.holder, options.now);
   try {
@@ -121,8 +121,14 @@ export function createNew(file: string, options: PlanOptions, seed: PlanSeed): O
   } catch (error) {
     attempt.lock?.release();
     rmSync(file, { force: true });
-    throw refusalFor(error, file);
+    throw makingRefusal(error, file);
   }
+}
+
+function makingRefusal(error: unknown, file: string): unknown {
+  const refusal = refusalFor(error, file);
+  return refusal instanceof PlanFileError && refusal.code === 'disk_full'
+    ? new PlanFileError('disk_full', `${planName(file)} could not be made because the disk is full.`, error) : refusal;
 }
 
 /** Makes a plan that lives in memory alone. */

@@ -61,9 +61,9 @@ export function takeBack(connection: Connection, writer: Writer, now: () => Date
 /** Reverts one logged row after another; statements are kept, because an import has thousands of rows alike. */
 function reverter(connection: Connection, refuse: (what: string) => PlanFileError): (row: LoggedRow) => void {
   const tables = watchedTables(connection);
-  const statements = new Map<string, Statement<unknown[]>>();
-  const statement = (text: string): Statement<unknown[]> => {
-    const known = statements.get(text) ?? connection.prepare<unknown[]>(text);
+  const statements = new Map<string, Statement>();
+  const statement = (text: string): Statement => {
+    const known = statements.get(text) ?? connection.prepare(text);
     statements.set(text, known);
     return known;
   };

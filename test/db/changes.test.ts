@@ -102,7 +102,10 @@ describe('every write is a named change', () => {
     let late: Promise<void> = Promise.resolve();
     const write = (writer: Writer): unknown => {
       setSchool(writer, { name: 'First' });
-      late = Promise.resolve().then(() => { setSchool(writer, { name: 'Late' }); });
+      late = (async () => {
+        await Promise.resolve();
+        setSchool(writer, { name: 'Late' });
+      })();
       return late;
     };
     expect(refusalOf(() => plan.change(manager('Async'), write)).code).toBe('internal');

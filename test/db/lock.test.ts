@@ -137,6 +137,17 @@ describe('while a plan stays open', () => {
     expect(noteIn(desk.file)).toMatchObject({ user: 'helpdesk' });
   });
 
+  it('the lock of somebody who took it over meanwhile is never written over, nor removed on closing', () => {
+    withTimers();
+    const desk = office();
+    const plan = desk.create();
+    const theirs = { user: 'bursar', computer: 'FINANCE-PC', pid: 1, since: '2026-11-21T09:44:00.000Z', refreshed: '2026-11-21T09:44:00.000Z', token: 'theirs' };
+    writeFileSync(lockOf(desk.file), JSON.stringify(theirs));
+    vi.advanceTimersByTime(60_000);
+    plan.close();
+    expect(noteIn(desk.file)).toEqual(theirs);
+  });
+
   it('a computer that slept, and whose plan was opened elsewhere meanwhile, saves nothing over it', () => {
     withTimers();
     const desk = office();

@@ -14,7 +14,7 @@ describe('a new plan', () => {
   it('holds the shipped categories and policies, a 3 % rise marked as shipped, and no budget', () => {
     const snapshot = loadSnapshot(office().create().reader);
     expect(snapshot.categories).toEqual(SHIPPED_CATEGORIES);
-    expect(snapshot.policies.map(({ id: _, ...policy }) => policy)).toEqual(SHIPPED_POLICIES);
+    expect(snapshot.policies.map(({ id: _id, ...policy }) => policy)).toEqual(SHIPPED_POLICIES);
     expect(snapshot.inflation).toEqual({ defaultBp: 300, shipped: true, series: [] });
     expect(snapshot.budgets).toEqual([]);
     expect(snapshot.school).toEqual({ name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null });
@@ -216,6 +216,34 @@ describe('a full disk', () => {
     plan.reader.get(sql.raw('PRAGMA max_page_count = 1000000'));
     plan.change(manager('Add another'), (writer) => insertAssets(writer, [laptop('LT-2')]));
     expect(plan.integrity()).toEqual({ ok: true, problems: [] });
+  });
+});
+
+describe('a computer that goes off while saving', () => {
+  it('leaves a plan that opens as it was before, once it can be written', () => {
+    const desk = office();
+    const plan = desk.create();
+    plan.change(manager('Add a laptop'), (writer) => insertAssets(writer, [laptop('LT-1')]));
+    plan.close();
+    // A memory of five pages, so that SQLite has to write to the file before the change is complete.
+    const script = `
+      import Sqlite from 'better-sqlite3';
+      const database = new Sqlite(${JSON.stringify(desk.file)});
+      database.exec("PRAGMA cache_size = 5; BEGIN; UPDATE assets SET tag = 'HALF SAVED'");
+      const insert = database.prepare('INSERT INTO suppliers (name) VALUES (?)');
+      for (let count = 0; count < 3000; count += 1) insert.run('Half saved ' + count);
+      process.kill(process.pid, 'SIGKILL');
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);`;
+    const run = spawnSync(process.execPath, ['--input-type=module-typescript', '--eval', script], { cwd: join(import.meta.dirname, '../..'), encoding: 'utf8' });
+    expect([run.stderr, run.signal]).toEqual(['', 'SIGKILL']);
+    expect(readdirSync(desk.folder)).toContain('Hillcrest.kitplan-journal');
+    expect(refusalOf(() => desk.open({ readOnly: true })).sentence).toBe(
+      'The last save of Hillcrest.kitplan was cut short. Opening it in Kitplan, where it can be written, puts it right.',
+    );
+    const again = desk.open();
+    expect(listAssets(again.reader).map((asset) => asset.tag)).toEqual(['LT-1']);
+    expect(again.undoable()).toEqual({ label: 'Add a laptop' });
+    expect(again.integrity().ok).toBe(true);
   });
 });
 

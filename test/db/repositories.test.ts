@@ -183,7 +183,7 @@ describe('money', () => {
 });
 
 describe('policies', () => {
-  const own = (plan: ReturnType<typeof memoryPlan>) => listPolicies(plan.reader).filter((each) => !each.shipped).map(({ id: _, shipped: __, ...rest }) => rest);
+  const own = (plan: ReturnType<typeof memoryPlan>) => listPolicies(plan.reader).filter((each) => !each.shipped).map(({ id: _id, shipped: _shipped, ...rest }) => rest);
 
   it('of a category and user group are changed in place and are then the school’s own', () => {
     const plan = memoryPlan();

@@ -121,7 +121,7 @@ describe('undo puts everything back as it was', () => {
       expect(plan.change(edits[index] ?? manager('Edit'), write).change).not.toBeNull();
       states.push(loadSnapshot(plan.reader));
     }
-    for (const state of states.slice(0, -1).reverse()) {
+    for (const state of states.slice(0, -1).toReversed()) {
       plan.undo('slt');
       expect(loadSnapshot(plan.reader)).toEqual(state);
     }

@@ -9,8 +9,8 @@ const NETWORK = 'it looks like network addresses, which a plan does not need';
 
 /** By words of the header; the first that matches names the reason. */
 const BY_HEADER: readonly (readonly [RegExp, string])[] = [
-  [/\b(passwords?|passcodes?|pwd|passphrase|pins?|secrets?|tokens?|credentials?|psk|bitlocker|wi ?fi key)\b/, SECRETS],
-  [/\b(product|licen[cs]e|recovery|activation|encryption|security|unlock|admin) (key|code)s?\b|^keys?$/, SECRETS],
+  [/\b(passwords?|passcodes?|pwd|passphrase|pins?|secrets?|tokens?|credentials?|psk|bit ?locker)\b/, SECRETS],
+  [/\bkeys?\b(?! stage)|\b(recovery|activation|security|unlock|door|alarm) codes?\b/, SECRETS],
   [/\b(e ?mails?|upn)\b/, ADDRESSES],
   [/\b(ip|ipv4|ipv6|mac|ethernet mac) ?(address(es)?)?$|\bmac address/, NETWORK],
   [/\b(users?|user ?names?|assignee|custodian|borrower|holder|keyholder|employee|person|owner|owned by|used by)\b/, PEOPLE],

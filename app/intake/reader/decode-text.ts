@@ -1,3 +1,4 @@
+import { counted } from '../row-notices.ts';
 import { RefusedFile } from './refused-file.ts';
 
 export type DecodedText = {
@@ -24,7 +25,7 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
   if (controls > 3 && controls > start.length / 200) {
     throw new RefusedFile(`${fileName} is neither a workbook nor a text file, so there is no table in it to read.`);
   }
-  if (undecoded > 0) remarks.push(`${undecoded} characters could not be decoded and may look odd`);
+  if (undecoded > 0) remarks.push(`${counted(undecoded, 'character')} could not be decoded and may look odd`);
   if (text.includes('\0')) {
     text = text.replaceAll('\0', '');
     remarks.push('zero bytes in the text were left out');

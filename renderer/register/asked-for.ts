@@ -1,4 +1,5 @@
 import { formatDate } from '../../planning/calendar.ts';
+import { standingOf } from '../../planning/refresh/due.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { itemCount } from '../../planning/words.ts';
 import type { RegisterFilter } from '../lib/navigation.tsx';
@@ -37,6 +38,9 @@ const missingFilter = ({ missing }: RegisterFilter): { readonly columns: readonl
   }
 };
 
+const itemsIn = (rows: readonly RegisterRow[], ids: ReadonlySet<number>): number =>
+  rows.reduce((sum, row) => (ids.has(row.id) ? sum + row.quantity : sum), 0);
+
 /** What another page asked the register to show, as filters that can be seen and taken off one by one. */
 export const filtersAskedFor = (
   asked: RegisterFilter, find: string, rows: readonly RegisterRow[], forecast: Forecast,
@@ -51,9 +55,10 @@ export const filtersAskedFor = (
       ...missing.askedFor,
       ...(coverEndsBy === undefined ? [] : [{
         words: `Warranty ends by ${formatDate(coverEndsBy)}`,
-        test: (row: RegisterRow) => row.warranty !== null && row.warranty >= forecast.asOf && row.warranty <= coverEndsBy,
+        test: (row: RegisterRow) => row.warranty !== null && row.warranty >= forecast.asOf && row.warranty <= coverEndsBy
+          && standingOf(row.asset.status) === 'in_service',
       }]),
-      ...(ids === undefined ? [] : [{ words: `${itemCount(ids.length)} from the page before`, test: (row: RegisterRow) => wanted.has(row.id) }]),
+      ...(ids === undefined ? [] : [{ words: `${itemCount(itemsIn(rows, wanted))} picked`, test: (row: RegisterRow) => wanted.has(row.id) }]),
     ],
   };
 };

@@ -16,6 +16,7 @@ import { EditForm } from './edit-form.tsx';
 import { LifeLineDrawing } from './life-line-drawing.tsx';
 import { lifeStory } from './life-story.ts';
 import type { RegisterRow } from './rows.ts';
+import { useEscape } from './use-escape.ts';
 
 /** What the panel is asked for besides showing the asset: changing it, from a column, or its reasons. */
 export type PanelTask = { readonly kind: 'edit'; readonly column: ColumnKey | null } | { readonly kind: 'why' };
@@ -31,9 +32,12 @@ type AssetPanelProps = {
   readonly onBack: () => void;
 };
 
+/** "Room IT3", but "Library" and "With staff" as they stand: only a number needs the word. */
+const roomWords = (room: string): string => (/^[A-Z]{0,3}\d{1,3}[A-Z]?$/i.test(room) ? `Room ${room}` : room);
+
 /** "Room IT3, serial K4-88213-H, 30 of them". */
 const factsWords = ({ room, asset, quantity }: RegisterRow): string => [
-  room === null ? 'No room' : /^room\b/i.test(room) ? room : `Room ${room}`,
+  room === null ? 'No room' : roomWords(room),
   ...(asset.serial === null ? [] : [`serial ${asset.serial}`]),
   ...(quantity > 1 ? [`${formatCount(quantity)} of them`] : []),
 ].join(', ');
@@ -83,12 +87,14 @@ const REST_MS = 150;
 /** Everything about the asset in the row that has the focus. */
 export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack }: AssetPanelProps) {
   const { editable } = usePlan();
+  const panel = useRef<HTMLElement>(null);
+  useEscape(panel, onBack);
   const [restedId] = useDebouncedValue(row.id, REST_MS);
   const name = row.tag ?? 'No tag';
   const editing = task?.kind === 'edit' && editable ? task : null;
   const onEdit = (column: ColumnKey | null): void => onTask({ kind: 'edit', column });
   return (
-    <aside className="reg-panel" aria-label={`${name}, ${row.description}`} onKeyDown={(event) => { if (event.key === 'Escape') onBack(); }}>
+    <aside ref={panel} className="reg-panel" aria-label={`${name}, ${row.description}`}>
       <div className="reg-panel-head">
         <span className="q2">{name}</span>
         <IconButton label="Hide the panel" tip="Hide the panel (Ctrl+\)" small onClick={onClose}><X aria-hidden="true" /></IconButton>
@@ -101,10 +107,10 @@ export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack
           <Button small onClick={onRemove}>Remove</Button>
         </div>
       )}
-      {editing !== null && <EditForm key={row.id} row={row} rooms={rooms} column={editing.column} onDone={() => { onTask(null); onBack(); }} />}
+      {editing !== null && <EditForm key={`edit ${row.id}`} row={row} rooms={rooms} column={editing.column} onDone={() => { onTask(null); onBack(); }} />}
       <LifeSection row={row} />
       <WhySection row={row} asked={task?.kind === 'why'} onEdit={onEdit} />
-      {restedId === row.id && <AssetHistory key={row.id} assetId={row.id} />}
+      {restedId === row.id && <AssetHistory key={`history ${row.id}`} assetId={row.id} />}
     </aside>
   );
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormEvent, Ref } from 'react';
 import { formatCount } from '../../planning/money.ts';
 import { itemCount } from '../../planning/words.ts';
@@ -43,6 +43,11 @@ type BulkFieldProps = {
 
 /** "Leave as it is" until something else is chosen; then a field with a way back. */
 function BulkField({ field: { key, label, set, clear }, value, onChange, problem, listId }: BulkFieldProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const setting = value.mode === 'set';
+  useEffect(() => {
+    if (setting) input.current?.focus();
+  }, [setting]);
   if (value.mode !== 'set') {
     return (
       <SelectField
@@ -58,7 +63,7 @@ function BulkField({ field: { key, label, set, clear }, value, onChange, problem
   return (
     <div className="reg-bulk-set">
       <TextField
-        label={label} value={value.text} problem={problem} autoFocus {...(key === 'room' ? { list: listId } : {})}
+        label={label} value={value.text} problem={problem} ref={input} {...(key === 'room' ? { list: listId } : {})}
         onChange={(event) => onChange({ mode: 'set', text: event.currentTarget.value })}
       />
       <IconButton label={`Leave ${label.toLowerCase()} as it is`} small onClick={() => onChange(LEAVE)}><X aria-hidden="true" /></IconButton>
@@ -98,7 +103,7 @@ export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
   return (
     <form ref={bar} className="reg-bulk" aria-label={`Change ${itemCount(items)}`} noValidate onSubmit={(event) => void submit(event)}>
       <h3>Change {itemCount(items)}</h3>
-      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room} />)}</datalist>
+      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
       {FIELDS.map((field) => (
         <BulkField
           key={field.key} field={field} value={values[field.key]} problem={problems[field.key] ?? null} listId={listId}

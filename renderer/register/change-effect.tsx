@@ -40,5 +40,9 @@ export function ChangeEffectList({ ids, changes }: ChangeEffectProps) {
     () => (anyChange(settled) ? effectOf(snapshot, forecast, options, ids, settled) : null),
     [snapshot, forecast, options, ids, settled],
   );
-  return <ul className="reg-effect" aria-label="What it does to the plan" aria-live="polite">{effect !== null && <EffectLines effect={effect} />}</ul>;
+  return (
+    <ul className="reg-effect" aria-label="What it does to the plan" aria-live="polite">
+      {effect === null ? <li>Nothing is changed yet.</li> : <EffectLines effect={effect} />}
+    </ul>
+  );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
+import type { FormEvent } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { ASSET_STATUSES, STATUS_WORDS } from '../../planning/vocabulary.ts';
 import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
@@ -12,6 +12,7 @@ import type { ColumnKey } from './columns.ts';
 import { anyChange, EMPTY_DRAFT, readDraft } from './edits.ts';
 import type { EditDraft } from './edits.ts';
 import type { RegisterRow } from './rows.ts';
+import { useEscape } from './use-escape.ts';
 
 export const STATUS_OPTIONS = ASSET_STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }));
 
@@ -73,11 +74,7 @@ export function EditForm({ row, rooms, column, onDone }: EditFormProps) {
     else if (!anyChange(changes)) onDone();
     else if (await run('register.edit', { ids: [row.id], set: changes, reason: reason.trim() || null }) !== null) onDone();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onDone();
-  };
+  useEscape(form, onDone);
   // A field that was left, or a press on the button, is when its words are wanted: not while a date is half typed.
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const text = (key: Exclude<keyof EditDraft, 'status'>, label: string) => (
@@ -89,9 +86,9 @@ export function EditForm({ row, rooms, column, onDone }: EditFormProps) {
     />
   );
   return (
-    <form ref={form} className="reg-edit" aria-label={`Change ${row.tag ?? row.description}`} noValidate onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown}>
+    <form ref={form} className="reg-edit" aria-label={`Change ${row.tag ?? row.description}`} noValidate onSubmit={(event) => void submit(event)}>
       {text('room', 'Room')}
-      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room} />)}</datalist>
+      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
       <SelectField
         label="Status" name="status" options={STATUS_OPTIONS} value={typed.status}
         onChange={(event) => setTyped({ ...typed, status: event.currentTarget.value })}

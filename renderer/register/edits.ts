@@ -63,12 +63,12 @@ const problemsOf = (assets: readonly Asset[], changes: AssetChanges, asOf: IsoDa
   const early = after.find(({ purchaseDate, status }) => purchaseDate !== null && purchaseDate > asOf && !yetToCome(status));
   const uncovered = after.find(({ purchaseDate, coverEnd }) => purchaseDate !== null && coverEnd !== null && coverEnd < purchaseDate);
   return {
-    ...(changes.purchaseDate !== undefined && early?.purchaseDate
-      ? { purchaseDate: `${formatLongDate(early.purchaseDate)} is still to come. Kit that has not arrived has the status On order.` } : {}),
     ...(changes.coverEnd !== undefined && uncovered?.purchaseDate
       ? { coverEnd: `Must be after ${formatLongDate(uncovered.purchaseDate)}, when ${assets.length > 1 ? 'one of them' : 'it'} was bought.` } : {}),
     ...(changes.coverEnd === undefined && changes.purchaseDate !== undefined && uncovered?.coverEnd
       ? { purchaseDate: `Must be before ${formatLongDate(uncovered.coverEnd)}, when ${assets.length > 1 ? 'the warranty of one of them' : 'its warranty'} ends.` } : {}),
+    ...(changes.purchaseDate !== undefined && early?.purchaseDate
+      ? { purchaseDate: `${formatLongDate(early.purchaseDate)} is still to come. Kit that has not arrived has the status On order.` } : {}),
   };
 };
 

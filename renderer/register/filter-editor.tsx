@@ -44,7 +44,7 @@ function TextEditor(props: EditorProps) {
 }
 
 /** More choices than this get a box to find one by typing. */
-const MANY = 10;
+const MANY = 12;
 
 function ChoiceEditor({ column, rows, filter, onChange }: EditorProps) {
   const [find, setFind] = useState('');

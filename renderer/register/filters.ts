@@ -2,6 +2,7 @@ import type { Column, ColumnKey } from './columns.ts';
 import { columnOf } from './columns.ts';
 import { naturalKey } from './order.ts';
 import type { RowPositions } from './order.ts';
+import { OVERDUE } from './rows.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** One condition on one column. `null` among the values of a choice means "not known". */
@@ -128,14 +129,17 @@ export class RegisterIndex {
 
 export type Choice = { readonly value: string | null; readonly quantity: number };
 
-/** The words a column's filter can tick, in natural order with "not known" last, and how many items stand behind each. */
+/**
+ * The words a column's filter can tick, and how many items stand behind each: what is overdue first, then in
+ * natural order, "not known" last.
+ */
 export const choicesOf = (rows: readonly RegisterRow[], column: Column): readonly Choice[] => {
   const counts = new Map<string | null, number>();
   for (const row of rows) {
     const value = column.choice(row);
     counts.set(value, (counts.get(value) ?? 0) + row.quantity);
   }
-  const place = (value: string | null): string => (value === null ? '\uffff' : naturalKey(value));
+  const place = (value: string | null): string => (value === null ? '\uffff' : value === OVERDUE ? '' : naturalKey(value));
   return [...counts].map(([value, quantity]) => ({ value, quantity }))
     .sort((left, right) => (place(left.value) < place(right.value) ? -1 : 1));
 };

@@ -42,18 +42,19 @@ const Due = ({ row }: { readonly row: RegisterRow }) => {
   return <span className="c-over"><TriangleAlert className="lucide s" aria-hidden="true" />{tableDate(row.due)}<span className="vh">, overdue</span></span>;
 };
 
-const Description = ({ row, status }: { readonly row: RegisterRow; readonly status: boolean }) => (
-  <>
+/** Where there is no room for their own columns, a status that is not the usual one and a quantity stand beside the name. */
+const Description = ({ row, layout }: { readonly row: RegisterRow; readonly layout: GridLayout }) => (
+  <span className="what">
     <span className="cut">{row.description}</span>
-    {status && row.asset.status !== 'in_use' && <Tag>{row.statusWords}</Tag>}
-  </>
+    {row.quantity > 1 && !layout.columns.includes('quantity') && <span className="q2">× {formatCount(row.quantity)}</span>}
+    {row.asset.status !== 'in_use' && !layout.columns.includes('status') && <Tag>{row.statusWords}</Tag>}
+  </span>
 );
 
 function content(row: RegisterRow, column: ColumnKey, layout: GridLayout, asOf: IsoDate): ReactNode {
   switch (column) {
     case 'tag': return row.tag ?? <span className="q">no tag</span>;
-    // Where there is no room for a column of its own, a status that is not the usual one stands beside the name.
-    case 'description': return <Description row={row} status={!layout.columns.includes('status')} />;
+    case 'description': return <Description row={row} layout={layout} />;
     case 'kind': return row.kind;
     case 'room': return row.room ?? DASH;
     case 'quantity': return row.quantity > 1 ? formatCount(row.quantity) : <span className="vh">1</span>;

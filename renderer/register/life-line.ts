@@ -108,33 +108,41 @@ const yearTicks = (first: number, last: number, scale: (month: number) => number
   return ticks;
 };
 
+/** Words at an end of the ruler ("Then replaced") keep their place there and push the others aside. */
+type Said = { readonly at: number; readonly height: number; readonly mark: LifeMark | null; readonly words: string };
+
+const endRemarks = (story: LifeStory, height: number): readonly Said[] => story.remarks.flatMap(({ from, to, words }) => {
+  if (from !== null && to !== null) return [];
+  return [{ at: from === null ? 0 : height, height: LABEL_LINE, mark: null, words }];
+});
+
 /** Lays a story out. It needs one mark at least: the day it was bought, or today. */
 export const layOutLife = (story: LifeStory): LifeLine => {
-  const marks = story.marks.toSorted((left, right) => monthsAt(left.date) - monthsAt(right.date));
-  const days = marks.map((mark) => monthsAt(mark.date));
+  const days = story.marks.map((mark) => monthsAt(mark.date));
   const first = Math.min(...days) - MARGIN_MONTHS;
   const last = Math.max(...days) + MARGIN_MONTHS;
-  const edges = story.remarks.filter(({ from, to }) => from === null || to === null).length;
-  const words = marks.reduce((sum, mark) => sum + labelHeight(mark) + GAP, edges * (LABEL_LINE + GAP));
-  const height = Math.max(LEAST_HEIGHT, words);
+  const lines = story.marks.reduce((sum, mark) => sum + labelHeight(mark) + GAP, story.remarks.length * (LABEL_LINE + GAP));
+  const height = Math.max(LEAST_HEIGHT, lines);
   const scale = (month: number): number => ((month - first) / (last - first)) * height;
-  const atDay = (date: IsoDate): number => scale(monthsAt(date));
-  const stretch = ({ from, to }: { readonly from: IsoDate | null; readonly to: IsoDate | null }) =>
-    ({ from: from === null ? 0 : atDay(from), to: to === null ? height : atDay(to) });
+  const atDay = (date: IsoDate | null, end: number): number => (date === null ? end : scale(monthsAt(date)));
 
-  const tops = spreadLabels(marks.map((mark) => ({ at: atDay(mark.date), height: labelHeight(mark) })), height);
-  const placed = marks.map((mark, index) => ({ ...mark, at: atDay(mark.date), label: tops[index] ?? 0 }));
-  const taken = placed.map((mark) => ({ top: mark.label, bottom: mark.label + labelHeight(mark) }));
-  const remarks = story.remarks.flatMap((remark) => {
-    const { from, to } = stretch(remark);
-    const label = remarkTop(from, to, taken);
-    if (label === null) return [];
-    taken.push({ top: label, bottom: label + LABEL_LINE });
-    return [{ words: remark.words, label }];
+  const said: readonly Said[] = [
+    ...story.marks.map((mark) => ({ at: atDay(mark.date, 0), height: labelHeight(mark), mark, words: mark.words })),
+    ...endRemarks(story, height),
+  ].toSorted((left, right) => left.at - right.at);
+  const tops = spreadLabels(said, height);
+  const placed = said.map((label, index) => ({ ...label, label: tops[index] ?? 0 }));
+  const taken = placed.map(({ label, height: own }) => ({ top: label, bottom: label + own }));
+  const between = story.remarks.flatMap(({ from, to, words }) => {
+    if (from === null || to === null) return [];
+    const label = remarkTop(atDay(from, 0), atDay(to, height), taken);
+    return label === null ? [] : [{ words, label }];
   });
   return {
-    height, marks: placed, remarks,
+    height,
+    marks: placed.flatMap(({ mark, at, label }) => (mark === null ? [] : [{ ...mark, at, label }])),
+    remarks: [...placed.filter(({ mark }) => mark === null).map(({ words, label }) => ({ words, label })), ...between],
     years: yearTicks(first, last, scale),
-    spans: story.spans.map((span) => ({ kind: span.kind, ...stretch(span) })),
+    spans: story.spans.map(({ kind, from, to }) => ({ kind, from: atDay(from, 0), to: atDay(to, height) })),
   };
 };

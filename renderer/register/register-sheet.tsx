@@ -5,10 +5,12 @@ import { AssetPanel } from './asset-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import type { ColumnKey } from './columns.ts';
 import { NO_FILTERS } from './filters.ts';
+import type { GridItem } from './grid-items.ts';
 import { GridFooter } from './grid-footer.tsx';
 import { RegisterGrid } from './register-grid.tsx';
 import type { GridHandle } from './register-grid.tsx';
 import { RowMenu } from './row-menu.tsx';
+import type { RegisterRow } from './rows.ts';
 import { selectedAmong } from './selection.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useRegisterActions } from './use-register-actions.ts';
@@ -21,6 +23,13 @@ type RegisterSheetProps = {
   readonly onAdd: () => void;
 };
 
+/** The row of the side panel: the one chosen, else the first in sight. */
+const currentRow = (rows: readonly RegisterRow[], items: readonly GridItem[], assetId: number | null): RegisterRow | null => {
+  if (assetId !== null) return rows.find((row) => row.id === assetId) ?? null;
+  const first = items.find((item) => item.kind === 'row');
+  return first?.kind === 'row' ? first.row : null;
+};
+
 /** The grid with what stands above, below and beside it. */
 export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
   const { asOf, editable } = usePlan();
@@ -31,7 +40,7 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
   const [filterColumn, setFilterColumn] = useState<ColumnKey | null>(null);
   const acts = useRegisterActions({ register, grid, onFilterColumn: setFilterColumn });
   const selected = useMemo(() => selectedAmong(acts.selection, shown), [acts.selection, shown]);
-  const current = rows.find((row) => row.id === view.assetId) ?? (view.assetId === null ? shown[0] : undefined) ?? null;
+  const current = useMemo(() => currentRow(rows, items, view.assetId), [rows, items, view.assetId]);
   const filtered = useMemo(() => new Set(view.filters.columns.map(({ column }) => column)), [view.filters.columns]);
   useRegisterShortcuts({
     find: () => findBox.current?.select(),
@@ -58,7 +67,7 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
           </p>
         )}
         <GridFooter whole={whole} shown={totals} selected={selected} />
-        {editable && selected.length > 0 && <BulkBar rows={selected} rooms={rooms} bar={bulkBar} onDone={acts.clear} />}
+        {editable && selected.length > 0 && <BulkBar rows={selected} rooms={rooms} bar={bulkBar} onDone={acts.doneWithMany} />}
       </div>
       {view.panel && current !== null && (
         <AssetPanel

@@ -2,6 +2,7 @@ import { financialYearLabel, financialYearOf, monthOf } from '../../planning/cal
 import { itemsOf, planContext, priceYearOf } from '../../planning/context.ts';
 import type { ForecastOptions, PlanContext } from '../../planning/context.ts';
 import { eventBasis } from '../../planning/forecast.ts';
+import { known } from '../../planning/refresh/due.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { InService, OnTheWay } from '../../planning/refresh/occurrences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
@@ -104,18 +105,22 @@ export const buildRegister = (snapshot: PlanSnapshot, options: ForecastOptions):
   const labels = new Map<number, string>();
   const label = (date: IsoDate): string => {
     const year = financialYearOf(date, context.yearStartMonth);
-    const known = labels.get(year) ?? financialYearLabel(year, context.yearStartMonth);
-    labels.set(year, known);
-    return known;
+    const found = labels.get(year) ?? financialYearLabel(year, context.yearStartMonth);
+    labels.set(year, found);
+    return found;
+  };
+  const labelOf = (date: IsoDate | null): string | null => {
+    const day = known(date);
+    return day === null ? null : label(day);
   };
   const rows = snapshot.assets.map((asset): RegisterRow => ({
     id: asset.id, asset, tag: asset.tag, description: asset.description,
     kind: rowName(context.category(asset.categoryKey), asset.userGroup),
     room: asset.locationId === null ? null : rooms.get(asset.locationId) ?? null,
     quantity: itemsOf(asset),
-    bought: asset.purchaseDate, boughtYear: asset.purchaseDate === null ? null : label(asset.purchaseDate),
+    bought: known(asset.purchaseDate), boughtYear: labelOf(asset.purchaseDate),
     paidPence: asset.unitPaidPence === null ? null : asset.unitPaidPence * itemsOf(asset),
-    warranty: asset.coverEnd, warrantyYear: asset.coverEnd === null ? null : label(asset.coverEnd),
+    warranty: known(asset.coverEnd), warrantyYear: labelOf(asset.coverEnd),
     statusWords: STATUS_WORDS[asset.status],
     ...figuresOf(context, asset, label),
   }));

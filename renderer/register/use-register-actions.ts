@@ -108,13 +108,17 @@ export function useRegisterActions({ register: { index, view, setView, shown }, 
     toggle,
     remove: (rows) => void remove(rows),
   });
+  const doneWithMany = (): void => {
+    clear();
+    grid.current?.focus();
+  };
   const closeMenu = (): void => {
     setMenu(null);
     grid.current?.focus();
   };
 
   return {
-    selection, clear, task, setTask, showPanel, remove, openCode, gridActions, rowsFor,
+    selection, doneWithMany, task, setTask, showPanel, remove, openCode, gridActions, rowsFor,
     menu, closeMenu, menuActions,
   };
 }

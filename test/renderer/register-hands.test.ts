@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { forecast } from '../../planning/forecast.ts';
+import type { Asset } from '../../planning/snapshot.ts';
+import { clipboardText } from '../../renderer/register/clipboard.ts';
+import { COLUMN_KEYS, COLUMNS, columnOf } from '../../renderer/register/columns.ts';
+import { effectOf, EMPTY_DRAFT, readDraft } from '../../renderer/register/edits.ts';
+import { readBoughtIn, readCount, readDate, readPounds } from '../../renderer/register/field-text.ts';
+import { cellAfter } from '../../renderer/register/grid-keys.ts';
+import { layOutColumns } from '../../renderer/register/layout.ts';
+import { buildRegister } from '../../renderer/register/rows.ts';
+import { extended, NOTHING_SELECTED, selectedAmong, toggled, toggledAll } from '../../renderer/register/selection.ts';
+import { sampleSnapshot } from '../support/sample-snapshot.ts';
+
+const asOf = '2026-11-21';
+const hillcrest = sampleSnapshot();
+const { rows } = buildRegister(hillcrest, { asOf });
+const rowOf = (tag: string) => {
+  const row = rows.find((each) => each.tag === tag);
+  if (!row) throw new Error(`Hillcrest has no ${tag}.`);
+  return row;
+};
+
+describe('what a person types', () => {
+  it('is read as a day in the ways that schools write one', () => {
+    for (const text of ['12 December 2023', '12 Dec 23', '12th dec 2023', '12/12/2023', '12.12.23', '2023-12-12', ' 12-12-2023 ']) {
+      expect(readDate(text), text).toEqual({ ok: true, value: '2023-12-12' });
+    }
+    expect(readDate('3/4/2021')).toEqual({ ok: true, value: '2021-04-03' });
+    expect(readDate('1 Sept 2019')).toEqual({ ok: true, value: '2019-09-01' });
+    expect(readDate('')).toEqual({ ok: true, value: null });
+  });
+
+  it('is answered in words where it is no day, with what would work', () => {
+    expect(readDate('last Tuesday')).toEqual({
+      ok: false, message: '“last Tuesday” cannot be read as a date. Write it like 12 December 2023 or 12/12/2023.',
+    });
+    expect(readDate('31/02/2024')).toMatchObject({ ok: false, message: expect.stringContaining('not a day in the calendar') });
+    expect(readDate('12 Foo 2023').ok).toBe(false);
+    expect(readDate('1 Jan 1975')).toMatchObject({ ok: false, message: expect.stringContaining('1980 to 2100') });
+  });
+
+  it('is read as pounds to the penny', () => {
+    for (const [text, pence] of [['398', 39_800], ['£398.50', 39_850], ['1,200', 120_000], ['£ 0.07', 7], ['1,234,567.8', 123_456_780]] as const) {
+      expect(readPounds(text), text).toEqual({ ok: true, value: pence });
+    }
+    for (const text of ['about 400', '3.999', '-5', '12,00', '10000000.01']) expect(readPounds(text).ok, text).toBe(false);
+  });
+
+  it('is read as a number of items and as what people know of when kit was bought', () => {
+    expect(readCount('1,200')).toEqual({ ok: true, value: 1200 });
+    for (const text of ['', '0', '2.5', 'thirty', '1000001']) expect(readCount(text).ok, text).toBe(false);
+    for (const text of ['2023', '2023/24', '2023-09']) expect(readBoughtIn(text)).toEqual({ ok: true, value: text });
+    expect(readBoughtIn('14/09/2021')).toEqual({ ok: true, value: '2021-09-14' });
+    for (const text of ['2023/26', '2023-13', '1066']) expect(readBoughtIn(text).ok, text).toBe(false);
+  });
+});
+
+describe('a change before it is made', () => {
+  const before = forecast(hillcrest, { asOf });
+  const desktop = rowOf('HC-DT-0214');
+
+  it('says by how much each year of the plan moves: exactly what the forecast says afterwards', () => {
+    const changes = readDraft({ ...EMPTY_DRAFT, purchaseDate: '12 December 2024' }, [desktop.asset], asOf).changes;
+    const effect = effectOf(hillcrest, before, { asOf }, new Set([desktop.id]), changes);
+    const assets = hillcrest.assets.map((asset) => (asset.id === desktop.id ? { ...asset, purchaseDate: '2024-12-12' } : asset));
+    const after = forecast({ ...hillcrest, assets }, { asOf });
+    const moved = after.years.flatMap(({ label }, index) => {
+      const pence = (after.totals.plannedPence[index] ?? 0) - (before.totals.plannedPence[index] ?? 0);
+      return pence === 0 ? [] : [{ label, pence }];
+    });
+    expect(moved.length).toBeGreaterThan(1);
+    expect(effect.years).toEqual(moved);
+  });
+
+  it('says how many items come into the forecast, and that a room costs nothing', () => {
+    const dateless = { ...hillcrest, assets: hillcrest.assets.map((asset) => (asset.id === desktop.id ? { ...asset, purchaseDate: null, modelId: null } : asset)) };
+    const without = forecast(dateless, { asOf });
+    expect(effectOf(dateless, without, { asOf }, new Set([desktop.id]), { purchaseDate: '2024-12-12' }).itemsForecast).toBe(1);
+    expect(effectOf(hillcrest, before, { asOf }, new Set([desktop.id]), { room: 'Library' })).toEqual({ years: [], itemsForecast: 0, withoutPrice: 0 });
+  });
+
+  it('leaves alone what was not touched and clears what was emptied', () => {
+    expect(readDraft(EMPTY_DRAFT, [desktop.asset], asOf)).toEqual({ changes: {}, problems: {} });
+    expect(readDraft({ ...EMPTY_DRAFT, room: ' ', coverEnd: '', unitPaidPence: '£410' }, [desktop.asset], asOf).changes)
+      .toEqual({ room: null, coverEnd: null, unitPaidPence: 41_000 });
+  });
+
+  it('says at the field what cannot be true: bought in time to come, covered to before it was bought', () => {
+    const problems = (draft: Partial<typeof EMPTY_DRAFT>, asset: Partial<Asset> = {}) =>
+      readDraft({ ...EMPTY_DRAFT, ...draft }, [{ ...desktop.asset, ...asset }], asOf).problems;
+    expect(problems({ purchaseDate: '12/12/2032' }).purchaseDate).toContain('12 December 2032 is still to come.');
+    expect(problems({ purchaseDate: '12/12/2026' }, { status: 'ordered', coverEnd: null })).toEqual({});
+    expect(problems({ coverEnd: '1 Nov 2023' }).coverEnd).toBe('Must be after 12 December 2023, when it was bought.');
+    expect(problems({ purchaseDate: '1 Jan 2026' }, { coverEnd: '2025-01-01' }).purchaseDate).toContain('Must be before 1 January 2025');
+    expect(problems({ coverEnd: 'soon' }).coverEnd).toContain('cannot be read as a date');
+  });
+});
+
+describe('ticking rows', () => {
+  const shown = [1, 2, 3, 4, 5, 6];
+
+  it('adds one, takes one off, and grows a range that shrinks again', () => {
+    const two = toggled(NOTHING_SELECTED, 2);
+    const range = extended(two, shown, 2, 5);
+    expect([...range.ids]).toEqual([2, 3, 4, 5]);
+    expect([...extended(range, shown, 5, 3).ids]).toEqual([2, 3]);
+    expect([...extended(range, shown, 5, 1).ids]).toEqual([1, 2]);
+    expect(toggled(two, 2).ids.size).toBe(0);
+  });
+
+  it('starts a range where the focus is when the first row ticked is no longer shown', () => {
+    expect([...extended({ ids: new Set([99]), anchor: 99 }, shown, 4, 6).ids]).toEqual([4, 5, 6]);
+  });
+
+  it('ticks all and then none', () => {
+    const all = toggledAll(NOTHING_SELECTED, shown);
+    expect([...all.ids]).toEqual(shown);
+    expect(toggledAll(all, shown).ids.size).toBe(0);
+  });
+
+  it('never reaches rows that a filter hides', () => {
+    const selection = toggledAll(NOTHING_SELECTED, [rows[0]!.id, rows[1]!.id]);
+    expect(selectedAmong(selection, rows.slice(1))).toEqual([rows[1]]);
+  });
+});
+
+describe('copying for Excel', () => {
+  it('gives headings and one line a row, days and amounts as a spreadsheet reads them', () => {
+    const [heads, line] = clipboardText([rowOf('HC-DT-0214')], COLUMNS).split('\r\n').map((each) => each.split('\t'));
+    expect(heads).toEqual(COLUMNS.map((column) => column.heading));
+    expect(line?.slice(0, 3)).toEqual(['HC-DT-0214', 'Kestrel 400 small desktop', 'Desktops']);
+    expect(line?.[COLUMN_KEYS.indexOf('due')]).toBe('2028-12-12');
+    expect(line?.[COLUMN_KEYS.indexOf('paid')]).toBe('398.00');
+  });
+
+  it('keeps tabs and new lines inside their cell, and formulas as text', () => {
+    const row = { ...rowOf('HC-DT-0214'), description: '=HYPERLINK("x")\tand\nmore' };
+    expect(clipboardText([row], [columnOf('description')])).toBe('What it is\r\n\'=HYPERLINK("x") and more');
+  });
+});
+
+describe('moving about the grid', () => {
+  const extent = { lines: 100, places: 11, page: 20 };
+  const from = { line: 50, place: 4 };
+
+  it('goes by cell, by page and to the ends, and no farther', () => {
+    const to = (key: string, ctrl = false, cell = from) => cellAfter(key, ctrl, cell, extent);
+    expect(to('ArrowDown')).toEqual({ line: 51, place: 4 });
+    expect(to('ArrowUp', false, { line: 0, place: 4 })).toEqual({ line: -1, place: 4 });
+    expect(to('ArrowUp', false, { line: -1, place: 4 })).toEqual({ line: -1, place: 4 });
+    expect(to('PageDown', false, { line: 95, place: 4 })).toEqual({ line: 99, place: 4 });
+    expect(to('PageUp', false, { line: 5, place: 4 })).toEqual({ line: 0, place: 4 });
+    expect(to('Home')).toEqual({ line: 50, place: 0 });
+    expect(to('End')).toEqual({ line: 50, place: 10 });
+    expect(to('Home', true)).toEqual({ line: 0, place: 0 });
+    expect(to('End', true)).toEqual({ line: 99, place: 10 });
+    expect(to('x')).toBeNull();
+  });
+});
+
+describe('columns in a narrow window', () => {
+  const columns = (width: number, grouped = true, quantities = false) => layOutColumns(COLUMN_KEYS, { width, grouped, quantities }).columns;
+
+  it('lose status, then what was paid and when, and never the tag, the name, the due date or the cost', () => {
+    expect(columns(2000, false, true)).toEqual(COLUMN_KEYS);
+    // Beside the panel at 1440 and at 1280.
+    expect(columns(866)).toEqual(['tag', 'description', 'room', 'bought', 'paid', 'warranty', 'due', 'setBy', 'cost']);
+    expect(columns(738)).toEqual(['tag', 'description', 'room', 'warranty', 'due', 'setBy', 'cost']);
+    expect(columns(300)).toEqual(['tag', 'description', 'due', 'cost']);
+  });
+
+  it('have no kind under headings by kind, and a quantity only where a row holds several', () => {
+    expect(columns(2000, true, false)).not.toContain('kind');
+    expect(columns(2000, false, false)).not.toContain('quantity');
+  });
+});

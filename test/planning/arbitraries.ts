@@ -24,20 +24,34 @@ const maybe = <T>(value: fc.Arbitrary<T>, known = 2, unknown = 1): fc.Arbitrary<
   fc.oneof({ arbitrary: value, weight: known }, { arbitrary: fc.constant(null), weight: unknown });
 
 const pence = fc.oneof(fc.integer({ min: 1, max: 300_000 }), fc.constantFrom(1, 3_800, 36_500, 41_500, 999_999, 1_000_000_000));
-const life = fc.oneof(fc.constantFrom(12, 36, 48, 60, 96), fc.integer({ min: 1, max: 130 }));
+
+/** Where dates and lives are taken from. */
+type Choice = {
+  readonly day: typeof day;
+  readonly life: fc.Arbitrary<number>;
+  readonly upgradeAt: fc.Arbitrary<number>;
+};
+const WIDE: Choice = {
+  day, life: fc.oneof(fc.constantFrom(12, 36, 48, 60, 96), fc.integer({ min: 1, max: 130 })), upgradeAt: fc.integer({ min: 1, max: 72 }),
+};
+/** A few days around the turn of the April year and whole years between: ties and edges all the time. */
+const TIGHT: Choice = {
+  day: () => fc.tuple(fc.integer({ min: 2021, max: 2031 }), fc.constantFrom('03-31', '04-01', '04-30', '05-01')).map(([year, rest]) => `${year}-${rest}`),
+  life: fc.constantFrom(12, 24, 36, 11, 13), upgradeAt: fc.constantFrom(11, 12, 13, 24, 36),
+};
 const KINDS = ['laptop', 'desktop', 'server', 'monitor', 'network_switch'] as const;
 const binding: fc.Arbitrary<BindingFactor[]> = fc.oneof(
   { arbitrary: fc.constant<BindingFactor[]>(['policy_life']), weight: 3 },
   { arbitrary: fc.uniqueArray(fc.constantFrom<BindingFactor>('policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end')), weight: 3 },
 );
 
-const policy = (losses: boolean): fc.Arbitrary<RefreshPolicy> => fc.record({
+const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary<RefreshPolicy> => fc.record({
   id: fc.integer({ min: 1, max: 1_000_000 }), categoryKey: fc.constantFrom(...KINDS),
   userGroup: fc.constantFrom(null, null, 'staff', 'pupil'), modelId: fc.constantFrom(null, null, null, 1),
   assetId: fc.constantFrom(null, null, null, null, 2), lifeMonths: life, binding,
   toleranceMonths: fc.constantFrom(0, 0, 0, 6, -3), unitPence: maybe(pence, 1), priceDate: maybe(day()),
   upgrade: maybe(fc.record({
-    atMonths: fc.integer({ min: 1, max: 72 }), unitPence: maybe(pence), priceDate: maybe(day()), what: fc.constant('memory'),
+    atMonths: upgradeAt, unitPence: maybe(pence), priceDate: maybe(day()), what: fc.constant('memory'),
   }), 1),
   lossBp: losses ? fc.constantFrom(0, 100, 250, 1_000) : fc.constant(0),
   fromYear: fc.constant(null), lifeMonthsBefore: fc.constant(null), shipped: fc.boolean(),
@@ -47,7 +61,7 @@ const policy = (losses: boolean): fc.Arbitrary<RefreshPolicy> => fc.record({
 ));
 
 /** A row of the register. Its id is its place, so that orders and policies can point at it. */
-export const assetAt = (id: number): fc.Arbitrary<Asset> => fc.record({
+const assetAt = ({ day }: Choice) => (id: number): fc.Arbitrary<Asset> => fc.record({
   categoryKey: fc.constantFrom(...KINDS), userGroup: fc.constantFrom(null, null, 'staff', 'pupil', 'shared'),
   modelId: fc.constantFrom(null, null, 1, 2), locationId: fc.constantFrom(null, 1, 2), quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 })),
   status: fc.oneof({ arbitrary: fc.constant('in_use' as const), weight: 4 }, { arbitrary: fc.constantFrom(...ASSET_STATUSES), weight: 1 }),
@@ -67,12 +81,12 @@ export const inflation: fc.Arbitrary<Inflation> = fc.record({
   }), { selector: (series) => series.categoryKey, maxLength: 3 }),
 });
 
-const recurringAt = (id: number): fc.Arbitrary<RecurringCost> => fc.record({
+const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCost> => fc.record({
   name: fc.constant(`Cost ${id}`), categoryKey: fc.constantFrom('support_contract', 'software', 'laptop'), costCategory: fc.constantFrom(...COST_CATEGORIES),
   yearlyPence: pence, priceDate: maybe(day()), start: maybe(day('2024-01-01', '2030-12-31')), end: maybe(day('2025-01-01', '2033-12-31')), riseBp: maybe(rate, 1, 2),
 }).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
 
-const model = (id: number): fc.Arbitrary<AssetModel> => fc.record({
+const model = ({ day }: Choice) => (id: number): fc.Arbitrary<AssetModel> => fc.record({
   unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
 }).map((parts) => ({ ...parts, id, categoryKey: 'laptop', make: 'Tamar', name: '14' }));
 
@@ -80,17 +94,26 @@ const model = (id: number): fc.Arbitrary<AssetModel> => fc.record({
 const each = <T>(make: (id: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
   fc.integer({ min: 0, max: most }).chain((length) => fc.tuple(...Array.from({ length }, (_, index) => make(index + 1))));
 
-export type PlanSize = { readonly assets?: number; readonly losses?: boolean };
+export type PlanKind = { readonly assets?: number; readonly losses?: boolean; readonly tight?: boolean };
 
-/** A whole school, its figures and policies at random. */
-export const plan = ({ assets = 12, losses = true }: PlanSize = {}): fc.Arbitrary<PlanSnapshot> => fc.record({
-  yearStartMonth: fc.constantFrom(4, 9, 4, 9, 1, 8), assets: each(assetAt, assets), models: each(model, 2),
-  policies: fc.array(policy(losses), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt, 3),
-  budgets: fc.array(fc.record({ year: fc.integer({ min: 2024, max: 2034 }), fundKey: fc.constantFrom('delegated' as const, 'dfc' as const), pence: fc.integer({ min: 0, max: 20_000_000 }) }), { maxLength: 6 }),
-}).map(({ yearStartMonth, ...parts }) => short(schoolOf({
-  ...parts, categories: SHIPPED_CATEGORIES, locations: [{ id: 1, name: 'IT3' }, { id: 2, name: 'Library' }],
-  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140 },
-})));
+/** A whole school, its figures and policies at random; `tight` ones have all their dates on a few days. */
+export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {}): fc.Arbitrary<PlanSnapshot> {
+  const choice = tight ? TIGHT : WIDE;
+  return fc.record({
+    yearStartMonth: tight ? fc.constantFrom(4, 5) : fc.constantFrom(4, 9, 4, 9, 1, 8),
+    assets: each(assetAt(choice), assets), models: each(model(choice), 2),
+    policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
+    budgets: fc.array(budgetLine, { maxLength: 6 }),
+  }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
+    ...parts, categories: SHIPPED_CATEGORIES, locations: [{ id: 1, name: 'IT3' }, { id: 2, name: 'Library' }],
+    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140 },
+  })));
+}
+
+const budgetLine = fc.record({
+  year: fc.integer({ min: 2024, max: 2034 }), fundKey: fc.constantFrom('delegated' as const, 'dfc' as const),
+  pence: fc.integer({ min: 0, max: 20_000_000 }),
+});
 
 /** Leaves what every school has alike out of the report of a failure. */
 function short(snapshot: PlanSnapshot): PlanSnapshot {
@@ -101,12 +124,15 @@ function short(snapshot: PlanSnapshot): PlanSnapshot {
   });
 }
 
-export const options: fc.Arbitrary<OracleOptions> = fc.record({
-  asOf: day('2025-01-01', '2028-12-31'), years: fc.integer({ min: 1, max: 10 }),
+const asked = (tight: boolean): fc.Arbitrary<OracleOptions> => fc.record({
+  asOf: tight ? TIGHT.day().filter((date) => date > '2025' && date < '2028') : day('2025-01-01', '2028-12-31'),
+  years: fc.integer({ min: 1, max: 10 }),
 });
 
+/** An as-at date and a horizon, in the school's own calendar. */
+export const options = asked(false);
+
 /** The other calendar too, and another first year. */
-export const anyOptions: fc.Arbitrary<OracleOptions> = fc.record({
-  asOf: day('2025-01-01', '2028-12-31'), years: fc.integer({ min: 1, max: 10 }),
-}).chain((made) => fc.record({ yearStartMonth: fc.constantFrom(4, 9, 1), firstYear: fc.integer({ min: 2024, max: 2029 }) }, { requiredKeys: [] })
-  .map((more) => ({ ...made, ...more })));
+export const anyOptions = (tight = false): fc.Arbitrary<OracleOptions> => asked(tight).chain((made) => fc.record({
+  yearStartMonth: fc.constantFrom(4, 9, 1), firstYear: fc.integer({ min: 2024, max: 2029 }),
+}, { requiredKeys: [] }).map((more) => ({ ...made, ...more })));

@@ -1,0 +1,165 @@
+import { formatLongDate, formatMonth } from '../../planning/calendar.ts';
+import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
+import type { ForecastOptions } from '../../planning/context.ts';
+import { formatCount, formatRate } from '../../planning/money.ts';
+import type { Forecast } from '../../planning/result.ts';
+import type { PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
+import {
+  FUND_WORDS, LIMITING_FACTOR_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
+} from '../../planning/vocabulary.ts';
+import { listOf, rowName, spanOf, startLower, startUpper } from '../../planning/words.ts';
+import { dateCell, moneyCell, numberCell, textCell } from './cells.ts';
+import type { WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook-writer.ts';
+
+export const ASSUMPTIONS_SHEET = 'Assumptions';
+
+const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
+  no_purchase_date: 'No purchase date, so no age', no_cover_date: 'No known end of cover or support',
+  run_to_fail: 'Used until it fails', status_retired: 'Retired', status_disposed: 'Disposed of', status_lost: 'Lost',
+  status_stolen: 'Stolen', unusable_value: 'A figure that cannot be counted with',
+};
+
+const CONVENTION = 'Convention that comes with Kitplan';
+const OWN = 'The school’s own';
+
+const RULES: readonly string[] = [
+  'Kit is due at the earliest date that its policy goes by: the end of its life, of its cover, of its maker’s or its system’s support, or of its lease. A date set by hand comes before all of them.',
+  'Kit due before the month of the as-at date is overdue: it is counted, and bought in that month.',
+  'A replacement is replaced in its turn, one life later, counted from the first purchase.',
+  'The price of one comes from the asset’s own price, else its model’s, else its policy’s, else what was paid for it, and is carried from its date by the rises on the sheet Price index.',
+  'Unit prices are rounded once, half up, to the penny, then multiplied by whole items. Totals are sums of those and are not rounded again.',
+  'Running costs are charged in equal twelfths. In the open year the months gone are already spent, and so is what the register shows as bought in that year.',
+  'An item without a price shows “no price”. It is in no total, and the totals say so.',
+];
+
+const WIDTH = 9;
+
+const section = (title: string): WorkbookRow[] =>
+  [{ cells: [] }, { cells: Array.from({ length: WIDTH }, (_, column) => textCell(column === 0 ? title : '', 'section')) }];
+
+const fact = (label: string, value: WorkbookCell): WorkbookRow => ({ cells: [textCell(label), value] });
+const head = (...texts: readonly string[]): WorkbookRow => ({ cells: texts.map((text) => textCell(text, 'head')) });
+
+/** What the figures rest on: dates, policies with their prices, rises, running costs, budgets, and what is left out. */
+export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast): WorkbookSheet {
+  const rows: WorkbookRow[] = [
+    { cells: [textCell('Assumptions', 'title')], height: 28 },
+    ...planRows(snapshot, options, forecast),
+    ...leftOutRows(snapshot, forecast),
+    ...policyRows(snapshot),
+    ...riseRows(snapshot),
+    ...recurringRows(snapshot),
+    ...budgetRows(snapshot),
+    ...section('How the sums are done'),
+  ];
+  const firstRule = rows.length + 1;
+  return {
+    name: ASSUMPTIONS_SHEET, columnWidths: [38, 18, 34, 14, 14, 24, 11, 30, 16],
+    rows: [...rows, ...RULES.map((rule) => ({ cells: [textCell(rule, 'wrapped')], height: 32 }))],
+    frozen: { rows: 1, columns: 0 }, repeatedRows: { first: 1, last: 1 }, printedColumns: null, fit: 'one_page_wide',
+    joined: RULES.map((_, index) => ({ from: { row: firstRule + index, column: 1 }, to: { row: firstRule + index, column: WIDTH } })),
+  };
+}
+
+function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast): WorkbookRow[] {
+  const { school } = snapshot;
+  const firstMonth = forecast.years[0]?.firstMonth ?? 0;
+  const pupils = school.pupils === null ? [] : [fact('Pupils', numberCell(school.pupils, 'count'))];
+  return [
+    ...section('This forecast'),
+    fact('School', textCell(school.name)),
+    fact('Kind of school', textCell(SCHOOL_TYPE_WORDS[school.type])),
+    ...pupils,
+    fact('Figures as at', dateCell(options.asOf)),
+    fact('Years', textCell(`${forecast.years[0]?.label ?? ''} to ${forecast.years.at(-1)?.label ?? ''}, each from 1 ${formatMonth(firstMonth).replace(/ \d+$/, '')}`)),
+    fact('Money', textCell('Pounds, net of VAT')),
+  ];
+}
+
+function leftOutRows(snapshot: PlanSnapshot, forecast: Forecast): WorkbookRow[] {
+  const bought = forecast.boughtWithoutPrice;
+  return [
+    ...section('What is in the forecast, and what is not'),
+    fact('Items in the register', numberCell(forecast.quantityRegister, 'count')),
+    fact('Items in the forecast', numberCell(forecast.quantityForecast, 'count')),
+    fact('Of those, overdue', numberCell(forecast.overdueQuantity, 'count')),
+    ...forecast.notInForecast.map(({ reason, quantity }) => fact(`Left out: ${startLower(OUT_WORDS[reason])}`, numberCell(quantity, 'count'))),
+    ...forecast.noPrice.map(({ categoryKey, quantity }) =>
+      fact(`No price: ${categoryNamed(snapshot.categories, categoryKey).plural}`, numberCell(quantity, 'count'))),
+    ...(bought === 0 ? [] : [fact('Bought in the open year at a price not known', numberCell(bought, 'count'))]),
+  ];
+}
+
+/** Policies of the kinds of kit that the register holds, and every one that the school has set itself. */
+function policyRows(snapshot: PlanSnapshot): WorkbookRow[] {
+  const held = new Set(snapshot.assets.map(({ categoryKey }) => categoryKey));
+  const shown = snapshot.policies.filter((policy) => !policy.shipped || held.has(policy.categoryKey));
+  return [
+    ...section('Refresh policies'),
+    head('Kind of kit', 'Kept', 'Replaced by', 'Price of one', 'Priced on', 'Mid-life upgrade', 'Losses a year', 'Whose'),
+    ...shown.map((policy) => ({ cells: policyCells(snapshot, policy) })),
+  ];
+}
+
+const policyCells = (snapshot: PlanSnapshot, policy: RefreshPolicy): (WorkbookCell | null)[] => [
+  textCell(policyTitle(snapshot, policy)),
+  textCell(policy.binding.length === 0 ? 'until it fails' : spanOf(policy.lifeMonths)),
+  textCell(startUpper(listOf(policy.binding.map((factor) => startLower(LIMITING_FACTOR_WORDS[factor]))))),
+  policy.unitPence === null ? null : moneyCell(policy.unitPence, 'pence'),
+  policy.priceDate === null ? null : dateCell(policy.priceDate),
+  policy.upgrade === null ? null : textCell(`${startUpper(policy.upgrade.what)} after ${spanOf(policy.upgrade.atMonths)}`),
+  policy.lossBp === 0 ? null : numberCell(policy.lossBp / 10_000, 'percent'),
+  textCell(policy.shipped ? CONVENTION : OWN),
+];
+
+function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
+  const kind = rowName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup);
+  const model = policy.modelId === null ? undefined : snapshot.models.find(({ id }) => id === policy.modelId);
+  const asset = policy.assetId === null ? undefined : snapshot.assets.find(({ id }) => id === policy.assetId);
+  if (asset !== undefined) return `${kind}: ${asset.tag ?? asset.description}`;
+  return model === undefined ? kind : `${kind}: ${[model.make, model.name].filter((part) => part !== null).join(' ')}`;
+}
+
+function riseRows({ inflation, categories }: PlanSnapshot): WorkbookRow[] {
+  const percent = (bp: BasisPoints): WorkbookCell => numberCell(bp / 10_000, 'percent');
+  return [
+    ...section('Price rises a year'),
+    { cells: [textCell('Everything without a rise of its own'), percent(inflation.defaultBp), textCell(inflation.shipped ? CONVENTION : OWN)] },
+    ...inflation.series.map(({ categoryKey, bp, steps }) => ({
+      cells: [
+        textCell(startUpper(categoryNamed(categories, categoryKey).plural)), percent(bp ?? inflation.defaultBp),
+        textCell(steps.map((step) => `${step.year}: ${step.bp < 0 ? '−' : ''}${formatRate(step.bp)}`).join(', ')),
+      ],
+    })),
+  ];
+}
+
+function recurringRows(snapshot: PlanSnapshot): WorkbookRow[] {
+  if (snapshot.recurring.length === 0) return [];
+  return [
+    ...section('Running costs'),
+    head('What', 'A year', 'Code', 'Priced on', 'From', 'To', 'Own rise'),
+    ...snapshot.recurring.map((cost) => {
+      const { revenue, title } = CFR_CODES[cost.costCategory];
+      return { cells: [
+        textCell(cost.name), moneyCell(cost.yearlyPence, 'pence'), textCell(`${revenue} ${title}`),
+        cost.priceDate === null ? null : dateCell(cost.priceDate), cost.start === null ? null : dateCell(cost.start),
+        cost.end === null ? null : dateCell(cost.end), cost.riseBp === null ? null : numberCell(cost.riseBp / 10_000, 'percent'),
+      ] };
+    }),
+  ];
+}
+
+function budgetRows(snapshot: PlanSnapshot): WorkbookRow[] {
+  if (snapshot.budgets.length === 0) return [];
+  return [
+    ...section('Budgets'),
+    head('Financial year starting in', 'Amount', 'Fund'),
+    ...snapshot.budgets.map(({ year, fundKey, pence }) =>
+      ({ cells: [textCell(String(year)), moneyCell(pence, 'pence'), textCell(FUND_WORDS[fundKey])] })),
+  ];
+}
+
+/** One line about the document, for its properties and for people who list files. */
+export const aboutForecast = (forecast: Forecast): string =>
+  `Figures as at ${formatLongDate(forecast.asOf)}: ${formatCount(forecast.quantityForecast)} of ${formatCount(forecast.quantityRegister)} items are in the forecast.`;

@@ -1,0 +1,155 @@
+import { writeXlsx, type Cell, type CellStyle as HucreStyle, type SheetChart, type WriteSheet } from 'hucre/xlsx';
+import { fixedAddress, quotedSheet, rangeAddress } from './cells.ts';
+import type {
+  CellPlace, CellStyle, WorkbookCell, WorkbookChart, WorkbookDocument, WorkbookSheet, WorkbookWriter,
+} from './workbook-writer.ts';
+
+/** Every font is named with its size: without a name a reader falls back to a serif. */
+const FONT = { name: 'Calibri', size: 11 };
+const INK = { rgb: '1B2420' };
+const GREY = { rgb: '5A665F' };
+const RED = { rgb: 'A6291B' };
+const RULE = { style: 'thin', color: { rgb: 'B3BDB6' } } as const;
+const STRONG_RULE = { style: 'medium', color: INK } as const;
+const DOUBLE_RULE = { style: 'double', color: INK } as const;
+
+const MONEY = '£#,##0;"−"£#,##0;"–"';
+const TOTAL_MONEY = '£#,##0;"−"£#,##0;£0';
+const COUNT = '#,##0;"−"#,##0;"–"';
+
+const bold = { ...FONT, bold: true, color: INK };
+const grey = { ...FONT, size: 10, color: GREY };
+const total = { top: RULE };
+const grand = { top: RULE, bottom: DOUBLE_RULE };
+const top = { vertical: 'top' } as const;
+const right = { ...top, horizontal: 'right' } as const;
+const wrapped = { ...top, wrapText: true } as const;
+
+const STYLES: Readonly<Record<CellStyle, HucreStyle>> = {
+  title: { font: { ...FONT, size: 18, bold: true, color: INK } },
+  sentence: { font: { ...FONT, size: 12, color: INK }, alignment: wrapped },
+  note: { font: grey, alignment: wrapped },
+  section: { font: { ...FONT, size: 13, bold: true, color: INK }, border: { top: STRONG_RULE } },
+  head: { font: bold, border: { bottom: STRONG_RULE }, alignment: { vertical: 'bottom', wrapText: true } },
+  headRight: { font: bold, border: { bottom: STRONG_RULE }, alignment: { vertical: 'bottom', horizontal: 'right', wrapText: true } },
+  faint: { font: grey, alignment: top },
+  faintNumber: { font: grey, alignment: right, numFmt: '0' },
+  text: { font: { ...FONT, color: INK }, alignment: top },
+  wrapped: { font: { ...FONT, color: INK }, alignment: wrapped },
+  strong: { font: bold, alignment: top },
+  count: { font: { ...FONT, color: INK }, numFmt: COUNT, alignment: top },
+  strongCount: { font: bold, numFmt: COUNT, border: total, alignment: top },
+  date: { font: { ...FONT, color: INK }, numFmt: 'd mmm yyyy', alignment: right },
+  percent: { font: { ...FONT, color: INK }, numFmt: '0.##%;"−"0.##%;0%', alignment: top },
+  index: { font: { ...FONT, color: INK }, numFmt: '#,##0', alignment: top },
+  money: { font: { ...FONT, color: INK }, numFmt: MONEY, alignment: top },
+  moneyTotal: { font: bold, numFmt: TOTAL_MONEY, border: total, alignment: top },
+  moneyGrand: { font: bold, numFmt: TOTAL_MONEY, border: grand, alignment: top },
+  difference: { font: bold, numFmt: '"+"£#,##0;"−"£#,##0;£0', alignment: top },
+  totalText: { font: bold, border: total, alignment: top },
+  grandText: { font: bold, border: grand, alignment: top },
+  words: { font: { ...FONT, color: INK }, alignment: right },
+  pence: { font: { ...FONT, color: INK }, numFmt: '£#,##0.00;"−"£#,##0.00', alignment: top },
+  missing: { font: { ...FONT, italic: true, color: GREY }, alignment: right },
+};
+
+/** What a cell of a spreadsheet may hold at most. */
+const LONGEST_TEXT = 32_767;
+
+/** Words that the library would write as an error value; a person may have typed them in a register. */
+const ERROR_WORD = /^#(N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
+
+const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+function hucreCell(cell: WorkbookCell): Partial<Cell> {
+  const style = STYLES[cell.style];
+  switch (cell.kind) {
+    case 'text': {
+      const text = cell.text.slice(0, LONGEST_TEXT);
+      // Text stays text: a leading "=" is no formula, and an error's name is no error.
+      return ERROR_WORD.test(text) ? { richText: [{ text, font: style.font ?? FONT }], style } : { value: text, style };
+    }
+    case 'number': return { value: cell.value, style };
+    case 'date': return { value: midnight(cell.date), style };
+    case 'formula': return { formula: cell.formula, formulaResult: cell.result, style };
+  }
+}
+
+const corner = ({ row, column }: CellPlace): { row: number; col: number } => ({ row: row - 1, col: column - 1 });
+
+/** The library draws no columns with a line across them: stacked columns, or lines. */
+function hucreChart(chart: WorkbookChart): SheetChart {
+  const lines = chart.kind === 'lines';
+  return {
+    type: lines ? 'line' : 'column', title: chart.title, altText: chart.altText, frameTitle: chart.title,
+    titleFontSize: 12, titleBold: true, titleColor: INK.rgb, lang: 'en-GB', legend: 'bottom',
+    ...(lines ? {} : { barGrouping: 'stacked' as const, gapWidth: 60 }),
+    series: chart.series.map(({ name, values, colour }) => ({
+      name, values: fixedAddress(values), categories: fixedAddress(chart.categories), color: colour,
+      ...(lines && { stroke: { width: 2.25 } }),
+    })),
+    axes: { y: { numberFormat: { formatCode: '£#,##0' }, gridlines: { major: true }, scale: { min: 0 } } },
+    anchor: { from: corner(chart.over.from), to: corner(chart.over.to) },
+  };
+}
+
+/** In headers and footers "&" starts a code, so a school's own is doubled. At most 255 characters are allowed. */
+const printed = (text: string): string => text.slice(0, 100).replaceAll('&', '&&');
+
+function hucreSheet(sheet: WorkbookSheet, document: WorkbookDocument): WriteSheet {
+  const cells = new Map<string, Partial<Cell>>();
+  const heights = new Map<number, { height: number }>();
+  sheet.rows.forEach(({ cells: row, height }, rowIndex) => {
+    if (height !== undefined) heights.set(rowIndex, { height });
+    row.forEach((cell, columnIndex) => {
+      if (cell !== null) cells.set(`${rowIndex},${columnIndex}`, hucreCell(cell));
+    });
+  });
+  return {
+    name: sheet.name, columns: sheet.columnWidths.map((width) => ({ width })), cells, rowDefs: heights,
+    freezePane: sheet.frozen,
+    view: { showGridLines: false },
+    merges: (sheet.joined ?? []).map(({ from, to }) =>
+      ({ startRow: from.row - 1, startCol: from.column - 1, endRow: to.row - 1, endCol: to.column - 1 })),
+    conditionalRules: (sheet.redBelowZero ?? []).map((range, index) => ({
+      type: 'cellIs', operator: 'lessThan', formula: '0', priority: index + 1, range: rangeAddress(range), style: { font: { color: RED } },
+    })),
+    ...(sheet.filterOver !== undefined && { autoFilter: { range: rangeAddress(sheet.filterOver) } }),
+    charts: (sheet.charts ?? []).map(hucreChart),
+    pageSetup: {
+      paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: sheet.fit === 'one_page' ? 1 : 0,
+      margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddHeader: `&L${printed(document.school)}&R${printed(sheet.name)}`,
+      oddFooter: `&L${printed(document.footer)}&RPage &P of &N`,
+    },
+  };
+}
+
+/** Print names are written here: the library's own do not quote a sheet's name, and Excel then asks to repair. */
+function printNames(sheet: WorkbookSheet): { name: string; range: string; scope: string }[] {
+  const where = quotedSheet(sheet.name);
+  const columns = sheet.printedColumns ?? sheet.columnWidths.length;
+  const area = fixedAddress({ from: { row: 1, column: 1 }, to: { row: Math.max(1, sheet.rows.length), column: columns } });
+  const titles = sheet.repeatedRows === null ? []
+    : [{ name: '_xlnm.Print_Titles', range: `${where}!$${sheet.repeatedRows.first}:$${sheet.repeatedRows.last}`, scope: sheet.name }];
+  return [{ name: '_xlnm.Print_Area', range: `${where}!${area}`, scope: sheet.name }, ...titles];
+}
+
+/** Writes a workbook with hucre. The same document always gives the same bytes. */
+export const writeHucreWorkbook: WorkbookWriter = (document) => {
+  const at = midnight(document.created);
+  return writeXlsx({
+    sheets: document.sheets.map((sheet) => hucreSheet(sheet, document)),
+    defaultFont: FONT,
+    properties: {
+      title: document.title, subject: document.school, creator: 'Kitplan', lastModifiedBy: 'Kitplan',
+      description: document.description, created: at, modified: at,
+    },
+    namedRanges: [
+      ...document.names.map(({ name, sheet, range }) => ({ name, range: `${quotedSheet(sheet)}!${fixedAddress(range)}` })),
+      ...document.sheets.flatMap(printNames),
+    ],
+  });
+};

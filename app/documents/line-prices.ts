@@ -1,0 +1,61 @@
+import { priceYearOf, type PlanContext } from '../../planning/context.ts';
+import { eventBasis } from '../../planning/forecast.ts';
+import { unitPriceAt, type Ppm, type PriceBasis, type RiseSeries } from '../../planning/price.ts';
+import { riseOf, yearlyBasis } from '../../planning/recurring.ts';
+import { courseOf, upgradeOf, type Course } from '../../planning/refresh/occurrences.ts';
+import type { ForecastLine } from '../../planning/result.ts';
+import type { Asset, RecurringCost } from '../../planning/snapshot.ts';
+
+/** How the price of one in a line's year comes about: a dated price carried by an index. */
+export type LinePrice = {
+  readonly basis: PriceBasis;
+  readonly series: RiseSeries;
+  /** The school's financial year whose index counts: never before the price's own. */
+  readonly year: number;
+  readonly index: Ppm;
+};
+
+/** What a line is about, looked up once for the whole workbook. */
+export type LineSubject = {
+  readonly asset: Asset | null;
+  readonly cost: RecurringCost | null;
+  /** What a mid-life upgrade fits; null for every other line. */
+  readonly fitted: string | null;
+  /** Null where the line's price is not simply a price carried by an index: orders, losses, parts of a year. */
+  readonly price: LinePrice | null;
+};
+
+/** Looks up what each line of a forecast is about, in the context that the forecast was worked out in. */
+export function lineSubjects(context: PlanContext, lines: readonly ForecastLine[]): readonly LineSubject[] {
+  const { snapshot } = context;
+  const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
+  const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
+  const courses = new Map<number, Course>();
+  const courseFor = (asset: Asset): Course => {
+    const found = courses.get(asset.id) ?? courseOf(context, asset);
+    courses.set(asset.id, found);
+    return found;
+  };
+  return lines.map((line): LineSubject => {
+    const cost = line.recurringId === null ? null : costs.get(line.recurringId) ?? null;
+    const asset = line.assetId === null ? null : assets.get(line.assetId) ?? null;
+    if (cost !== null) {
+      return { asset, cost, fitted: null, price: carried(context, line, yearlyBasis(context, cost), riseOf(context, cost)) };
+    }
+    const course = asset === null ? null : courseFor(asset);
+    if (asset === null || course === null || course.standing === 'out') return { asset, cost, fitted: null, price: null };
+    const basis = eventBasis(context, asset, course, line);
+    return {
+      asset, cost, fitted: line.kind === 'upgrade' ? upgradeOf(course.policy)?.what ?? null : null,
+      price: carried(context, line, basis, context.prices.seriesFor(asset.categoryKey)),
+    };
+  });
+}
+
+/** The price, where carrying it by the index gives the line's figure to the penny. */
+function carried(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, series: RiseSeries): LinePrice | null {
+  if (basis === null || basis.fixed || line.unitPence === null) return null;
+  const year = Math.max(priceYearOf(context, line.month), basis.priceYear);
+  const index = context.prices.index(series, basis.priceYear, year);
+  return index === null || unitPriceAt(basis.unitPence, index) !== line.unitPence ? null : { basis, series, year, index };
+}

@@ -1,0 +1,121 @@
+import { formatLongDate } from '../../planning/calendar.ts';
+import { categoryNamed } from '../../planning/categories.ts';
+import { formatPounds } from '../../planning/money.ts';
+import type { Forecast } from '../../planning/result.ts';
+import { overviewSentence } from '../../planning/sentences.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { CHART_GROUPS, CHART_GROUP_WORDS, type ChartGroup } from '../../planning/vocabulary.ts';
+import { startUpper } from '../../planning/words.ts';
+import { textCell } from './cells.ts';
+import { LINE_KIND_WORDS } from './lines-sheet.ts';
+import type { CellRange, WorkbookChart, WorkbookSheet } from './workbook-writer.ts';
+import { leftOrOver, YearTable } from './year-table.ts';
+
+export const SUMMARY_SHEET = 'Summary';
+
+/** Of the figures on screen, in light. Colour is never the only clue: the stack keeps one order, the legend names it. */
+const GROUP_COLOURS: Readonly<Record<ChartGroup, string>> = {
+  running: 'C9D0CA', devices: '23609E', displays: 'CB8A1E', servers: '552060', network: '1D8578',
+};
+const INK = '1B2420';
+
+/** A text that stands in a formula, in quotes, its own quotes doubled. Wildcards of criteria mean themselves. */
+const criterion = (text: string): string => `"${text.replaceAll(/[~*?]/g, '~$&').replaceAll('"', '""')}"`;
+
+const sums = (named: string, text: string) => (year: string): string => `SUMIFS(line_net,${named},${criterion(text)},line_year,${year})`;
+
+/** The first sheet: what it costs by category and year, beside the budget, with charts that stand on its figures. */
+export function summarySheet(snapshot: PlanSnapshot, forecast: Forecast): WorkbookSheet {
+  const { totals, years } = forecast;
+  const table = new YearTable(years);
+  table.row([textCell(`${snapshot.school.name}: ICT refresh forecast ${years[0]?.label ?? ''} to ${years.at(-1)?.label ?? ''}`, 'title')], 28);
+  const sentence = table.row([textCell(overviewSentence(snapshot, forecast).text, 'sentence')], 50);
+  const note = table.row([textCell(
+    `Net of VAT, figures as at ${formatLongDate(forecast.asOf)}. The amounts are formulas over the sheet Lines; what they rest on is on the sheet Assumptions.`, 'note')], 32);
+  table.space();
+  table.head('Planned cost');
+  const byCategory = Object.entries(totals.byCategory).map(([key, pence]) =>
+    table.sum(startUpper(categoryNamed(snapshot.categories, key).plural), sums('line_category', key), pence));
+  const toCome = table.total('Still to come', byCategory, totals.totalPence);
+  const already = table.later('Already spent');
+  const planned = table.add('Planned cost', [toCome, already], totals.plannedPence);
+  const budget = addBudget(table, forecast, planned);
+  table.figures('Stand-still cost: what it takes just to stay as you are', totals.standStillPence);
+  table.space();
+  addQuantities(table, snapshot, forecast);
+  table.space();
+  const groups = addGroups(table, forecast, already);
+  return {
+    name: SUMMARY_SHEET, columnWidths: table.widths(34), rows: table.rows(),
+    frozen: { rows: 0, columns: 1 }, repeatedRows: null, printedColumns: table.lastColumn + 10, fit: 'one_page',
+    joined: [sentence, note].map((row) => ({ from: { row, column: 1 }, to: { row, column: table.lastColumn } })),
+    redBelowZero: budget === null ? [] : [table.yearCells(budget.difference)],
+    charts: chartsOf(table, forecast, groups, planned, budget?.budget ?? null),
+  };
+}
+
+/** Budget and difference, with the difference in words; one line that says so where none has been entered. */
+function addBudget(table: YearTable, forecast: Forecast, planned: number): { readonly budget: number; readonly difference: number } | null {
+  const { budgetPence, differencePence, budgetEntered } = forecast.totals;
+  if (budgetPence === null || differencePence === null) {
+    table.row([textCell('No budget has been entered.', 'note')]);
+    return null;
+  }
+  const entered = (index: number): boolean => budgetEntered[index] === true;
+  const budget = table.figures('Budget', budgetPence.map((pence, index) => (entered(index) ? pence : null)), 'none entered');
+  const difference = table.difference('Difference', budget, planned, differencePence.map((pence, index) => (entered(index) ? pence : null)));
+  table.inWords('In words', difference, differencePence.map((pence, index) => (entered(index) ? leftOrOver(pence) : null)));
+  return { budget, difference };
+}
+
+function addQuantities(table: YearTable, snapshot: PlanSnapshot, forecast: Forecast): void {
+  table.head('Items replaced');
+  const rows = Object.entries(forecast.totals.quantityByCategory).map(([key, counts]) => table.count(
+    startUpper(categoryNamed(snapshot.categories, key).plural),
+    (year) => `SUMIFS(line_quantity,line_category,${criterion(key)},line_kind,${criterion(LINE_KIND_WORDS.replace)},line_year,${year})`,
+    counts));
+  table.totalCount('All', rows);
+}
+
+type GroupRows = ReadonlyMap<ChartGroup, number>;
+
+/** Planned cost by group: what is still to come, from the lines, and what has been spent already. */
+function addGroups(table: YearTable, forecast: Forecast, alreadyRow: number): GroupRows {
+  const { plannedByChartGroup, byChartGroup, alreadyPence, plannedPence } = forecast.totals;
+  const spentOn = (group: ChartGroup): number[] =>
+    plannedByChartGroup[group].map((pence, index) => pence - (byChartGroup[group]?.[index] ?? 0));
+  table.head('Already spent, by group');
+  const spent = new Map(CHART_GROUPS.map((group) => [group, table.figures(CHART_GROUP_WORDS[group], spentOn(group))]));
+  const all = table.total('Already spent', [...spent.values()], alreadyPence);
+  table.copyLater(alreadyRow, all, alreadyPence);
+  table.space();
+  table.head('Planned cost, by group');
+  const planned = new Map(CHART_GROUPS.map((group) => [group, table.sumAndRow(
+    CHART_GROUP_WORDS[group], sums('line_group', CHART_GROUP_WORDS[group]), spent.get(group) ?? 0, plannedByChartGroup[group])]));
+  table.total('Planned cost', [...planned.values()], plannedPence);
+  return planned;
+}
+
+function chartsOf(
+  table: YearTable, forecast: Forecast, groups: GroupRows, planned: number, budget: number | null,
+): readonly WorkbookChart[] {
+  const left = table.lastColumn + 2;
+  const over = (firstRow: number): CellRange => ({ from: { row: firstRow, column: left }, to: { row: firstRow + 19, column: left + 8 } });
+  const figures = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.plannedPence[index] ?? 0)}`).join(', ');
+  const stack: WorkbookChart = {
+    kind: 'stacked_columns', title: 'Planned cost by group', altText: `Planned cost, stacked by group: ${figures}.`,
+    categories: table.labelCells(), over: over(5),
+    series: CHART_GROUPS.map((group) =>
+      ({ name: CHART_GROUP_WORDS[group], values: table.yearCells(groups.get(group) ?? 0), colour: GROUP_COLOURS[group] })),
+  };
+  if (budget === null) return [stack];
+  const budgets = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.budgetPence?.[index] ?? 0)}`).join(', ');
+  return [stack, {
+    kind: 'lines', title: 'Planned cost and budget', altText: `Planned cost: ${figures}. Budget: ${budgets}.`,
+    categories: table.labelCells(), over: over(26),
+    series: [
+      { name: 'Planned cost', values: table.yearCells(planned), colour: GROUP_COLOURS.devices },
+      { name: 'Budget', values: table.yearCells(budget), colour: INK },
+    ],
+  }];
+}

@@ -7,7 +7,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
-import { BLANK_ROW, countedFrom, isBlank, problemsOf } from './counted-rows.ts';
+import { BLANK_ROW, countedFrom, hasProblem, isBlank, NO_PROBLEMS, problemsOf } from './counted-rows.ts';
 import type { RowProblems, TypedRow } from './counted-rows.ts';
 
 type Keyed = TypedRow & { readonly key: number };
@@ -56,7 +56,7 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (written.some((row) => Object.keys(problemsOf(row)).length > 0)) {
+    if (written.some((row) => hasProblem(problemsOf(row)))) {
       // The fields are marked when this runs again; the first of them takes the focus.
       window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       return;
@@ -76,7 +76,7 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
           <tbody>
             {rows.map((row, at) => (
               <CountRow
-                key={row.key} row={row} number={at + 1} kinds={kinds} problems={asked && !isBlank(row) ? problemsOf(row) : {}}
+                key={row.key} row={row} number={at + 1} kinds={kinds} problems={asked && !isBlank(row) ? problemsOf(row) : NO_PROBLEMS}
                 onChange={(part) => change(row.key, part)} onRemove={() => setRows((before) => before.filter((one) => one.key !== row.key))}
               />
             ))}

@@ -1,55 +1,61 @@
 import { Popover } from '@mantine/core';
 import { Calendar } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent } from 'react';
-import { formatDate, isIsoDate } from '../../planning/calendar.ts';
+import { formatDate } from '../../planning/calendar.ts';
+import { readDate } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
+import { DateField } from '../parts/date-field.tsx';
 
-const EARLIEST = '1980-01-01';
-const LATEST = '2100-12-31';
+const EMPTY = 'A day is needed: write it like 12 December 2026 or 12/12/2026.';
 
-/** The day that every figure is as at; another day works every figure out again. */
-export function AsAt() {
+function AsAtForm({ onDone }: { readonly onDone: () => void }) {
   const { application: { today }, asOf, setAsOf } = usePlan();
-  const [opened, setOpened] = useState(false);
-  const [typed, setTyped] = useState(asOf);
-  const titleId = useId();
-  const works = isIsoDate(typed) && typed >= EARLIEST && typed <= LATEST;
-  const show = (): void => {
-    setTyped(asOf);
-    setOpened(true);
-  };
-  const take = (day: string | null): void => {
-    setAsOf(day);
-    setOpened(false);
+  const [text, setText] = useState(formatDate(asOf));
+  const [asked, setAsked] = useState(false);
+  const reading = readDate(text);
+  const problem = reading.ok ? (reading.value === null ? EMPTY : null) : reading.message;
+  const take = (day: string): void => {
+    setAsOf(day === today ? null : day);
+    onDone();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (works) take(typed === today ? null : typed);
+    setAsked(true);
+    if (reading.ok && reading.value !== null) take(reading.value);
   };
+  return (
+    <form className="as-at" onSubmit={submit} noValidate>
+      <h3>Figures as at another day</h3>
+      <DateField
+        label="Day" text={text} problem={asked ? problem : null}
+        onText={(typed) => {
+          setText(typed);
+          setAsked(false);
+        }}
+      />
+      <div className="acts">
+        <Button type="submit">Show the figures</Button>
+        {asOf !== today && <Button variant="link" onClick={() => take(today)}>Back to today</Button>}
+      </div>
+    </form>
+  );
+}
+
+/** The day that every figure is as at; another day works every figure out again. */
+export function AsAt() {
+  const { application: { today }, asOf } = usePlan();
+  const [opened, setOpened] = useState(false);
   return (
     <Popover opened={opened} onDismiss={() => setOpened(false)} position="bottom-start" offset={2} trapFocus returnFocus transitionProps={{ duration: 80 }}>
       <Popover.Target>
-        <button type="button" className={asOf === today ? 'ctx-item' : 'ctx-item changed'} onClick={() => (opened ? setOpened(false) : show())}>
+        <button type="button" className={asOf === today ? 'ctx-item' : 'ctx-item changed'} onClick={() => setOpened((was) => !was)}>
           <small>Figures as at</small>
           <span><span>{formatDate(asOf)}</span><Calendar className="lucide s" aria-hidden="true" /></span>
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-labelledby={titleId}>
-        <form className="as-at" onSubmit={submit} noValidate>
-          <h3 id={titleId}>Figures as at another day</h3>
-          <TextField
-            label="Day" type="date" min={EARLIEST} max={LATEST} value={typed} onChange={(event) => setTyped(event.target.value)}
-            problem={works ? null : 'A day between 1 Jan 1980 and 31 Dec 2100 works here.'} data-autofocus
-          />
-          <div className="acts">
-            <Button type="submit" disabled={!works}>Show the figures</Button>
-            {asOf !== today && <Button variant="link" onClick={() => take(null)}>Back to today</Button>}
-          </div>
-        </form>
-      </Popover.Dropdown>
+      <Popover.Dropdown><AsAtForm onDone={() => setOpened(false)} /></Popover.Dropdown>
     </Popover>
   );
 }

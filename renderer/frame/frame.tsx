@@ -56,7 +56,10 @@ function Window({ children }: { readonly children: React.ReactNode }) {
       <a className="skip" href="#sheet">Skip to the page</a>
       <TopBar onSearch={openPalette} onAbout={openAbout} />
       <Rail />
-      <main className="sheet" id="sheet" tabIndex={-1} data-pane>{children}</main>
+      <main className="sheet" id="sheet" tabIndex={-1} data-pane>
+        {children}
+        <div id="floating" />
+      </main>
       <Footer />
       <Messages />
       <Palette opened={floating === 'palette'} onClose={close} onShortcuts={openShortcuts} onAbout={openAbout} />

@@ -38,7 +38,7 @@ export function PlanMenu({ onAbout }: { readonly onAbout: () => void }) {
   const span = years === undefined ? '' : `${years[0]?.year ?? ''} to ${(years.at(-1)?.year ?? 0) + 1}`;
   const name = plan === null ? 'None yet' : plan.schoolName || plan.fileName.replace(/\.kitplan$/, '');
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300} offset={2} transitionProps={{ duration: 80 }}>
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300}>
       <Menu.Target>
         <button type="button" className="ctx-item">
           <small>School and plan</small>

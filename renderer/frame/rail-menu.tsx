@@ -8,7 +8,7 @@ export function RailMenu() {
   const { page, go } = useNavigation();
   return (
     <div className="rail-toggle">
-      <Menu position="bottom-start" width={220} offset={2} transitionProps={{ duration: 80 }}>
+      <Menu position="bottom-start" width={220}>
         <Menu.Target>
           <button type="button" className="icon-btn" aria-label="Pages"><MenuIcon aria-hidden="true" /></button>
         </Menu.Target>

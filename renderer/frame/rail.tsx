@@ -38,8 +38,8 @@ export function Rail() {
         <svg className="arrow" width="8" height="8" viewBox="0 0 8 8" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
           <path d="M2.5 1 6 4 2.5 7" />
         </svg>
-        <h2 className={planning ? 'stage on' : 'stage'}>Plan</h2>
-        <ul>{PLAN_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
+        <p className={planning ? 'stage on' : 'stage'} id="stage-plan">Plan</p>
+        <ul aria-labelledby="stage-plan">{PLAN_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
         <p className="stage later">Deliver</p>
         <p className="stage later">Review</p>
       </div>

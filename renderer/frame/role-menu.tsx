@@ -16,26 +16,28 @@ const VIEW_WORDS: Readonly<Record<Role, string>> = {
 export function RoleMenu() {
   const { application: { settings: { role } } } = useApplication();
   const act = useAction();
+  const choose = (value: string): void => {
+    const chosen = ROLES.find((one) => one === value);
+    if (chosen !== undefined) void act('app.settings', { role: chosen });
+  };
   return (
-    <Menu position="bottom-end" width={290} offset={2} transitionProps={{ duration: 80 }}>
+    <Menu position="bottom-end" width={290}>
       <Menu.Target>
-        <button type="button" className="who" aria-label={`Whose view: ${ROLE_WORDS[role]}`}>
+        <button type="button" className="who">
           <Eye aria-hidden="true" />
-          <span><small>Whose view</small><b>{ROLE_WORDS[role]}</b></span>
+          <span><small>Whose view</small>{' '}<b>{ROLE_WORDS[role]}</b></span>
           <ChevronDown className="lucide s" aria-hidden="true" />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>The same figures, in the order you need</Menu.Label>
-        {ROLES.map((one) => (
-          <Menu.Item
-            key={one} role="menuitemradio" aria-checked={one === role}
-            rightSection={one === role ? <Check aria-hidden="true" /> : null}
-            onClick={() => void act('app.settings', { role: one })}
-          >
-            {ROLE_WORDS[one]}<small>{VIEW_WORDS[one]}</small>
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={role} onChange={choose}>
+          {ROLES.map((one) => (
+            <Menu.RadioItem key={one} value={one} closeMenuOnClick checkIcon={<Check aria-hidden="true" />}>
+              {ROLE_WORDS[one]}<small>{VIEW_WORDS[one]}</small>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

@@ -12,7 +12,7 @@ import { RoleMenu } from './role-menu.tsx';
 /** The one scenario there is, and its state: words, because there is nothing to choose yet. */
 function Scenario() {
   const open = useOpenPlan();
-  if (open === null) return null;
+  if (open === null || open.plan.assetRows === 0) return null;
   const trying = open.whatIf.length > 0;
   const state = trying ? '+ what-if' : open.editable ? 'Working copy' : 'Read only';
   return (
@@ -60,7 +60,7 @@ export function TopBar({ onSearch, onAbout }: TopBarProps) {
       <div className="ctx">
         <PlanMenu onAbout={onAbout} />
         <Scenario />
-        {open !== null && <AsAt />}
+        {open !== null && open.plan.assetRows > 0 && <AsAt />}
       </div>
       <div className="r">
         <button type="button" className="search" onClick={onSearch} aria-keyshortcuts="Control+K">

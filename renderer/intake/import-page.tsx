@@ -9,12 +9,14 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { FileButton } from '../parts/file-button.tsx';
 import { Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { Stepper } from '../parts/stepper.tsx';
 import { Working } from '../parts/working.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { countWords, fileWords, importSentence } from './import-words.ts';
 import { useReading } from './reading.ts';
 import type { Reading } from './reading.ts';
 
+const STEPS = ['Choose a file', 'Check what was read', 'Bring it in'];
 const BEFORE_READING = [{ text: 'Nothing changes until you bring it in. A backup is made first, and the whole import can be undone.' }];
 
 /** The foot of the page: what would come next, and the one button that does it. */
@@ -59,7 +61,12 @@ export function ImportPage() {
   const { file } = usePageParams('import');
   const { data, error, isFetching } = useReading(file, asOf, plan.revision);
   const choose = (chosen: File): void => go('import', { file: chosen });
-  const head = <PageHead title="Import kit list" sentence={data === undefined ? BEFORE_READING : importSentence(data.report)} />;
+  const head = (
+    <>
+      <PageHead title="Import kit list" sentence={data === undefined ? BEFORE_READING : importSentence(data.report)} />
+      <div className="import-steps"><Stepper label="Steps of the import" steps={STEPS} current={file === undefined ? 0 : 1} /></div>
+    </>
+  );
   if (file === undefined) return <>{head}<ChooseFile onFile={choose} /></>;
   if (data === undefined) {
     return (

@@ -23,7 +23,7 @@ function Columns({ columns, leftOut }: Pick<ImportReport, 'columns' | 'leftOut'>
           {columns.map(({ column, goesTo, readAs, firstValues }, at) => (
             // Two columns of a file may have the same heading; their place tells them apart.
             <tr key={`${column} ${at}`}>
-              <th scope="row" className="b">{column}</th>
+              <th scope="row"><b>{column}</b></th>
               <td className="q2 values">{firstValues.join(', ')}</td>
               <td>{goesTo === null ? <span className="q2">Left out</span> : <><ArrowRight className="lucide s q2" aria-hidden="true" /> {goesTo}</>}</td>
               <td className="q2">{goesTo === null ? reasons.get(column) ?? readAs : readAs}</td>

@@ -18,12 +18,11 @@ export function importSentence(report: ImportReport): readonly SentencePart[] {
   const coming = added + changed;
   if (coming === 0) {
     const why = refused.length === read ? 'none of them can be read' : 'the register already says the same';
-    return [{ text: `${rows(read)} read, and ` }, { text: `nothing would change`, strong: true }, { text: `: ${why}.` }];
+    return [{ text: `${rows(read)} read, and ` }, { text: 'nothing would change', strong: true }, { text: `: ${why}.` }];
   }
-  const left = refused.length === 0 ? '' : ` ${rows(refused.length)} cannot come in; the reasons are below.`;
   return [
     { text: `${rows(read)} read: ` }, { text: countWords(report), strong: true },
-    { text: `.${left} Nothing changes until you bring it in, and the whole import can be undone.` },
+    { text: '. Nothing changes until you bring it in, and the whole import can be undone.' },
   ];
 }
 

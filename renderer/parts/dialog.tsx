@@ -15,12 +15,16 @@ type DialogProps = {
 /** A question or a list over the page. Esc closes it and the focus goes back where it was. */
 export function Dialog({ opened, onClose, title, children, actions, width = 480 }: DialogProps) {
   return (
-    <Modal
-      opened={opened} onClose={onClose} title={title} size={width} centered lockScroll={false}
-      transitionProps={{ duration: 80, transition: 'fade' }} closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      {children}
-      {actions !== undefined && <div className="dialog-acts">{actions}</div>}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={width} centered lockScroll={false} transitionProps={{ duration: 80, transition: 'fade' }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Mantine's own head is a <header>, which outside a section would be a second banner of the page. */}
+        <div className="dialog-head"><Modal.Title>{title}</Modal.Title><Modal.CloseButton aria-label="Close" /></div>
+        <Modal.Body>
+          {children}
+          {actions !== undefined && <div className="dialog-acts">{actions}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

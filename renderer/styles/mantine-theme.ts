@@ -17,6 +17,12 @@ export const mantineTheme = createTheme({
   defaultRadius: 3,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // Inside <main>, so that what floats is in a landmark like everything else.
+    Portal: { defaultProps: { target: '#floating' } },
+    // Its hidden first stop is a child that a menu may not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 80 }, offset: 2 } },
+  },
 });
 
 const fromTokens = {

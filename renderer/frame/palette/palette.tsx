@@ -88,11 +88,16 @@ function PaletteList({ onClose, onShortcuts, onAbout }: Omit<PaletteProps, 'open
 /** Ctrl+K: one box for pages, kit and everything that can be done. */
 export function Palette({ opened, onClose, onShortcuts, onAbout }: PaletteProps) {
   return (
-    <Modal
-      opened={opened} onClose={onClose} withCloseButton={false} size={620} yOffset="10.5vh" padding={0} lockScroll={false}
-      aria-label="Search" classNames={{ body: 'palette' }} transitionProps={{ duration: 80, transition: 'fade' }}
+    <Modal.Root
+      opened={opened} onClose={onClose} size={640} yOffset="10.5vh" padding={0} lockScroll={false}
+      transitionProps={{ duration: 80, transition: 'fade' }}
     >
-      <PaletteList onClose={onClose} onShortcuts={onShortcuts} onAbout={onAbout} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Search">
+        <Modal.Body className="palette">
+          <PaletteList onClose={onClose} onShortcuts={onShortcuts} onAbout={onAbout} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -15,9 +15,7 @@ type LockNote = LockHolder & {
 };
 
 export type Lock = {
-  /** True while the lock on the disk is still ours. A computer that slept may have lost it to somebody else. */
-  readonly held: () => boolean;
-  /** Who has it now, where it is not ours. */
+  /** Who has it now, where it is no longer ours: a computer that slept may have lost it to somebody else. */
   readonly takenBy: () => LockNote | null;
   readonly release: () => void;
 };
@@ -52,7 +50,7 @@ export function takeLock(planPath: string, holder: LockHolder, now: () => Date):
       if (errorCode(error) !== 'EEXIST') return { lock: null, heldBy: null, error };
       const other = readNotePatiently(file);
       if (other !== null && (attempt > 0 || !isStale(other, holder, now()))) return { lock: null, heldBy: other };
-      // Two may clear the same stale lock; the one who loses it finds out before the first save (`held`).
+      // Two may clear the same stale lock; the one who loses it finds out before the first save (`takenBy`).
       if (attempt > 2) return { lock: null, heldBy: null, error };
       rmSync(file, { force: true });
     }
@@ -83,14 +81,13 @@ function holdLock(file: string, note: LockNote, now: () => Date): Lock {
     try {
       writeFileSync(file, JSON.stringify({ ...note, refreshed: now().toISOString() }));
     } catch {
-      // A share that is away for a moment: the next minute confirms it, or `held` tells.
+      // A share that is away for a moment: the next minute confirms it, or `takenBy` tells.
     }
   };
   const timer = setInterval(confirm, REFRESH_MS);
   timer.unref();
   return {
     takenBy,
-    held: () => takenBy() === null,
     release: () => {
       clearInterval(timer);
       ours.delete(note.token);

@@ -50,12 +50,11 @@ describe('backups', () => {
 
   it('keep ten days and, of the daily ones, the first of each of twelve months', () => {
     const desk = office();
-    desk.create().close();
+    const plan = desk.create();
     for (let day = 0; day < 500; day += 5) {
       desk.setClock(new Date(Date.UTC(2025, 6, 1) + day * 86_400_000).toISOString());
-      desk.open().close();
+      plan.backup('daily');
     }
-    const plan = desk.open();
     const kept = plan.backups().map((entry) => entry.at.slice(0, 10));
     expect(kept.slice(0, 10)).toEqual([
       '2026-11-08', '2026-11-03', '2026-10-29', '2026-10-24', '2026-10-19', '2026-10-14', '2026-10-09', '2026-10-04', '2026-09-29', '2026-09-24',
@@ -63,7 +62,7 @@ describe('backups', () => {
     expect(kept.slice(10)).toEqual([
       '2026-09-04', '2026-08-05', '2026-07-01', '2026-06-01', '2026-05-02', '2026-04-02', '2026-03-03', '2026-02-01', '2026-01-02', '2025-12-03',
     ]);
-  }, 60_000);
+  });
 
   it('before imports never push out the daily ones', () => {
     const entry = (kind: BackupEntry['kind'], at: string): BackupEntry => ({ path: `${at}-${kind}`, at, kind, bytes: 1 });

@@ -2,11 +2,20 @@ import { ArrowRight, CircleHelp, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportReport } from '../../app/contract/intake.ts';
 import { formatCount } from '../../planning/money.ts';
+import { startUpper } from '../../planning/words.ts';
+import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
+import { decisionWords, fieldName } from './field-names.ts';
 import { SampleRows } from './sample-rows.tsx';
 
 const FIRST_REFUSED = 12;
+
+/** How a column was read; what was concluded on the way stands after a semicolon and is worth a look. */
+function ReadAs({ text }: { readonly text: string }) {
+  const concluded = text.includes('; ');
+  return <>{concluded && <CircleHelp className="lucide s c-warn" aria-hidden="true" />} {startUpper(text)}</>;
+}
 
 function Columns({ columns, leftOut }: Pick<ImportReport, 'columns' | 'leftOut'>) {
   const matched = columns.filter(({ goesTo }) => goesTo !== null);
@@ -25,8 +34,8 @@ function Columns({ columns, leftOut }: Pick<ImportReport, 'columns' | 'leftOut'>
             <tr key={`${column} ${at}`}>
               <th scope="row"><b>{column}</b></th>
               <td className="q2 values">{firstValues.join(', ')}</td>
-              <td>{goesTo === null ? <span className="q2">Left out</span> : <><ArrowRight className="lucide s q2" aria-hidden="true" /> {goesTo}</>}</td>
-              <td className="q2">{goesTo === null ? reasons.get(column) ?? readAs : readAs}</td>
+              <td>{goesTo === null ? <span className="q2">Left out</span> : <><ArrowRight className="lucide s q2" aria-hidden="true" /> {fieldName(goesTo)}</>}</td>
+              <td className="q2"><ReadAs text={goesTo === null ? reasons.get(column) ?? readAs : readAs} /></td>
             </tr>
           ))}
         </tbody>
@@ -55,6 +64,7 @@ function Refused({ refused }: { readonly refused: ImportReport['rows']['refused'
 }
 
 function Decisions({ decisions }: Pick<ImportReport, 'decisions'>) {
+  const { savedSnapshot: { categories } } = usePlan();
   if (decisions.length === 0) return null;
   return (
     <Section title="What was decided for you" aside="Change the file and choose it again if one is wrong.">
@@ -62,7 +72,7 @@ function Decisions({ decisions }: Pick<ImportReport, 'decisions'>) {
         {decisions.map(({ column, readAs }, at) => (
           <li key={`${column} ${at}`}>
             <CircleHelp className="c-warn" aria-hidden="true" />
-            <div><b>{column}</b><p>{readAs}</p></div>
+            <div><b>{column}</b><p>{decisionWords(readAs, categories)}</p></div>
           </li>
         ))}
       </ul>
@@ -72,12 +82,15 @@ function Decisions({ decisions }: Pick<ImportReport, 'decisions'>) {
 
 /** Everything a person checks before a list comes in: columns, refusals, decisions, and the rows as they will look. */
 export function ImportPreview({ report }: { readonly report: ImportReport }) {
-  const settled = report.rows.refused.length === 0 && report.decisions.length === 0;
+  // What the table of columns says already is not said twice.
+  const told = new Set(report.columns.map(({ column, readAs }) => `${column}\n${readAs}`));
+  const decisions = report.decisions.filter(({ column, readAs }) => !told.has(`${column}\n${readAs}`));
+  const settled = report.rows.refused.length === 0 && decisions.length === 0;
   return (
     <>
       <div className={settled ? 'import-columns' : 'import-columns split'}>
         <Columns columns={report.columns} leftOut={report.leftOut} />
-        {!settled && <div className="import-side"><Refused refused={report.rows.refused} /><Decisions decisions={report.decisions} /></div>}
+        {!settled && <div className="import-side"><Refused refused={report.rows.refused} /><Decisions decisions={decisions} /></div>}
       </div>
       {report.sample.length > 0 && <SampleRows sample={report.sample} />}
     </>

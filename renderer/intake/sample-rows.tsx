@@ -1,25 +1,30 @@
 import type { ImportReport } from '../../app/contract/intake.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { categoryNamed } from '../../planning/categories.ts';
+import type { Category } from '../../planning/categories.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { fieldName, fieldValue } from './field-names.ts';
 
 type SampleRow = ImportReport['sample'][number];
 
 const day = (date: IsoDate | null) => (date === null ? <span className="q">–</span> : formatDate(date));
 
 /** What becomes of a row; for a changed one, each field before and after. */
-function Outcome({ row }: { readonly row: SampleRow }) {
+function Outcome({ row, categories }: { readonly row: SampleRow; readonly categories: readonly Category[] }) {
   if (row.outcome === 'new') return <Tag tone="ok">New</Tag>;
   if (row.outcome === 'unchanged') return <span className="q2">The same</span>;
   return (
     <ul className="changes">
       {row.changes.map(({ field, before, after }) => (
-        <li key={field}><span className="q2">{field}:</span> {before !== null && <s>{before}</s>} {after ?? <span className="q2">cleared</span>}</li>
+        <li key={field}>
+          <span className="q2">{fieldName(field)}:</span> {before !== null && <s>{fieldValue(field, before, categories)}</s>}
+          {' '}{after === null ? <span className="q2">cleared</span> : fieldValue(field, after, categories)}
+        </li>
       ))}
     </ul>
   );
@@ -51,7 +56,7 @@ export function SampleRows({ sample }: Pick<ImportReport, 'sample'>) {
                 <td className={row.purchaseDate === null ? 'num unsure' : 'num'}>{row.purchaseDate === null ? 'no date' : formatDate(row.purchaseDate)}</td>
                 <td className="num">{row.unitPaidPence === null ? <span className="q2">no price</span> : formatPounds(row.unitPaidPence)}</td>
                 <td className="num">{day(row.warrantyEnd)}</td>
-                <td><Outcome row={row} /></td>
+                <td><Outcome row={row} categories={categories} /></td>
               </tr>
             ))}
           </tbody>

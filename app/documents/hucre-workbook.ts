@@ -63,16 +63,12 @@ const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 function hucreCell(cell: WorkbookCell): Partial<Cell> {
   const style = STYLES[cell.style];
-  switch (cell.kind) {
-    case 'text': {
-      const text = cell.text.slice(0, LONGEST_TEXT);
-      // Text stays text: a leading "=" is no formula, and an error's name is no error.
-      return ERROR_WORD.test(text) ? { richText: [{ text, font: style.font ?? FONT }], style } : { value: text, style };
-    }
-    case 'number': return { value: cell.value, style };
-    case 'date': return { value: midnight(cell.date), style };
-    case 'formula': return { formula: cell.formula, formulaResult: cell.result, style };
-  }
+  if (cell.kind === 'number') return { value: cell.value, style };
+  if (cell.kind === 'date') return { value: midnight(cell.date), style };
+  if (cell.kind === 'formula') return { formula: cell.formula, formulaResult: cell.result, style };
+  const text = cell.text.slice(0, LONGEST_TEXT);
+  // Text stays text: a leading "=" is no formula, and an error's name is no error.
+  return ERROR_WORD.test(text) ? { richText: [{ text, font: style.font ?? FONT }], style } : { value: text, style };
 }
 
 const corner = ({ row, column }: CellPlace): { row: number; col: number } => ({ row: row - 1, col: column - 1 });

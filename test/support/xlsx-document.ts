@@ -34,13 +34,10 @@ export function rowLabelled(sheet: WorkbookSheet, label: string, after = 0): num
 
 /** What a cell shows, without its format: null where it is empty. */
 export function shown(cell: WorkbookCell | null | undefined): string | number | null {
-  switch (cell?.kind) {
-    case 'text': return cell.text;
-    case 'number': return cell.value;
-    case 'date': return cell.date;
-    case 'formula': return cell.result;
-    case undefined: return null;
-  }
+  if (cell === null || cell === undefined) return null;
+  if (cell.kind === 'text') return cell.text;
+  if (cell.kind === 'number') return cell.value;
+  return cell.kind === 'date' ? cell.date : cell.result;
 }
 
 export const shownRow = (sheet: WorkbookSheet, row: number): (string | number | null)[] =>

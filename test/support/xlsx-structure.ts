@@ -117,11 +117,11 @@ function nameFaults(parts: XlsxParts): string[] {
   ];
 }
 
-const columnNumber = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+const columnNumber = (letters: string): number => letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** Cells in order, with styles, texts and values that exist. */
 function sheetFaults(parts: XlsxParts, name: string, root: XmlElement): string[] {
-  const styles = Number(everyElement(part(parts, 'xl/styles.xml')).find((element) => element.name === 'cellXfs')?.children.length ?? 0);
+  const styles = everyElement(part(parts, 'xl/styles.xml')).find((element) => element.name === 'cellXfs')?.children.length ?? 0;
   const texts = parts.xml.get('xl/sharedStrings.xml')?.children.length ?? 0;
   const [data] = childrenNamed(root, 'sheetData');
   let lastRow = 0;
@@ -162,7 +162,7 @@ function chartFaults(parts: XlsxParts): string[] {
     const places = elements.filter((element) => element.name === 'c:idx').map(({ attributes }) => attributes.val);
     const axes = elements.filter((element) => /^c:(cat|val)Ax$/.test(element.name))
       .map((axis) => childrenNamed(axis, 'c:axId')[0]?.attributes.val);
-    const wanted = elements.filter((element) => /Chart$/.test(element.name)).flatMap((chart) => childrenNamed(chart, 'c:axId').map(({ attributes }) => attributes.val));
+    const wanted = elements.filter(({ name: each }) => each.endsWith('Chart')).flatMap((chart) => childrenNamed(chart, 'c:axId').map(({ attributes }) => attributes.val));
     return [
       ...(new Set(places).size === places.length ? [] : [`${name}: two series have one place.`]),
       ...wanted.filter((id) => !axes.includes(id)).map((id) => `${name}: there is no axis ${id}.`),

@@ -60,13 +60,27 @@ export function explainCell(
   const assets = assetsById(snapshot);
   const lines = linesBehind(snapshot, forecast, row, yearIndex);
   const assetIds = [...new Set(lines.flatMap((line) => (line.assetId === null ? [] : [line.assetId])))];
-  const [only, ...others] = [...Map.groupBy(lines, (line) => wholeStory(line, assets)).values()].map(merged);
-  if (only === undefined) return { steps: [], assetIds };
-  if (others.length === 0) return { steps: explainLine(snapshot, options, only), assetIds };
   const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
-  const stories = [...Map.groupBy(lines, (line) => `${line.unitPence}/${shortStory(snapshot, assets, costs, line)}`).values()].map(merged);
-  stories.sort((a, b) => (b.netPence ?? 0) - (a.netPence ?? 0));
-  return { steps: summary(stories, (line) => shortStory(snapshot, assets, costs, line)).map((text) => ({ text })), assetIds };
+  const words = (line: ForecastLine): string => shortStory(snapshot, assets, costs, line);
+  const stories = [...Map.groupBy(lines, (line) => `${line.unitPence}/${words(line)}`).values()];
+  const [only] = stories;
+  if (only === undefined) return { steps: [], assetIds };
+  if (stories.length === 1) return { steps: sharedSteps(snapshot, options, assets, only), assetIds };
+  const dearestFirst = stories.map(merged).sort((a, b) => (b.netPence ?? 0) - (a.netPence ?? 0));
+  return { steps: summary(dearestFirst, words).map((text) => ({ text })), assetIds };
+}
+
+/** The reasons that hold for every one of the lines; where some are one line's alone, a last step says that it leaves them out. */
+function sharedSteps(
+  snapshot: PlanSnapshot, options: ForecastOptions, assets: ReadonlyMap<number, Asset>, lines: readonly ForecastLine[],
+): WhyStep[] {
+  const { quantity, netPence } = merged(lines);
+  const variants = [...Map.groupBy(lines, (line) => wholeStory(line, assets)).values()].flatMap((group) => group.slice(0, 1));
+  const [first = [], ...others] = variants.map((line) => explainLine(snapshot, options, { ...line, quantity, netPence }));
+  const texts = others.map((steps) => new Set(steps.map((step) => step.text)));
+  const shared = first.filter((step) => texts.every((each) => each.has(step.text)));
+  if (shared.length === first.length && others.every((steps) => steps.length === first.length)) return shared;
+  return [...shared, { text: 'Other details, such as cover, differ from one to another.' }];
 }
 
 /** One line that stands for all of a story: the same dates and price, the quantities together. */

@@ -1,5 +1,5 @@
 import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis, usePlotArea, type BarShapeProps } from 'recharts';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis, usePlotArea, useXAxisDomain, type BarShapeProps } from 'recharts';
 import { CHART_GROUPS, type ChartGroup } from '../../planning/vocabulary.ts';
 import { GROUP_COLOURS } from '../parts/chart-legend.tsx';
 import { axisLabel, moneyTicks } from './axis.ts';
@@ -7,15 +7,15 @@ import { ChartTip } from './chart-tip.tsx';
 import { tallestPence, type ChartYear } from './chart-year.ts';
 import { columnOf, withGap } from './geometry.ts';
 import { ChartMarks } from './marks.tsx';
+import type { Standing } from './standing.ts';
 import './chart.css';
 
 type CostChartProps = {
   readonly years: readonly ChartYear[];
   /** The page's opening sentence: what the picture says to those who cannot see it. */
   readonly name: string;
-  /** Widths of the ledger's first and last columns in pixels: the years stand exactly between them. */
-  readonly labelWidth: number;
-  readonly totalWidth: number;
+  /** The widths of the ledger under it: the years stand exactly over its columns. */
+  readonly standing: Standing;
   readonly height: number;
   /** Asked for the reasons of a year (by its position), by a click or Enter. */
   readonly onAsk: (yearIndex: number) => void;
@@ -25,11 +25,12 @@ type CostChartProps = {
 const MARGIN_TOP = 26;
 const MARGIN_BOTTOM = 5;
 
-type SegmentProps = BarShapeProps & { readonly group: ChartGroup; readonly years: number };
+type SegmentProps = BarShapeProps & { readonly group: ChartGroup };
 
-function Segment({ group, years, index, y, height }: SegmentProps): ReactElement | null {
+function Segment({ group, index, y, height }: SegmentProps): ReactElement | null {
   const plot = usePlotArea();
-  if (plot === undefined || height <= 0) return null;
+  const years = useXAxisDomain()?.length ?? 0;
+  if (plot === undefined || height <= 0 || years === 0) return null;
   const column = columnOf(plot, index, years);
   const drawn = withGap(y, height);
   const inset = Math.min(0.5, drawn.height / 2);
@@ -41,6 +42,14 @@ function Segment({ group, years, index, y, height }: SegmentProps): ReactElement
   );
 }
 
+const shapeOf = (group: ChartGroup) => (props: BarShapeProps): ReactElement => <Segment {...props} group={group} />;
+
+/** Made once: a new function on every drawing would make every segment new. */
+const SHAPES = {
+  running: shapeOf('running'), devices: shapeOf('devices'), displays: shapeOf('displays'),
+  servers: shapeOf('servers'), network: shapeOf('network'),
+} satisfies Record<ChartGroup, unknown>;
+
 type TickProps = { readonly x: number | string; readonly y: number | string; readonly payload: { readonly value: number } };
 
 const MoneyTick = ({ x, y, payload }: TickProps): ReactElement => (
@@ -51,7 +60,7 @@ const MoneyTick = ({ x, y, payload }: TickProps): ReactElement => (
  * What each year costs, stacked by chart group in one order, against the budget: the picture over a ledger
  * whose year columns stand exactly under it. The ledger is its accessible form.
  */
-export function CostChart({ years, name, labelWidth, totalWidth, height, onAsk }: CostChartProps) {
+export function CostChart({ years, name, standing, height, onAsk }: CostChartProps) {
   const active = useRef<number | null>(null);
   const ticks = useMemo(() => moneyTicks(tallestPence(years)), [years]);
   const askWithEnter = (event: KeyboardEvent) => {
@@ -62,8 +71,8 @@ export function CostChart({ years, name, labelWidth, totalWidth, height, onAsk }
   return (
     <div className="cost-chart" onKeyDown={askWithEnter} role="presentation">
       <BarChart
-        data={years} responsive style={{ width: '100%', height }} stackOffset="none" barCategoryGap="10%"
-        margin={{ top: MARGIN_TOP, right: totalWidth, bottom: MARGIN_BOTTOM, left: 0 }}
+        data={years} width={standing.width} height={height} stackOffset="none" barCategoryGap="10%"
+        margin={{ top: MARGIN_TOP, right: standing.total, bottom: MARGIN_BOTTOM, left: 0 }}
         accessibilityLayer role="img" aria-label={name}
         onClick={({ activeTooltipIndex }) => {
           const index = Number(activeTooltipIndex ?? Number.NaN);
@@ -73,7 +82,7 @@ export function CostChart({ years, name, labelWidth, totalWidth, height, onAsk }
         <CartesianGrid vertical={false} stroke="var(--c-grid)" />
         <XAxis dataKey="label" hide />
         <YAxis
-          width={labelWidth} domain={[0, ticks.at(-1) ?? 0]} ticks={ticks} interval={0}
+          width={standing.label} domain={[0, ticks.at(-1) ?? 0]} ticks={ticks} interval={0}
           axisLine={false} tickLine={false} tickMargin={10} tick={MoneyTick}
         />
         <Tooltip
@@ -87,8 +96,8 @@ export function CostChart({ years, name, labelWidth, totalWidth, height, onAsk }
         />
         {CHART_GROUPS.map((group) => (
           <Bar
-            key={group} dataKey={(year: ChartYear) => year.groups[group]} name={group} stackId="cost" isAnimationActive={false}
-            shape={(props: BarShapeProps) => <Segment {...props} group={group} years={years.length} />}
+            key={group} dataKey={`groups.${group}`} name={group} stackId="cost" isAnimationActive={false}
+            shape={SHAPES[group]}
           />
         ))}
         <ChartMarks years={years} />

@@ -90,8 +90,8 @@ function RateSliders({ put }: { readonly put: PutChange }) {
       />
       <PolicySlider
         label="Losses and breakages" value={loss ?? 0} saved={savedLoss ?? 0} range={{ ...rateRange(savedLoss ?? 0), least: 0 }}
-        write={yearlyRateText} read={(text) => typedYearlyRate(text, 0, MOST_LOSS)}
-        note={savedLoss === null ? 'Kinds have rates of their own. A rate here would take their place.'
+        write={(bp) => (loss === null ? 'By kind' : yearlyRateText(bp))} read={(text) => typedYearlyRate(text, 0, MOST_LOSS)}
+        note={savedLoss === null ? 'Kinds differ. A rate set here is for all.'
           : savedLoss === 0 ? 'None is assumed until you set a rate.' : null}
         onChange={(bp) => put({ kind: 'loss_rate', bp }, savedLoss !== null && bp === savedLoss)}
       />
@@ -124,13 +124,15 @@ export function PoliciesPanel({ open, onClose, askedFor, children }: PoliciesPan
         if (event.key === 'Escape' && open) onClose();
       }}
     >
-      <div className="policy-head">
-        <h2>Policies</h2>
-        <span className="policies-close"><IconButton label="Close policies" small onClick={onClose}><X aria-hidden="true" /></IconButton></span>
+      <div className="policies-inside">
+        <div className="policy-head">
+          <h2>Policies</h2>
+          <span className="policies-close"><IconButton label="Close policies" small onClick={onClose}><X aria-hidden="true" /></IconButton></span>
+        </div>
+        <LifeSliders put={put} askedFor={askedFor} />
+        <RateSliders put={put} />
+        {children}
       </div>
-      <LifeSliders put={put} askedFor={askedFor} />
-      <RateSliders put={put} />
-      {children}
     </aside>
   );
 }

@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** The widths that a chart and the ledger under it share, in pixels: so the years stand in line. */
+export type Standing = {
+  readonly width: number;
+  readonly label: number;
+  readonly total: number;
+  readonly year: number;
+  /** Too narrow for a quantity beside each figure. */
+  readonly tight: boolean;
+};
+
+type Wishes = {
+  /** Financial years side by side. */
+  readonly years: number;
+  /** Width of the ledger's first column, and of its last (0 where it has none). */
+  readonly label: number;
+  readonly total: number;
+};
+
+/** An A4 page upright, without its margins. */
+const PRINTED_WIDTH = 680;
+/** Narrower than this, names and sums give way, in two steps. */
+const NARROW = 800;
+const NARROW_LABEL = 186;
+const NARROWEST = 660;
+const NARROWEST_LABEL = 140;
+const NARROWEST_TOTAL = 66;
+const ROOM_FOR_QUANTITY = 88;
+
+/** Shares a width out: a narrow page takes from the names first, so that every figure stays readable. */
+export function standingIn(width: number, { years, label, total }: Wishes): Standing {
+  const narrowest = width < NARROWEST;
+  const names = Math.min(label, narrowest ? NARROWEST_LABEL : width < NARROW ? NARROW_LABEL : label);
+  const sums = narrowest ? Math.min(total, NARROWEST_TOTAL) : total;
+  const year = Math.max(0, (width - names - sums) / Math.max(1, years));
+  return { width, label: names, total: sums, year, tight: year < ROOM_FOR_QUANTITY };
+}
+
+/** True while the page is being printed: the browser does not measure again for paper, so the width is given. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const start = (): void => flushSync(() => setPrinting(true));
+    const end = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', start);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', start);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
+
+/** The widths for the space there is; null until it has been measured. Put `ref` on the element round both. */
+export function useStanding(wishes: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
+  const [width, setWidth] = useState<number | null>(null);
+  const printing = usePrinting();
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined;
+    setWidth(element.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const shown = printing ? PRINTED_WIDTH : width;
+  return { ref, standing: shown === null || shown === 0 ? null : standingIn(shown, wishes) };
+}

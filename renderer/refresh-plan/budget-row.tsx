@@ -1,0 +1,112 @@
+import { TriangleAlert } from 'lucide-react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Ledger } from '../../planning/ledger.ts';
+import { formatPounds } from '../../planning/money.ts';
+import type { Pence } from '../../planning/vocabulary.ts';
+import { useCommand } from '../lib/commands.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { useLedger } from './ledger-context.tsx';
+import { typedBudget } from './typed-figures.ts';
+
+const written = (pence: Pence | null): string =>
+  (pence === null ? '' : formatPounds(pence, { symbol: false, pence: pence % 100 !== 0 }));
+
+type Problem = { readonly index: number; readonly words: string };
+
+type BudgetFieldProps = {
+  readonly index: number;
+  readonly label: string;
+  /** The delegated budget of that year; null where none has been entered. */
+  readonly pence: Pence | null;
+  readonly describedBy: string | undefined;
+  readonly onProblem: (problem: Problem | null) => void;
+  /** Saves the figure; answers once it is on screen. */
+  readonly save: (pence: Pence | null) => Promise<void>;
+};
+
+function BudgetField({ index, label, pence, describedBy, onProblem, save }: BudgetFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const keep = async (): Promise<boolean> => {
+    if (draft === null) return true;
+    const typed = typedBudget(draft);
+    if ('problem' in typed) {
+      onProblem({ index, words: typed.problem });
+      return false;
+    }
+    onProblem(null);
+    if (typed.figure !== pence) await save(typed.figure);
+    setDraft(null);
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+      onProblem(null);
+    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const fields = [...event.currentTarget.closest('tr')?.querySelectorAll('input') ?? []];
+    const next = fields[fields.indexOf(event.currentTarget) + (event.shiftKey ? -1 : 1)];
+    // Leaving the field keeps it; the last one has nowhere to go and is kept where it is.
+    if (next !== undefined && !('problem' in typedBudget(event.currentTarget.value))) next.focus();
+    else void keep();
+  };
+  return (
+    <input
+      className="budget-field" type="text" inputMode="decimal" autoComplete="off" data-cell={`budget:${index}`}
+      aria-label={`Budget ${label}, £`} aria-invalid={describedBy === undefined ? undefined : true} aria-describedby={describedBy}
+      placeholder="Enter" value={draft ?? written(pence)} onChange={(event) => setDraft(event.target.value)}
+      onFocus={(event) => event.target.select()} onBlur={() => void keep()} onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/**
+ * The money there is: one figure a year for the delegated budget, typed in place. Enter and Tab go on to the next
+ * year; nothing typed clears a year. Other funds, where the plan has some, are named under it and count too.
+ */
+export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
+  const { snapshot, forecast, editable } = usePlan();
+  const { labels } = useLedger();
+  const command = useCommand();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const problemId = useId();
+  const row = useRef<HTMLTableRowElement>(null);
+  const delegated = forecast.years.map(({ year }) =>
+    snapshot.budgets.find((line) => line.year === year && line.fundKey === 'delegated')?.pence ?? null);
+  return (
+    <>
+      <tr ref={row} aria-level={1}>
+        <th scope="row">Budget</th>
+        {forecast.years.map(({ year }, index) => {
+          const own = delegated[index] ?? null;
+          const all = ledger.budget?.years[index] ?? null;
+          const others = (all ?? 0) - (own ?? 0);
+          return (
+            <td key={year} className="num">
+              {editable ? (
+                <BudgetField
+                  index={index} label={labels[index] ?? ''} pence={own} describedBy={problem?.index === index ? problemId : undefined}
+                  onProblem={setProblem}
+                  save={async (pence) => void await command('budget.set', { year, fundKey: 'delegated', pence })}
+                />
+              ) : all === null ? '–' : formatPounds(own ?? 0, { symbol: false })}
+              {others === 0 ? null : <small className="other-funds">and {formatPounds(others, { symbol: false })} of other funds</small>}
+            </td>
+          );
+        })}
+        <td className="num sum">{ledger.budget === null ? '–' : formatPounds(ledger.budget.total, { symbol: false })}</td>
+      </tr>
+      {problem === null ? null : (
+        <tr aria-level={1}>
+          <td colSpan={labels.length + 2}>
+            <p className="problem" id={problemId} role="alert">
+              <TriangleAlert aria-hidden="true" />{labels[problem.index]}: {problem.words}
+            </p>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { createContext, useContext } from 'react';
+import type { Standing } from '../chart/standing.ts';
+
+/** Which figure of the ledger: its row's key and the position of its year; `total` is the sum at the end. */
+export type CellName = `${string}:${number | 'name' | 'total'}`;
+
+/** What the rows of the ledger share. */
+export type LedgerState = {
+  readonly standing: Standing;
+  /** Financial years by their labels. */
+  readonly labels: readonly string[];
+  /** The figure whose reasons are open. */
+  readonly asked: CellName | null;
+  readonly setAsked: (cell: CellName | null) => void;
+  /** The one cell that Tab stops at; the arrow keys move it. */
+  readonly stop: CellName;
+  readonly toggle: (rowKey: string) => void;
+};
+
+export const LedgerContext = createContext<LedgerState | null>(null);
+
+/** The ledger that a row belongs to. */
+export function useLedger(): LedgerState {
+  const state = useContext(LedgerContext);
+  if (state === null) throw new Error('A row of the ledger needs a ledger round it.');
+  return state;
+}

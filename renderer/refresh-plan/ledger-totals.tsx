@@ -1,0 +1,105 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { explainAlready, explainDifference, explainPlanned, explainRowTotal } from '../../planning/explain-totals.ts';
+import type { Ledger, LedgerTotal } from '../../planning/ledger.ts';
+import { formatPounds } from '../../planning/money.ts';
+import type { WhyStep } from '../../planning/result.ts';
+import type { Pence } from '../../planning/vocabulary.ts';
+import { AskedFigure } from '../chart/asked-figure.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { useLedger, type CellName } from './ledger-context.tsx';
+
+const plain = (pence: Pence): string => formatPounds(pence, { symbol: false });
+
+/** `1,060 left`, `23,362 over` with its sign, in words and colour; `0 left` where it fits to the penny. */
+export function LeftOrOver({ pence, icon = true }: { readonly pence: Pence; readonly icon?: boolean }) {
+  if (pence >= 0) return <>{plain(pence)} left</>;
+  return <span className="c-over">{icon ? <TriangleAlert className="lucide s" aria-hidden="true" /> : null} {plain(-pence)} over</span>;
+}
+
+const leftOrOverText = (pence: Pence): string => (pence < 0 ? `${plain(-pence)} over` : `${plain(pence)} left`);
+
+type TotalRowProps = {
+  readonly rowKey: string;
+  readonly name: string;
+  readonly figures: LedgerTotal;
+  readonly saved: LedgerTotal | null;
+  readonly className?: string;
+  /** The question over the reasons: "Why £117,340 in 2026/27?" */
+  readonly question: (pence: Pence, when: string) => string;
+  readonly why: (yearIndex: number) => readonly WhyStep[];
+  /** How a figure is drawn, and how the one before it reads struck through. */
+  readonly draw?: (pence: Pence, at: number | 'total') => ReactNode;
+  readonly write?: (pence: Pence) => string;
+  /** Whether a changed figure is tinted, with what it was struck through: the panel beside the ledger does so for differences. */
+  readonly marked?: boolean;
+};
+
+function TotalRow({ rowKey, name, figures, saved, className, question, why, draw = plain, write = plain, marked = true }: TotalRowProps) {
+  const { labels, asked, setAsked, stop, standing } = useLedger();
+  const figure = (at: number | 'total', pence: Pence, when: string, steps: () => readonly WhyStep[]): ReactNode => {
+    const cell: CellName = `${rowKey}:${at}`;
+    return (
+      <AskedFigure
+        name={cell} asked={asked === cell} onAsk={() => setAsked(cell)} onClose={() => setAsked(null)} tabIndex={stop === cell ? 0 : -1}
+        title={question(pence, when)} why={steps}
+      >
+        {draw(pence, at)}
+      </AskedFigure>
+    );
+  };
+  return (
+    <tr className={className} aria-level={1}>
+      <th scope="row"><span>{name}</span></th>
+      {figures.years.map((pence, index) => {
+        const before = saved === null ? pence : saved.years[index] ?? null;
+        const changed = before !== pence;
+        return (
+          <td key={labels[index]} className={changed && marked ? 'num whatif' : 'num'}>
+            {pence === null ? <span title="No budget has been entered for this year">–</span> : (
+              <span className="cell">
+                {changed && before !== null && marked && !standing.tight ? <s>{plain(Math.abs(before))}</s> : null}
+                <span className="pence">{figure(index, pence, labels[index] ?? '', () => why(index))}</span>
+                {changed && before !== null ? <span className="vh">, was {write(before)}</span> : null}
+              </span>
+            )}
+          </td>
+        );
+      })}
+      <td className="num sum">{figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}</td>
+    </tr>
+  );
+}
+
+type TotalsProps = { readonly ledger: Ledger; readonly saved: Ledger; readonly children: ReactNode };
+
+/** Planned cost, what of it is spent, the budget (`children`), and what is left or over. */
+export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
+  const { snapshot, forecast } = usePlan();
+  const { standing: { tight } } = useLedger();
+  const before = ledger === saved ? null : saved;
+  const spent = ledger.already.total !== 0;
+  return (
+    <>
+      <TotalRow
+        rowKey="planned" name="Planned cost" className="planned" figures={ledger.planned} saved={before?.planned ?? null}
+        question={(pence, when) => `Why ${formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(ledger, index)}
+      />
+      {spent ? (
+        <TotalRow
+          rowKey="already" name="of which already spent" className="already" figures={{ ...ledger.already, years: ledger.already.years.map((pence) => (pence === 0 ? null : pence)) }}
+          saved={null} question={(pence, when) => `Why is ${formatPounds(pence)} already spent in ${when}?`}
+          why={(index) => explainAlready(snapshot, forecast, index)}
+        />
+      ) : null}
+      {children}
+      {ledger.difference === null ? null : (
+        <TotalRow
+          rowKey="difference" name="Difference" className="difference" figures={ledger.difference} saved={before?.difference ?? null}
+          question={(pence, when) => `Why ${leftOrOverText(pence)} in ${when}?`} why={(index) => explainDifference(ledger, index)}
+          draw={(pence, at) => <LeftOrOver pence={pence} icon={at !== 'total' && !tight} />} write={leftOrOverText} marked={false}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Ledger, LedgerCell, LedgerRow } from '../../planning/ledger.ts';
+import { formatPounds } from '../../planning/money.ts';
+
+/** A row as it is now beside the same row of the saved plan; the same object where no what-if is on. */
+export type PairedRow = { readonly now: LedgerRow; readonly saved: LedgerRow | null };
+
+/** A line of the ledger on screen: a row, or the way to the rows that are too many to show. */
+export type ShownLine =
+  | { readonly kind: 'row'; readonly key: string; readonly pair: PairedRow; readonly level: number; readonly open: boolean | null }
+  | { readonly kind: 'more'; readonly key: string; readonly level: number; readonly count: number; readonly rows: readonly LedgerRow[] };
+
+/** Rooms of a kind, and assets of a room, that are listed here; the register lists any number. */
+export const MOST_LISTED = 50;
+
+const NOTHING: LedgerCell = { quantity: 0, pence: 0, unpriced: 0, lines: 0 };
+
+const emptied = (row: LedgerRow): LedgerRow =>
+  ({ ...row, cells: row.cells.map(() => NOTHING), total: NOTHING, children: row.children.map(emptied) });
+
+/**
+ * Rows of both plans side by side, in the order of the plan as it is now. A row that a what-if has emptied stays
+ * where it was, with dashes, so that what it took away can be seen.
+ */
+export function pairRows(now: readonly LedgerRow[], saved: readonly LedgerRow[]): readonly PairedRow[] {
+  if (now === saved) return now.map((row) => ({ now: row, saved: row }));
+  const before = new Map(saved.map((row) => [row.key, row]));
+  const present = new Set(now.map((row) => row.key));
+  const pairs: PairedRow[] = now.map((row) => ({ now: row, saved: before.get(row.key) ?? null }));
+  saved.forEach((row, at) => {
+    if (present.has(row.key)) return;
+    const previous = saved.slice(0, at).findLast((each) => present.has(each.key));
+    const after = previous === undefined ? -1 : pairs.findIndex((pair) => pair.now.key === previous.key);
+    pairs.splice(after + 1, 0, { now: emptied(row), saved: row });
+    present.add(row.key);
+  });
+  return pairs;
+}
+
+/** The lines on screen: the rows of the open ones follow them, at most `MOST_LISTED` each. */
+export function shownLines(pairs: readonly PairedRow[], open: ReadonlySet<string>, level = 1): readonly ShownLine[] {
+  const listed = level === 1 ? pairs : pairs.slice(0, MOST_LISTED);
+  const lines = listed.flatMap((pair): readonly ShownLine[] => {
+    const { key, children } = pair.now;
+    const isOpen = open.has(key);
+    const line: ShownLine = { kind: 'row', key, pair, level, open: children.length === 0 ? null : isOpen };
+    return isOpen ? [line, ...shownLines(pairRows(children, pair.saved?.children ?? []), open, level + 1)] : [line];
+  });
+  const rest = pairs.slice(listed.length);
+  const [first] = rest;
+  if (first === undefined) return lines;
+  return [...lines, { kind: 'more', key: `${first.now.key}/more`, level, count: rest.length, rows: rest.map((pair) => pair.now) }];
+}
+
+/** The keys of a row and of the rows it lies in, for opening the way to it. */
+export const rowsOfKind = (ledger: Ledger, categoryKey: string): readonly LedgerRow[] =>
+  ledger.rows.filter((row) => row.kind === 'kit' && row.categoryKey === categoryKey);
+
+/** A cell's figure: a dash where there is nothing, "no price" where nothing of it has one, else whole pounds. */
+export function cellFigure({ pence, unpriced, lines }: LedgerCell): string {
+  if (lines === 0) return '–';
+  if (pence === 0 && unpriced > 0) return 'no price';
+  return formatPounds(pence, { symbol: false });
+}
+
+/** Some of the items behind the figure have no price: it says less than the whole. */
+export const isPartlyPriced = ({ pence, unpriced }: LedgerCell): boolean => pence > 0 && unpriced > 0;
+
+export const cellChanged = (now: LedgerCell, saved: LedgerCell | undefined): boolean =>
+  now.pence !== (saved?.pence ?? 0) || now.quantity !== (saved?.quantity ?? 0) || now.unpriced !== (saved?.unpriced ?? 0);

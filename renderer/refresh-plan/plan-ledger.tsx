@@ -1,0 +1,123 @@
+import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import type { Ledger } from '../../planning/ledger.ts';
+import { formatCount } from '../../planning/money.ts';
+import type { Standing } from '../chart/standing.ts';
+import { useNavigation } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { BudgetRow } from './budget-row.tsx';
+import { LedgerContext, type CellName, type LedgerState } from './ledger-context.tsx';
+import { cellTowards, parentOf } from './ledger-keys.ts';
+import { LedgerLine } from './ledger-row.tsx';
+import { LedgerTotals } from './ledger-totals.tsx';
+import { pairRows, shownLines, type ShownLine } from './ledger-view.ts';
+
+type PlanLedgerProps = {
+  readonly ledger: Ledger;
+  /** The ledger of the saved plan; the same object where no what-if is on. */
+  readonly saved: Ledger;
+  readonly standing: Standing;
+  /** The rows that show what is inside them, by key. */
+  readonly open: ReadonlySet<string>;
+  readonly setOpen: (open: ReadonlySet<string>) => void;
+  readonly asked: CellName | null;
+  readonly setAsked: (cell: CellName | null) => void;
+  readonly table: RefObject<HTMLTableElement | null>;
+};
+
+/** The rooms or assets of a row that are too many to list, with a way to see them all. */
+function MoreRows({ line }: { readonly line: Extract<ShownLine, { kind: 'more' }> }) {
+  const { go } = useNavigation();
+  const { labels } = useShown();
+  const [first] = line.rows;
+  const show = (): void => go('register', { filter: line.rows.every((row) => row.assetId !== null)
+    ? { ids: line.rows.flatMap((row) => (row.assetId === null ? [] : [row.assetId])) }
+    : { ...(first?.categoryKey === null || first === undefined ? {} : { categoryKey: first.categoryKey }), userGroup: first?.userGroup ?? null } });
+  return (
+    <tr aria-level={line.level} className={`level-${line.level} more-rows`}>
+      <td colSpan={labels.length + 2}>
+        <span>
+          and {formatCount(line.count)} more:{' '}
+          <Button variant="link" small data-cell={`${line.key}:name`} tabIndex={-1} onClick={show}>show them in the register</Button>
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** The years of the plan by name: what the rows that span the whole ledger need. */
+function useShown(): { readonly labels: readonly string[] } {
+  const { forecast } = usePlan();
+  return { labels: forecast.years.map((year) => year.label) };
+}
+
+/**
+ * The plan as a ledger: rows that open into rooms and assets, a figure a year under the chart's columns, totals
+ * that stay in sight. One Tab stop; the arrow keys move by cell, Right and Left open and close.
+ */
+export function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setAsked, table }: PlanLedgerProps) {
+  const { labels } = useShown();
+  const lines = shownLines(pairRows(ledger.rows, saved.rows), open);
+  const [focused, setFocused] = useState<CellName | null>(null);
+  const first = lines[0]?.key;
+  const stop = focused ?? (first === undefined ? 'planned:0' : `${first}:name` as const);
+  const toggle = (rowKey: string): void => {
+    const next = new Set(open);
+    if (!next.delete(rowKey)) next.add(rowKey);
+    setOpen(next);
+  };
+  const state: LedgerState = { standing, labels, asked, setAsked, stop, toggle };
+
+  const onFocus = (event: FocusEvent): void => {
+    const name = event.target.getAttribute('data-cell');
+    if (name !== null && name !== focused) setFocused(name as CellName);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const control = event.target;
+    if (!(control instanceof HTMLElement) || !control.hasAttribute('data-cell') || event.altKey || event.metaKey) return;
+    const typing = control instanceof HTMLInputElement;
+    if (typing && event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const expanded = control.classList.contains('row-name') ? control.getAttribute('aria-expanded') : null;
+    const opens = expanded === 'false' && event.key === 'ArrowRight';
+    const closes = expanded === 'true' && event.key === 'ArrowLeft';
+    if (opens || closes) {
+      event.preventDefault();
+      control.click();
+      return;
+    }
+    const leaves = event.key === 'ArrowLeft' && control.classList.contains('row-name');
+    const target = leaves ? parentOf(control) : cellTowards(control, event.key, event.ctrlKey);
+    if (target === null) return;
+    event.preventDefault();
+    target.focus();
+  };
+  return (
+    <LedgerContext value={state}>
+      <table
+        className={standing.tight ? 'l plan-ledger tight' : 'l plan-ledger'} role="treegrid" aria-label="Cost by year" ref={table}
+        onFocus={onFocus} onKeyDown={onKeyDown}
+      >
+        <colgroup>
+          <col style={{ width: standing.label }} />
+          {labels.map((label) => <col key={label} />)}
+          <col style={{ width: standing.total }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" className="units">{standing.tight ? '£, by year' : 'Number and £, by year'}</th>
+            {labels.map((label) => <th key={label} scope="col" className="num">{label}</th>)}
+            <th scope="col" className="num sum">{labels.length} years</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (line.kind === 'row'
+            ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} />
+            : <MoreRows key={line.key} line={line} />))}
+        </tbody>
+        <tfoot>
+          <LedgerTotals ledger={ledger} saved={saved}><BudgetRow ledger={ledger} /></LedgerTotals>
+        </tfoot>
+      </table>
+    </LedgerContext>
+  );
+}

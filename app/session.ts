@@ -82,7 +82,7 @@ export class Session {
 
   /** The number of the last change: the same number means the same plan. */
   revision(): number {
-    return this.plan().history({ limit: 1 })[0]?.id ?? 0;
+    return this.plan().latest()?.id ?? 0;
   }
 
   /**
@@ -107,11 +107,11 @@ export class Session {
     return this.#use(opened, remember);
   }
 
-  /** Starts a plan under a name that no file has yet. */
-  startNew(name = FIRST_NAME): PlanFile {
+  /** Starts a plan under a name that no file has yet, with what `seed` brings beside the shipped lists. */
+  startNew(name = FIRST_NAME, seed: Partial<PlanSeed> = {}): PlanFile {
     mkdirSync(this.ports.plansFolder, { recursive: true });
     const path = freePath(this.ports.plansFolder, name);
-    return this.#use(createPlanFile(path, this.#options(), shippedSeed()), true);
+    return this.#use(createPlanFile(path, this.#options(), { ...shippedSeed(), ...seed }), true);
   }
 
   close(): void {
@@ -161,7 +161,6 @@ export const stateOf = (session: Session): PlanState | null => {
   const plan = session.planOrNull();
   if (plan === null) return null;
   const { school, assets } = session.snapshot();
-  const last = plan.history({ limit: 1 })[0];
   return {
     id: plan.id,
     fileName: plan.path === null ? 'In memory' : basename(plan.path),
@@ -170,11 +169,12 @@ export const stateOf = (session: Session): PlanState | null => {
     readOnly: plan.readOnly === null ? null : { sentence: plan.readOnly.sentence },
     undo: plan.undoable(),
     redo: plan.redoable(),
-    savedAt: last?.at ?? null,
+    savedAt: plan.latest()?.at ?? null,
     backupAt: plan.backups()[0]?.at ?? null,
     revision: session.revision(),
     assetRows: assets.length,
-    sample: false,
+    sample: plan.madeUp,
+    notices: plan.notices,
   };
 };
 

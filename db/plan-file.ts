@@ -2,12 +2,13 @@ import path from 'node:path';
 import type { Role } from '../planning/vocabulary.ts';
 import { backupFolder, type BackupEntry, type BackupKind, listBackups, writeBackup } from './backups.ts';
 import { type ChangeMeta, type ChangeSummary, runChange } from './changes/change.ts';
-import { type ChangeSetEntry, type HistoryOptions, listChanges, listRowChanges, type RowHistoryEntry } from './changes/history.ts';
+import { type ChangeSetEntry, type HistoryOptions, latestChange, type LatestChange, listChanges, listRowChanges, type RowHistoryEntry } from './changes/history.ts';
 import { findUndoable, nextRedo, nextUndo, takeBack, type Undoable } from './changes/undo.ts';
 import { facesOf, type Reader, type Writer } from './connection.ts';
 import { PlanFileError, planName, refusalFor } from './errors.ts';
 import { checkIntegrity, type Integrity } from './integrity.ts';
 import { createInMemory, createNew, heldSentence, type Opened, openExisting, type PlanOptions, type ReadOnlyReason } from './opening.ts';
+import { isMadeUp } from './repositories/school.ts';
 import type { PlanSeed } from './seed.ts';
 
 /** An open plan. Everything is synchronous; refusals are `PlanFileError`s with a sentence. */
@@ -17,6 +18,8 @@ export type PlanFile = {
   /** Null where the plan only lives in memory. */
   readonly path: string | null;
   readonly readOnly: ReadOnlyReason | null;
+  /** True for a copy of the made-up school. */
+  readonly madeUp: boolean;
   /** What people should know about this opening, such as a backup that could not be written. */
   readonly notices: readonly string[];
   readonly reader: Reader;
@@ -30,6 +33,8 @@ export type PlanFile = {
   readonly redo: (role: Role) => ChangeSummary;
   readonly undoable: () => { readonly label: string } | null;
   readonly redoable: () => { readonly label: string } | null;
+  /** The newest change, of whatever kind: the same number means the same plan. Null before the first. */
+  readonly latest: () => LatestChange | null;
   readonly history: (options?: HistoryOptions) => readonly ChangeSetEntry[];
   readonly rowHistory: (table: string, id: number) => readonly RowHistoryEntry[];
   /** Copies the plan as it is now into the backups and answers the copy's path; null for a plan in memory. */
@@ -79,7 +84,7 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     return takeBack(connection, writer, options.now, role, target);
   };
   return {
-    id, path: opened.path, readOnly: opened.readOnly, notices: opened.notices, reader,
+    id, path: opened.path, readOnly: opened.readOnly, madeUp: isMadeUp(reader), notices: opened.notices, reader,
     change: (meta, write) => writing(() => runChange(connection, writer, options.now, { ...meta, kind: 'do', undoes: null }, write)),
     undo: (role, changeId) => writing(() => takeBackNext(
       role, changeId === undefined ? nextUndo(connection) : findUndoable(connection, changeId),
@@ -88,6 +93,7 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     redo: (role) => writing(() => takeBackNext(role, nextRedo(connection), 'There is nothing to redo.')),
     undoable: () => guarded(() => labelOf(nextUndo(connection))),
     redoable: () => guarded(() => labelOf(nextRedo(connection))),
+    latest: () => guarded(() => latestChange(connection)),
     history: (range) => guarded(() => listChanges(connection, range ?? {})),
     rowHistory: (table, rowId) => guarded(() => listRowChanges(connection, table, rowId)),
     backup: (kind) => (opened.path === null ? null : writeBackup(connection, { folder, name: planName(opened.path), kind, at: options.now() })),

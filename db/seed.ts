@@ -16,6 +16,10 @@ export type PlanSeed = {
   readonly school?: Partial<School>;
   readonly supportReleases?: readonly NewSupportRelease[];
   readonly referenceFacts?: readonly ReferenceFact[];
+  /** True for a copy of the made-up school. */
+  readonly madeUp?: boolean;
+  /** Writes whatever else the plan starts with: like the rest of the seed it is no change and cannot be undone. */
+  readonly fill?: (writer: Writer) => void;
 };
 
 /** A convention and not a fact, and marked so: 3 % a year for everything, until the school sets its own. */
@@ -38,10 +42,11 @@ export function seedPlan(writer: Writer, seed: PlanSeed, about: { readonly now: 
   writer.insert(categories)
     .values(SHIPPED_CATEGORIES.map((category, position) => ({ ...category, position })))
     .onConflictDoNothing().run();
-  writer.insert(plan).values({ id: 1, uuid: randomUUID(), createdAt: about.now().toISOString(), createdByVersion: about.appVersion }).run();
+  writer.insert(plan).values({ id: 1, uuid: randomUUID(), createdAt: about.now().toISOString(), createdByVersion: about.appVersion, madeUp: seed.madeUp ?? false }).run();
   writer.insert(school).values({ id: 1, ...NEW_SCHOOL, ...seed.school }).run();
   writer.insert(inflation).values({ id: 1, defaultBp: SHIPPED_INFLATION_BP, shipped: true }).run();
   if (seed.policies.length > 0) writer.insert(refreshPolicies).values(seed.policies.map(policyRow)).run();
   insertSupportReleases(writer, seed.supportReleases ?? []);
   insertReferenceFacts(writer, seed.referenceFacts ?? []);
+  seed.fill?.(writer);
 }

@@ -65,8 +65,7 @@ export const applicationHandlers = {
   },
 
   'plan.sample': (session) => {
-    session.startNew('Hillcrest School (made up)');
-    session.change('Write Hillcrest, the made-up school', { role: session.settings.role, reason: null }, (writer) => writeSample(writer));
+    session.startNew('Hillcrest School (made up)', { madeUp: true, fill: (writer) => writeSample(writer) });
     return openState(session);
   },
 } satisfies Pick<Handlers, 'app.state' | 'app.settings' | 'plan.list' | 'plan.open' | 'plan.choose' | 'plan.new' | 'plan.sample'>;

@@ -23,6 +23,8 @@ export const planState = z.object({
   assetRows: z.int(),
   /** True for the made-up school: every screen says so. */
   sample: z.boolean(),
+  /** What people should know about this opening, such as a backup that could not be written. */
+  notices: list(z.string()),
 });
 export type PlanState = z.infer<typeof planState>;
 

@@ -36,6 +36,11 @@ export type RowFields = Readonly<Record<string, string | number | null>>;
 type EntryRow = Omit<ChangeSetEntry, 'tables'> & { readonly tables: string };
 type HistoryRow = Omit<RowHistoryEntry, 'before' | 'after'> & { readonly before: string | null; readonly after: string | null };
 
+export type LatestChange = { readonly id: number; /** ISO date and time, UTC. */ readonly at: string };
+
+export const latestChange = (connection: Connection): LatestChange | null =>
+  connection.prepare<[], LatestChange>('SELECT id, at FROM change_set ORDER BY id DESC LIMIT 1').get() ?? null;
+
 /** All changes, the newest first. */
 export function listChanges(connection: Connection, options: HistoryOptions): readonly ChangeSetEntry[] {
   return connection.prepare<[number, number], EntryRow>(`

@@ -174,7 +174,9 @@ CREATE TABLE `plan` (
 	`uuid` text NOT NULL,
 	`created_at` text NOT NULL,
 	`created_by_version` text NOT NULL,
-	CONSTRAINT "plan_one_row" CHECK("id" = 1)
+	`made_up` integer NOT NULL,
+	CONSTRAINT "plan_one_row" CHECK("id" = 1),
+	CONSTRAINT "plan_made_up_flag" CHECK("made_up" IN (0, 1))
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `schema_migration` (

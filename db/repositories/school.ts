@@ -4,7 +4,7 @@ import type { School } from '../../planning/snapshot.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { PlanFileError } from '../errors.ts';
 import { categories } from '../schema/lookups.ts';
-import { school } from '../schema/plan.ts';
+import { plan, school } from '../schema/plan.ts';
 
 export function readSchool(reader: Reader): School {
   const row = reader.select({
@@ -14,6 +14,9 @@ export function readSchool(reader: Reader): School {
   if (row === undefined) throw new PlanFileError('damaged', 'The plan does not say which school it is for.');
   return row;
 }
+
+/** Whether this plan is a copy of the made-up school. */
+export const isMadeUp = (reader: Reader): boolean => reader.select({ madeUp: plan.madeUp }).from(plan).get()?.madeUp ?? false;
 
 /** Changes the settings named; the others stay. */
 export function setSchool(writer: Writer, fields: Partial<School>): void {

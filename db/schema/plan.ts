@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { SchoolType } from '../../planning/vocabulary.ts';
-import { rowId } from './columns.ts';
+import { flag, flagChecks, rowId } from './columns.ts';
 
 /** The one row that says which plan this is; copies of the file keep its id and share its backups. */
 export const plan = sqliteTable('plan', {
@@ -9,7 +9,9 @@ export const plan = sqliteTable('plan', {
   uuid: text('uuid').notNull(),
   createdAt: text('created_at').notNull(),
   createdByVersion: text('created_by_version').notNull(),
-}, () => [check('plan_one_row', sql.raw('"id" = 1'))]);
+  /** True for a copy of the made-up school: every screen says so. */
+  madeUp: flag('made_up').notNull(),
+}, () => [check('plan_one_row', sql.raw('"id" = 1')), ...flagChecks('plan', 'made_up')]);
 
 export const school = sqliteTable('school', {
   id: rowId(),

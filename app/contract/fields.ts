@@ -16,6 +16,9 @@ export const id = z.int().positive();
 /** Unit prices: £0 to £10 million, in pence. */
 export const pence = z.int('An amount is in whole pence.').min(0, 'An amount cannot be less than £0.')
   .max(1_000_000_000, 'An amount can be at most £10 million.');
+/** A year's budget: £0 to £100 million, a large trust's, in pence. */
+export const budgetPence = z.int('An amount is in whole pence.').min(0, 'A budget cannot be less than £0.')
+  .max(10_000_000_000, 'A budget can be at most £100 million.');
 export const basisPoints = z.int().min(-5_000, 'A rise can be at least −50 %.').max(5_000, 'A rise can be at most 50 %.');
 export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 'A year is from 2000 to 2100.');
 export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 'A plan has 3 to 10 years.');

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { NOT_FORECAST_REASONS, LINE_KINDS, LIMITING_FACTORS } from '../../planning/vocabulary.ts';
 import { query } from './entry.ts';
-import { generatedFile, horizonYears, id, isoDate, list, nothing, startMonth } from './fields.ts';
+import { budgetPence, generatedFile, horizonYears, id, isoDate, list, nothing, startMonth } from './fields.ts';
 
 /** The refresh forecast as other programs read it, its reasons, and the files made from it. */
 
 const byYear = list(z.int());
 const view = {
   asOf: isoDate.optional(), years: horizonYears.optional(), yearStartMonth: startMonth.optional(),
+  /** Delegated money for each year shown, in order, in place of the plan's own budgets. */
+  budgetPence: z.array(budgetPence).min(1).max(10).optional(),
 };
 
 export const forecastReport = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
 import {
-  basisPoints, bindingFactor, categoryKey, costCategory, fundKey, id, isoDate, lifeMonths, pence, shortText, userGroup, year,
+  basisPoints, bindingFactor, budgetPence, categoryKey, costCategory, fundKey, id, isoDate, lifeMonths, pence, shortText, userGroup, year,
 } from './fields.ts';
 
 /** What the forecast is worked out from besides the register: policies, price rises, running costs, budgets. */
@@ -41,8 +41,7 @@ export const moneyEntries = {
     about: 'Enter or clear the money for ICT in one financial year from one fund.',
     input: {
       year, fundKey: fundKey.default('delegated'),
-      /** Up to £100 million: a large trust's. */
-      pence: z.int().min(0, 'A budget cannot be less than £0.').max(10_000_000_000, 'A budget can be at most £100 million.').nullable(),
+      pence: budgetPence.nullable(),
     },
     value: z.null(),
     example: { year: 2026, pence: 11_840_000 },

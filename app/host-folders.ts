@@ -22,25 +22,20 @@ export type HostSurroundings = {
  * `KITPLAN_HOME` moves all of it, plans included, to one place: tests and USB sticks.
  */
 export function hostFolders({ env, platform, userFolder, documents }: HostSurroundings): HostFolders {
-  const { join, resolve } = platform === 'win32' ? win32 : posix;
+  const path = platform === 'win32' ? win32 : posix;
   const moved = env['KITPLAN_HOME'];
   if (moved !== undefined && moved !== '') {
-    const home = resolve(moved);
-    return { home, plansFolder: join(home, 'plans') };
+    const home = path.resolve(moved);
+    return { home, plansFolder: path.join(home, 'plans') };
   }
   const inDocuments = documents ?? documentsOf(env, platform, userFolder);
-  return { home: homeOf(env, platform, userFolder), plansFolder: join(inDocuments, 'Kitplan') };
+  return { home: homeOf(env, platform, userFolder), plansFolder: path.join(inDocuments, 'Kitplan') };
 }
 
 function homeOf(env: HostSurroundings['env'], platform: NodeJS.Platform, userFolder: string): string {
-  switch (platform) {
-    case 'win32':
-      return win32.join(env['APPDATA'] ?? win32.join(userFolder, 'AppData', 'Roaming'), 'Kitplan');
-    case 'darwin':
-      return posix.join(userFolder, 'Library', 'Application Support', 'Kitplan');
-    default:
-      return posix.join(absolute(env['XDG_CONFIG_HOME']) ?? posix.join(userFolder, '.config'), 'kitplan');
-  }
+  if (platform === 'win32') return win32.join(env['APPDATA'] ?? win32.join(userFolder, 'AppData', 'Roaming'), 'Kitplan');
+  if (platform === 'darwin') return posix.join(userFolder, 'Library', 'Application Support', 'Kitplan');
+  return posix.join(absolute(env['XDG_CONFIG_HOME']) ?? posix.join(userFolder, '.config'), 'kitplan');
 }
 
 /** Linux desktops may call Documents something else; the answer is in user-dirs.dirs, as Electron reads it too. */

@@ -17,6 +17,8 @@ export const serveCommand: Command = {
     const { values, positionals } = readArguments(args, OPTIONS, { least: 0, most: 1 });
     const port = values.port === undefined ? 0 : wholeNumber('--port', values.port, { least: 1, most: 65_535 });
     const [path] = positionals;
+    // Listened for from here on: a program told to stop while it starts must still close its plan.
+    const stopped = stopSignal();
     const kitplan = openKitplan(
       terminal, path === undefined ? { kind: 'last_or_new' } : { kind: 'file', path, readOnly: false }, { host: 'browser' },
     );
@@ -25,7 +27,7 @@ export const serveCommand: Command = {
       terminal.out(`Kitplan is at ${host.url}\n`);
       terminal.err('Only this computer can reach it. Ctrl+C stops it.\n');
       if (values.open === true) openInBrowser(host.url);
-      await stopSignal();
+      await stopped;
       await host.close();
       return 0;
     });

@@ -70,8 +70,7 @@ function categoryPolicy(file: string, categoryKey: string, given: unknown): Cate
   check(`${file}: ${categoryKey}`, given, RULES);
   if (isObject(given['upgrade'])) check(`${file}: ${categoryKey}.upgrade`, given['upgrade'], UPGRADE_RULES);
   const { inflationBp, ...set } = given;
-  // Every field was checked against its rule above.
-  return { categoryKey, set: set as CategoryPolicy['set'], inflationBp: typeof inflationBp === 'number' ? inflationBp : null };
+  return { categoryKey, set, inflationBp: typeof inflationBp === 'number' ? inflationBp : null };
 }
 
 function check(where: string, given: Record<string, unknown>, rules: Readonly<Record<string, Rule>>): void {

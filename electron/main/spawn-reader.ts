@@ -8,7 +8,7 @@ export const spawnReader: SpawnReader = () => {
     execArgv: [`--max-old-space-size=${READER_HEAP_MB}`], stdio: 'ignore', serviceName: 'Kitplan register reader',
   });
   return {
-    send: (request) => reader.postMessage(request),
+    send: (request) => reader.postMessage(request, []),
     onMessage: (listener) => {
       reader.on('message', listener);
     },

@@ -31,13 +31,16 @@ const asks = {
   },
 };
 
-process.on('message', async ({ id, ask, ...rest }) => {
-  // The main program's own line to `npm start` is this same channel.
-  if (id === undefined) return;
+async function answer({ id, ask, ...rest }) {
   try {
     process.send({ id, value: await asks[ask](rest) });
   } catch (fault) {
     process.send({ id, fault: String(fault?.stack ?? fault) });
   }
+}
+
+process.on('message', (message) => {
+  // The main program's own line to `npm start` is this same channel; its messages carry no number.
+  if (message?.id !== undefined) void answer(message);
 });
 process.send({ id: 0, value: 'started' });

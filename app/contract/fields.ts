@@ -32,7 +32,6 @@ export const userGroup = z.enum(USER_GROUPS);
 export const costCategory = z.enum(COST_CATEGORIES);
 export const fundKey = z.enum(FUND_KEYS);
 export const schoolType = z.enum(SCHOOL_TYPES);
-export const limitingFactor = z.enum(LIMITING_FACTORS);
 export const bindingFactor = z.enum(LIMITING_FACTORS).exclude(['manual']);
 export const categoryKey = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'A category is one of the plan’s own names, such as laptop.');
 export const base64 = z.base64();

@@ -26,5 +26,4 @@ export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: ContractError };
 
-export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
 export const refuse = (error: ContractError): { readonly ok: false; readonly error: ContractError } => ({ ok: false, error });

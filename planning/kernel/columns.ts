@@ -17,7 +17,10 @@ export type Slot = {
   readonly leaf: number;
   /** Planned and ordered kit: its own purchase is counted apart, the chain starts one life after it. */
   readonly onTheWay: boolean;
+  /** Rows from `start` have no limit but their life and stand in the order of their months in service. */
   readonly start: number;
+  /** Rows from here to `end` have other limits, in any order. */
+  readonly limited: number;
   readonly end: number;
   /** Months from one replacement to the next; null for kit that is run until it fails. */
   readonly chained: boolean;
@@ -33,10 +36,11 @@ export type Columns = {
   readonly service: Int32Array;
   /** Earliest month of every other limit, or the month set by hand; FAR for none. */
   readonly limit: Int32Array;
-  readonly quantity: Int32Array;
+  /** Whole numbers all the same: held as doubles because they multiply doubles, and converting costs half the loop. */
+  readonly quantity: Float64Array;
   /** Price of one; 0 where there is none. */
   readonly unitPence: Float64Array;
-  /** Row of the index table. */
+  /** Where the row's indexes begin in the table. */
   readonly indexRow: Int32Array;
   /** Month in which the kit that is there now reaches its upgrade; FAR for none to come. */
   readonly upgradeMonth: Int32Array;
@@ -57,12 +61,21 @@ export type ColumnRow = {
   readonly upgradeQuantity: number;
 };
 
+/** Rows with no limit but their life first, by month in service; the others after them. */
+export function inSlotOrder(rows: readonly ColumnRow[]): { readonly rows: readonly ColumnRow[]; readonly limited: number } {
+  const byLife = rows.filter((row) => row.limit === FAR);
+  return {
+    rows: [...byLife.sort((a, b) => a.service - b.service), ...rows.filter((row) => row.limit !== FAR)],
+    limited: byLife.length,
+  };
+}
+
 /** Rows written out as columns. */
 export function columnsOf(rows: readonly ColumnRow[]): Columns {
   const column = (of: (row: ColumnRow) => number): Int32Array => Int32Array.from(rows, of);
   return {
-    service: column((row) => row.service), limit: column((row) => row.limit), quantity: column((row) => row.quantity),
-    unitPence: Float64Array.from(rows, (row) => row.unitPence), indexRow: column((row) => row.indexRow),
+    service: column((row) => row.service), limit: column((row) => row.limit),
+    quantity: Float64Array.from(rows, (row) => row.quantity), unitPence: Float64Array.from(rows, (row) => row.unitPence), indexRow: column((row) => row.indexRow),
     upgradeMonth: column((row) => row.upgradeMonth), upgradeQuantity: column((row) => row.upgradeQuantity),
   };
 }
@@ -79,7 +92,7 @@ export function indexRows(context: PlanContext): { rowOf: (basis: PriceBasis | n
       const key = basis === null ? 'none' : basis.fixed ? 'fixed' : `${basis.priceYear}/${series.key}`;
       const found = rows.get(key);
       if (found !== undefined) return found;
-      const row = rows.size;
+      const row = values.length;
       rows.set(key, row);
       for (let year = first; year < first + years; year++) {
         values.push(basis === null ? 0 : basis.fixed ? 1_000_000 : context.prices.index(series, basis.priceYear, year));

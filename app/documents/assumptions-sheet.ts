@@ -54,7 +54,7 @@ export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOption
   ];
   const firstRule = rows.length + 1;
   return {
-    name: ASSUMPTIONS_SHEET, columnWidths: [38, 18, 34, 14, 14, 24, 11, 30, 16],
+    name: ASSUMPTIONS_SHEET, columnWidths: [42, 18, 54, 14, 14, 24, 13, 34, 3],
     rows: [...rows, ...RULES.map((rule) => ({ cells: [textCell(rule, 'wrapped')], height: 32 }))],
     frozen: { rows: 1, columns: 0 }, repeatedRows: { first: 1, last: 1 }, printedColumns: null, fit: 'one_page_wide',
     joined: RULES.map((_, index) => ({ from: { row: firstRule + index, column: 1 }, to: { row: firstRule + index, column: WIDTH } })),
@@ -93,7 +93,9 @@ function leftOutRows(snapshot: PlanSnapshot, forecast: Forecast): WorkbookRow[] 
 /** Policies of the kinds of kit that the register holds, and every one that the school has set itself. */
 function policyRows(snapshot: PlanSnapshot): WorkbookRow[] {
   const held = new Set(snapshot.assets.map(({ categoryKey }) => categoryKey));
-  const shown = snapshot.policies.filter((policy) => !policy.shipped || held.has(policy.categoryKey));
+  const place = new Map(snapshot.categories.map(({ key }, index) => [key, index]));
+  const order = (policy: RefreshPolicy): number => (place.get(policy.categoryKey) ?? place.size) * 2 + (policy.modelId === null && policy.assetId === null ? 0 : 1);
+  const shown = snapshot.policies.filter((policy) => !policy.shipped || held.has(policy.categoryKey)).toSorted((a, b) => order(a) - order(b));
   return [
     ...section('Refresh policies'),
     head('Kind of kit', 'Kept', 'Replaced by', 'Price of one', 'Priced on', 'Mid-life upgrade', 'Losses a year', 'Whose'),

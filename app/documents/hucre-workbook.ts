@@ -13,43 +13,44 @@ const RULE = { style: 'thin', color: { rgb: 'B3BDB6' } } as const;
 const STRONG_RULE = { style: 'medium', color: INK } as const;
 const DOUBLE_RULE = { style: 'double', color: INK } as const;
 
-const MONEY = '£#,##0;"−"£#,##0;"–"';
-const TOTAL_MONEY = '£#,##0;"−"£#,##0;£0';
-const COUNT = '#,##0;"−"#,##0;"–"';
+/** "_)" leaves a little room at the right, so that a figure does not touch the text of the next column. */
+const MONEY = '£#,##0_);"−"£#,##0_);"–"_)';
+const TOTAL_MONEY = '£#,##0_);"−"£#,##0_);£0_)';
+const COUNT = '#,##0_);"−"#,##0_);"–"_)';
 
+const plain = { ...FONT, color: INK };
 const bold = { ...FONT, bold: true, color: INK };
 const grey = { ...FONT, size: 10, color: GREY };
 const total = { top: RULE };
 const grand = { top: RULE, bottom: DOUBLE_RULE };
-const top = { vertical: 'top' } as const;
-const right = { ...top, horizontal: 'right' } as const;
-const wrapped = { ...top, wrapText: true } as const;
+const right = { horizontal: 'right' } as const;
+const wrapped = { vertical: 'top', wrapText: true } as const;
 
 const STYLES: Readonly<Record<CellStyle, HucreStyle>> = {
   title: { font: { ...FONT, size: 18, bold: true, color: INK } },
   sentence: { font: { ...FONT, size: 12, color: INK }, alignment: wrapped },
   note: { font: grey, alignment: wrapped },
   section: { font: { ...FONT, size: 13, bold: true, color: INK }, border: { top: STRONG_RULE } },
-  head: { font: bold, border: { bottom: STRONG_RULE }, alignment: { vertical: 'bottom', wrapText: true } },
-  headRight: { font: bold, border: { bottom: STRONG_RULE }, alignment: { vertical: 'bottom', horizontal: 'right', wrapText: true } },
-  faint: { font: grey, alignment: top },
-  faintNumber: { font: grey, alignment: right, numFmt: '0' },
-  text: { font: { ...FONT, color: INK }, alignment: top },
-  wrapped: { font: { ...FONT, color: INK }, alignment: wrapped },
-  strong: { font: bold, alignment: top },
-  count: { font: { ...FONT, color: INK }, numFmt: COUNT, alignment: top },
-  strongCount: { font: bold, numFmt: COUNT, border: total, alignment: top },
-  date: { font: { ...FONT, color: INK }, numFmt: 'd mmm yyyy', alignment: right },
-  percent: { font: { ...FONT, color: INK }, numFmt: '0.##%;"−"0.##%;0%', alignment: top },
-  index: { font: { ...FONT, color: INK }, numFmt: '#,##0', alignment: top },
-  money: { font: { ...FONT, color: INK }, numFmt: MONEY, alignment: top },
-  moneyTotal: { font: bold, numFmt: TOTAL_MONEY, border: total, alignment: top },
-  moneyGrand: { font: bold, numFmt: TOTAL_MONEY, border: grand, alignment: top },
-  difference: { font: bold, numFmt: '"+"£#,##0;"−"£#,##0;£0', alignment: top },
-  totalText: { font: bold, border: total, alignment: top },
-  grandText: { font: bold, border: grand, alignment: top },
-  words: { font: { ...FONT, color: INK }, alignment: right },
-  pence: { font: { ...FONT, color: INK }, numFmt: '£#,##0.00;"−"£#,##0.00', alignment: top },
+  head: { font: bold, border: { bottom: STRONG_RULE }, alignment: { wrapText: true } },
+  headRight: { font: bold, border: { bottom: STRONG_RULE }, alignment: { ...right, wrapText: true } },
+  faint: { font: grey },
+  faintNumber: { font: grey, alignment: right, numFmt: '0_)' },
+  text: { font: plain },
+  wrapped: { font: plain, alignment: wrapped },
+  strong: { font: bold },
+  count: { font: plain, numFmt: COUNT },
+  strongCount: { font: bold, numFmt: COUNT, border: total },
+  date: { font: plain, numFmt: 'd mmm yyyy_)', alignment: right },
+  percent: { font: plain, numFmt: '0.##%_);"−"0.##%_);0%_)' },
+  index: { font: plain, numFmt: '#,##0_)' },
+  money: { font: plain, numFmt: MONEY },
+  moneyTotal: { font: bold, numFmt: TOTAL_MONEY, border: total },
+  moneyGrand: { font: bold, numFmt: TOTAL_MONEY, border: grand },
+  difference: { font: bold, numFmt: '"+"£#,##0_);"−"£#,##0_);£0_)' },
+  totalText: { font: bold, border: total },
+  grandText: { font: bold, border: grand },
+  words: { font: plain, alignment: right },
+  pence: { font: plain, numFmt: '£#,##0.00_);"−"£#,##0.00_)' },
   missing: { font: { ...FONT, italic: true, color: GREY }, alignment: right },
 };
 
@@ -82,9 +83,9 @@ function hucreChart(chart: WorkbookChart): SheetChart {
     ...(lines ? {} : { barGrouping: 'stacked' as const, gapWidth: 60 }),
     series: chart.series.map(({ name, values, colour }) => ({
       name, values: fixedAddress(values), categories: fixedAddress(chart.categories), color: colour,
-      ...(lines && { stroke: { width: 2.25 } }),
+      ...(lines && { stroke: { width: 2.25 }, marker: { symbol: 'none' as const } }),
     })),
-    axes: { y: { numberFormat: { formatCode: '£#,##0' }, gridlines: { major: true }, scale: { min: 0 } } },
+    axes: { y: { numberFormat: { formatCode: '£#,##0' }, gridlines: { major: true }, minorTickMark: 'none', scale: { min: 0 } } },
     anchor: { from: corner(chart.over.from), to: corner(chart.over.to) },
   };
 }

@@ -19,6 +19,10 @@ const GROUP_COLOURS: Readonly<Record<ChartGroup, string>> = {
 };
 const INK = '1B2420';
 
+/** Charts stand to the right of the figures, over this many columns and rows. */
+const CHART_COLUMNS = 9;
+const CHART_ROWS = 25;
+
 /** A text that stands in a formula, in quotes, its own quotes doubled. Wildcards of criteria mean themselves. */
 const criterion = (text: string): string => `"${text.replaceAll(/[~*?]/g, '~$&').replaceAll('"', '""')}"`;
 
@@ -29,9 +33,10 @@ export function summarySheet(snapshot: PlanSnapshot, forecast: Forecast): Workbo
   const { totals, years } = forecast;
   const table = new YearTable(years);
   table.row([textCell(`${snapshot.school.name}: ICT refresh forecast ${years[0]?.label ?? ''} to ${years.at(-1)?.label ?? ''}`, 'title')], 28);
-  const sentence = table.row([textCell(overviewSentence(snapshot, forecast).text, 'sentence')], 50);
+  const sentence = table.row([textCell(overviewSentence(snapshot, forecast).text, 'sentence')], 34);
   const note = table.row([textCell(
-    `Net of VAT, figures as at ${formatLongDate(forecast.asOf)}. The amounts are formulas over the sheet Lines; what they rest on is on the sheet Assumptions.`, 'note')], 32);
+    `Net of VAT, figures as at ${formatLongDate(forecast.asOf)}. The amounts are formulas over the sheet Lines; what they rest on is on the sheet Assumptions. `
+      + 'Stand-still cost is what it takes just to stay where you are, spread evenly over the years kit is kept.', 'note')], 30);
   table.space();
   table.head('Planned cost');
   const byCategory = Object.entries(totals.byCategory).map(([key, pence]) =>
@@ -40,15 +45,15 @@ export function summarySheet(snapshot: PlanSnapshot, forecast: Forecast): Workbo
   const already = table.later('Already spent');
   const planned = table.add('Planned cost', [toCome, already], totals.plannedPence);
   const budget = addBudget(table, forecast, planned);
-  table.figures('Stand-still cost: what it takes just to stay as you are', totals.standStillPence);
+  table.figures('Stand-still cost', totals.standStillPence);
   table.space();
   addQuantities(table, snapshot, forecast);
   table.space();
   const groups = addGroups(table, forecast, already);
   return {
-    name: SUMMARY_SHEET, columnWidths: table.widths(34), rows: table.rows(),
-    frozen: { rows: 0, columns: 1 }, repeatedRows: null, printedColumns: table.lastColumn + 10, fit: 'one_page',
-    joined: [sentence, note].map((row) => ({ from: { row, column: 1 }, to: { row, column: table.lastColumn } })),
+    name: SUMMARY_SHEET, columnWidths: [...table.widths(34), 3, ...Array.from({ length: CHART_COLUMNS }, () => 12)], rows: table.rows(),
+    frozen: { rows: 0, columns: 1 }, repeatedRows: null, printedColumns: null, fit: 'one_page',
+    joined: [sentence, note].map((row) => ({ from: { row, column: 1 }, to: { row, column: table.lastColumn + 1 + CHART_COLUMNS } })),
     redBelowZero: budget === null ? [] : [table.yearCells(budget.difference)],
     charts: chartsOf(table, forecast, groups, planned, budget?.budget ?? null),
   };
@@ -100,7 +105,7 @@ function chartsOf(
   table: YearTable, forecast: Forecast, groups: GroupRows, planned: number, budget: number | null,
 ): readonly WorkbookChart[] {
   const left = table.lastColumn + 2;
-  const over = (firstRow: number): CellRange => ({ from: { row: firstRow, column: left }, to: { row: firstRow + 19, column: left + 8 } });
+  const over = (firstRow: number): CellRange => ({ from: { row: firstRow, column: left }, to: { row: firstRow + CHART_ROWS, column: left + CHART_COLUMNS } });
   const figures = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.plannedPence[index] ?? 0)}`).join(', ');
   const stack: WorkbookChart = {
     kind: 'stacked_columns', title: 'Planned cost by group', altText: `Planned cost, stacked by group: ${figures}.`,
@@ -112,7 +117,7 @@ function chartsOf(
   const budgets = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.budgetPence?.[index] ?? 0)}`).join(', ');
   return [stack, {
     kind: 'lines', title: 'Planned cost and budget', altText: `Planned cost: ${figures}. Budget: ${budgets}.`,
-    categories: table.labelCells(), over: over(26),
+    categories: table.labelCells(), over: over(6 + CHART_ROWS),
     series: [
       { name: 'Planned cost', values: table.yearCells(planned), colour: GROUP_COLOURS.devices },
       { name: 'Budget', values: table.yearCells(budget), colour: INK },

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
 import { forecast } from '../../planning/forecast.ts';
 import { dataNotices } from '../../planning/quality.ts';
+import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import type { RowHistoryEntry } from '../../db/changes/history.ts';
@@ -10,13 +11,12 @@ import type { Handlers } from '../handlers.ts';
 import { FIRST_NAME, freePath, type Session } from '../session.ts';
 import { given } from './given.ts';
 
-const schoolLabel = (changes: Record<string, unknown>): string => {
-  const { name, type, pupils, yearStartMonth, horizonYears } = changes;
-  if (typeof name === 'string') return `Name the school ${name}`;
-  if (typeof type === 'string') return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type as keyof typeof SCHOOL_TYPE_WORDS]}`;
+const schoolLabel = ({ name, type, pupils, yearStartMonth, horizonYears }: Partial<School>): string => {
+  if (name !== undefined) return `Name the school ${name}`;
+  if (type !== undefined) return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`;
   if (pupils !== undefined) return 'Set the number of pupils';
   if (yearStartMonth !== undefined) return 'Set the month the financial year starts in';
-  return horizonYears === undefined ? 'Change the school' : `Plan for ${String(horizonYears)} years`;
+  return horizonYears === undefined ? 'Change the school' : `Plan for ${horizonYears} years`;
 };
 
 /** A plan that Kitplan called "My plan" takes the school's name, once it has one. */

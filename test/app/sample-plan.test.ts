@@ -6,6 +6,7 @@ import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { planInMemory, testPlan } from '../support/plan-in-memory.ts';
 import { csvFile } from '../support/register-file.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
+import { structureFaults } from '../support/xlsx-structure.ts';
 
 /** The register with names for numbers, by tag. */
 const byTag = ({ assets, locations, departments, suppliers, models }: PlanSnapshot): Map<string | null, unknown> => {
@@ -33,6 +34,16 @@ describe('Hillcrest as a plan file', () => {
     const inMemory = forecast(sampleSnapshot(), { asOf: SAMPLE_AS_OF });
     expect(inFile.totals).toEqual(inMemory.totals);
     expect(inFile.notInForecast).toEqual(inMemory.notInForecast);
+  });
+});
+
+describe('Hillcrest’s workbook', () => {
+  it('comes through the contract as a sound .xlsx file', async () => {
+    using plan = testPlan({ kind: 'nothing' });
+    await plan.call('plan.sample', {});
+    const file = await plan.call('documents.workbook', { asOf: SAMPLE_AS_OF });
+    expect(file.fileName).toBe('Hillcrest School refresh forecast 2026-11-21.xlsx');
+    expect(structureFaults(Buffer.from(file.base64, 'base64'))).toEqual([]);
   });
 });
 

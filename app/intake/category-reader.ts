@@ -1,3 +1,4 @@
+import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { WHOLE_FILE, type Decision, type RawRow } from './raw-table.ts';
@@ -32,7 +33,7 @@ export class CategoryReader {
     this.#always = always;
   }
 
-  read(raw: RawRow, named: Pick<RegisterRow, 'description' | 'model'>): Pick<RegisterRow, 'categoryKey' | 'userGroup' | 'filledIn'> {
+  read(raw: RawRow, told: Pick<RegisterRow, 'description' | 'model'>): Pick<RegisterRow, 'categoryKey' | 'userGroup' | 'filledIn'> {
     const words = (this.#sources.get('category') ?? []).flatMap(({ index, column }) => {
       const word = knownText(raw.cells[index]);
       return word === null ? [] : [{ word, column }];
@@ -40,9 +41,9 @@ export class CategoryReader {
     const group = this.#sources.get('userGroup')?.[0];
     const groupText = group === undefined ? null : knownText(raw.cells[group.index]);
     const userGroup = groupText !== null && /^shared$/i.test(groupText) ? 'shared'
-      : readUserGroup([groupText, ...words.map(({ word }) => word), named.description].filter((text) => text !== null).join(' '));
+      : readUserGroup([groupText, ...words.map(({ word }) => word), told.description].filter((text) => text !== null).join(' '));
     const said = this.#always ?? this.#categoryOfWords(words);
-    return { categoryKey: said ?? this.#categoryOfTheRest(raw, words, named), userGroup, filledIn: said === null ? ['categoryKey'] : [] };
+    return { categoryKey: said ?? this.#categoryOfTheRest(raw, words, told), userGroup, filledIn: said === null ? ['categoryKey'] : [] };
   }
 
   #categoryOfWords(words: readonly Word[]): string | null {
@@ -57,9 +58,9 @@ export class CategoryReader {
     return null;
   }
 
-  #categoryOfTheRest(raw: RawRow, words: readonly Word[], named: Pick<RegisterRow, 'description' | 'model'>): string {
+  #categoryOfTheRest(raw: RawRow, words: readonly Word[], told: Pick<RegisterRow, 'description' | 'model'>): string {
     const describing = (this.#sources.get('description') ?? []).map(({ index }) => knownText(raw.cells[index]));
-    for (const text of [named.model, named.description, ...describing]) {
+    for (const text of [told.model, told.description, ...describing]) {
       const key = text === null ? null : this.#keyOf(text);
       if (key === null) continue;
       this.#byDescription.set(key, (this.#byDescription.get(key) ?? 0) + 1);
@@ -82,9 +83,9 @@ export class CategoryReader {
 
   decisions(): Decision[] {
     const column = this.#sources.get('category')?.[0]?.column ?? WHOLE_FILE;
-    const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) => ({ column: from, readAs: `${key}: ${listed(words)}` }));
+    const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) => ({ column: from, readAs: `${named(key)}: ${listed(words)}` }));
     if (this.#byDescription.size > 0) {
-      const found = [...this.#byDescription].map(([key, rows]) => `${key} (${rows})`).join(', ');
+      const found = [...this.#byDescription].map(([key, rows]) => `${named(key)} (${rows})`).join(', ');
       decisions.push({ column, readAs: `category from words in the model or description: ${found}` });
     }
     if (this.#unknown > 0) {
@@ -95,6 +96,8 @@ export class CategoryReader {
     return decisions;
   }
 }
+
+const named = (key: string): string => SHIPPED_CATEGORIES.find((category) => category.key === key)?.singular ?? key;
 
 function listed(words: ReadonlyMap<string, number>): string {
   const named = [...words].toSorted((one, other) => other[1] - one[1]).slice(0, WORDS_NAMED)

@@ -17,6 +17,14 @@ export type ColumnRole =
 /** Fields whose cells must be dates; at least half of them, or the header means something else here. */
 const DATE_FIELDS: ReadonlySet<ColumnField> = new Set(['purchaseDate', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd']);
 
+const BY_POLICY = 'how long kit is kept is set in the refresh policy';
+/** Columns that schools keep and Kitplan works out by itself. */
+const KNOWN_AND_UNUSED: readonly (readonly [RegExp, string])[] = [
+  [/^(life ?span|life ?cycle|((useful|expected|asset|economic) )?life( expectancy)?)( in)?( years| yrs| months)?$/, BY_POLICY],
+  [/^(refresh|replacement|replace|due|replace by|replace in)( cycle| year| date| due)?$/, 'when kit is due follows from the refresh policy'],
+  [/^(age|age years|depreciation.*|accumulated depreciation|depreciated)$/, 'Kitplan works it out from the purchase'],
+];
+
 /**
  * What a column is for, by its header and then by what its cells look like: a header with a known meaning is
  * not believed where the cells say otherwise.
@@ -29,6 +37,8 @@ export function columnRole(column: TableColumn, headers: ReadonlySet<string>, da
   if (named !== null) return byContent(column, named.field, named.rank, headers, dateSystem);
   const money = moneyHeader(column.plain);
   if (money === 'worth') return leftOut('it says what the kit is worth now, which is not what was paid');
+  const known = KNOWN_AND_UNUSED.find(([header]) => header.test(column.plain));
+  if (known !== undefined) return leftOut(known[1]);
   const isPrivate = privateByHeader(column.plain);
   if (isPrivate !== null) {
     return isUserGroup(column) ? field('userGroup', 50) : { kind: 'left_out', reason: isPrivate, isPrivate: true };
@@ -76,7 +86,7 @@ function endOfLifeRole(
   column: TableColumn, rank: number, headers: ReadonlySet<string>, dateSystem: '1900' | '1904',
 ): ColumnRole {
   if (share(column, (_, cell) => readLength(cell).kind !== 'unreadable') >= 0.5) {
-    return leftOut('it holds lives in months or years: how long kit is kept is set in the refresh policy');
+    return leftOut(`it holds lives in months or years: ${BY_POLICY}`);
   }
   if (headers.has('eol rate') || [...headers].some((header) => header.startsWith('checked out to'))) {
     return leftOut('another program worked this date out from its own life: Kitplan uses the refresh policy');

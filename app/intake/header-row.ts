@@ -53,15 +53,15 @@ export function tableScore(rows: readonly RawRow[]): number {
 
 /** Whether a row below the header repeats it, as printed lists do on each page. */
 export function repeatsHeader(cells: readonly RawCell[], names: readonly string[]): boolean {
-  let same = 0;
-  let filled = 0;
-  cells.forEach((cell, index) => {
-    const text = headerText(cell);
-    if (text === '') return;
-    filled += 1;
-    if (text.toLowerCase() === names[index]?.toLowerCase()) same += 1;
-  });
-  return same >= 2 ? same * 5 >= filled * 3 : same === 1 && filled === 1 && names.filter((name) => name !== '').length === 1;
+  const same = cells.filter((cell, index) => {
+    const name = names[index] ?? '';
+    // Asked of every row: most cells are told apart by their length.
+    return name !== '' && typeof cell === 'string' && cell.length >= name.length && headerText(cell).toLowerCase() === name.toLowerCase();
+  }).length;
+  if (same === 0) return false;
+  const filled = cells.filter((cell) => cellText(cell) !== '').length;
+  const onlyColumn = filled === 1 && names.filter((name) => name !== '').length === 1;
+  return onlyColumn || (same >= 2 && same * 5 >= filled * 3);
 }
 
 const headerText = (cell: RawCell): string => cellText(cell).replaceAll(/\s+/g, ' ');

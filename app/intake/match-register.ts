@@ -106,6 +106,7 @@ function pairByValues(
   const whole = (): readonly ComparedField[] => fields;
   const filled = (row: RegisterRow): readonly ComparedField[] => fields.filter((field) => saysSomething(row, field));
   for (const fieldsOf of [whole, filled]) {
+    if (taken.size === existing.length) return;
     const rowsByFields = new Map<string, { readonly fields: readonly ComparedField[]; readonly rows: RegisterRow[] }>();
     for (const row of rows) {
       if (pairs.has(row)) continue;
@@ -138,7 +139,8 @@ const valuesKey = (item: RegisterRow | ExistingAsset, fields: readonly ComparedF
 function normal(item: RegisterRow | ExistingAsset, field: ComparedField): string | number | null {
   if (field === 'make' && item.model === null) return null;
   const value = item[field];
-  return typeof value === 'string' ? value.toLowerCase().replaceAll(/\s+/g, ' ').trim() : value;
+  if (typeof value !== 'string') return value;
+  return (/\s{2}|[\n\t]|^\s|\s$/.test(value) ? value.replaceAll(/\s+/g, ' ').trim() : value).toLowerCase();
 }
 
 const saysSomething = (row: RegisterRow, field: ComparedField): boolean =>

@@ -35,6 +35,7 @@ export function refuseRow(raw: RawRow, headerNames: readonly string[], sources: 
 
 /** A total stands alone: no tag, no serial, and nothing but figures beside the word. */
 function isTotalsRow(raw: RawRow, sources: Sources): boolean {
+  if (!raw.cells.some((cell) => typeof cell === 'string' && /total/i.test(cell))) return false;
   const texts = raw.cells.map((cell) => cellText(cell)).filter((text) => text !== '');
   const words = texts.filter((text) => /\p{L}/u.test(text));
   if (!words.some((text) => TOTAL.test(text) || TOTAL_WITH_FIGURE.test(text))) return false;

@@ -4,7 +4,7 @@ import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
-import type { RawRow } from './raw-table.ts';
+import { WHOLE_FILE, type RawRow } from './raw-table.ts';
 import type { RefusedRow, RegisterField, RegisterRow } from './register-row.ts';
 import { refuseRow, saysDisposed } from './row-checks.ts';
 import type { RowDates } from './row-dates.ts';
@@ -14,6 +14,8 @@ import { readQuantity } from './values/quantity.ts';
 import { readStatus } from './values/status.ts';
 
 export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: readonly RegisterRow[] };
+
+const COLUMNS_OF_A_FULL_LIST = 3;
 
 type Amount = Pick<RegisterRow, 'quantity' | 'filledIn'>;
 type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'>;
@@ -47,7 +49,15 @@ export class RowReader {
     if ('refused' in amount) return amount;
     const named = this.#describe(raw);
     if (named === null) return { refused: { row: raw.row, column: null, reason: 'nothing in it says what it is' } };
+    this.#noticeLoneCell(raw);
     return { rows: this.#identify(raw, this.#values(raw, amount, named)) };
+  }
+
+  /** In a list of many columns a lone cell is as likely a heading or a remark as a thing. */
+  #noticeLoneCell(raw: RawRow): void {
+    if (this.#sources.size < COLUMNS_OF_A_FULL_LIST) return;
+    const filled = raw.cells.filter((cell) => knownText(cell) !== null);
+    if (filled.length === 1) this.#notices.add(raw.row, WHOLE_FILE, 'only one cell is filled', ': kept, and may be a heading or a remark');
   }
 
   #first(field: ColumnField): SourceColumn | undefined {

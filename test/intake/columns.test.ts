@@ -135,7 +135,7 @@ describe('plain spreadsheets', () => {
 
   test.each([
     ['Current value', '100', 'worth now'], ['NBV', '100', 'worth now'], ['Replacement cost', '400', 'does not use'], ['Warranty cost', '30', 'does not use'],
-    ['Useful life', '5', 'does not use'], ['EOL', '36', 'refresh policy'], ['Warranty', 'expired', 'words'], ['Purchased', 'yes', 'read as dates'],
+    ['Useful life (years)', '5', 'refresh policy'], ['Replacement year', '2027', 'refresh policy'], ['Age', '3', 'works it out'], ['Condition', 'Good', 'does not use'], ['EOL', '36', 'refresh policy'], ['Warranty', 'expired', 'words'], ['Purchased', 'yes', 'read as dates'],
     ['Cost', 'see invoice', 'amounts of money'], ['State', 'Kent', 'what state'], ['Supplier', '', 'empty'],
   ])('“%s” with “%s” stays out with its reason', async (header, cell, reason) => {
     const reading = await bringIn(`Item,${header}\nLaptop,${cell}\n`);
@@ -218,6 +218,12 @@ describe('finding the header', () => {
     expect(reading.refused.map(({ row, reason }) => [row, reason])).toEqual([
       [3, 'nothing in it says what it is'], [4, 'nothing in it says what it is'],
     ]);
+  });
+
+  test('a lone cell in a full list is kept and named, since it may be a heading', async () => {
+    const reading = await bringIn('Tag,Item,Room\nA-1,Laptop,R1\n,ICT suite,\nA-2,Laptop,R2\n');
+    expect(reading.rows).toHaveLength(3);
+    expect(said(reading, 'Whole file')).toContain('only one cell is filled in row 3');
   });
 
   test('a list without a header is told by its cells, and no row is lost', async () => {

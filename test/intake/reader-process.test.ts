@@ -105,7 +105,7 @@ function isRunning(pid: number): boolean {
 test('in Electron’s utility process the same reader talks through parentPort', () => {
   const sent: unknown[] = [];
   const port = Object.assign(new EventEmitter(), { postMessage: (message: unknown) => sent.push(message) });
-  const host: { parentPort?: unknown } = process as NodeJS.Process & { parentPort?: unknown };
+  const host: { parentPort?: unknown } = process;
   host.parentPort = port;
   try {
     const channel = processChannel();

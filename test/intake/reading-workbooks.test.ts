@@ -57,6 +57,19 @@ describe('a workbook', () => {
   });
 });
 
+describe('cells merged downwards', () => {
+  test('give their text to each row that they span; a merged number is not repeated, a blank row not filled', async () => {
+    const cells = sheetRows([['Room', 'Item', 'Cost'], ['R12', 'Desktop', 1200], [null, 'Desktop', null], [null, null, null], [null, 'Monitor', null], [null, 'Laptop', 365]]);
+    const made = workbookParts([{ name: 'Kit', cells }]).map((part) => (part.name.endsWith('sheet1.xml')
+      ? { ...part, data: String(part.data).replace('</sheetData>', '</sheetData><mergeCells count="2"><mergeCell ref="A2:A5"/><mergeCell ref="C2:C5"/></mergeCells>') } : part));
+    const reading = await bringIn(zip(made), 'kit.xlsx');
+    expect(reading.rows.map(({ row, room, unitPaidPence }) => [row, room, unitPaidPence])).toEqual([
+      [2, 'R12', 120_000], [3, 'R12', null], [5, 'R12', null], [6, null, 36_500],
+    ]);
+    expect(said(reading, 'Column A')).toContain('merged cells');
+  });
+});
+
 describe('a workbook with several sheets', () => {
   test('the sheet with the register is read, not the first one, and the others are named', async () => {
     const notes = sheetRows([['About this file'], ['Ask in the office']]);

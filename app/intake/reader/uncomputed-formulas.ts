@@ -1,16 +1,15 @@
 import type { Decision } from '../raw-table.ts';
-import type { WorkbookSheet } from './workbook-sheets.ts';
-import type { GuardedPackage } from './zip-guard.ts';
 
 /** A cell with a formula and no value beside it: written by a program, never opened in Excel. */
 const UNCOMPUTED = /<(?:[\w.-]+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*><(?:[\w.-]+:)?f(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:[\w.-]+:)?f>)(?:<(?:[\w.-]+:)?v\s*\/>)?<\/(?:[\w.-]+:)?c>/g;
 
-/** Such cells arrive empty, which must not look as if the register had left them blank. */
-export function remarksOnUncomputedFormulas(parts: GuardedPackage, sheet: WorkbookSheet): Decision[] {
-  const part = sheet.path === null ? null : parts.part(sheet.path);
-  if (part === null) return [];
+/**
+ * Such cells arrive empty, which must not look as if the register had left them blank.
+ * @param sheet the XML of the worksheet.
+ */
+export function remarksOnUncomputedFormulas(sheet: string): Decision[] {
   const rowsByColumn = new Map<string, string[]>();
-  for (const [, column = '', row = ''] of Buffer.from(part).toString('latin1').matchAll(UNCOMPUTED)) {
+  for (const [, column = '', row = ''] of sheet.matchAll(UNCOMPUTED)) {
     const rows = rowsByColumn.get(column) ?? [];
     rows.push(row);
     rowsByColumn.set(column, rows);

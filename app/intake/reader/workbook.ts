@@ -1,6 +1,7 @@
 import { streamXlsxRows } from 'hucre/xlsx';
 import { tableScore } from '../header-row.ts';
 import { WHOLE_FILE, type Decision, type RawCell, type RawRow } from '../raw-table.ts';
+import { MergedTexts } from './merged-cells.ts';
 import type { FileEnd } from './read-file.ts';
 import { RefusedFile } from './refused-file.ts';
 import { RowCollector } from './row-collector.ts';
@@ -27,13 +28,14 @@ export async function readWorkbook(
     throw new RefusedFile(`${fileName} has no sheet that can be seen, so there is no table to read.`);
   }
   const { chosen, notices } = await chooseSheet(bytes, fileName, visible, sheets);
+  const xml = chosen.path === null ? '' : Buffer.from(parts.part(chosen.path) ?? []).toString('latin1');
+  const merged = new MergedTexts(xml);
   const collector = new RowCollector(fileName, send);
   for await (const { index, values } of streamXlsxRows(bytes, { sheet: chosen.position })) {
-    collector.add(index + 1, values.map(rawCell));
+    collector.add(index + 1, merged.fill(index + 1, values.map(rawCell)));
   }
   collector.flush();
-  const remarks = remarksOnUncomputedFormulas(parts, chosen);
-  return { sheet: chosen.name, dateSystem, notices: [...notices, ...remarks] };
+  return { sheet: chosen.name, dateSystem, notices: [...notices, ...merged.remarks(), ...remarksOnUncomputedFormulas(xml)] };
 }
 
 async function chooseSheet(

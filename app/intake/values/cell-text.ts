@@ -9,6 +9,7 @@ const PLACEHOLDERS = new Set([
   'empty', 'unknown', 'unassigned', 'not assigned', 'tbc', 'tba', 'tbd', 'to be confirmed', 'no tag', 'no serial',
   'no serial number', 'not set', 'undefined', 'nan', 'missing tag', 'no asset tag', '<none>', '(none)', '[none]',
 ]);
+const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map(({ length }) => length));
 const ONLY_MARKS = /^[\s\-–—._?*/\\~]+$/;
 const ONLY_ZEROS = /^0+(\.0+)?$/;
 
@@ -29,7 +30,8 @@ export function cellText(cell: RawCell | undefined): string {
 /** One line of text, or null where the cell is empty or holds a placeholder. */
 export function knownText(cell: RawCell | undefined): string | null {
   const text = cellText(cell);
-  return text === '' || isPlaceholder(text) ? null : text.replaceAll(/\s+/g, ' ');
+  if (text === '' || isPlaceholder(text)) return null;
+  return /\n| {2}/.test(text) ? text.replaceAll(/\s+/g, ' ') : text;
 }
 
 /** As `knownText`, with line breaks kept: for notes and for lists of tags. */
@@ -38,8 +40,11 @@ export function knownLines(cell: RawCell | undefined): string | null {
   return text === '' || isPlaceholder(text) ? null : text;
 }
 
+/** Asked of every cell of a register, so the first character decides what is looked at. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.has(text.toLowerCase()) || ONLY_MARKS.test(text) || ONLY_ZEROS.test(text) || EXCEL_ERROR.test(text);
+  if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
+  if (/^[\p{L}1-9]/u.test(text)) return false;
+  return ONLY_MARKS.test(text) || ONLY_ZEROS.test(text) || EXCEL_ERROR.test(text);
 }
 
 export const isExcelError = (cell: RawCell | undefined): boolean => typeof cell === 'string' && EXCEL_ERROR.test(cell.trim());

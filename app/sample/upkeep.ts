@@ -2,9 +2,9 @@ import { pickSome, type Random } from './random.ts';
 import type { SampleAsset } from './school.ts';
 
 /*
- * How Hillcrest's register has been kept: what it does not know, and what was typed wrongly. Real registers have gaps, and how a plan copes with them is half of
- * what a sample is for. No gap here moves a figure of the forecast: the gaps that do, the 41 purchase dates, are
- * in the purchases themselves.
+ * How Hillcrest's register has been kept: what it does not know, and what was typed wrongly. Real registers have
+ * gaps, and how a plan copes with them is half of what a sample is for. No gap here moves a figure of the
+ * forecast: the gaps that do, the 41 purchase dates, are in the purchases themselves.
  */
 
 /** Serial numbers that somebody typed twice: the first tag carries the second one's. */

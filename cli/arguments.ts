@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { isoDate } from '../app/contract/fields.ts';
+import { budgetPence, isoDate } from '../app/contract/fields.ts';
 import { WrongUsage } from './terminal.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -44,11 +44,13 @@ export function day(option: string, text: string): string {
 }
 
 /**
- * "118400" or "118400.50" as whole pence. Thousands are not marked with commas: the comma parts the years.
+ * A year's budget, "118400" or "118400.50", as whole pence. Thousands are not marked with commas: the comma parts the years.
  * @throws WrongUsage for anything else
  */
-export function poundsAsPence(option: string, text: string): number {
+export function budgetAsPence(option: string, text: string): number {
   const read = /^£?(\d{1,9})(?:\.(\d{1,2}))?$/u.exec(text.trim());
   if (read === null) throw new WrongUsage(`${option} takes pounds such as 118400 or 118400.50; “${text}” cannot be read as that.`);
-  return Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
+  const pence = Number(read[1]) * 100 + Number((read[2] ?? '').padEnd(2, '0'));
+  if (!budgetPence.safeParse(pence).success) throw new WrongUsage(`${option} takes at most £100 million a year.`);
+  return pence;
 }

@@ -1,4 +1,5 @@
-import { day, poundsAsPence, readArguments, wholeNumber } from '../arguments.ts';
+import type { Request } from '../../app/contract/contract.ts';
+import { day, budgetAsPence, readArguments, wholeNumber } from '../arguments.ts';
 import { WrongUsage } from '../terminal.ts';
 
 const OPTIONS = {
@@ -10,10 +11,8 @@ export type ForecastOptions = {
   /** A register or a plan file. */
   readonly source: string;
   /** What is asked of the forecast; what is left out is the plan's own. */
-  readonly view: { readonly asOf?: string; readonly years?: number; readonly yearStartMonth?: number };
+  readonly view: Request<'forecast.get'>;
   readonly policiesFile: string | null;
-  /** Pence, one for each year of the forecast; null where none was given. */
-  readonly budgetPence: readonly number[] | null;
   readonly json: boolean;
   /** Where the workbook goes; null where none is wanted. */
   readonly out: string | null;
@@ -29,9 +28,9 @@ export function readForecastOptions(args: readonly string[]): ForecastOptions {
       ...(asOf !== undefined && { asOf: day('--as-of', asOf) }),
       ...(years !== undefined && { years: wholeNumber('--years', years, { least: 3, most: 10 }) }),
       ...(yearStart !== undefined && { yearStartMonth: yearStartMonth(yearStart) }),
+      ...(budget !== undefined && { budgetPence: budget.split(',').map((pounds) => budgetAsPence('--budget', pounds)) }),
     },
     policiesFile: policies ?? null,
-    budgetPence: budget === undefined ? null : budget.split(',').map((pounds) => poundsAsPence('--budget', pounds)),
     json: json === true,
     out: out ?? null,
   };

@@ -7,8 +7,8 @@ import type { HostFolders } from '../../app/host-folders.ts';
 import type { Kitplan } from '../../app/kitplan.ts';
 import { looksLikePlan, readRegister } from '../files.ts';
 import { ask, openKitplan, withKitplan, withScratchFolders } from '../open-kitplan.ts';
-import type { Terminal } from '../terminal.ts';
-import { enter } from './enter.ts';
+import { WrongUsage, type Terminal } from '../terminal.ts';
+import { enterPolicies } from './enter-policies.ts';
 import type { ForecastOptions } from './options.ts';
 import { readPolicies, type CategoryPolicy } from './policies-file.ts';
 
@@ -25,8 +25,8 @@ export type Source = {
 export type PlanWords = {
   /** "laptops", by `laptop`: as they stand in the middle of a sentence. */
   readonly categories: ReadonlyMap<string, string>;
-  /** The financial years, by their start, that a budget was entered for. */
-  readonly budgetYears: ReadonlySet<number>;
+  /** Whether a budget was entered for the financial year that starts in this calendar year. */
+  readonly hasBudget: (startYear: number) => boolean;
 };
 
 export type Prepared = {
@@ -36,38 +36,23 @@ export type Prepared = {
 };
 
 /**
- * Opens the source, puts the policies and the budget of the command line into it, and hands it to `work`.
- * A register becomes a plan in memory. A plan is opened read-only; where the command line brings policies or a
- * budget, they go into a copy that is thrown away.
+ * Opens the source, puts the policies of the command line into it, and hands it to `work`. A register becomes
+ * a plan in memory. A plan is opened read-only; policies go into a copy of it that is thrown away.
+ * @throws WrongUsage where the budget has not one figure for each year
  */
 export async function withSource<Value>(
   terminal: Terminal, options: ForecastOptions, work: (prepared: Prepared) => Promise<Value>,
 ): Promise<Value> {
   const policies = options.policiesFile === null ? [] : await readPolicies(options.policiesFile);
   if (!looksLikePlan(options.source)) return withRegister(terminal, options, policies, work);
-  if (policies.length === 0 && options.budgetPence === null) {
-    const kitplan = openKitplan(terminal, { kind: 'file', path: options.source, readOnly: true });
-    return withKitplan(kitplan, async () => work(await prepared(kitplan)));
-  }
-  return withScratchFolders(join(tmpdir(), 'plan'), (folders) => {
-    const kitplan = openCopy(terminal, options.source, folders);
-    return withKitplan(kitplan, async () => {
-      await enter(kitplan, options, policies);
-      return work(await prepared(kitplan));
-    });
+  const onPlan = (kitplan: Kitplan): Promise<Value> => withKitplan(kitplan, async () => {
+    const snapshot = await ready(kitplan, options, policies);
+    const rows = snapshot.assets.length;
+    return work({ kitplan, plan: wordsOf(snapshot, options), source: { rows: { read: rows, kept: rows, refused: 0 }, report: null } });
   });
+  if (policies.length === 0) return onPlan(openKitplan(terminal, { kind: 'file', path: options.source, readOnly: true }));
+  return withScratchFolders(join(tmpdir(), 'plan'), (folders) => onPlan(openCopy(terminal, options.source, folders)));
 }
-
-async function prepared(kitplan: Kitplan): Promise<Prepared> {
-  const { snapshot } = await ask(kitplan, 'plan.snapshot', {});
-  const rows = snapshot.assets.length;
-  return { kitplan, plan: wordsOf(snapshot), source: { rows: { read: rows, kept: rows, refused: 0 }, report: null } };
-}
-
-const wordsOf = ({ categories, budgets }: Snapshot): PlanWords => ({
-  categories: new Map(categories.map(({ key, plural }) => [key, plural])),
-  budgetYears: new Set(budgets.map(({ year }) => year)),
-});
 
 function openCopy(terminal: Terminal, path: string, folders: HostFolders): Kitplan {
   // Opened where it is first: a file that is missing or no plan is refused under its own name.
@@ -84,12 +69,31 @@ async function withRegister<Value>(
   terminal.err(`Reading ${register.fileName} …\n`);
   const kitplan = openKitplan(terminal, { kind: 'memory' });
   return withKitplan(kitplan, async () => {
-    // Entered into the empty plan, where each is quick, and refused before a long read.
-    await enter(kitplan, options, policies);
-    const { snapshot } = await ask(kitplan, 'plan.snapshot', {});
+    // While the plan is still empty: a refusal need not wait for a long read.
+    const snapshot = await ready(kitplan, options, policies);
     const { asOf } = options.view;
     const { value: report } = await ask(kitplan, 'intake.commit', { ...register, ...(asOf !== undefined && { asOf }) });
     const { read, refused } = report.rows;
-    return work({ kitplan, plan: wordsOf(snapshot), source: { rows: { read, kept: read - refused.length, refused: refused.length }, report } });
+    return work({
+      kitplan, plan: wordsOf(snapshot, options),
+      source: { rows: { read, kept: read - refused.length, refused: refused.length }, report },
+    });
   });
 }
+
+/** The plan as it was before the command line's policies went in. */
+async function ready(kitplan: Kitplan, options: ForecastOptions, policies: readonly CategoryPolicy[]): Promise<Snapshot> {
+  const { snapshot } = await ask(kitplan, 'plan.snapshot', {});
+  const years = options.view.years ?? snapshot.school.horizonYears;
+  const figures = options.view.budgetPence?.length ?? years;
+  if (figures !== years) {
+    throw new WrongUsage(`--budget takes one figure for each of the ${years} years, with commas between; it has ${figures}.`);
+  }
+  await enterPolicies(kitplan, snapshot, options.policiesFile ?? '', policies);
+  return snapshot;
+}
+
+const wordsOf = ({ categories, budgets }: Snapshot, { view }: ForecastOptions): PlanWords => ({
+  categories: new Map(categories.map(({ key, plural }) => [key, plural])),
+  hasBudget: (startYear) => view.budgetPence !== undefined || budgets.some(({ year }) => year === startYear),
+});

@@ -31,11 +31,11 @@ function money(report: ForecastReport, plan: PlanWords): string[] {
   ]);
 }
 
-function moneyRows(report: ForecastReport, { categories: words, budgetYears }: PlanWords): Row[] {
+function moneyRows(report: ForecastReport, { categories: words, hasBudget }: PlanWords): Row[] {
   const row = (label: string, pence: readonly number[], ruleBefore = false): Row =>
     ({ label, ruleBefore, cells: [...pence, sum(pence)].map(wholePounds) });
   // A year without a budget is not a year with £0: its cells stay empty, and so does the sum over them.
-  const entered = report.years.map(({ start }) => budgetYears.has(Number(start.slice(0, 4))));
+  const entered = report.years.map(({ start }) => hasBudget(Number(start.slice(0, 4))));
   const budgetRow = (label: string, pence: readonly number[] | null): Row[] => {
     if (pence === null) return [];
     const { cells, ...rest } = row(label, pence);

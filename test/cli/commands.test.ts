@@ -59,9 +59,9 @@ describe('kitplan call', () => {
 
   it('asks a question without changing the plan, not even its lock', async () => {
     const before = readFileSync('hillcrest.kitplan');
-    const ran = await runKitplan(['call', 'plan.history', '{"limit":1}', '--plan', 'hillcrest.kitplan'], { home });
+    const ran = await runKitplan(['call', 'forecast.explain', '{"assetId":1,"asOf":"2026-11-21"}', '--plan', 'hillcrest.kitplan'], { home });
     expect(ran).toMatchObject({ code: 0, err: '' });
-    expect(result(ran)).toMatchObject({ ok: true, value: [{ label: expect.any(String) }] });
+    expect(result(ran)).toMatchObject({ ok: true, value: { steps: expect.arrayContaining([expect.any(String)]) } });
     expect(readFileSync('hillcrest.kitplan').equals(before)).toBe(true);
   });
 

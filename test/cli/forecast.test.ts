@@ -262,6 +262,7 @@ describe('wrong usage', () => {
     [['--as-of', '21/11/2026'], '--as-of takes a day written like 2026-11-21.'],
     [['--as-of', '2026-02-29'], '--as-of takes a day written like 2026-11-21.'],
     [['--budget', 'lots'], '--budget takes pounds such as 118400 or 118400.50; “lots” cannot be read as that.'],
+    [['--budget', '100000001'], '--budget takes at most £100 million a year.'],
     [['--budget', '1,2'], '--budget takes one figure for each of the 5 years, with commas between; it has 2.'],
     [['--colour'], "Unknown option '--colour'."],
     [['another.csv'], '“another.csv” is one name too many.'],

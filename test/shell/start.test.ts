@@ -84,7 +84,7 @@ describe.skipIf(!onLinux)('whoever started it', () => {
     const url = await address(shell);
     shell.process.kill('SIGKILL');
     await expect.poll(() => reachable(url), { timeout: 10_000 }).toBe(false);
-    expect(existsSync(join(home, 'plans', 'My plan.kitplan.lock'))).toBe(false);
+    await expect.poll(() => existsSync(join(home, 'plans', 'My plan.kitplan.lock')), { timeout: 10_000 }).toBe(false);
   });
 });
 

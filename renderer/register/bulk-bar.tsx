@@ -102,7 +102,7 @@ export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
   };
   return (
     <form ref={bar} className="reg-bulk" aria-label={`Change ${itemCount(items)}`} noValidate onSubmit={(event) => void submit(event)}>
-      <h3>Change {itemCount(items)}</h3>
+      <h2>Change {itemCount(items)}</h2>
       <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
       {FIELDS.map((field) => (
         <BulkField
@@ -115,7 +115,7 @@ export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
         onChange={(event) => setStatus(event.currentTarget.value)}
       />
       <TextField label="Reason (goes in the history)" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ChangeEffectList ids={ids} changes={changes} />
+      <ChangeEffectList ids={ids} changes={changes} most={3} />
       <Button variant="filled" type="submit" disabled={!ready}>Change {formatCount(items)}</Button>
     </form>
   );

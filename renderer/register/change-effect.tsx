@@ -6,19 +6,17 @@ import { usePlan } from '../lib/plan.tsx';
 import { anyChange, effectOf } from './edits.ts';
 import type { AssetChanges, ChangeEffect } from './edits.ts';
 
-const SHOWN_YEARS = 3;
-
 const signed = (pence: Pence): string => `${pence > 0 ? '+' : ''}${formatPounds(pence)}`;
 
 const movedWords = (items: number): string =>
   (items > 0 ? `${itemCount(items)} more in the forecast` : `${itemCount(-items)} fewer in the forecast`);
 
-function EffectLines({ effect: { years, itemsForecast, withoutPrice } }: { readonly effect: ChangeEffect }) {
-  const more = years.length - SHOWN_YEARS;
+function EffectLines({ effect: { years, itemsForecast, withoutPrice }, most }: { readonly effect: ChangeEffect; readonly most: number }) {
+  const more = years.length - most;
   if (years.length === 0 && itemsForecast === 0 && withoutPrice === 0) return <li>The plan’s cost stays as it is.</li>;
   return (
     <>
-      {years.slice(0, SHOWN_YEARS).map(({ label, pence }) => <li key={label}>{label} <b className="num">{signed(pence)}</b></li>)}
+      {years.slice(0, most).map(({ label, pence }) => <li key={label}>{label} <b className="num">{signed(pence)}</b></li>)}
       {more > 0 && <li>and {formatCount(more)} more {more === 1 ? 'year' : 'years'}</li>}
       {itemsForecast !== 0 && <li>{movedWords(itemsForecast)}</li>}
       {withoutPrice > 0 && <li>{formatCount(withoutPrice)} of them without a price</li>}
@@ -30,10 +28,12 @@ type ChangeEffectProps = {
   /** The assets to be changed. */
   readonly ids: ReadonlySet<number>;
   readonly changes: AssetChanges;
+  /** Years to name before the rest is only counted. */
+  readonly most: number;
 };
 
 /** What a change would do to the cost of the plan, before it is made. */
-export function ChangeEffectList({ ids, changes }: ChangeEffectProps) {
+export function ChangeEffectList({ ids, changes, most }: ChangeEffectProps) {
   const { snapshot, forecast, options } = usePlan();
   const settled = useDeferredValue(changes);
   const effect = useMemo(
@@ -42,7 +42,7 @@ export function ChangeEffectList({ ids, changes }: ChangeEffectProps) {
   );
   return (
     <ul className="reg-effect" aria-label="What it does to the plan" aria-live="polite">
-      {effect === null ? <li>Nothing is changed yet.</li> : <EffectLines effect={effect} />}
+      {effect === null ? <li>Nothing is changed yet.</li> : <EffectLines effect={effect} most={most} />}
     </ul>
   );
 }

@@ -97,7 +97,7 @@ export function EditForm({ row, rooms, column, onDone }: EditFormProps) {
       {text('coverEnd', 'Warranty ends')}
       {text('unitPaidPence', row.quantity > 1 ? 'Paid for one, £' : 'Paid, £')}
       <TextField label="Reason (goes in the history)" name="reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ChangeEffectList ids={ids} changes={changes} />
+      <ChangeEffectList ids={ids} changes={changes} most={5} />
       <div className="reg-edit-acts">
         <Button onClick={onDone}>Cancel</Button>
         <Button variant="filled" type="submit">Change {row.tag ?? 'it'}</Button>

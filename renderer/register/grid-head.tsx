@@ -41,10 +41,8 @@ export function GridHead({ layout, sort, filtered, ticked, place }: GridHeadProp
   return (
     <div role="rowgroup" className="reg-head">
       <div role="row" data-line={-1} aria-rowindex={1} className="reg-row">
-        <div
-          role="columnheader" data-place={0} aria-colindex={1} tabIndex={place === 0 ? 0 : -1} className="tick-cell"
-          aria-label={ticked === 'all' ? 'Select none' : 'Select all shown'}
-        >
+        <div role="columnheader" data-place={0} aria-colindex={1} tabIndex={place === 0 ? 0 : -1} className="tick-cell">
+          <span className="vh">{ticked === 'all' ? 'Select none' : 'Select all shown'}</span>
           <span className={ticked === 'none' ? 'tick' : 'tick on'}>
             {ticked === 'all' && <Check aria-hidden="true" />}{ticked === 'some' && <Minus aria-hidden="true" />}
           </span>

@@ -75,10 +75,12 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
           onRemove={() => void acts.remove([current])} onBack={() => grid.current?.focus()}
         />
       )}
-      <RowMenu
-        at={acts.menu} rows={acts.menu === null ? [] : acts.rowsFor(acts.menu.row, selected)} editable={editable}
-        selected={acts.menu !== null && acts.selection.ids.has(acts.menu.row.id)} actions={acts.menuActions(selected)} onClose={acts.closeMenu}
-      />
+      {acts.menu !== null && (
+        <RowMenu
+          at={acts.menu} rows={acts.rowsFor(acts.menu.row, selected)} editable={editable}
+          selected={acts.selection.ids.has(acts.menu.row.id)} actions={acts.menuActions(selected)} onClose={acts.closeMenu}
+        />
+      )}
     </div>
   );
 }

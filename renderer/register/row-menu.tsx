@@ -16,7 +16,7 @@ export type RowMenuActions = {
 };
 
 type RowMenuProps = {
-  readonly at: MenuPlace | null;
+  readonly at: MenuPlace;
   /** The rows it acts on: those ticked when its row is one of them, else its row. */
   readonly rows: readonly RegisterRow[];
   readonly selected: boolean;
@@ -31,29 +31,30 @@ const Entry = ({ icon, keys, onClick, children }: {
 
 /** What can be done with a row, by right-click, its menu button or the menu key. */
 export function RowMenu({ at, rows, selected, editable, actions, onClose }: RowMenuProps) {
+  const name = at.row.tag ?? at.row.description;
   const count = itemCount(rows.reduce((sum, row) => sum + row.quantity, 0));
   return (
-    <Menu opened={at !== null} onClose={onClose} position="bottom-start" offset={2} width={270} returnFocus={false} transitionProps={{ duration: 80 }}>
+    <Menu
+      opened onClose={onClose} position="bottom-start" offset={2} width={270} returnFocus={false} transitionProps={{ duration: 80 }}
+      // Not keys: the one that opened the menu is still on its way through the page and would close it again.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
       <Menu.Target>
-        <span className="reg-menu-at" style={{ left: at?.x ?? 0, top: at?.y ?? 0 }} />
+        <button type="button" tabIndex={-1} className="reg-menu-at" aria-label={name} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={at === null ? 'Row' : at.row.tag ?? at.row.description}>
-        {at !== null && (
+      <Menu.Dropdown aria-label={name}>
+        <Entry icon={<PanelRight aria-hidden="true" />} keys="Ctrl \" onClick={() => actions.open(at.row)}>Show in the panel</Entry>
+        <Entry icon={<CircleHelp aria-hidden="true" />} keys="Alt Enter" onClick={() => actions.why(at.row)}>Why this date?</Entry>
+        {editable && <Entry icon={<PencilLine aria-hidden="true" />} keys="F2" onClick={() => actions.edit(at.row)}>Edit</Entry>}
+        <Menu.Divider />
+        <Entry icon={<SquareCheck aria-hidden="true" />} keys="Space" onClick={() => actions.toggle(at.row)}>{selected ? 'Take the tick off' : 'Select'}</Entry>
+        <Entry icon={<Copy aria-hidden="true" />} keys="Ctrl C" onClick={() => actions.copy(at.row)}>Copy for Excel</Entry>
+        {editable && (
           <>
-            <Entry icon={<PanelRight aria-hidden="true" />} keys="Ctrl \" onClick={() => actions.open(at.row)}>Show in the panel</Entry>
-            <Entry icon={<CircleHelp aria-hidden="true" />} keys="Alt Enter" onClick={() => actions.why(at.row)}>Why this date?</Entry>
-            {editable && <Entry icon={<PencilLine aria-hidden="true" />} keys="F2" onClick={() => actions.edit(at.row)}>Edit</Entry>}
             <Menu.Divider />
-            <Entry icon={<SquareCheck aria-hidden="true" />} keys="Space" onClick={() => actions.toggle(at.row)}>{selected ? 'Take the tick off' : 'Select'}</Entry>
-            <Entry icon={<Copy aria-hidden="true" />} keys="Ctrl C" onClick={() => actions.copy(at.row)}>Copy for Excel</Entry>
-            {editable && (
-              <>
-                <Menu.Divider />
-                <Entry icon={<Trash2 aria-hidden="true" />} keys="Del" onClick={() => actions.remove(rows)}>
-                  Remove {count}<small>Entered by mistake. Kit that has gone has a status for it.</small>
-                </Entry>
-              </>
-            )}
+            <Entry icon={<Trash2 aria-hidden="true" />} keys="Del" onClick={() => actions.remove(rows)}>
+              Remove {count}<small>Entered by mistake. Kit that has gone has a status for it.</small>
+            </Entry>
           </>
         )}
       </Menu.Dropdown>

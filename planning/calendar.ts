@@ -50,11 +50,19 @@ const month1Of = (month: MonthIndex): number => month - Math.floor(month / 12) *
 
 /** Whether the text is a real day, written `yyyy-mm-dd`, of the years 1900 to 2199. */
 export function isIsoDate(text: unknown): text is IsoDate {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== 'string' || text.length !== 10 || !isShaped(text)) return false;
   const year = yearIn(text);
   const month1 = monthIn(text);
   const day = dayIn(text);
   return year >= FIRST_YEAR && year <= LAST_YEAR && month1 >= 1 && month1 <= 12 && day >= 1 && day <= daysIn(year, month1);
+}
+
+/** Digits and dashes in their places. Character by character: a register asks this of every date it holds. */
+function isShaped(text: string): boolean {
+  for (let at = 0; at < 10; at++) {
+    if (at === 4 || at === 7 ? text.charCodeAt(at) !== 45 : !(digit(text, at) >= 0 && digit(text, at) <= 9)) return false;
+  }
+  return true;
 }
 
 /** The month of a date that `isIsoDate` accepts: months since January 2000, negative before. */

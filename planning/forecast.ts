@@ -8,7 +8,7 @@ import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrence
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
-import { standStillOf } from './standstill.ts';
+import { addStandStill } from './standstill.ts';
 import { totalsOf, type Spent } from './totals.ts';
 import { NOT_FORECAST_REASONS, type NotForecastReason, type Pence } from './vocabulary.ts';
 
@@ -78,8 +78,8 @@ function addAsset(context: PlanContext, work: Work, asset: Asset): void {
   const unpriced = lines.reduce((most, line) => (line.netPence === null ? Math.max(most, line.quantity) : most), 0);
   if (unpriced > 0) raise(work.noPrice, asset.categoryKey, unpriced);
   const series = context.prices.seriesFor(asset.categoryKey);
-  standStillOf(context, course, basis, series).forEach((pence, year) => addTo(work.standStillPence, year, pence));
-  work.exposures.push(...exposuresOf(context, asset, course, basis));
+  addStandStill(context, work.standStillPence, course, basis, series);
+  if (course.policy.lossBp > 0) work.exposures.push(...exposuresOf(context, asset, course, basis));
 }
 
 const addTo = (row: number[], year: number, amount: number): void => {
@@ -100,18 +100,20 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
 export function assetLines(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): ForecastLine[] {
   const { costCategory, chartGroup } = context.category(asset.categoryKey);
   const series = context.prices.seriesFor(asset.categoryKey);
-  return eventsOf(context, asset, course).flatMap((event): ForecastLine[] => {
-    if (!isToCome(context, event.month)) return [];
+  const lines: ForecastLine[] = [];
+  for (const event of eventsOf(context, asset, course)) {
+    if (!isToCome(context, event.month)) continue;
     const basis = eventBasis(context, asset, course, event);
     const unitPence = basis === null ? null : context.prices.priceIn(basis, series, priceYearOf(context, event.month));
-    return [{
+    lines.push({
       yearIndex: yearIndexOf(context, event.month), date: event.date, month: event.month, kind: event.kind,
       categoryKey: asset.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory),
       quantity: event.quantity, unitPence, netPence: unitPence === null ? null : event.quantity * unitPence,
       limitingFactor: event.limitingFactor, due: event.due, overdue: event.overdue, occurrence: event.occurrence,
       assetId: asset.id, recurringId: null,
-    }];
-  });
+    });
+  }
+  return lines;
 }
 
 /** The price that an event is worked out from. An order is paid at what it was placed at, where it says so. */

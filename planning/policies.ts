@@ -70,15 +70,13 @@ export const NO_POLICY: RefreshPolicy = { id: 0, ...shipped('', 60, NEVER) };
 type PolicyIndex = {
   readonly byAsset: ReadonlyMap<number, RefreshPolicy>;
   readonly byModel: ReadonlyMap<number, RefreshPolicy>;
-  readonly byCategory: ReadonlyMap<string, RefreshPolicy>;
+  readonly byCategory: ReadonlyMap<string, ReadonlyMap<UserGroup | null, RefreshPolicy>>;
 };
-
-const groupKey = (categoryKey: string, userGroup: UserGroup | null): string => `${userGroup ?? ''}/${categoryKey}`;
 
 function indexPolicies(policies: readonly RefreshPolicy[]): PolicyIndex {
   const byAsset = new Map<number, RefreshPolicy>();
   const byModel = new Map<number, RefreshPolicy>();
-  const byCategory = new Map<string, RefreshPolicy>();
+  const byCategory = new Map<string, Map<UserGroup | null, RefreshPolicy>>();
   const keepNewest = <Key>(map: Map<Key, RefreshPolicy>, key: Key, policy: RefreshPolicy): void => {
     const other = map.get(key);
     if (other === undefined || policy.id > other.id) map.set(key, policy);
@@ -86,7 +84,11 @@ function indexPolicies(policies: readonly RefreshPolicy[]): PolicyIndex {
   for (const policy of policies) {
     if (policy.assetId !== null) keepNewest(byAsset, policy.assetId, policy);
     else if (policy.modelId !== null) keepNewest(byModel, policy.modelId, policy);
-    else keepNewest(byCategory, groupKey(policy.categoryKey, policy.userGroup), policy);
+    else {
+      const groups = byCategory.get(policy.categoryKey) ?? new Map<UserGroup | null, RefreshPolicy>();
+      byCategory.set(policy.categoryKey, groups);
+      keepNewest(groups, policy.userGroup, policy);
+    }
   }
   return { byAsset, byModel, byCategory };
 }
@@ -106,9 +108,10 @@ export function policyFor(
     index = indexPolicies(policies);
     indexes.set(policies, index);
   }
+  const groups = index.byCategory.get(asset.categoryKey);
   return index.byAsset.get(asset.id)
     ?? (asset.modelId === null ? undefined : index.byModel.get(asset.modelId))
-    ?? (asset.userGroup === null ? undefined : index.byCategory.get(groupKey(asset.categoryKey, asset.userGroup)))
-    ?? index.byCategory.get(groupKey(asset.categoryKey, null))
+    ?? groups?.get(asset.userGroup)
+    ?? groups?.get(null)
     ?? null;
 }

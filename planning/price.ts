@@ -35,9 +35,11 @@ export type PriceBasis = {
 
 /** The rises of one category, or of one cost with its own: a rate for every financial year. */
 export type RiseSeries = {
-  /** The same for equal series, so that an index worked out once is found again. */
+  /** The same for equal series. */
   readonly key: string;
   readonly bpIn: (year: number) => BasisPoints;
+  /** What has been worked out so far: by the year of the price, one index for each year from it on. */
+  readonly indexes: Map<number, (Ppm | null)[]>;
 };
 
 export type PriceBook = {
@@ -55,8 +57,8 @@ export type PriceBook = {
  */
 export function priceBook(inflation: Inflation): PriceBook {
   const byCategory = new Map(inflation.series.map((series) => [series.categoryKey, series]));
+  const usualRise: RiseSeries = { key: '', bpIn: () => inflation.defaultBp, indexes: new Map() };
   const seriesByCategory = new Map<string, RiseSeries>();
-  const indexes = new Map<string, (Ppm | null)[]>();
 
   const seriesFor = (categoryKey: string): RiseSeries => {
     let found = seriesByCategory.get(categoryKey);
@@ -64,7 +66,7 @@ export function priceBook(inflation: Inflation): PriceBook {
       const own = byCategory.get(categoryKey);
       const steps = new Map(own?.steps.map((step) => [step.year, step.bp]));
       const usual = own?.bp ?? inflation.defaultBp;
-      found = { key: own === undefined ? '' : `c/${categoryKey}`, bpIn: (year) => steps.get(year) ?? usual };
+      found = own === undefined ? usualRise : { key: `c/${categoryKey}`, bpIn: (year) => steps.get(year) ?? usual, indexes: new Map() };
       seriesByCategory.set(categoryKey, found);
     }
     return found;
@@ -72,11 +74,10 @@ export function priceBook(inflation: Inflation): PriceBook {
 
   const index = (series: RiseSeries, priceYear: number, year: number): Ppm | null => {
     if (year <= priceYear) return 1_000_000;
-    const key = `${priceYear}/${series.key}`;
-    let known = indexes.get(key);
+    let known = series.indexes.get(priceYear);
     if (known === undefined) {
       known = [1_000_000];
-      indexes.set(key, known);
+      series.indexes.set(priceYear, known);
     }
     for (let step = known.length; step <= year - priceYear; step++) {
       const before = known[step - 1] ?? null;
@@ -89,7 +90,7 @@ export function priceBook(inflation: Inflation): PriceBook {
 
   return {
     seriesFor,
-    fixedRise: (bp) => ({ key: `r/${bp}`, bpIn: () => bp }),
+    fixedRise: (bp) => ({ key: `r/${bp}`, bpIn: () => bp, indexes: new Map() }),
     index,
     priceIn: (basis, series, year) => {
       if (basis.fixed) return basis.unitPence;

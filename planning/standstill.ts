@@ -11,16 +11,16 @@ import type { Pence } from './vocabulary.ts';
 export const yearShare = (unitPence: Pence, lifeMonths: number): Pence => divideHalfUp(unitPence * 12, lifeMonths);
 
 /**
- * What a row adds to the stand-still cost of each year shown: what it costs just to stay where the school is.
+ * Adds a row to the stand-still cost of each year shown: what it costs just to stay where the school is.
  * Kit without a price adds nothing; kit that is run until it fails has no life to spread it over. Where another
  * calendar is shown, the price is that of the school's year in which the year shown begins.
  */
-export function standStillOf(
-  context: PlanContext, course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null, series: RiseSeries,
-): Pence[] {
-  return context.years.map((year) => {
-    if (basis === null || course.everyMonths === null) return 0;
+export function addStandStill(
+  context: PlanContext, sums: Pence[], course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null, series: RiseSeries,
+): void {
+  if (basis === null || course.everyMonths === null) return;
+  for (const [index, year] of context.years.entries()) {
     const unit = context.prices.priceIn(basis, series, priceYearOf(context, year.firstMonth));
-    return unit === null ? 0 : course.quantity * yearShare(unit, course.everyMonths);
-  });
+    if (unit !== null) sums[index] = (sums[index] ?? 0) + course.quantity * yearShare(unit, course.everyMonths);
+  }
 }

@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { replacementBasis, upgradeBasis, type Ppm, type PriceBasis } from '../price.ts';
-import { candidates, serviceDate } from '../refresh/due.ts';
+import { otherLimit, serviceDate } from '../refresh/due.ts';
 import { pendingUpgrade, upgradeOf, type Course } from '../refresh/occurrences.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import type { MonthIndex, Pence } from '../vocabulary.ts';
@@ -72,12 +72,21 @@ export function inSlotOrder(rows: readonly ColumnRow[]): { readonly rows: readon
 
 /** Rows written out as columns. */
 export function columnsOf(rows: readonly ColumnRow[]): Columns {
-  const column = (of: (row: ColumnRow) => number): Int32Array => Int32Array.from(rows, of);
-  return {
-    service: column((row) => row.service), limit: column((row) => row.limit),
-    quantity: Float64Array.from(rows, (row) => row.quantity), unitPence: Float64Array.from(rows, (row) => row.unitPence), indexRow: column((row) => row.indexRow),
-    upgradeMonth: column((row) => row.upgradeMonth), upgradeQuantity: column((row) => row.upgradeQuantity),
+  const size = rows.length;
+  const columns = {
+    service: new Int32Array(size), limit: new Int32Array(size), quantity: new Float64Array(size), unitPence: new Float64Array(size),
+    indexRow: new Int32Array(size), upgradeMonth: new Int32Array(size), upgradeQuantity: new Int32Array(size),
   };
+  for (const [index, row] of rows.entries()) {
+    columns.service[index] = row.service;
+    columns.limit[index] = row.limit;
+    columns.quantity[index] = row.quantity;
+    columns.unitPence[index] = row.unitPence;
+    columns.indexRow[index] = row.indexRow;
+    columns.upgradeMonth[index] = row.upgradeMonth;
+    columns.upgradeQuantity[index] = row.upgradeQuantity;
+  }
+  return columns;
 }
 
 /** Collects index rows while a snapshot is compiled; equal ones are kept once. */
@@ -123,12 +132,9 @@ export function columnRow(
 function limitsOf(asset: Asset, course: Extract<Course, { standing: 'in_service' }>): { service: MonthIndex; limit: MonthIndex } {
   const { due, policy, model } = course;
   if (due.factor === 'manual' || due.keptEarlierLife) return { service: FAR, limit: monthOf(due.date) };
-  let limit = FAR;
-  for (const { factor, date, binds } of candidates(asset, policy, model)) {
-    if (binds && date !== null && factor !== 'policy_life') limit = Math.min(limit, monthOf(date));
-  }
+  const limit = otherLimit(asset, policy, model);
   const since = policy.binding.includes('policy_life') ? serviceDate(asset) : null;
-  return { service: since === null ? FAR : monthOf(since), limit };
+  return { service: since === null ? FAR : monthOf(since), limit: limit === null ? FAR : monthOf(limit) };
 }
 
 /** The upgrade's price in each year of prices. */

@@ -63,22 +63,19 @@ function grouping(): {
   of: (policy: RefreshPolicy, categoryKey: string, onTheWay: boolean, chained: boolean) => ColumnRow[];
   all: () => readonly Group[];
 } {
-  const byPolicy = new Map<RefreshPolicy, Map<string, Group>>();
-  const categories = new Set<string>();
+  const byPolicy = [new Map<RefreshPolicy, Map<string, Group>>(), new Map<RefreshPolicy, Map<string, Group>>()] as const;
   return {
     of: (policy, categoryKey, onTheWay, chained) => {
-      categories.add(categoryKey);
-      const groups = byPolicy.get(policy) ?? new Map<string, Group>();
-      byPolicy.set(policy, groups);
-      const key = `${onTheWay}/${categoryKey}`;
-      const group = groups.get(key) ?? { policy, categoryKey, onTheWay, chained, rows: [] };
-      groups.set(key, group);
+      const standing = byPolicy[onTheWay ? 1 : 0];
+      let groups = standing.get(policy);
+      if (groups === undefined) standing.set(policy, groups = new Map());
+      let group = groups.get(categoryKey);
+      if (group === undefined) groups.set(categoryKey, group = { policy, categoryKey, onTheWay, chained, rows: [] });
       return group.rows;
     },
     all: () => {
-      const groups = [...byPolicy.values()].flatMap((each) => [...each.values()]);
-      const byCategory = Map.groupBy(groups, (group) => group.categoryKey);
-      return [...categories].flatMap((key) => byCategory.get(key) ?? []);
+      const groups = byPolicy.flatMap((standing) => [...standing.values()].flatMap((each) => [...each.values()]));
+      return [...Map.groupBy(groups, (group) => group.categoryKey).values()].flat();
     },
   };
 }

@@ -51,6 +51,16 @@ export const candidates = (
   factor, date: candidateDate(factor, asset, policy, model, lifeMonths), binds: binds(policy, factor),
 }));
 
+/** The earliest binding date other than a life or a hand's: what stays where it is when a life changes. */
+export function otherLimit(asset: Asset, policy: RefreshPolicy, model: AssetModel | null): IsoDate | null {
+  let earliestDate: IsoDate | null = null;
+  for (const factor of policy.binding) {
+    const date = factor === 'policy_life' ? null : candidateDate(factor, asset, policy, model, policy.lifeMonths);
+    if (date !== null && (earliestDate === null || date < earliestDate)) earliestDate = date;
+  }
+  return earliestDate;
+}
+
 type Limit = { readonly date: IsoDate; readonly factor: LimitingFactor };
 
 /** The manual date if there is one, else the earliest binding candidate; of equal ones the first in order. */

@@ -173,10 +173,10 @@ export function withC(compiled: Compiled): NativeC | null {
   return {
     close,
     run: (repeats) => {
-      const [median = '0', ...cells] = execFileSync(join(folder, 'loop'), [join(folder, 'rows'), String(repeats)], { encoding: 'utf8' }).trim().split('\n');
+      const [fastest = '0', ...cells] = execFileSync(join(folder, 'loop'), [join(folder, 'rows'), String(repeats)], { encoding: 'utf8' }).trim().split('\n');
       const answer: Answer = new Map(leaves.map((key, leaf) =>
         [key, Array.from({ length: YEARS }, (_, year) => Number(cells[leaf * YEARS + year]))]));
-      return { milliseconds: Number(median), answer };
+      return { milliseconds: Number(fastest), answer };
     },
   };
 }

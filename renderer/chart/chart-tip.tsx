@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { formatPounds } from '../../planning/money.ts';
 import { CHART_GROUP_WORDS } from '../../planning/vocabulary.ts';
 import { groupsShown, overBudgetPence, type ChartYear } from './chart-year.ts';
@@ -12,10 +12,28 @@ const Row = ({ word, figure, sum = false, over = false }: RowProps): ReactNode =
   </tr>
 );
 
+type ActiveTipProps = {
+  readonly years: readonly ChartYear[];
+  /** Told which year is pointed at, or walked to by the arrow keys; null while none is. */
+  readonly onPoint: (yearIndex: number | null) => void;
+  /** Given by the chart. */
+  readonly active?: boolean;
+  readonly activeIndex?: string | number | null;
+};
+
+/** The tip of the year that is pointed at. */
+export function ActiveTip({ years, onPoint, active = false, activeIndex = null }: ActiveTipProps) {
+  const index = active && activeIndex !== null ? Number(activeIndex) : Number.NaN;
+  const year = years[index];
+  const pointedAt = year === undefined ? null : index;
+  useEffect(() => onPoint(pointedAt), [onPoint, pointedAt]);
+  return year === undefined ? null : <ChartTip year={year} />;
+}
+
 /** What the ledger says about a year, beside the pointer: the same figures, never others. */
-export function ChartTip({ year }: { readonly year: ChartYear }) {
+function ChartTip({ year }: { readonly year: ChartYear }) {
   const over = overBudgetPence(year);
-  const groups = [...groupsShown([year])].reverse();
+  const groups = groupsShown([year]).toReversed();
   return (
     <div className="chart-tip">
       <h3>{year.label}</h3>

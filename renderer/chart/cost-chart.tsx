@@ -1,9 +1,9 @@
-import { useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useCallback, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis, usePlotArea, useXAxisDomain, type BarShapeProps } from 'recharts';
 import { CHART_GROUPS, type ChartGroup } from '../../planning/vocabulary.ts';
 import { GROUP_COLOURS } from '../parts/chart-legend.tsx';
 import { axisLabel, moneyTicks } from './axis.ts';
-import { ChartTip } from './chart-tip.tsx';
+import { ActiveTip } from './chart-tip.tsx';
 import { tallestPence, type ChartYear } from './chart-year.ts';
 import { columnOf, withGap } from './geometry.ts';
 import { ChartMarks } from './marks.tsx';
@@ -60,13 +60,14 @@ const MoneyTick = ({ x, y, payload }: TickProps): ReactElement => (
  * What each year costs, stacked by chart group in one order, against the budget: the picture over a ledger
  * whose year columns stand exactly under it. The ledger is its accessible form.
  */
-export function CostChart({ years, name, standing, height, onAsk }: CostChartProps) {
-  const active = useRef<number | null>(null);
+export const CostChart = memo(function CostChart({ years, name, standing, height, onAsk }: CostChartProps) {
+  const pointedAt = useRef<number | null>(null);
+  const onPoint = useCallback((yearIndex: number | null): void => { pointedAt.current = yearIndex; }, []);
   const ticks = useMemo(() => moneyTicks(tallestPence(years)), [years]);
   const askWithEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || active.current === null) return;
+    if (event.key !== 'Enter' || pointedAt.current === null) return;
     event.preventDefault();
-    onAsk(active.current);
+    onAsk(pointedAt.current);
   };
   return (
     <div className="cost-chart" onKeyDown={askWithEnter} role="presentation">
@@ -87,12 +88,7 @@ export function CostChart({ years, name, standing, height, onAsk }: CostChartPro
         />
         <Tooltip
           isAnimationActive={false} cursor={{ fill: 'var(--hover)' }} wrapperStyle={{ zIndex: 10 }}
-          content={({ active: shown, activeIndex }) => {
-            const index = Number(activeIndex ?? Number.NaN);
-            const year = shown ? years[index] : undefined;
-            active.current = year === undefined ? null : index;
-            return year === undefined ? null : <ChartTip year={year} />;
-          }}
+          content={<ActiveTip years={years} onPoint={onPoint} />}
         />
         {CHART_GROUPS.map((group) => (
           <Bar
@@ -104,4 +100,4 @@ export function CostChart({ years, name, standing, height, onAsk }: CostChartPro
       </BarChart>
     </div>
   );
-}
+});

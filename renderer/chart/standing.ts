@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 /** The widths that a chart and the ledger under it share, in pixels: so the years stand in line. */
@@ -55,7 +55,7 @@ function usePrinting(): boolean {
 }
 
 /** The widths for the space there is; null until it has been measured. Put `ref` on the element round both. */
-export function useStanding(wishes: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
+export function useStanding({ years, label, total }: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
   const [width, setWidth] = useState<number | null>(null);
   const printing = usePrinting();
   const ref = useCallback((element: HTMLElement | null) => {
@@ -66,5 +66,8 @@ export function useStanding(wishes: Wishes): { readonly ref: (element: HTMLEleme
     return () => observer.disconnect();
   }, []);
   const shown = printing ? PRINTED_WIDTH : width;
-  return { ref, standing: shown === null || shown === 0 ? null : standingIn(shown, wishes) };
+  const standing = useMemo(
+    () => (shown === null || shown === 0 ? null : standingIn(shown, { years, label, total })), [shown, years, label, total],
+  );
+  return { ref, standing };
 }

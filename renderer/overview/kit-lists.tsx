@@ -16,11 +16,9 @@ const MOST_GROUPS = 8;
 const shortDay = (date: IsoDate): string => formatDate(date).replace(/ \d{4}$/, '');
 
 function PlanNoteWord({ note }: { readonly note: PlanNote }) {
-  switch (note.kind) {
-    case 'none': return <StateWord tone="over">{note.text}</StateWord>;
-    case 'no_price': return <StateWord tone="warn">{note.text}</StateWord>;
-    default: return <span className="q2">{note.text}</span>;
-  }
+  if (note.kind === 'none') return <StateWord tone="over">{note.text}</StateWord>;
+  if (note.kind === 'no_price') return <StateWord tone="warn">{note.text}</StateWord>;
+  return <span className="q2">{note.text}</span>;
 }
 
 function KitName({ group }: { readonly group: KitGroup }) {

@@ -1,10 +1,18 @@
 import { createContext, useContext } from 'react';
+import type { CellReasons } from '../../planning/explain-ledger.ts';
+import type { LedgerRow } from '../../planning/ledger.ts';
 import type { Standing } from '../chart/standing.ts';
 
 /** Which figure of the ledger: its row's key and the position of its year; `total` is the sum at the end. */
 export type CellName = `${string}:${number | 'name' | 'total'}`;
 
-/** What the rows of the ledger share. */
+/** A question with its answer: the head and the reasons of a popover. */
+export type Answered = CellReasons & { readonly title: string };
+
+/**
+ * What the rows of the ledger share. None of it changes while a slider moves, so that only rows whose figures
+ * change are drawn again.
+ */
 export type LedgerState = {
   readonly standing: Standing;
   /** Financial years by their labels. */
@@ -15,6 +23,8 @@ export type LedgerState = {
   /** The one cell that Tab stops at; the arrow keys move it. */
   readonly stop: CellName;
   readonly toggle: (rowKey: string) => void;
+  /** Why a row's figure is what it is, in a year by its position or in all of them; asked of the plan as it is then. */
+  readonly answer: (row: LedgerRow, yearIndex: number | null) => Answered;
 };
 
 export const LedgerContext = createContext<LedgerState | null>(null);

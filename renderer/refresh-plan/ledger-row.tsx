@@ -1,19 +1,13 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { explainCell, type CellReasons } from '../../planning/explain-ledger.ts';
-import { explainRowTotal } from '../../planning/explain-totals.ts';
+import { memo, type ReactNode } from 'react';
 import type { LedgerCell } from '../../planning/ledger.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
-import type { WhyStep } from '../../planning/result.ts';
-import { spanOf } from '../../planning/words.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
-import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { cellQuestion } from './cell-question.ts';
 import { useLedger, type CellName } from './ledger-context.tsx';
-import { cellChanged, cellFigure, isPartlyPriced, type PairedRow } from './ledger-view.ts';
+import { cellChanged, cellFigure, isPartlyPriced, looksTheSame, type PairedRow } from './ledger-view.ts';
 
 type FigureProps = { readonly cell: LedgerCell; readonly saved: LedgerCell | undefined; readonly children: ReactNode };
 
@@ -44,75 +38,54 @@ function FigureCell({ cell, saved, children }: FigureProps) {
 }
 
 /** The link from a figure to the register rows behind it. */
-function ShowThem({ reasons, quantity }: { readonly reasons: CellReasons; readonly quantity: number }) {
+function ShowThem({ assetIds, quantity }: { readonly assetIds: readonly number[]; readonly quantity: number }) {
   const { go } = useNavigation();
-  if (reasons.assetIds.length === 0) return null;
+  if (assetIds.length === 0) return null;
   const words = quantity > 1 ? `Show the ${formatCount(quantity)}` : 'Show it in the register';
-  return <Button variant="link" small onClick={() => go('register', { filter: { ids: reasons.assetIds } })}>{words}</Button>;
+  return <Button variant="link" small onClick={() => go('register', { filter: { ids: assetIds } })}>{words}</Button>;
 }
 
-function YearFigure({ pair, index }: { readonly pair: PairedRow; readonly index: number }) {
-  const { snapshot, forecast, options } = usePlan();
-  const { labels, asked, setAsked, stop } = useLedger();
-  const { now } = pair;
-  const cell = now.cells[index];
-  if (cell === undefined) return null;
-  const name: CellName = `${now.key}:${index}`;
+type AskableProps = { readonly pair: PairedRow; readonly cell: LedgerCell; /** null for the sum over all years. */ readonly index: number | null };
+
+/** A figure that can be asked why; a dash cannot. */
+function Askable({ pair: { now }, cell, index }: AskableProps) {
+  const { asked, setAsked, stop, answer } = useLedger();
+  if (cell.lines === 0) return <>{cellFigure(cell)}</>;
+  const name: CellName = `${now.key}:${index ?? 'total'}`;
   const isAsked = asked === name;
-  const reasons = isAsked ? explainCell(snapshot, options, forecast, now, index) : null;
+  const answered = isAsked ? answer(now, index) : null;
   return (
-    <FigureCell cell={cell} saved={pair.saved?.cells[index]}>
-      {cell.lines === 0 ? cellFigure(cell) : (
-        <AskedFigure
-          name={name} asked={isAsked} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} tabIndex={stop === name ? 0 : -1}
-          title={cellQuestion(snapshot, now, cell, labels[index] ?? '')} why={() => reasons?.steps ?? []}
-          actions={reasons === null ? undefined : <ShowThem reasons={reasons} quantity={cell.quantity} />}
-        >
-          {cellFigure(cell)}
-        </AskedFigure>
-      )}
-    </FigureCell>
+    <AskedFigure
+      name={name} asked={isAsked} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} tabIndex={stop === name ? 0 : -1}
+      title={answered?.title ?? ''} why={() => answered?.steps ?? []}
+      actions={answered === null ? undefined : <ShowThem assetIds={answered.assetIds} quantity={cell.quantity} />}
+    >
+      {cellFigure(cell)}
+    </AskedFigure>
   );
 }
 
 function RowTotal({ pair }: { readonly pair: PairedRow }) {
-  const { snapshot } = usePlan();
-  const { labels, asked, setAsked, stop } = useLedger();
   const { now, saved } = pair;
-  const name: CellName = `${now.key}:total`;
-  const why = (): readonly WhyStep[] => explainRowTotal(labels, now.cells.map((cell) => (cell.lines === 0 ? null : cell.pence)));
   const changed = cellChanged(now.total, saved?.total);
   return (
     <td className={changed ? 'num whatif sum' : 'num sum'}>
-      {now.total.lines === 0 ? cellFigure(now.total) : (
-        <AskedFigure
-          name={name} asked={asked === name} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} tabIndex={stop === name ? 0 : -1}
-          title={cellQuestion(snapshot, now, now.total, `these ${labels.length} years`)} why={why}
-        >
-          {cellFigure(now.total)}
-        </AskedFigure>
-      )}
-      {changed ? <span className="vh">, was {saved === null || saved === undefined ? 'nothing' : formatPounds(saved.total.pence)}</span> : null}
+      <Askable pair={pair} cell={now.total} index={null} />
+      {changed ? <span className="vh">, was {saved === null ? 'nothing' : formatPounds(saved.total.pence)}</span> : null}
     </td>
   );
 }
 
-/** `5 years, was 4` beside the name of a kind whose life is being tried out. */
-function LifeTag({ pair }: { readonly pair: PairedRow }) {
-  const { whatIf, savedSnapshot } = usePlan();
-  const { kind, categoryKey, userGroup } = pair.now;
-  const change = whatIf.find((each) => each.kind === 'life' && each.categoryKey === categoryKey && each.userGroup === userGroup);
-  if (kind !== 'kit' || change?.kind !== 'life') return null;
-  const before = savedSnapshot.policies.find((policy) => policy.categoryKey === categoryKey && policy.userGroup === userGroup
-    && policy.modelId === null && policy.assetId === null);
-  const inYears = change.lifeMonths % 12 === 0 && before !== undefined && before.lifeMonths % 12 === 0;
-  const was = before === undefined ? '' : `, was ${inYears ? before.lifeMonths / 12 : spanOf(before.lifeMonths)}`;
-  return <Tag tone="info">{spanOf(change.lifeMonths)}{was}</Tag>;
-}
+type RowProps = {
+  readonly pair: PairedRow;
+  readonly level: number;
+  /** null where the row has none inside it. */
+  readonly open: boolean | null;
+  /** `5 years, was 4` for a kind whose life is being tried out. */
+  readonly tag: string | null;
+};
 
-type RowProps = { readonly pair: PairedRow; readonly level: number; /** null where the row has none inside it. */ readonly open: boolean | null };
-
-function RowName({ pair, open }: Omit<RowProps, 'level'>) {
+function RowName({ pair, open }: Pick<RowProps, 'pair' | 'open'>) {
   const { toggle, stop } = useLedger();
   const { go } = useNavigation();
   const { key, name, kind, assetId } = pair.now;
@@ -136,13 +109,20 @@ function RowName({ pair, open }: Omit<RowProps, 'level'>) {
   return <span className="row-name"><span className="text">{name}</span></span>;
 }
 
+const sameRow = (a: RowProps, b: RowProps): boolean => a.level === b.level && a.open === b.open && a.tag === b.tag
+  && looksTheSame(a.pair.now, b.pair.now) && looksTheSame(a.pair.saved, b.pair.saved);
+
 /** One row of the plan: its name, a figure a year, and their sum. */
-export function LedgerLine({ pair, level, open }: RowProps) {
+export const LedgerLine = memo(function LedgerLine({ pair, level, open, tag }: RowProps) {
   return (
     <tr aria-level={level} aria-expanded={open ?? undefined} className={`level-${level}${open === true ? ' opened' : ''}`}>
-      <th scope="row"><span className="row-head"><RowName pair={pair} open={open} /><LifeTag pair={pair} /></span></th>
-      {pair.now.cells.map((_, index) => <YearFigure key={index} pair={pair} index={index} />)}
+      <th scope="row">
+        <span className="row-head"><RowName pair={pair} open={open} />{tag === null ? null : <Tag tone="info">{tag}</Tag>}</span>
+      </th>
+      {pair.now.cells.map((cell, index) => (
+        <FigureCell key={index} cell={cell} saved={pair.saved?.cells[index]}><Askable pair={pair} cell={cell} index={index} /></FigureCell>
+      ))}
       <RowTotal pair={pair} />
     </tr>
   );
-}
+}, sameRow);

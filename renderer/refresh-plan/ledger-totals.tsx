@@ -28,15 +28,16 @@ type TotalRowProps = {
   /** The question over the reasons: "Why £117,340 in 2026/27?" */
   readonly question: (pence: Pence, when: string) => string;
   readonly why: (yearIndex: number) => readonly WhyStep[];
-  /** How a figure is drawn, and how the one before it reads struck through. */
-  readonly draw?: (pence: Pence, at: number | 'total') => ReactNode;
-  readonly write?: (pence: Pence) => string;
-  /** Whether a changed figure is tinted, with what it was struck through: the panel beside the ledger does so for differences. */
-  readonly marked?: boolean;
+  /**
+   * A sum of money, marked where a what-if changes it; or what is left or over, whose changes the panel beside the
+   * ledger tells: there is no room for both here.
+   */
+  readonly says?: 'money' | 'left_or_over';
 };
 
-function TotalRow({ rowKey, name, figures, saved, className, question, why, draw = plain, write = plain, marked = true }: TotalRowProps) {
+function TotalRow({ rowKey, name, figures, saved, className, question, why, says = 'money' }: TotalRowProps) {
   const { labels, asked, setAsked, stop, standing } = useLedger();
+  const isMoney = says === 'money';
   const figure = (at: number | 'total', pence: Pence, when: string, steps: () => readonly WhyStep[]): ReactNode => {
     const cell: CellName = `${rowKey}:${at}`;
     return (
@@ -44,7 +45,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, draw
         name={cell} asked={asked === cell} onAsk={() => setAsked(cell)} onClose={() => setAsked(null)} tabIndex={stop === cell ? 0 : -1}
         title={question(pence, when)} why={steps}
       >
-        {draw(pence, at)}
+        {isMoney ? plain(pence) : <LeftOrOver pence={pence} icon={at !== 'total' && !standing.tight} />}
       </AskedFigure>
     );
   };
@@ -55,12 +56,12 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, draw
         const before = saved === null ? pence : saved.years[index] ?? null;
         const changed = before !== pence;
         return (
-          <td key={labels[index]} className={changed && marked ? 'num whatif' : 'num'}>
+          <td key={labels[index]} className={changed && isMoney ? 'num whatif' : 'num'}>
             {pence === null ? <span title="No budget has been entered for this year">–</span> : (
               <span className="cell">
-                {changed && before !== null && marked && !standing.tight ? <s>{plain(Math.abs(before))}</s> : null}
+                {changed && before !== null && isMoney ? <s>{plain(Math.abs(before))}</s> : null}
                 <span className="pence">{figure(index, pence, labels[index] ?? '', () => why(index))}</span>
-                {changed && before !== null ? <span className="vh">, was {write(before)}</span> : null}
+                {changed && before !== null ? <span className="vh">, was {isMoney ? plain(before) : leftOrOverText(before)}</span> : null}
               </span>
             )}
           </td>
@@ -76,7 +77,6 @@ type TotalsProps = { readonly ledger: Ledger; readonly saved: Ledger; readonly c
 /** Planned cost, what of it is spent, the budget (`children`), and what is left or over. */
 export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
   const { snapshot, forecast } = usePlan();
-  const { standing: { tight } } = useLedger();
   const before = ledger === saved ? null : saved;
   const spent = ledger.already.total !== 0;
   return (
@@ -97,7 +97,7 @@ export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
         <TotalRow
           rowKey="difference" name="Difference" className="difference" figures={ledger.difference} saved={before?.difference ?? null}
           question={(pence, when) => `Why ${leftOrOverText(pence)} in ${when}?`} why={(index) => explainDifference(ledger, index)}
-          draw={(pence, at) => <LeftOrOver pence={pence} icon={at !== 'total' && !tight} />} write={leftOrOverText} marked={false}
+          says="left_or_over"
         />
       )}
     </>

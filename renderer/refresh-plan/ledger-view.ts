@@ -67,3 +67,10 @@ export const isPartlyPriced = ({ pence, unpriced }: LedgerCell): boolean => penc
 
 export const cellChanged = (now: LedgerCell, saved: LedgerCell | undefined): boolean =>
   now.pence !== (saved?.pence ?? 0) || now.quantity !== (saved?.quantity ?? 0) || now.unpriced !== (saved?.unpriced ?? 0);
+
+const sameCells = (a: readonly LedgerCell[], b: readonly LedgerCell[]): boolean =>
+  a.length === b.length && a.every((cell, at) => !cellChanged(cell, b[at]) && cell.lines === b[at]?.lines);
+
+/** Two rows that look the same: what is inside them may differ, and is drawn by rows of its own. */
+export const looksTheSame = (a: LedgerRow | null, b: LedgerRow | null): boolean =>
+  a === b || (a !== null && b !== null && a.key === b.key && a.name === b.name && sameCells(a.cells, b.cells));

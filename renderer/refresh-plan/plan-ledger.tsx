@@ -1,15 +1,19 @@
-import { useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
-import type { Ledger } from '../../planning/ledger.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type Dispatch, type RefObject, type SetStateAction } from 'react';
+import { explainCell } from '../../planning/explain-ledger.ts';
+import { explainRowTotal } from '../../planning/explain-totals.ts';
+import type { Ledger, LedgerRow } from '../../planning/ledger.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { Standing } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { BudgetRow } from './budget-row.tsx';
-import { LedgerContext, type CellName, type LedgerState } from './ledger-context.tsx';
+import { cellQuestion } from './cell-question.ts';
+import { LedgerContext, useLedger, type Answered, type CellName, type LedgerState } from './ledger-context.tsx';
 import { cellTowards, parentOf } from './ledger-keys.ts';
 import { LedgerLine } from './ledger-row.tsx';
 import { LedgerTotals } from './ledger-totals.tsx';
+import { lifeTag } from './life-tag.ts';
 import { pairRows, shownLines, type ShownLine } from './ledger-view.ts';
 
 type PlanLedgerProps = {
@@ -19,7 +23,7 @@ type PlanLedgerProps = {
   readonly standing: Standing;
   /** The rows that show what is inside them, by key. */
   readonly open: ReadonlySet<string>;
-  readonly setOpen: (open: ReadonlySet<string>) => void;
+  readonly setOpen: Dispatch<SetStateAction<ReadonlySet<string>>>;
   readonly asked: CellName | null;
   readonly setAsked: (cell: CellName | null) => void;
   readonly table: RefObject<HTMLTableElement | null>;
@@ -28,7 +32,7 @@ type PlanLedgerProps = {
 /** The rooms or assets of a row that are too many to list, with a way to see them all. */
 function MoreRows({ line }: { readonly line: Extract<ShownLine, { kind: 'more' }> }) {
   const { go } = useNavigation();
-  const { labels } = useShown();
+  const { labels } = useLedger();
   const [first] = line.rows;
   const show = (): void => go('register', { filter: line.rows.every((row) => row.assetId !== null)
     ? { ids: line.rows.flatMap((row) => (row.assetId === null ? [] : [row.assetId])) }
@@ -45,28 +49,43 @@ function MoreRows({ line }: { readonly line: Extract<ShownLine, { kind: 'more' }
   );
 }
 
-/** The years of the plan by name: what the rows that span the whole ledger need. */
-function useShown(): { readonly labels: readonly string[] } {
-  const { forecast } = usePlan();
-  return { labels: forecast.years.map((year) => year.label) };
+/** Answers with the plan as it is when asked, by a function that stays the same while the plan changes. */
+function useAnswer(labels: readonly string[]): (row: LedgerRow, yearIndex: number | null) => Answered {
+  const plan = usePlan();
+  const latest = useRef(plan);
+  useEffect(() => { latest.current = plan; });
+  return useCallback((row, yearIndex) => {
+    const { snapshot, options, forecast } = latest.current;
+    const reasons = explainCell(snapshot, options, forecast, row, yearIndex);
+    const when = yearIndex === null ? `these ${labels.length} years` : labels[yearIndex] ?? '';
+    const cell = (yearIndex === null ? undefined : row.cells[yearIndex]) ?? row.total;
+    const title = cellQuestion(snapshot, row, cell, when);
+    if (yearIndex !== null) return { ...reasons, title };
+    return { ...reasons, title, steps: explainRowTotal(labels, row.cells.map((each) => (each.lines === 0 ? null : each.pence))) };
+  }, [labels]);
 }
 
 /**
  * The plan as a ledger: rows that open into rooms and assets, a figure a year under the chart's columns, totals
  * that stay in sight. One Tab stop; the arrow keys move by cell, Right and Left open and close.
  */
-export function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setAsked, table }: PlanLedgerProps) {
-  const { labels } = useShown();
+export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setAsked, table }: PlanLedgerProps) {
+  const { forecast: { years }, whatIf, savedSnapshot } = usePlan();
+  const yearNames = years.map((year) => year.label).join('|');
+  const labels = useMemo(() => yearNames.split('|'), [yearNames]);
   const lines = shownLines(pairRows(ledger.rows, saved.rows), open);
   const [focused, setFocused] = useState<CellName | null>(null);
   const first = lines[0]?.key;
   const stop = focused ?? (first === undefined ? 'planned:0' : `${first}:name` as const);
-  const toggle = (rowKey: string): void => {
-    const next = new Set(open);
+  const toggle = useCallback((rowKey: string): void => setOpen((before) => {
+    const next = new Set(before);
     if (!next.delete(rowKey)) next.add(rowKey);
-    setOpen(next);
-  };
-  const state: LedgerState = { standing, labels, asked, setAsked, stop, toggle };
+    return next;
+  }), [setOpen]);
+  const answer = useAnswer(labels);
+  const state = useMemo(
+    (): LedgerState => ({ standing, labels, asked, setAsked, stop, toggle, answer }), [standing, labels, asked, setAsked, stop, toggle, answer],
+  );
 
   const onFocus = (event: FocusEvent): void => {
     const name = event.target.getAttribute('data-cell');
@@ -111,7 +130,7 @@ export function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setA
         </thead>
         <tbody>
           {lines.map((line) => (line.kind === 'row'
-            ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} />
+            ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} tag={lifeTag(line.pair.now, whatIf, savedSnapshot)} />
             : <MoreRows key={line.key} line={line} />))}
         </tbody>
         <tfoot>
@@ -120,4 +139,4 @@ export function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setA
       </table>
     </LedgerContext>
   );
-}
+});

@@ -3,6 +3,8 @@ import { X } from 'lucide-react';
 import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
 import type { WhatIfChange } from '../../planning/whatif.ts';
 import { spanOf } from '../../planning/words.ts';
+import { useShortcuts } from '../lib/hotkeys.tsx';
+import { usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { commonLossRate, policyRows, type PolicyRow } from './policy-rows.ts';
@@ -67,8 +69,11 @@ function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly aske
         ) : null}
       </div>
       {rows.length === 0 ? <p className="policy-note">Once there is kit in the register, its lives are here to try out.</p> : null}
-      {rows.map((row, at) => (isShown(row, at)
-        ? <LifeSlider key={row.key} row={row} value={tried(row) ?? row.policy.lifeMonths} put={put} /> : null))}
+      {rows.map((row, at) => (isShown(row, at) ? (
+        <div key={row.key} className={row.policy.categoryKey === askedFor ? 'asked-for' : undefined}>
+          <LifeSlider row={row} value={tried(row) ?? row.policy.lifeMonths} put={put} />
+        </div>
+      ) : null))}
     </div>
   );
 }
@@ -100,29 +105,32 @@ function RateSliders({ put }: { readonly put: PutChange }) {
 }
 
 type PoliciesPanelProps = {
-  /** Whether the drawer is out; where the page is wide enough the panel is always there. */
-  readonly open: boolean;
+  /** 0 while it is put away (where the page is wide enough it is there all the same); else rises with every call for it. */
+  readonly calls: number;
   readonly onClose: () => void;
-  /** The kind of kit that a link elsewhere wants to change. */
-  readonly askedFor: string | undefined;
   /** What the changes come to, under the sliders. */
   readonly children: ReactNode;
 };
 
 /** What the plan rests on, to be tried out at once: nothing here is saved until it is put into the plan. */
-export function PoliciesPanel({ open, onClose, askedFor, children }: PoliciesPanelProps) {
+export function PoliciesPanel({ calls, onClose, children }: PoliciesPanelProps) {
   const { whatIf, setWhatIf } = usePlan();
+  const { policy: askedFor } = usePageParams('refresh-plan');
   const panel = useRef<HTMLElement>(null);
+  const open = calls > 0;
+  const leave = (): void => {
+    if (panel.current?.contains(document.activeElement) === true) onClose();
+  };
+  useShortcuts(open ? [{ keys: 'Escape', does: 'Close the policies', run: leave, inFields: true }] : []);
   const put: PutChange = (change, asSaved) => setWhatIf(withChange(whatIf, change, asSaved));
   useEffect(() => {
-    if (open) panel.current?.querySelector('input')?.focus();
-  }, [open]);
+    if (calls === 0) return;
+    const wanted = panel.current?.querySelector<HTMLElement>('.asked-for input') ?? panel.current?.querySelector('input');
+    wanted?.focus();
+  }, [calls]);
   return (
     <aside
       className={open ? 'policies open' : 'policies'} aria-label="Policies" ref={panel} tabIndex={-1} data-pane
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && open) onClose();
-      }}
     >
       <div className="policies-inside">
         <div className="policy-head">

@@ -11,6 +11,9 @@ import { readUserGroup } from './values/status.ts';
 const WORDS_NAMED = 12;
 
 type Word = { readonly word: string; readonly column: string };
+type CategoryWords = { readonly column: string; readonly key: string; readonly words: Map<string, number> };
+/** What a row says of itself beside its category column. */
+type Told = Pick<RegisterRow, 'description' | 'model'>;
 
 /**
  * Finds each row's category: the category column by the word table, else words in the model, the description
@@ -22,7 +25,7 @@ export class CategoryReader {
   readonly #always: string | null;
   readonly #keys = new Map<string, string | null>();
   /** From words of a category column: column and key → word → rows. */
-  readonly #byWord = new Map<string, { readonly column: string; readonly key: string; readonly words: Map<string, number> }>();
+  readonly #byWord = new Map<string, CategoryWords>();
   /** From words elsewhere: key → rows. */
   readonly #byDescription = new Map<string, number>();
   readonly #unknownWords = new Map<string, number>();
@@ -33,17 +36,18 @@ export class CategoryReader {
     this.#always = always;
   }
 
-  read(raw: RawRow, told: Pick<RegisterRow, 'description' | 'model'>): Pick<RegisterRow, 'categoryKey' | 'userGroup' | 'filledIn'> {
+  read(raw: RawRow, told: Told): Pick<RegisterRow, 'categoryKey' | 'userGroup' | 'filledIn'> {
     const words = (this.#sources.get('category') ?? []).flatMap(({ index, column }) => {
       const word = knownText(raw.cells[index]);
       return word === null ? [] : [{ word, column }];
     });
     const group = this.#sources.get('userGroup')?.[0];
     const groupText = group === undefined ? null : knownText(raw.cells[group.index]);
-    const userGroup = groupText !== null && /^shared$/i.test(groupText) ? 'shared'
-      : readUserGroup([groupText, ...words.map(({ word }) => word), told.description].filter((text) => text !== null).join(' '));
+    const allWords = [groupText ?? '', ...words.map(({ word }) => word), told.description].join(' ');
+    const userGroup = groupText !== null && /^shared$/i.test(groupText) ? 'shared' : readUserGroup(allWords);
     const said = this.#always ?? this.#categoryOfWords(words);
-    return { categoryKey: said ?? this.#categoryOfTheRest(raw, words, told), userGroup, filledIn: said === null ? ['categoryKey'] : [] };
+    const categoryKey = said ?? this.#categoryOfTheRest(raw, words, told);
+    return { categoryKey, userGroup, filledIn: said === null ? ['categoryKey'] : [] };
   }
 
   #categoryOfWords(words: readonly Word[]): string | null {
@@ -58,7 +62,7 @@ export class CategoryReader {
     return null;
   }
 
-  #categoryOfTheRest(raw: RawRow, words: readonly Word[], told: Pick<RegisterRow, 'description' | 'model'>): string {
+  #categoryOfTheRest(raw: RawRow, words: readonly Word[], told: Told): string {
     const describing = (this.#sources.get('description') ?? []).map(({ index }) => knownText(raw.cells[index]));
     for (const text of [told.model, told.description, ...describing]) {
       const key = text === null ? null : this.#keyOf(text);
@@ -83,7 +87,8 @@ export class CategoryReader {
 
   decisions(): Decision[] {
     const column = this.#sources.get('category')?.[0]?.column ?? WHOLE_FILE;
-    const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) => ({ column: from, readAs: `${named(key)}: ${listed(words)}` }));
+    const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) =>
+      ({ column: from, readAs: `${named(key)}: ${listed(words)}` }));
     if (this.#byDescription.size > 0) {
       const found = [...this.#byDescription].map(([key, rows]) => `${named(key)} (${rows})`).join(', ');
       decisions.push({ column, readAs: `category from words in the model or description: ${found}` });

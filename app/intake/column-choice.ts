@@ -19,7 +19,12 @@ const FILLS_GAPS: ReadonlySet<ColumnField> = new Set([
   'category', 'description', 'model', 'room', 'purchaseDate', 'warranty', 'disposed', 'ownership', 'notes',
 ]);
 
-type Candidate = { readonly column: TableColumn; readonly field: ColumnField; readonly rank: number; readonly money: MoneyHeader | null };
+type Candidate = {
+  readonly column: TableColumn;
+  readonly field: ColumnField;
+  readonly rank: number;
+  readonly money: MoneyHeader | null;
+};
 
 /** Gives each field its columns, and every other column its reason for staying out. */
 export function chooseColumns(columns: readonly TableColumn[], dateSystem: '1900' | '1904'): ChosenColumns {
@@ -58,7 +63,8 @@ function repeatReason(column: TableColumn, columns: readonly TableColumn[]): str
 function compete(candidates: readonly Candidate[], leftOut: Map<number, string>): Map<ColumnField, SourceColumn[]> {
   // An empty column never wins over one that says something.
   const inOrder = candidates.toSorted((one, other) =>
-    Number(one.column.filled === 0) - Number(other.column.filled === 0) || one.rank - other.rank || one.column.index - other.column.index);
+    Number(one.column.filled === 0) - Number(other.column.filled === 0)
+    || one.rank - other.rank || one.column.index - other.column.index);
   const sources = new Map<ColumnField, SourceColumn[]>();
   for (const { column, field, money } of inOrder) {
     const chosen = sources.get(field) ?? [];

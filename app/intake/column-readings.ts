@@ -12,9 +12,12 @@ import { cellText, isExcelError, isShortenedNumber } from './values/cell-text.ts
 const VALUES_SHOWN = 3;
 const IDENTIFIERS: ReadonlySet<ColumnField> = new Set(['tag', 'serial', 'model', 'orderNumber']);
 
+/** `place`: 0 for the column that is used, 1 for the first that fills its gaps. */
+type UsedColumn = { readonly field: ColumnField; readonly place: number; readonly source: SourceColumn };
+
 /** What each column was read as or why it stays out, in the order of the file. */
 export function columnReadings(columns: readonly TableColumn[], chosen: ChosenColumns, dates: RowDates): ColumnReading[] {
-  const fields = new Map<number, { readonly field: ColumnField; readonly place: number; readonly source: SourceColumn }>();
+  const fields = new Map<number, UsedColumn>();
   for (const [field, sources] of chosen.sources) {
     sources.forEach((source, place) => fields.set(source.index, { field, place, source }));
   }
@@ -22,13 +25,14 @@ export function columnReadings(columns: readonly TableColumn[], chosen: ChosenCo
   return columns.map(({ index, column, cells }) => {
     const used = fields.get(index);
     const firstValues = chosen.isPrivate.has(index) ? [] : shown(cells);
-    if (used === undefined) return { index, column, goesTo: null, readAs: `left out: ${reasons.get(column) ?? ''}`, firstValues };
-    const { goesTo } = FIELD_WORDS[used.field];
-    return { index, column, goesTo, readAs: readAs(used.field, used.place, used.source, chosen, dates), firstValues };
+    if (used === undefined) {
+      return { index, column, goesTo: null, readAs: `left out: ${reasons.get(column) ?? ''}`, firstValues };
+    }
+    return { index, column, goesTo: FIELD_WORDS[used.field].goesTo, readAs: readAs(used, chosen, dates), firstValues };
   });
 }
 
-function readAs(field: ColumnField, place: number, source: SourceColumn, chosen: ChosenColumns, dates: RowDates): string {
+function readAs({ field, place, source }: UsedColumn, chosen: ChosenColumns, dates: RowDates): string {
   const words = [FIELD_WORDS[field].words];
   const first = chosen.sources.get(field)?.[0]?.column ?? '';
   if (place > 0) {
@@ -40,17 +44,25 @@ function readAs(field: ColumnField, place: number, source: SourceColumn, chosen:
 }
 
 /** The reading of each used column, and what its cells suffered in Excel. */
-export function columnDecisions(readings: readonly ColumnReading[], chosen: ChosenColumns, rowNumbers: readonly number[]): Decision[] {
-  const decisions: Decision[] = readings.filter(({ goesTo }) => goesTo !== null).map(({ column, readAs: words }) => ({ column, readAs: words }));
+export function columnDecisions(
+  readings: readonly ColumnReading[], chosen: ChosenColumns, rowNumbers: readonly number[],
+): Decision[] {
+  const decisions: Decision[] = readings.filter(({ goesTo }) => goesTo !== null)
+    .map(({ column, readAs: words }) => ({ column, readAs: words }));
   for (const [field, sources] of chosen.sources) {
     for (const { column, cells } of sources) {
       const errors = rowsWhere(cells, rowNumbers, isExcelError);
-      if (errors.length > 0) decisions.push({ column, readAs: `an Excel error such as #N/A in ${rowsInWords(errors)}: read as empty` });
+      if (errors.length > 0) {
+        decisions.push({ column, readAs: `an Excel error such as #N/A in ${rowsInWords(errors)}: read as empty` });
+      }
       if (!IDENTIFIERS.has(field)) continue;
       const shortened = rowsWhere(cells, rowNumbers, (cell) => isShortenedNumber(cellText(cell)));
       if (shortened.length > 0) {
-        decisions.push({ column, readAs: `a number that Excel has shortened, such as 6.37702E+15, in ${rowsInWords(shortened)}: `
-          + 'its last digits are lost in the file' });
+        decisions.push({
+          column,
+          readAs: `a number that Excel has shortened, such as 6.37702E+15, in ${rowsInWords(shortened)}: `
+            + 'its last digits are lost in the file',
+        });
       }
     }
   }

@@ -43,6 +43,9 @@ export function columnRole(column: TableColumn, headers: ReadonlySet<string>, da
   if (isPrivate !== null) {
     return isUserGroup(column) ? field('userGroup', 50) : { kind: 'left_out', reason: isPrivate, isPrivate: true };
   }
+  if (column.plain === 'total' && share(column, (text) => /^\d+$/.test(text)) === 1) {
+    return leftOut('it may count items or pounds: a header such as Quantity or Total cost tells which');
+  }
   if (money !== null) {
     return column.filled > 0 && column.cells.every((cell) => ['empty', 'unreadable'].includes(readMoney(cell).kind))
       ? leftOut('its cells are not amounts of money') : field('cost', money.rank, money);
@@ -64,6 +67,7 @@ function byContent(
   if (column.plain === 'state' && share(column, (text) => readStatus(text) !== null) < 0.5) {
     return leftOut('its cells do not say what state the kit is in');
   }
+  if (column.plain === 'class' && share(column, (text) => categoryOf(text) !== null) >= 0.5) return field('category', 60);
   if (column.plain === 'asset' && share(column, (text) => /^\S*\d\S*$/.test(text)) > 0.5) return field('tag', 20);
   if (column.plain === 'title' && (headers.has('asset name') || headers.has('employee no'))) {
     return { kind: 'left_out', reason: privateByHeader('job title') ?? '', isPrivate: true };

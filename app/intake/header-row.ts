@@ -36,7 +36,8 @@ export function findHeader(rows: readonly RawRow[]): HeaderRow | null {
     const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
     const joined = joinWithNext(names, looked[index + 1], row, index + 2);
     const found = joined !== null && joined.recognised > single.recognised ? joined : single;
-    if (found.recognised > (best?.recognised ?? 0) || (found.recognised === (best?.recognised ?? 0) && found.recognised > 0 && texts > bestTexts)) {
+    const most = best?.recognised ?? 0;
+    if (found.recognised > most || (found.recognised === most && most > 0 && texts > bestTexts)) {
       best = found;
       bestTexts = texts;
     }
@@ -56,7 +57,8 @@ export function repeatsHeader(cells: readonly RawCell[], names: readonly string[
   const same = cells.filter((cell, index) => {
     const name = names[index] ?? '';
     // Asked of every row: most cells are told apart by their length.
-    return name !== '' && typeof cell === 'string' && cell.length >= name.length && headerText(cell).toLowerCase() === name.toLowerCase();
+    return name !== '' && typeof cell === 'string' && cell.length >= name.length
+      && headerText(cell).toLowerCase() === name.toLowerCase();
   }).length;
   if (same === 0) return false;
   const filled = cells.filter((cell) => cellText(cell) !== '').length;
@@ -89,12 +91,14 @@ function isAllText(cells: readonly RawCell[]): boolean {
     const text = cellText(cell);
     if (text === '') return true;
     if (text.length > LONGEST_HEADER || typeof cell === 'boolean') return false;
-    return !/^[£$€]?[\d.,\s/:-]+%?$/.test(text) && readDateCell(cell).kind !== 'day' && readDateCell(cell).kind !== 'figures';
+    return !/^[£$€]?[\d.,\s/:-]+%?$/.test(text) && !['day', 'figures'].includes(readDateCell(cell).kind);
   });
 }
 
 /** A group name over several columns stands only over the first of them; it is carried to the right. */
-function joinWithNext(names: readonly string[], next: RawRow | undefined, row: number, bodyFrom: number): HeaderRow | null {
+function joinWithNext(
+  names: readonly string[], next: RawRow | undefined, row: number, bodyFrom: number,
+): HeaderRow | null {
   if (next === undefined || !isAllText(next.cells)) return null;
   const below = next.cells.map(headerText);
   const width = Math.max(names.length, below.length);
@@ -118,7 +122,8 @@ function headerOverFigures(rows: readonly RawRow[]): HeaderRow | null {
     const names = cells.map(headerText);
     const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
     const below = rows.slice(index + 1, index + 6);
-    const hasFigures = below.some((lower) => lower.cells.some((cell, column) => (names[column] ?? '') !== '' && !isAllText([cell])));
+    const hasFigures = below.some((lower) =>
+      lower.cells.some((cell, column) => (names[column] ?? '') !== '' && !isAllText([cell])));
     if (isAllText(cells) && hasFigures && texts > most) {
       most = texts;
       best = candidate(names, row, index + 1);

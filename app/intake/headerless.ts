@@ -1,5 +1,6 @@
 import type { ChosenColumns, SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
+import type { MoneyHeader } from './money-headers.ts';
 import { privateByContent } from './private-columns.ts';
 import type { TableColumn } from './table-columns.ts';
 import { categoryOf } from './values/category-words.ts';
@@ -19,6 +20,7 @@ type Looks = {
 };
 
 const MOSTLY = 0.8;
+const FOR_ONE_ITEM: MoneyHeader = { total: false, vat: null, rank: 0 };
 /** In a list of kit at least a third of the descriptions hold a word that we know. */
 const SOME_KIT = 0.3;
 
@@ -30,7 +32,8 @@ const SOME_KIT = 0.3;
  */
 export function tellColumnsByCells(columns: readonly TableColumn[], dateSystem: '1900' | '1904'): ChosenColumns | null {
   const isPrivate = new Set(columns.filter(({ cells }) => privateByContent(cells) !== null).map(({ index }) => index));
-  const looks = columns.filter(({ index, filled }) => filled > 0 && !isPrivate.has(index)).map((column) => look(column, dateSystem));
+  const looks = columns.filter(({ index, filled }) => filled > 0 && !isPrivate.has(index))
+    .map((column) => look(column, dateSystem));
   const description = best(looks, ({ kit }) => kit, SOME_KIT);
   if (description === null) return null;
   const rest = looks.filter(({ column }) => column !== description);
@@ -41,11 +44,13 @@ export function tellColumnsByCells(columns: readonly TableColumn[], dateSystem: 
   const told: readonly (readonly [ColumnField, TableColumn | null])[] = [
     ['tag', tag], ['description', description], ['purchaseDate', bought], ['cost', cost],
   ];
-  const sources = new Map(told.flatMap(([field, column]): [ColumnField, SourceColumn[]][] =>
-    (column === null ? [] : [[field, [{ ...column, money: field === 'cost' ? { total: false, vat: null, rank: 0 } : null }]]])));
+  const sources = new Map<ColumnField, SourceColumn[]>();
+  for (const [field, column] of told) {
+    if (column !== null) sources.set(field, [{ ...column, money: field === 'cost' ? FOR_ONE_ITEM : null }]);
+  }
   const used = new Set(told.map(([, column]) => column?.index));
-  const leftOut = columns.filter(({ index }) => !used.has(index)).map(({ index, column, cells }) => ({
-    column, reason: isPrivate.has(index) ? privateByContent(cells) ?? '' : 'it has no header, and its cells do not tell what it is',
+  const leftOut = columns.filter(({ index }) => !used.has(index)).map(({ column, cells }) => ({
+    column, reason: privateByContent(cells) ?? 'it has no header, and its cells do not tell what it is',
   }));
   return { sources, leftOut, isPrivate };
 }
@@ -55,7 +60,8 @@ function look(column: TableColumn, dateSystem: '1900' | '1904'): Looks {
   const share = (passes: (text: string) => boolean): number => texts.filter(passes).length / Math.max(1, texts.length);
   const distinct = new Set(texts.map((text) => text.toLowerCase())).size === texts.length;
   const dates = dateColumn(column.cells, dateSystem);
-  const days = column.cells.map(dates.read).flatMap((value) => (value.kind === 'date' && !value.assumed ? [value.date] : []));
+  const days = column.cells.map(dates.read)
+    .flatMap((value) => (value.kind === 'date' && !value.assumed ? [value.date] : []));
   return {
     column,
     codes: distinct ? share((text) => /^(?=\S*\d)(?=\S*\p{L})[^\s.]+$/u.test(text)) : 0,

@@ -19,6 +19,8 @@ import { cellText } from './values/cell-text.ts';
 /** A row must be able to say what it is: without any of these a file is no register. */
 const SAYS_WHAT: readonly ColumnField[] = ['tag', 'serial', 'description', 'make', 'model'];
 const HEADERS_NAMED = 8;
+/** Rows that list their serials one by one must not make more assets than a file may have rows. */
+const MOST_ITEMS = 200_000;
 
 /**
  * Reads a raw table as a register. Pure: the same table and the same day give the same reading.
@@ -28,14 +30,13 @@ const HEADERS_NAMED = 8;
 export function interpretRegister(table: RawTable, options: { readonly asOf: IsoDate }): RegisterReading {
   const header = findHeader(table.rows);
   const body = header === null ? table.rows : table.rows.slice(header.bodyFrom);
-  if (header !== null && body.length === 0) throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
-  const columns = tableColumns(header, body);
-  const chosen = header === null ? tellColumnsByCells(columns, table.dateSystem) : chooseColumns(columns, table.dateSystem);
-  if (chosen === null) {
-    throw refused(table.rows.length === 1
-      ? `${table.fileName} has one row only (row ${table.rows[0]?.row ?? 1}), so there is no table in it.`
-      : `${table.fileName} has no header row that can be found in its first 20 rows, and its columns do not tell what they are.`);
+  if (header !== null && body.length === 0) {
+    throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
   }
+  const columns = tableColumns(header, body);
+  const choose = header === null ? tellColumnsByCells : chooseColumns;
+  const chosen = choose(columns, table.dateSystem);
+  if (chosen === null) throw refused(noHeader(table));
   if (!saysWhat(chosen)) throw refused(noRegister(table, header, columns));
 
   const notices = new RowNotices();
@@ -49,17 +50,21 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
     const outcome = reader.read(raw);
     if ('refused' in outcome) refusedRows.push(outcome.refused);
     else for (const row of outcome.rows) rows.push(row);
+    if (rows.length > MOST_ITEMS) {
+      throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
+    }
   }
   noticeAcrossRows(rows, chosen, notices);
   const readings = columnReadings(columns, chosen, dates);
   const decisions = [
     ...table.notices, ...kind.notices,
-    ...(header === null ? [{ column: WHOLE_FILE, readAs: 'there is no header row: the columns were told by their cells' }] : []),
+    ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
     ...columnDecisions(readings, chosen, body.map(({ row }) => row)),
     ...categories.decisions(), ...notices.decisions(),
   ];
   return {
-    headerRow: header?.row ?? null, columns: readings, rows, refused: refusedRows, leftOut: chosen.leftOut, decisions, read: body.length,
+    headerRow: header?.row ?? null,
+    columns: readings, rows, refused: refusedRows, leftOut: chosen.leftOut, decisions, read: body.length,
   };
 }
 
@@ -72,47 +77,62 @@ const refused = (sentence: string): Refusal => new Refusal('refused_file', sente
 function noRegister(table: RawTable, header: HeaderRow | null, columns: readonly TableColumn[]): string {
   const named = columns.filter(({ plain }) => plain !== '').map(({ column }) => column);
   const list = named.slice(0, HEADERS_NAMED).join(', ') + (named.length > HEADERS_NAMED ? ' …' : '');
-  return `${table.fileName} is not a register: none of the columns in row ${header?.row ?? 1} (${list}) is one that says what `
-    + 'kit there is, such as Description, Category, Model, Serial number or Asset tag.';
+  return `${table.fileName} is not a register: none of the columns in row ${header?.row ?? 1} (${list}) is one that `
+    + 'says what kit there is, such as Description, Category, Model, Serial number or Asset tag.';
 }
 
+function noHeader({ fileName, rows }: RawTable): string {
+  return rows.length === 1
+    ? `${fileName} has one row only (row ${rows[0]?.row ?? 1}), so there is no table in it.`
+    : `${fileName} has no header row that can be found in its first 20 rows, and its columns do not tell what they are.`;
+}
+
+const aboutTheFile = (readAs: string): Decision => ({ column: WHOLE_FILE, readAs });
+
 /** A list of licences is software from top to bottom, and a list of models is no list of kit. */
-function kindOfList(columns: readonly TableColumn[]): { readonly always: string | null; readonly notices: readonly Decision[] } {
-  const has = (...headers: readonly string[]): boolean => headers.some((header) => columns.some(({ plain }) => plain === header));
+function kindOfList(
+  columns: readonly TableColumn[],
+): { readonly always: string | null; readonly notices: readonly Decision[] } {
+  const has = (...headers: readonly string[]): boolean => columns.some(({ plain }) => headers.includes(plain));
   if (has('seats', 'product key') && has('licensed to name', 'licensed to email', 'reassignable')) {
-    return { always: 'software', notices: [{ column: WHOLE_FILE, readAs: 'a list of licences: every row is software, which is never refreshed' }] };
+    return { always: 'software', notices: [aboutTheFile('a list of licences: every row is software, which is never refreshed')] };
   }
   if (has('fieldset') && has('requestable') && !has('asset tag', 'serial', 'serial number')) {
-    return { always: null, notices: [{ column: WHOLE_FILE, readAs: 'it looks like a list of models, not of kit: each row was kept as one item' }] };
+    return { always: null, notices: [aboutTheFile('it looks like a list of models, not of kit: each row was kept as one item')] };
   }
   return { always: null, notices: [] };
 }
 
 /** What only shows when all rows are there: missing and repeated identities, prices out of all proportion. */
 function noticeAcrossRows(rows: readonly RegisterRow[], chosen: ChosenColumns, notices: RowNotices): void {
-  for (const field of ['tag', 'serial'] as const) {
-    const column = chosen.sources.get(field)?.[0]?.column;
-    if (column === undefined) continue;
-    const rowsByValue = new Map<string, RegisterRow[]>();
-    for (const row of rows) {
-      const value = row[field];
-      if (value === null) {
-        if (row.quantity === 1) notices.add(row.row, column, field === 'tag' ? 'no tag' : 'no serial number', ': kept without');
-        continue;
-      }
-      const same = rowsByValue.get(value.toLowerCase());
-      if (same) same.push(row);
-      else rowsByValue.set(value.toLowerCase(), [row]);
-    }
-    for (const same of rowsByValue.values()) {
-      if (same.length < 2) continue;
-      for (const row of same) {
-        notices.add(row.row, column, field === 'tag' ? 'a tag that more than one row has' : 'a serial number that more than one row has',
-          ': kept, and told apart by the rest of the row');
-      }
+  noticeIdentities(rows, 'tag', chosen, notices);
+  noticeIdentities(rows, 'serial', chosen, notices);
+  const cost = chosen.sources.get('cost')?.[0];
+  if (cost === undefined) return;
+  const prices = rows.flatMap(({ row, unitPaidPence: pence }) => (pence === null ? [] : [{ row, pence }]));
+  noticeDearest(prices, cost.column, notices);
+}
+
+function noticeIdentities(
+  rows: readonly RegisterRow[], field: 'tag' | 'serial', chosen: ChosenColumns, notices: RowNotices,
+): void {
+  const column = chosen.sources.get(field)?.[0]?.column;
+  if (column === undefined) return;
+  const name = field === 'tag' ? 'tag' : 'serial number';
+  const rowsByValue = new Map<string, RegisterRow[]>();
+  for (const row of rows) {
+    const value = row[field]?.toLowerCase();
+    const same = value === undefined ? undefined : rowsByValue.get(value);
+    // A group has no serial of its own, and its tag is only its label.
+    if (value === undefined && row.quantity === 1) notices.add(row.row, column, `no ${name}`, ': kept without');
+    if (same !== undefined) same.push(row);
+    else if (value !== undefined) rowsByValue.set(value, [row]);
+  }
+  for (const same of rowsByValue.values()) {
+    if (same.length < 2) continue;
+    for (const row of same) {
+      const after = ': kept, and told apart by the rest of the row';
+      notices.add(row.row, column, `a ${name} that more than one row has`, after, row[field]);
     }
   }
-  const cost = chosen.sources.get('cost')?.[0];
-  const prices = rows.flatMap(({ row, unitPaidPence }) => (unitPaidPence === null ? [] : [{ row, pence: unitPaidPence }]));
-  if (cost !== undefined) noticeDearest(prices, cost.column, notices);
 }

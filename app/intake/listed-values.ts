@@ -12,7 +12,8 @@ export type ListedValues = {
 export function listedValues(cell: RawCell | undefined): ListedValues {
   const text = knownLines(cell);
   if (text === null) return { values: [], asWritten: '' };
-  const values = text.split(/[,;\n]/).map((part) => part.trim().replaceAll(/\s+/g, ' ')).filter((part) => part !== '' && !isPlaceholder(part));
+  const values = text.split(/[,;\n]/).map((part) => part.trim().replaceAll(/\s+/g, ' '))
+    .filter((part) => part !== '' && !isPlaceholder(part));
   return { values, asWritten: text.replaceAll(/\s*\n\s*/g, ', ').replaceAll(/\s+/g, ' ') };
 }
 

@@ -30,14 +30,21 @@ export type ExistingAsset = {
 
 /** What is compared: a length of cover counts through the end that it gives. */
 export type ComparedField = Exclude<RegisterField, 'warrantyMonths'>;
-export type CellChange = { readonly field: ComparedField; readonly before: string | number | null; readonly after: string | number };
+export type CellChange = {
+  readonly field: ComparedField;
+  readonly before: string | number | null;
+  readonly after: string | number;
+};
+export type ChangedRow = { readonly assetId: number; readonly row: RegisterRow; readonly changes: readonly CellChange[] };
 
 export type MatchPlan = {
   readonly new: readonly RegisterRow[];
-  readonly changed: readonly { readonly assetId: number; readonly row: RegisterRow; readonly changes: readonly CellChange[] }[];
+  readonly changed: readonly ChangedRow[];
   readonly unchanged: readonly { readonly assetId: number; readonly row: RegisterRow }[];
   /** Rows of the file: one that lists n serials counts once. new + changed + unchanged + refused = read. */
-  readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number };
+  readonly counts: {
+    readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number;
+  };
 };
 
 /**
@@ -61,15 +68,17 @@ export function matchRegister(reading: RegisterReading, existing: readonly Exist
 /** Fields that a column of the file gives, directly or by what was worked out from it. */
 function comparedFields(reading: RegisterReading): readonly ComparedField[] {
   const given = new Set(reading.columns.map(({ goesTo }) => goesTo));
-  const fields: ComparedField[] = [
-    'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier', 'quantity', 'status',
-    'purchaseDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd', 'leaseEnd', 'orderNumber', 'notes',
-  ];
-  // A price with VAT gives both; a list of tags gives quantities and notes; the description is made up where none is given.
-  const alsoGiven = (field: ComparedField): boolean => (field === 'unitVatPence' && given.has('unitPaidPence'))
-    || field === 'description' || field === 'quantity' || field === 'notes' || (field === 'userGroup' && given.has('categoryKey'));
-  return fields.filter((field) => given.has(field) || alsoGiven(field));
+  // A price with VAT gives both; a list of tags gives quantities and notes; a description is made up where none is given.
+  const always: ReadonlySet<ComparedField> = new Set(['description', 'quantity', 'notes']);
+  return COMPARED.filter((field) => given.has(field) || always.has(field)
+    || (field === 'unitVatPence' && given.has('unitPaidPence')) || (field === 'userGroup' && given.has('categoryKey')));
 }
+
+const COMPARED: readonly ComparedField[] = [
+  'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier',
+  'quantity', 'status', 'purchaseDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd', 'leaseEnd',
+  'orderNumber', 'notes',
+];
 
 type Pair = (row: RegisterRow, asset: ExistingAsset) => void;
 
@@ -85,7 +94,9 @@ function pairByKey(
 }
 
 /** Those whose key no other has. */
-function onlyOnes<Item extends Pick<ExistingAsset, 'serial' | 'tag'>>(items: readonly Item[], key: 'serial' | 'tag'): Map<string, Item> {
+function onlyOnes<Item extends Pick<ExistingAsset, 'serial' | 'tag'>>(
+  items: readonly Item[], key: 'serial' | 'tag',
+): Map<string, Item> {
   const found = new Map<string, Item>();
   const repeated = new Set<string>();
   for (const item of items) {
@@ -150,7 +161,7 @@ function plan(
   reading: RegisterReading, fields: readonly ComparedField[], pairs: ReadonlyMap<RegisterRow, ExistingAsset>,
 ): MatchPlan {
   const added: RegisterRow[] = [];
-  const changed: { assetId: number; row: RegisterRow; changes: readonly CellChange[] }[] = [];
+  const changed: ChangedRow[] = [];
   const unchanged: { assetId: number; row: RegisterRow }[] = [];
   const outcomes = new Map<number, Set<'new' | 'changed' | 'unchanged'>>();
   for (const row of reading.rows) {

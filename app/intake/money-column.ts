@@ -2,7 +2,7 @@ import type { Pence } from '../../planning/vocabulary.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { RawRow } from './raw-table.ts';
 import type { RowNotices } from './row-notices.ts';
-import { knownText } from './values/cell-text.ts';
+import { cellText, knownText } from './values/cell-text.ts';
 import { DEAREST_PENCE, divideHalfUp, readMoney, unitPrice, type UnitPrice } from './values/money.ts';
 
 const WITHOUT = '; kept without a price';
@@ -16,7 +16,7 @@ export function readUnitPrice(
   switch (money.kind) {
     case 'empty': return null;
     case 'unreadable':
-      notices.add(row, cost.column, 'text that is no amount of money', WITHOUT);
+      notices.add(row, cost.column, 'text that is no amount of money', WITHOUT, cellText(cells[cost.index]));
       return null;
     case 'negative':
       notices.add(row, cost.column, 'an amount below £0', WITHOUT);
@@ -27,7 +27,7 @@ export function readUnitPrice(
   if (money.foreign !== null) notices.add(row, cost.column, `${money.foreign} amounts read as pounds, as they stand,`);
   const gross = (money.vat ?? cost.money?.vat) === 'gross';
   if (money.vat !== null && money.vat !== (cost.money?.vat ?? 'net')) {
-    notices.add(row, cost.column, money.vat === 'gross' ? 'the cell says that VAT is included' : 'the cell says that VAT is not included');
+    notices.add(row, cost.column, `the cell says that VAT is ${money.vat === 'gross' ? '' : 'not '}included`);
   }
   const total = cost.money?.total ?? false;
   const vatOfRow = vat === undefined ? null : readVat(raw, vat, notices);
@@ -63,8 +63,10 @@ function readVat(raw: RawRow, vat: SourceColumn, notices: RowNotices): Pence | n
 /** How a price column was understood, in words: both halves change figures. */
 export function moneyInWords(cost: SourceColumn, hasVatColumn: boolean): string {
   const each = cost.money?.total === true ? 'for the whole row, divided by its quantity' : 'for one item';
-  const gross = hasVatColumn ? 'with VAT, which stands in a column of its own' : 'with VAT, so divided by 1.2 and the VAT kept apart';
-  return `${each}, ${cost.money?.vat === 'gross' ? gross : cost.money?.vat === 'net' ? 'without VAT' : 'taken to be without VAT'}`;
+  const gross = hasVatColumn
+    ? 'with VAT, which stands in a column of its own' : 'with VAT, so divided by 1.2 and the VAT kept apart';
+  const net = cost.money?.vat === 'net' ? 'without VAT' : 'taken to be without VAT';
+  return `${each}, ${cost.money?.vat === 'gross' ? gross : net}`;
 }
 
 /** Prices this many times the middle one are named: more often a slip of the keyboard than kit. */
@@ -75,7 +77,8 @@ export function noticeDearest(
   prices: readonly { readonly row: number; readonly pence: Pence }[], column: string, notices: RowNotices,
 ): void {
   if (prices.length < ENOUGH_PRICES) return;
-  const middle = prices.map(({ pence }) => pence).toSorted((one, other) => one - other)[Math.floor(prices.length / 2)] ?? 0;
+  const inOrder = prices.map(({ pence }) => pence).toSorted((one, other) => one - other);
+  const middle = inOrder[Math.floor(inOrder.length / 2)] ?? 0;
   for (const { row, pence } of prices) {
     if (pence > middle * TIMES_THE_MIDDLE) {
       notices.add(row, column, 'far dearer than the rest', ': kept as it stands, worth a look');

@@ -9,20 +9,30 @@ export type MoneyHeader = {
 
 const NOUNS = new Set(['cost', 'costs', 'price', 'paid', 'value', 'amount', 'total', 'spend', 'spent', 'net', 'gross']);
 /** Not what was paid: what it is worth, what another would cost, what it costs to run, or no money at all. */
-const NEVER = new Set(['current', 'nbv', 'book', 'depreciation', 'depreciated', 'residual', 'salvage', 'valuation', 'market', 'replacement',
-  'replace', 'insurance', 'insured', 'repair', 'repairs', 'warranty', 'maintenance', 'disposal', 'sale', 'resale', 'monthly', 'annual',
-  'yearly', 'rate', 'code', 'centre', 'center', 'type', 'currency', 'budget', 'running', 'support', 'delivery', 'carriage', 'written',
-  'carrying', 'rrp', 'retail', 'list', 'quote', 'quoted', 'estimate', 'estimated', 'rateable', 'diff', 'quantity', 'qty', 'number',
-  'extension', 'lease', 'rental', 'year', 'years', 'month', 'months', 'memory', 'storage', 'date']);
+const NEVER = new Set([
+  'current', 'nbv', 'book', 'depreciation', 'depreciated', 'residual', 'salvage', 'valuation', 'market', 'replacement',
+  'replace', 'insurance', 'insured', 'repair', 'repairs', 'warranty', 'maintenance', 'disposal', 'sale', 'resale',
+  'monthly', 'annual', 'yearly', 'rate', 'code', 'centre', 'center', 'type', 'currency', 'budget', 'running', 'support',
+  'delivery', 'carriage', 'written', 'carrying', 'rrp', 'retail', 'list', 'quote', 'quoted', 'estimate', 'estimated',
+  'rateable', 'diff', 'quantity', 'qty', 'number', 'extension', 'lease', 'rental', 'year', 'years', 'month', 'months',
+  'memory', 'storage', 'date',
+]);
 /** A valuation says what kit is worth now: worth a reason of its own. */
-const WORTH = new Set(['current', 'nbv', 'book', 'valuation', 'market', 'carrying', 'depreciated', 'residual', 'salvage', 'insured']);
+const WORTH = new Set([
+  'current', 'nbv', 'book', 'valuation', 'market', 'carrying', 'depreciated', 'residual', 'salvage', 'insured',
+]);
 const OF_ALL = new Set(['total', 'totals', 'line', 'amount', 'extended', 'ext', 'subtotal', 'overall', 'sum']);
 const OF_ONE = new Set(['unit', 'each', 'per', 'item', 'single', 'ea']);
 const WITH_VAT = new Set(['inc', 'incl', 'including', 'inclusive', 'gross']);
 const WITHOUT_VAT = new Set(['exc', 'excl', 'excluding', 'exclusive', 'ex', 'net', 'without', 'before', 'plus']);
-const BOUGHT = new Set(['purchase', 'purchased', 'paid', 'acquisition', 'original', 'initial', 'historic', 'order', 'invoice', 'buying']);
-const FILLERS = new Set([...OF_ALL, ...OF_ONE, ...WITH_VAT, ...WITHOUT_VAT, ...BOUGHT, ...NOUNS, 'vat', 'tax', 'of', 'gbp', 'pounds', 'the',
-  'in', 'for', 'at', 'capital', 'procurement', 'equipment', 'device', 'product', 'new', 'hardware', 'and', 'if', 'known', 'approx', 'asset']);
+const BOUGHT = new Set([
+  'purchase', 'purchased', 'paid', 'acquisition', 'original', 'initial', 'historic', 'order', 'invoice', 'buying',
+]);
+const FILLERS = new Set([
+  ...OF_ALL, ...OF_ONE, ...WITH_VAT, ...WITHOUT_VAT, ...BOUGHT, ...NOUNS, 'vat', 'tax', 'of', 'gbp', 'pounds', 'the',
+  'in', 'for', 'at', 'capital', 'procurement', 'equipment', 'device', 'product', 'new', 'hardware', 'and', 'if',
+  'known', 'approx', 'asset',
+]);
 
 /**
  * Reads a plain header as money that was paid. Per item unless it says total, line, amount or extended; net

@@ -4,11 +4,15 @@ import type { ColumnField } from './column-synonyms.ts';
 import { repeatsHeader } from './header-row.ts';
 import type { RawRow } from './raw-table.ts';
 import type { RefusedRow } from './register-row.ts';
-import { cellText, knownText } from './values/cell-text.ts';
+import { cellText, knownText, LONGEST_VALUE } from './values/cell-text.ts';
 import type { DateValue } from './values/date-column.ts';
 
-const TOTAL = /^(grand |overall |running |page |report |sub ?-? ?)?totals?( (cost|value|price|spend|items?|assets?|devices?|units?|quantity|qty|number|net|gross|vat|inc vat|ex vat|£))*( of.*| for.*)?[:\s£]*$/i;
+const TOTAL = new RegExp('^(grand |overall |running |page |report |sub ?-? ?)?totals?'
+  + '( (cost|value|price|spend|items?|assets?|devices?|units?|quantity|qty|number|net|gross|vat|inc vat|ex vat|£))*'
+  + '( of.*| for.*)?[:\\s£]*$', 'i');
 const TOTAL_WITH_FIGURE = /^(grand |overall |sub ?-? ?)?totals?\b[^a-z]*$/i;
+
+const PERSONAL = /^(personal|personally owned|byod|own device|private)\b/i;
 
 type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
 
@@ -27,24 +31,27 @@ export function refuseRow(raw: RawRow, headerNames: readonly string[], sources: 
   }
   for (const source of sources.get('ownership') ?? []) {
     const text = knownText(raw.cells[source.index]) ?? '';
-    const isPersonal = source.plain === 'byod' ? saysYes(raw, source) : /^(personal|personally owned|byod|own device|private)\b/i.test(text);
+    const isPersonal = source.plain === 'byod' ? saysYes(raw, source) : PERSONAL.test(text);
     if (isPersonal) return { row: raw.row, column: source.column, reason: 'it belongs to a person, not to the school' };
   }
   return null;
 }
 
-/** A total stands alone: no tag, no serial, and nothing but figures beside the word. */
+/** A total stands alone: its word comes first, without tag or serial, and little but figures beside it. */
 function isTotalsRow(raw: RawRow, sources: Sources): boolean {
   if (!raw.cells.some((cell) => typeof cell === 'string' && /total/i.test(cell))) return false;
   const texts = raw.cells.map((cell) => cellText(cell)).filter((text) => text !== '');
   const words = texts.filter((text) => /\p{L}/u.test(text));
-  if (!words.some((text) => TOTAL.test(text) || TOTAL_WITH_FIGURE.test(text))) return false;
+  if (!isTotal(words[0] ?? '')) return false;
   const identified = (['tag', 'serial'] as const).some((field) => (sources.get(field) ?? []).some(({ index }) => {
     const text = knownText(raw.cells[index]);
-    return text !== null && !TOTAL.test(text) && !TOTAL_WITH_FIGURE.test(text);
+    return text !== null && !isTotal(text);
   }));
   return !identified && words.length <= 2;
 }
+
+const isTotal = (text: string): boolean =>
+  text.length <= LONGEST_VALUE && (TOTAL.test(text) || TOTAL_WITH_FIGURE.test(text));
 
 function saysYes(raw: RawRow, { index }: SourceColumn): boolean {
   const text = knownText(raw.cells[index]);

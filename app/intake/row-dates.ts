@@ -1,14 +1,18 @@
 import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
-import type { RawRow } from './raw-table.ts';
+import type { RawCell, RawRow } from './raw-table.ts';
 import type { RegisterRow } from './register-row.ts';
 import type { RowNotices } from './row-notices.ts';
 import { cellText } from './values/cell-text.ts';
 import { dateColumn, type DateColumn, type DateValue } from './values/date-column.ts';
 import { addMonths, lengthOf, readLength } from './values/warranty.ts';
 
-const DATE_FIELDS: readonly ColumnField[] = ['purchaseDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed'];
+const DATE_FIELDS: readonly ColumnField[] = [
+  'purchaseDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed',
+];
+const WITHOUT = '; kept without it';
+const NO_START = 'a length of cover without a date to count from';
 /** A column of bare numbers no larger than this is in years. */
 const MOST_YEARS = 10;
 
@@ -23,7 +27,8 @@ export class RowDates {
   readonly #asOf: IsoDate;
 
   constructor(
-    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dateSystem: '1900' | '1904', notices: RowNotices, asOf: IsoDate,
+    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dateSystem: '1900' | '1904',
+    notices: RowNotices, asOf: IsoDate,
   ) {
     this.#sources = sources;
     this.#notices = notices;
@@ -31,7 +36,8 @@ export class RowDates {
     for (const field of DATE_FIELDS) {
       for (const source of sources.get(field) ?? []) {
         // Lengths of cover stand beside dates in one column and say nothing about their order.
-        const cells = field === 'warranty' ? source.cells.filter((cell) => readLength(cell).kind === 'unreadable') : source.cells;
+        const isDate = (cell: RawCell | undefined): boolean => readLength(cell).kind === 'unreadable';
+        const cells = field === 'warranty' ? source.cells.filter(isDate) : source.cells;
         this.#columns.set(source.index, dateColumn(cells, dateSystem));
       }
     }
@@ -81,10 +87,11 @@ export class RowDates {
       case 'empty': return null;
       case 'date': return value;
       case 'unreadable':
-        this.#notices.add(raw.row, source.column, 'text that cannot be read as a date', '; kept without it');
+        this.#notices.add(raw.row, source.column, 'text that cannot be read as a date', WITHOUT, cellText(raw.cells[source.index]));
         return null;
       case 'out_of_range':
-        this.#notices.add(raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, '; kept without it');
+        this.#notices.add(
+          raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, WITHOUT, value.date);
         return null;
       default: return value satisfies never;
     }
@@ -97,10 +104,11 @@ export class RowDates {
     for (const source of this.#sources.get('warranty') ?? []) {
       const length = readLength(raw.cells[source.index]);
       const settled = length.kind === 'bare' ? lengthOf(length.count, this.#monthsEach.get(source.index) ?? 1) : length;
-      if (settled.kind === 'months') warrantyMonths ??= settled.months;
-      else if (settled.kind === 'unreadable') warrantyEnd ??= this.#believed(raw, source, this.readCell(source, raw))?.date ?? null;
-      if (settled.kind === 'months' && from === null) {
-        this.#notices.add(raw.row, source.column, 'a length of cover without a date to count from', ': its end stays unknown');
+      if (settled.kind === 'months') {
+        warrantyMonths ??= settled.months;
+        if (from === null) this.#notices.add(raw.row, source.column, NO_START, ': its end stays unknown');
+      } else if (settled.kind === 'unreadable') {
+        warrantyEnd ??= this.#believed(raw, source, this.readCell(source, raw))?.date ?? null;
       }
     }
     if (warrantyEnd === null && warrantyMonths !== null && from !== null) warrantyEnd = addMonths(from, warrantyMonths);

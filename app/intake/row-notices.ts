@@ -1,24 +1,41 @@
 import type { Decision } from './raw-table.ts';
 
 const ROWS_NAMED = 5;
+const EXAMPLES_NAMED = 3;
+const LONGEST_EXAMPLE = 40;
+
+type Notice = {
+  readonly column: string;
+  readonly before: string;
+  readonly after: string;
+  readonly rows: number[];
+  readonly examples: Set<string>;
+};
 
 /** Gathers what was noticed row by row, and says each thing once with its count and its first rows. */
 export class RowNotices {
-  readonly #notices = new Map<string, { readonly column: string; readonly before: string; readonly after: string; readonly rows: number[] }>();
+  readonly #notices = new Map<string, Notice>();
 
-  /** Reads "`before` in rows 4, 9 and 12`after`". */
-  add(row: number, column: string, before: string, after = ''): void {
+  /** Reads "`before` (“example”) in rows 4, 9 and 12`after`". */
+  add(row: number, column: string, before: string, after = '', example: string | null = null): void {
     const key = `${column}\n${before}\n${after}`;
-    const notice = this.#notices.get(key);
-    if (notice) notice.rows.push(row);
-    else this.#notices.set(key, { column, before, after, rows: [row] });
+    const notice = this.#notices.get(key) ?? { column, before, after, rows: [], examples: new Set() };
+    notice.rows.push(row);
+    if (example !== null && notice.examples.size <= EXAMPLES_NAMED) notice.examples.add(example.slice(0, LONGEST_EXAMPLE));
+    this.#notices.set(key, notice);
   }
 
   decisions(): Decision[] {
-    return [...this.#notices.values()].map(({ column, before, after, rows }) => ({
-      column, readAs: `${before} in ${rowsInWords(rows)}${after}`,
+    return [...this.#notices.values()].map(({ column, before, after, rows, examples }) => ({
+      column, readAs: `${before}${inBrackets(examples)} in ${rowsInWords(rows)}${after}`,
     }));
   }
+}
+
+function inBrackets(examples: ReadonlySet<string>): string {
+  if (examples.size === 0) return '';
+  const named = [...examples].slice(0, EXAMPLES_NAMED).map((example) => `“${example}”`).join(', ');
+  return ` (${named}${examples.size > EXAMPLES_NAMED ? ' …' : ''})`;
 }
 
 /** "row 4", "rows 4, 9 and 12", "41 rows (4, 9, 12, 15, 20 …)". */

@@ -1,11 +1,11 @@
-import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
+import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { CategoryReader } from './category-reader.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
 import { WHOLE_FILE, type RawRow } from './raw-table.ts';
-import type { RefusedRow, RegisterField, RegisterRow } from './register-row.ts';
+import type { RefusedRow, RegisterRow } from './register-row.ts';
 import { refuseRow, saysDisposed } from './row-checks.ts';
 import type { RowDates } from './row-dates.ts';
 import type { RowNotices } from './row-notices.ts';
@@ -18,6 +18,7 @@ export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: rea
 const COLUMNS_OF_A_FULL_LIST = 3;
 
 type Amount = Pick<RegisterRow, 'quantity' | 'filledIn'>;
+type StatusReading = Pick<RegisterRow, 'status' | 'filledIn'> & { readonly note: string | null };
 type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'>;
 
 /** Reads the rows of one register, with everything that was decided about its columns. */
@@ -57,7 +58,8 @@ export class RowReader {
   #noticeLoneCell(raw: RawRow): void {
     if (this.#sources.size < COLUMNS_OF_A_FULL_LIST) return;
     const filled = raw.cells.filter((cell) => knownText(cell) !== null);
-    if (filled.length === 1) this.#notices.add(raw.row, WHOLE_FILE, 'only one cell is filled', ': kept, and may be a heading or a remark');
+    if (filled.length !== 1) return;
+    this.#notices.add(raw.row, WHOLE_FILE, 'only one cell is filled', ': kept, and may be a heading or a remark');
   }
 
   #first(field: ColumnField): SourceColumn | undefined {
@@ -75,7 +77,7 @@ export class RowReader {
 
   #quantity(raw: RawRow): Amount | { readonly refused: RefusedRow } {
     const source = this.#first('quantity');
-    if (source === undefined) return { quantity: 1, filledIn: ['quantity'] };
+    if (source === undefined || source.filled === 0) return { quantity: 1, filledIn: ['quantity'] };
     const reading = readQuantity(raw.cells[source.index]);
     if (reading.kind === 'quantity') return { quantity: reading.quantity, filledIn: [] };
     if (reading.kind === 'refused') return { refused: { row: raw.row, column: source.column, reason: reading.reason } };
@@ -88,14 +90,13 @@ export class RowReader {
     const model = this.#text(raw, 'model');
     const first = this.#first('description');
     const given = first === undefined ? null : knownText(raw.cells[first.index]);
-    const madeUp = [make, model].filter((part) => part !== null && !(part === make && model?.toLowerCase().startsWith(make.toLowerCase()))).join(' ');
     const identity = this.#text(raw, 'tag') ?? this.#text(raw, 'serial');
-    const said = given ?? (model === null ? null : madeUp) ?? this.#text(raw, 'description') ?? this.#text(raw, 'category')
+    const said = given ?? model ?? this.#text(raw, 'description') ?? this.#text(raw, 'category')
       ?? make ?? (identity === null ? null : `Item ${identity}`);
     if (said === null) return null;
-    // A make without a model has no model to stand in: it is kept in the description.
-    const description = model === null && make !== null && !said.toLowerCase().includes(make.toLowerCase()) ? `${make} ${said}` : said;
-    return { description, make, model, filledIn: given === null ? ['description'] : [] };
+    // A make goes before what is not a description of its own; one without a model has nowhere else to stand.
+    const addsMake = make !== null && (given === null || model === null) && !said.toLowerCase().includes(make.toLowerCase());
+    return { description: addsMake ? `${make} ${said}` : said, make, model, filledIn: given === null ? ['description'] : [] };
   }
 
   #values(raw: RawRow, { quantity, filledIn }: Amount, named: Named): RegisterRow {
@@ -122,16 +123,18 @@ export class RowReader {
   }
 
   /** In use unless the register says otherwise; a word that stands for no status is kept in the notes. */
-  #status(raw: RawRow): { readonly status: AssetStatus; readonly note: string | null; readonly filledIn: readonly RegisterField[] } {
+  #status(raw: RawRow): StatusReading {
     for (const source of this.#sources.get('disposed') ?? []) {
-      if (saysDisposed(raw, source, this.#dates.readCell(source, raw), this.#asOf)) return { status: 'disposed', note: null, filledIn: [] };
+      const isGone = saysDisposed(raw, source, this.#dates.readCell(source, raw), this.#asOf);
+      if (isGone) return { status: 'disposed', note: null, filledIn: [] };
     }
     const source = this.#first('status');
     const text = source === undefined ? null : knownText(raw.cells[source.index]);
     if (source === undefined || text === null) return { status: 'in_use', note: null, filledIn: ['status'] };
     const status = readStatus(text);
     if (status !== null) return { status, note: null, filledIn: [] };
-    this.#notices.add(raw.row, source.column, `“${text.slice(0, 60)}” stands for no status`, ': read as in use, the word kept in the notes');
+    const after = ': read as in use, the word kept in the notes';
+    this.#notices.add(raw.row, source.column, 'a word that stands for no status', after, text);
     return { status: 'in_use', note: `${source.column}: ${text}`, filledIn: ['status'] };
   }
 
@@ -145,7 +148,8 @@ export class RowReader {
     for (const [source, shared] of [[tagSource, tags], [serialSource, serials]] as const) {
       if (source === undefined || shared.kind !== 'note') continue;
       notes.push(`${source.column}: ${shared.text}`);
-      this.#notices.add(raw.row, source.column, 'a list that does not have one for each item', ': kept as one group, the list in its notes');
+      const after = ': kept as one group, the list in its notes';
+      this.#notices.add(raw.row, source.column, 'a list that does not have one for each item', after);
     }
     const row: RegisterRow = {
       ...base,
@@ -154,13 +158,14 @@ export class RowReader {
       notes: joinNotes(notes),
     };
     if (tags.kind !== 'each' && serials.kind !== 'each') return [row];
+    const label = tags.kind === 'one' ? tags.value : null;
     const listing = tags.kind === 'each' ? tagSource : serialSource;
     this.#notices.add(raw.row, listing?.column ?? '', 'one listed for each item', ': read as separate items');
     return Array.from({ length: base.quantity }, (_, index): RegisterRow => ({
       ...row, quantity: 1,
       tag: tags.kind === 'each' ? tags.values[index] ?? null : null,
       serial: serials.kind === 'each' ? serials.values[index] ?? null : null,
-      notes: tags.kind === 'one' && tags.value !== null ? joinNotes([row.notes, `${tagSource?.column ?? ''}: ${tags.value}`]) : row.notes,
+      notes: label === null ? row.notes : joinNotes([row.notes, `${tagSource?.column ?? ''}: ${label}`]),
     }));
   }
 }

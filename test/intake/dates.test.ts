@@ -95,13 +95,13 @@ describe('dates that cannot be believed', () => {
   test('a date in 1899 leaves the purchase date unknown, and the row stays', async () => {
     const reading = await bringIn(column(['30/12/1899', '01/09/2021']));
     expect(reading.rows.map(({ purchaseDate }) => purchaseDate)).toEqual([null, '2021-09-01']);
-    expect(said(reading, 'Purchase date')).toContain('a date before 1980 in row 2; kept without it');
+    expect(said(reading, 'Purchase date')).toContain('a date before 1980 (“1899-12-30”) in row 2; kept without it');
   });
 
   test.each(['31/02/2021', '31/04/2021', '00/01/2021', '2021-13-01', '29/02/2023', 'soon', '12/2021/01'])('“%s” is no day: unknown, said, and the row stays', async (cell) => {
     const reading = await bringIn(column(['25/12/2020', '13/01/2021', cell]));
     expect(reading.rows.map(({ purchaseDate }) => purchaseDate)).toEqual(['2020-12-25', '2021-01-13', null]);
-    expect(said(reading, 'Purchase date')).toContain('text that cannot be read as a date in row 4; kept without it');
+    expect(said(reading, 'Purchase date')).toContain(`text that cannot be read as a date (“${cell}”) in row 4; kept without it`);
   });
 
   test('a purchase after the as-at date is kept and named', async () => {

@@ -52,6 +52,22 @@ const header = ['Asset tag', 'Serial', 'Description', 'Qty', 'Purchase date', 'C
 const rows = Array.from({ length: 40 }, (_, index) => [`A-${index}`, `S${index}`, 'Laptop', 1, `0${(index % 9) + 1}/09/2021`, 365.5, '36 months', 'R1', 'In use']);
 const csv = Buffer.from([header, ...rows].map((cells) => cells.join(',')).join('\n'));
 
+describe('cells made to keep a computer busy', () => {
+  test.each([
+    ['letters', 'T'.repeat(32_000)], ['spaces', `1${' '.repeat(31_000)}x`], ['dots', `a@${'.'.repeat(31_000)}@`], ['digits', '1,'.repeat(16_000)],
+    ['words', 'laptop total '.repeat(2_400)], ['months', 'sep '.repeat(8_000)], ['brackets', '('.repeat(32_000)], ['minus signs', '-'.repeat(32_000)],
+  ])('%s in every column of a register', async (_, cell) => {
+    const lines = Array.from({ length: 30 }, () => header.map(() => `"${cell}"`).join(','));
+    const table = await readTable(Buffer.from([header.join(','), 'A-1,S,Laptop,1,01/09/2021,3,36,R,In use', ...lines].join('\n')), 'kit.xlsx', readerInThisProcess);
+    const start = performance.now();
+    const reading = interpretRegister(table, { asOf: AS_OF });
+    holdLaws(reading);
+    // Fractions of a second where every pattern is linear; minutes where one is not.
+    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(reading.read).toBe(31);
+  }, 60_000);
+});
+
 describe('damaged files', () => {
   test('200 damaged text registers', async () => {
     const random = randomFrom(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { categoryOf } from '../../app/intake/values/category-words.ts';
-import { bringIn, onlyRow, said } from './bring-in.ts';
+import { bringIn, onlyRow, refusalOf, said } from './bring-in.ts';
 
 const priced = (header: string, cell: string, quantity = ''): string => `Item,Qty,"${header}"\nLaptop,${quantity},"${cell}"\n`;
 
@@ -44,7 +44,7 @@ describe('what was paid for one item, net', () => {
   test('text in a money column leaves that price unknown, says so, and keeps the row', async () => {
     const reading = await bringIn('Item,Cost\nLaptop,365\nLaptop,see invoice\nLaptop,-20\nLaptop,(20.00)\nLaptop,99999999\n');
     expect(reading.rows.map(({ unitPaidPence }) => unitPaidPence)).toEqual([36_500, null, null, null, null]);
-    expect(said(reading, 'Cost')).toContain('text that is no amount of money in row 3; kept without a price');
+    expect(said(reading, 'Cost')).toContain('text that is no amount of money (“see invoice”) in row 3; kept without a price');
     expect(said(reading, 'Cost')).toContain('an amount below £0 in rows 4 and 5');
     expect(said(reading, 'Cost')).toContain('an amount above £10 million for one item in row 6');
   });
@@ -108,7 +108,7 @@ describe('tags and serial numbers', () => {
   test('a tag that ten rows have is kept on all ten and named', async () => {
     const reading = await bringIn(`Tag,Item,Room\n${Array.from({ length: 10 }, (_, index) => `A-1,Laptop,R${index % 3}`).join('\n')}\n`);
     expect(reading.rows).toHaveLength(10);
-    expect(said(reading, 'Tag')).toContain('a tag that more than one row has in 10 rows (2, 3, 4, 5, 6 …)');
+    expect(said(reading, 'Tag')).toContain('a tag that more than one row has (“A-1”) in 10 rows (2, 3, 4, 5, 6 …)');
   });
 
   test('a quantity row keeps its one tag as the label of the group', async () => {
@@ -126,6 +126,12 @@ describe('tags and serial numbers', () => {
   test('tags and serials that both list one for each are given out in order', async () => {
     const { rows } = await bringIn('Tag,Serial,Item,Qty\n"A, B","S1, S2",Laptop,2\n');
     expect(rows.map(({ tag, serial }) => [tag, serial])).toEqual([['A', 'S1'], ['B', 'S2']]);
+  });
+
+  test('rows that list more than 200,000 serials between them are refused', async () => {
+    const listed = Array.from({ length: 4_500 }, (_, index) => 100_000 + index).join(';');
+    const rows = Array.from({ length: 45 }, () => `Laptop,4500,"${listed}"`);
+    expect(await refusalOf(`Item,Qty,Serial\n${rows.join('\n')}\n`)).toContain('lists more than 200,000 items');
   });
 
   test.each([
@@ -147,6 +153,8 @@ describe('the kind of kit', () => {
     ['Document camera', 'visualiser'], ['CCTV camera', 'cctv_access'], ['Camera', 'camera'], ['Mobile phones', 'phone'], ['IP phone', 'telephony'],
     ['Laptop charger', 'peripheral'], ['Laptop trolley', 'other'], ['Laptop with charger', 'laptop'], ['Projector lamp', 'other'], ['Keyboards', 'peripheral'],
     ['Latitude3520', 'laptop'], ['HP ProDesk 400 G7', 'desktop'], ['network_switch', 'network_switch'], ['Wireless mouse', 'peripheral'], ['Firewall', 'firewall_router'],
+    ['PC, monitor, keyboard', 'desktop'], ['Network camera', 'camera'], ['Network', 'network_switch'], ['Mobile projector stand', 'peripheral'], ['Mobiles', 'phone'],
+    ['Latitude 3520 docking station', 'peripheral'], ['Monitor arm', 'peripheral'], ['Desktop/Laptop', 'desktop'], ['Laptop and bag', 'laptop'], ['Storage', 'storage'],
     ['Ornamental Railings', null], ['', null], ['Other', null], ['DESKTOP-M5HCKFC', null],
   ])('“%s” is %s', (word, key) => {
     expect(categoryOf(word)).toBe(key);
@@ -180,7 +188,7 @@ describe('status', () => {
   test('a word that stands for nothing is kept in the notes and named', async () => {
     const reading = await bringIn('Item,Status\nLaptop,2\n');
     expect(onlyRow(reading)).toMatchObject({ status: 'in_use', notes: 'Status: 2' });
-    expect(said(reading, 'Status')).toContain('“2” stands for no status in row 2');
+    expect(said(reading, 'Status')).toContain('a word that stands for no status (“2”) in row 2');
   });
 
   test('kit with a disposal date that has come is disposed of; one still to come is not', async () => {

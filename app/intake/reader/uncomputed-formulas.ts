@@ -1,7 +1,10 @@
 import type { Decision } from '../raw-table.ts';
 
 /** A cell with a formula and no value beside it: written by a program, never opened in Excel. */
-const UNCOMPUTED = /<(?:[\w.-]+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*><(?:[\w.-]+:)?f(?:\s[^>]*)?(?:\/>|>[^<]*<\/(?:[\w.-]+:)?f>)(?:<(?:[\w.-]+:)?v\s*\/>)?<\/(?:[\w.-]+:)?c>/g;
+const PREFIX = '(?:[\\w.-]+:)?';
+const UNCOMPUTED = new RegExp(
+  `<${PREFIX}c\\s[^>]*?\\br="([A-Z]{1,3})(\\d{1,7})"[^>]*>`
+  + `<${PREFIX}f(?:\\s[^>]*)?(?:/>|>[^<]*</${PREFIX}f>)(?:<${PREFIX}v\\s*/>)?</${PREFIX}c>`, 'g');
 
 /**
  * Such cells arrive empty, which must not look as if the register had left them blank.

@@ -30,7 +30,8 @@ export function listSheets(
   }
   const slash = workbook.target.lastIndexOf('/');
   const folder = slash < 0 ? '' : workbook.target.slice(0, slash);
-  const related = relationships(parts, `${folder === '' ? '' : `${folder}/`}_rels/${workbook.target.slice(slash + 1)}.rels`, folder);
+  const relsPath = `${folder === '' ? '' : `${folder}/`}_rels/${workbook.target.slice(slash + 1)}.rels`;
+  const related = relationships(parts, relsPath, folder);
   const paths = new Map(related.filter(({ type }) => type.endsWith('/worksheet')).map(({ id, target }) => [id, target]));
   const listed = elements.filter(({ name, attributes }) => name === 'sheet' && attributes.get('name') && relationId(attributes));
   const sheets = listed.map(({ attributes }, position) => ({

@@ -53,7 +53,9 @@ async function chooseSheet(
   }
   const best = Math.max(...judged.map(({ score }) => score));
   const chosen = judged.find(({ score }) => score === best)?.sheet;
-  if (!chosen) throw new RefusedFile(`${fileName} has no sheet with a table on it: every sheet that can be seen is empty.`);
+  if (!chosen) {
+    throw new RefusedFile(`${fileName} has no sheet with a table on it: every sheet that can be seen is empty.`);
+  }
   return { chosen, notices: noticesAbout(chosen, judged, best, all.filter((sheet) => sheet.hidden).length) };
 }
 

@@ -49,6 +49,9 @@ export function isPlaceholder(text: string): boolean {
 
 export const isExcelError = (cell: RawCell | undefined): boolean => typeof cell === 'string' && EXCEL_ERROR.test(cell.trim());
 
+/** The text of a cell that must be short to mean anything: a date, an amount, a quantity. Longer ones are never parsed. */
+export const LONGEST_VALUE = 80;
+
 /** `6.37702E+15`: an identifier that Excel took for a number and shortened; its last digits are lost. */
 export const isShortenedNumber = (text: string): boolean => /^\d(\.\d+)?E\+\d{2}$/i.test(text);
 

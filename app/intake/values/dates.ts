@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../planning/vocabulary.ts';
 import type { RawCell } from '../raw-table.ts';
-import { cellText, isPlaceholder } from './cell-text.ts';
+import { cellText, isPlaceholder, LONGEST_VALUE } from './cell-text.ts';
 
 /** What one cell may mean as a date, before the column has decided. */
 export type DateReading =
@@ -34,6 +34,7 @@ const UNREADABLE: DateReading = { kind: 'unreadable' };
 export function readDateCell(cell: RawCell | undefined): DateReading {
   const text = cellText(cell);
   if (text === '' || isPlaceholder(text)) return EMPTY;
+  if (text.length > LONGEST_VALUE) return UNREADABLE;
   return /^\d+(\.\d+)?$/.test(text) ? readNumber(text) : readText(text);
 }
 

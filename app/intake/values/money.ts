@@ -1,6 +1,6 @@
 import type { Pence } from '../../../planning/vocabulary.ts';
 import type { RawCell } from '../raw-table.ts';
-import { cellText, isPlaceholder } from './cell-text.ts';
+import { cellText, isPlaceholder, LONGEST_VALUE } from './cell-text.ts';
 
 /** Unit prices above £10 million do not occur in a school and would leave the range of the sums. */
 export const DEAREST_PENCE = 1_000_000_000;
@@ -26,6 +26,7 @@ const MONEY_WORDS = /\b(gbp|pounds?|each|ea|per (unit|item)|p\/u|approx\.?|total
 export function readMoney(cell: RawCell | undefined): MoneyReading {
   const text = cellText(cell);
   if (text === '' || isPlaceholder(text)) return { kind: 'empty' };
+  if (text.length > LONGEST_VALUE) return { kind: 'unreadable' };
   const vat = GROSS_WORDS.test(text) ? 'gross' : NET_WORDS.test(text) ? 'net' : null;
   const foreign = /\$|\busd\b/i.test(text) ? '$' : /€|\beur\b/i.test(text) ? '€' : null;
   const figures = text.replace(GROSS_WORDS, '').replace(NET_WORDS, '').replaceAll(MONEY_WORDS, '')

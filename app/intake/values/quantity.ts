@@ -1,5 +1,5 @@
 import type { RawCell } from '../raw-table.ts';
-import { cellText, isPlaceholder } from './cell-text.ts';
+import { cellText, isPlaceholder, LONGEST_VALUE } from './cell-text.ts';
 
 export const LARGEST_QUANTITY = 1_000_000;
 
@@ -9,11 +9,14 @@ export type QuantityReading =
   /** Why the row cannot be kept. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+const QUANTITY =
+  /^x? ?(-|−)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?(x|off|no\.?|nr\.?|pcs?\.?|pieces|units?|items?|ea\.?|each)?$/i;
+
 /** Reads `30`, `1,200`, `30.0`, `30 units`, `x30`. A zero is not a placeholder here: it says that there is none. */
 export function readQuantity(cell: RawCell | undefined): QuantityReading {
   const text = cellText(cell);
   if (text === '' || (isPlaceholder(text) && !/\d/.test(text))) return { kind: 'empty' };
-  const found = /^x? ?(-|−)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)? ?(x|off|no\.?|nr\.?|pcs?\.?|pieces|units?|items?|ea\.?|each)?$/i.exec(text);
+  const found = text.length > LONGEST_VALUE ? null : QUANTITY.exec(text);
   if (!found) return refused(`the quantity “${text.slice(0, 40)}” is not a number`);
   const [, minus, whole = '', fraction = ''] = found;
   if (minus !== undefined) return refused(`the quantity ${text.slice(0, 40)} is less than one`);

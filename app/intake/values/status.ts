@@ -1,4 +1,5 @@
 import type { AssetStatus, UserGroup } from '../../../planning/vocabulary.ts';
+import { LONGEST_VALUE } from './cell-text.ts';
 
 /** Words of real registers and of other programs, in the order in which they are looked for inside longer text. */
 const STATUS_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
@@ -6,7 +7,7 @@ const STATUS_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
   ['lost', ['lost', 'missing', 'cannot find', 'not found']],
   ['disposed', ['disposed', 'scrapped', 'scrap', 'written off', 'sold', 'recycled', 'donated', 'weee', 'destroyed', 'disposal', 'binned', 'skip']],
   ['retired', ['retired', 'archived', 'decommissioned', 'decommission', 'deprovisioned', 'obsolete', 'withdrawn',
-    'end of life', 'not fixable', 'beyond repair', 'no longer in use', 'not in use', 'inactive', 'out of service', 'surplus']],
+    'end of life', 'not fixable', 'beyond repair', 'no longer', 'not in use', 'not active', 'inactive', 'out of service', 'surplus']],
   ['in_repair', ['in repair', 'repair', 'pending diagnostics', 'out for diagnostics', 'diagnostics', 'undeployable', 'defective',
     'faulty', 'broken', 'damaged', 'maintenance', 'not working', 'pending']],
   ['on_loan', ['on loan', 'loan', 'loaned', 'lent out']],
@@ -24,7 +25,7 @@ const PATTERNS = STATUS_WORDS.map(([status, words]) =>
 
 /** The status a word stands for; null where it stands for none. */
 export function readStatus(text: string): AssetStatus | null {
-  const plain = text.toLowerCase().replaceAll(/[_\-\s]+/g, ' ').trim();
+  const plain = text.slice(0, LONGEST_VALUE).toLowerCase().replaceAll(/[_\-\s]+/g, ' ').trim();
   const exact = PATTERNS.find(([, words]) => words.has(plain));
   return (exact ?? PATTERNS.find(([, , pattern]) => pattern.test(plain)))?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../planning/vocabulary.ts';
 import type { RawCell } from '../raw-table.ts';
-import { cellText, isPlaceholder } from './cell-text.ts';
+import { cellText, isPlaceholder, LONGEST_VALUE } from './cell-text.ts';
 import { calendarDay, daysInMonth } from './dates.ts';
 
 /** Twenty years: more is a slip. */
@@ -17,6 +17,7 @@ export type LengthReading =
 export function readLength(cell: RawCell | undefined): LengthReading {
   const text = cellText(cell);
   if (text === '' || isPlaceholder(text)) return { kind: 'empty' };
+  if (text.length > LONGEST_VALUE) return { kind: 'unreadable' };
   const found = /^(\d{1,3}(?:\.\d+)?)[ -]*(months?|mths?|mos?|m|years?|yrs?|y)?\b\.?(?: .*)?$/i.exec(text);
   if (!found) return { kind: 'unreadable' };
   const count = Number(found[1]);

@@ -1,5 +1,5 @@
 import { addDays, financialYearLabel, financialYearOf, formatDate, monthOf } from './calendar.ts';
-import type { PlanContext } from './context.ts';
+import { itemsOf, type PlanContext } from './context.ts';
 import { formatPounds } from './money.ts';
 import { contextOf } from './quality.ts';
 import { known, standingOf } from './refresh/due.ts';
@@ -78,7 +78,7 @@ export function overdueKit(snapshot: PlanSnapshot, forecast: Forecast): { readon
 
 function kitGroup(context: PlanContext, assets: readonly Asset[], plan: PlanNote): KitGroup {
   const [first] = assets;
-  const quantity = assets.reduce((sum, asset) => sum + asset.quantity, 0);
+  const quantity = assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
   const categoryKey = first?.categoryKey ?? '';
   const userGroup = first?.userGroup ?? null;
   const locationId = first?.locationId ?? null;

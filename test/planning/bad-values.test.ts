@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explainAsset, explainLine } from '../../planning/explain.ts';
+import { forecast } from '../../planning/forecast.ts';
+import { compile, kernelTotals, run } from '../../planning/kernel.ts';
+import { ledgerRows } from '../../planning/ledger.ts';
+import { overdueKit, warrantiesEnding } from '../../planning/overview.ts';
+import { dataNotices } from '../../planning/quality.ts';
+import { overviewSentence, refreshSentence, registerSentence } from '../../planning/sentences.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { plan, SEED } from './arbitraries.ts';
+import { AS_OF, cost, kit, planFor, policiesWith, schoolOf } from './fixtures.ts';
+
+describe('a figure that no sum can use', () => {
+  test('in a quantity keeps the row out, counted as one item', () => {
+    for (const quantity of [0, -1, 1.5, Number.NaN, Infinity, 1_000_001]) {
+      const school = planFor([kit({ purchaseDate: '2022-12-12', quantity }), kit({ purchaseDate: '2022-12-12' })]);
+      expect(school.notInForecast, String(quantity)).toEqual([{ reason: 'unusable_value', quantity: 1 }]);
+      expect([school.quantityForecast, school.quantityRegister]).toEqual([1, 2]);
+    }
+  });
+
+  test('in a life or a tolerance keeps the kit of that policy out', () => {
+    for (const change of [{ lifeMonths: 0 }, { lifeMonths: 601 }, { lifeMonths: 48.5 }, { lifeMonths: Number.NaN }, { toleranceMonths: 1e9 }]) {
+      expect(planFor([kit({ purchaseDate: '2022-12-12', quantity: 4 })], { policies: policiesWith('laptop', change) }).notInForecast)
+        .toEqual([{ reason: 'unusable_value', quantity: 4 }]);
+    }
+  });
+
+  test('in a date makes the date unknown', () => {
+    for (const purchaseDate of ['', '2026-02-30', 'NaN-NaN-NaN', '1899-12-30', '9999-12-31']) {
+      expect(planFor([kit({ purchaseDate })]).notInForecast).toEqual([{ reason: 'no_purchase_date', quantity: 1 }]);
+    }
+  });
+
+  test('in a price makes the price unknown, whatever other price there is, and counts the items', () => {
+    for (const overridePence of [-1, 0.5, Number.NaN, Infinity, 1_000_000_001]) {
+      const school = planFor([kit({ purchaseDate: '2022-12-12', quantity: 5, overridePence, unitPaidPence: 100 })]);
+      expect(school.lines[0]).toMatchObject({ unitPence: null, netPence: null });
+      expect(school.noPrice).toEqual([{ categoryKey: 'laptop', quantity: 5 }]);
+      expect(school.totals.totalPence).toEqual([0, 0, 0, 0, 0]);
+    }
+  });
+
+  test('in a rise makes the prices of the years from there on unknown', () => {
+    const school = planFor([kit({ purchaseDate: '2022-12-12', overridePence: 100, overridePriceDate: '2026-04-01' })], {
+      inflation: { defaultBp: 300, shipped: false, series: [{ categoryKey: 'laptop', bp: null, steps: [{ year: 2029, bp: Number.NaN }] }] },
+    });
+    expect(school.lines.map((line) => line.netPence)).toEqual([100, null]);
+  });
+
+  test('in a running cost makes its amount unknown, and the totals say so', () => {
+    for (const yearlyPence of [-1, Number.NaN, 1e12]) {
+      const school = planFor([], { recurring: [cost({ yearlyPence })] });
+      expect(school.lines).toHaveLength(5);
+      expect(school.lines[0]?.netPence).toBeNull();
+      expect(school.noPrice).toEqual([{ categoryKey: 'support_contract', quantity: 1 }]);
+    }
+  });
+
+  test('in the age of an upgrade leaves the upgrade out', () => {
+    for (const atMonths of [0, -5, Number.NaN, 601]) {
+      const upgrade = { atMonths, unitPence: 100, priceDate: null, what: 'memory' };
+      expect(planFor([kit({ purchaseDate: '2023-12-12' })], { policies: policiesWith('laptop', { upgrade }) }).lines.map((line) => line.kind)).toEqual(['replace']);
+    }
+  });
+
+  test('in the school’s own settings is read as April and five years', () => {
+    const school = { ...schoolOf().school, yearStartMonth: 13, horizonYears: Number.NaN };
+    const result = forecast(schoolOf({ school }), { asOf: AS_OF });
+    expect(result.years.map((year) => year.start)).toEqual(['2026-04-01', '2027-04-01', '2028-04-01', '2029-04-01', '2030-04-01']);
+  });
+
+  test('in what was asked is refused in words', () => {
+    expect(() => forecast(schoolOf(), { asOf: 'today' })).toThrow('not a day written as yyyy-mm-dd');
+    expect(() => forecast(schoolOf(), { asOf: AS_OF, years: 0 })).toThrow('1 to 30 years');
+    expect(() => forecast(schoolOf(), { asOf: AS_OF, yearStartMonth: 0 })).toThrow('months 1 to 12');
+  });
+});
+
+/** Puts nonsense into some numbers and dates of a school. */
+function spoil(snapshot: PlanSnapshot, seed: number): PlanSnapshot {
+  let state = seed;
+  const roll = (most: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % most;
+  };
+  const numbers = [Number.NaN, -1, 0, Infinity, 1e300, 0.5, -0, 2 ** 53];
+  const texts = ['', '2026-02-30', '0000-00-00', '9999-12-31', 'yesterday'];
+  const kept = new Set(['id', 'succeedsAssetId', 'yearStartMonth', 'modelId', 'assetId', 'locationId']);
+  return JSON.parse(JSON.stringify(snapshot), (key, value: unknown) => {
+    if (kept.has(key) || roll(12) !== 0) return value;
+    if (typeof value === 'number') return numbers[roll(numbers.length)];
+    return typeof value === 'string' && /^\d{4}-/.test(value) ? texts[roll(texts.length)] : value;
+  }) as PlanSnapshot;
+}
+
+/** Numbers that are no numbers, anywhere in a result. */
+function nonsense(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+  if (typeof value === 'string') return /NaN|Infinity|undefined|\[object/.test(value) ? [`${path}: ${value}`] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => nonsense(each, `${path}.${key}`));
+}
+
+test('nonsense in any figure or date of a school never stops the sums nor comes out as a figure', () => {
+  fc.assert(fc.property(plan({ assets: 6 }), fc.integer({ min: 1, max: 1_000_000 }), (snapshot, seed) => {
+    const spoilt = spoil(snapshot, seed);
+    const result = forecast(spoilt, { asOf: AS_OF });
+    expect(nonsense(result)).toEqual([]);
+    const compiled = compile(spoilt, { asOf: AS_OF });
+    expect(kernelTotals(compiled, run(compiled))).toEqual(result.totals);
+    expect(nonsense(ledgerRows(spoilt, result))).toEqual([]);
+    const words = [
+      overviewSentence(spoilt, result), refreshSentence(spoilt, result), registerSentence(spoilt, result), warrantiesEnding(spoilt, result),
+      overdueKit(spoilt, result), dataNotices(spoilt, result), result.lines.map((line) => explainLine(spoilt, { asOf: AS_OF }, line)),
+      spoilt.assets.map((asset) => explainAsset(spoilt, { asOf: AS_OF }, asset.id)),
+    ];
+    expect(nonsense(words)).toEqual([]);
+    expect(result.quantityForecast + result.notInForecast.reduce((sum, each) => sum + each.quantity, 0)).toBe(result.quantityRegister);
+  }), { seed: SEED, numRuns: 400 });
+});

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { kit, planFor, policiesWith } from './fixtures.ts';
+import { SEED } from './arbitraries.ts';
+
+const laptops = (quantity: number, lossBp: number, parts: Parameters<typeof kit>[0] = {}, options: Parameters<typeof planFor>[2] = {}) => planFor(
+  [kit({ quantity, purchaseDate: '2026-09-01', overridePence: 40_000, overridePriceDate: '2026-04-01', ...parts })],
+  { policies: policiesWith('laptop', { lossBp, lifeMonths: 600 }) }, options,
+);
+const lost = (plan: ReturnType<typeof planFor>) => plan.lines.filter((line) => line.kind === 'loss');
+
+describe('losses and breakages', () => {
+  test('are none until the school sets a rate', () => {
+    expect(lost(laptops(1_000, 0))).toEqual([]);
+  });
+
+  test('are whole items, at that year’s price, as many as the rate says over the years', () => {
+    // 120 at 2.5 % a year is 3 a year. November to March: 5 months of it is 1.25, then 4.25, 7.25, 10.25, 13.25: made whole 1, 4, 7, 10, 13.
+    const plan = laptops(120, 250);
+    expect(lost(plan).map((line) => [line.yearIndex, line.date, line.quantity, line.unitPence, line.netPence])).toEqual([
+      [0, '2026-11-21', 1, 40_000, 40_000], [1, '2027-04-01', 3, 41_200, 123_600], [2, '2028-04-01', 3, 42_436, 127_308],
+      [3, '2029-04-01', 3, 43_709, 131_127], [4, '2030-04-01', 3, 45_020, 135_060],
+    ]);
+    expect(plan.totals.totalPence).toEqual([40_000, 123_600, 127_308, 131_127, 135_060]);
+    expect(plan.totals.quantityByCategory).toEqual({}); // lost items are not replacements
+  });
+
+  test('of a handful are carried from year to year until they make one', () => {
+    // 10 at 2.5 %: 0.25 a year. 0.10, 0.35, 0.60, 0.85, 1.10 in all: one item, in the third year.
+    expect(lost(laptops(10, 250)).map((line) => [line.yearIndex, line.quantity])).toEqual([[2, 1]]);
+  });
+
+  test('do not make the kit any younger', () => {
+    const replaced = (lossBp: number) => planFor([kit({ quantity: 200, purchaseDate: '2023-12-12' })], { policies: policiesWith('laptop', { lossBp }) })
+      .lines.filter((line) => line.kind === 'replace').map((line) => [line.date, line.quantity]);
+    expect(replaced(1_000)).toEqual(replaced(0));
+  });
+
+  test('without a price are counted and have none', () => {
+    const plan = laptops(120, 250, { overridePence: null });
+    expect(lost(plan)[1]).toMatchObject({ quantity: 3, unitPence: null, netPence: null });
+    expect(plan.noPrice).toEqual([{ categoryKey: 'laptop', quantity: 13 }]);
+  });
+
+  test('cost the mean of the kit at risk, weighed by how much of it there is', () => {
+    const policies = policiesWith('laptop', { lossBp: 250, lifeMonths: 600 });
+    const of = (quantity: number, pence: number) => kit({ quantity, purchaseDate: '2026-09-01', overridePence: pence, overridePriceDate: '2026-04-01' });
+    const plan = planFor([of(90, 40_000), of(30, 80_001)], { policies }, { years: 1 });
+    expect(lost(plan)[0]?.unitPence).toBe(50_000); // (3 × 400.00 + 1 × 800.01) ÷ 4 = 500.0025
+  });
+
+  test('begin when the kit goes into use', () => {
+    // 120 laptops from October 2027: 6 months of the second year, 1.5 items, made whole 2; then 4.5, 7.5, 10.5.
+    expect(lost(laptops(120, 250, { inServiceDate: '2027-10-01' })).map((line) => [line.yearIndex, line.quantity])).toEqual([[1, 2], [2, 3], [3, 3], [4, 3]]);
+  });
+
+  test('to the end of any year are within half an item of what was expected', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 2_500 }), (quantity, lossBp) => {
+      const plan = laptops(quantity, lossBp, {}, { years: 10 });
+      let whole = 0;
+      plan.years.forEach((_, year) => {
+        whole += lost(plan).filter((line) => line.yearIndex === year).reduce((sum, line) => sum + line.quantity, 0);
+        const expected = quantity * lossBp * (5 + 12 * year) / 120_000; // November to March, then whole years
+        expect(Math.abs(whole - expected)).toBeLessThanOrEqual(0.5);
+      });
+    }), { seed: SEED, numRuns: 300 });
+  });
+});

@@ -43,11 +43,15 @@ const partOf = (row: LedgerRow, yearIndex: number): Part => {
   return { name: counted ? `${formatCount(cell.quantity)} ${startLower(row.name)}` : row.name, pence: cell?.pence ?? 0 };
 };
 
+/** Items that fall due in a year (by its position), or with null in all years, whose cost is in no total for want of a price. */
+export const unpricedIn = (ledger: Ledger, yearIndex: number | null): number => ledger.rows.reduce(
+  (sum, row) => sum + ((yearIndex === null ? row.total : row.cells[yearIndex])?.unpriced ?? 0), 0);
+
 /** What makes up the planned cost of a year (by its position): its dearest rows, what is already spent, the sum. */
 export function explainPlanned(ledger: Ledger, yearIndex: number): WhyStep[] {
   const already = ledger.already.years[yearIndex] ?? 0;
   const toCome = ledger.toCome.years[yearIndex] ?? 0;
-  const unpriced = ledger.rows.reduce((sum, row) => sum + (row.cells[yearIndex]?.unpriced ?? 0), 0);
+  const unpriced = unpricedIn(ledger, yearIndex);
   return steps([
     ...partSteps(ledger.rows.map((row) => partOf(row, yearIndex))),
     ...(already === 0 ? [] : [`Still to come, together: ${formatExact(toCome)}.`, `Already spent in this year: ${formatExact(already)}.`]),

@@ -1,3 +1,4 @@
+import { formatPounds } from '../../planning/money.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { CHART_GROUPS, type ChartGroup, type Pence } from '../../planning/vocabulary.ts';
 
@@ -21,6 +22,9 @@ export const overBudgetPence = (year: ChartYear): Pence =>
 /** The tallest thing in the chart, in pence: a column, a budget or an outline of the saved plan. */
 export const tallestPence = (years: readonly ChartYear[]): Pence =>
   years.reduce((most, year) => Math.max(most, year.plannedPence, year.budgetPence ?? 0, year.savedPence ?? 0), 0);
+
+/** Characters of the longest figure that stands under the columns, without the £. */
+export const longestFigure = (years: readonly ChartYear[]): number => formatPounds(tallestPence(years), { symbol: false }).length;
 
 /** The groups that have any cost, in stack order from the bottom. */
 export const groupsShown = (years: readonly ChartYear[]): readonly ChartGroup[] =>

@@ -6,7 +6,7 @@ import { axisLabel, moneyTicks } from './axis.ts';
 import { ActiveTip } from './chart-tip.tsx';
 import { tallestPence, type ChartYear } from './chart-year.ts';
 import { columnOf, withGap } from './geometry.ts';
-import { ChartMarks } from './marks.tsx';
+import { ChartMarks, ROOM_FOR_ONE_LINE } from './marks.tsx';
 import type { Standing } from './standing.ts';
 import './chart.css';
 
@@ -21,8 +21,9 @@ type CostChartProps = {
   readonly onAsk: (yearIndex: number) => void;
 };
 
-/** Room above the tallest mark for "£23,362 over", and below £0 for its label. */
+/** Room above the tallest mark for "£23,362 over", on one line or two, and below £0 for its label. */
 const MARGIN_TOP = 26;
+const MARGIN_TOP_NARROW = 42;
 const MARGIN_BOTTOM = 5;
 
 type SegmentProps = BarShapeProps & { readonly group: ChartGroup };
@@ -73,7 +74,7 @@ export const CostChart = memo(function CostChart({ years, name, standing, height
     <div className="cost-chart" onKeyDown={askWithEnter} role="presentation">
       <BarChart
         data={years} width={standing.width} height={height} stackOffset="none" barCategoryGap="10%"
-        margin={{ top: MARGIN_TOP, right: standing.total, bottom: MARGIN_BOTTOM, left: 0 }}
+        margin={{ top: standing.year < ROOM_FOR_ONE_LINE ? MARGIN_TOP_NARROW : MARGIN_TOP, right: standing.total, bottom: MARGIN_BOTTOM, left: 0 }}
         accessibilityLayer role="img" aria-label={name}
         onClick={({ activeTooltipIndex }) => {
           const index = Number(activeTooltipIndex ?? Number.NaN);

@@ -10,7 +10,7 @@ const ABOVE_COLUMNS = 500;
 const OUTLINE_ROOM = 3;
 const SAVED_ROOM = 7;
 /** A year narrower than this has its "over" label on two lines. */
-const ROOM_FOR_ONE_LINE = 88;
+export const ROOM_FOR_ONE_LINE = 88;
 const LABEL_LINE = 15;
 
 type MarkProps = { readonly year: ChartYear; readonly column: Column; readonly yOf: (pence: number) => number };

@@ -17,6 +17,8 @@ type Wishes = {
   /** Width of the ledger's first column, and of its last (0 where it has none). */
   readonly label: number;
   readonly total: number;
+  /** Characters of the longest figure: `1,250,000` has nine. No year is ever narrower than that. */
+  readonly longest: number;
 };
 
 /** An A4 page upright, without its margins. */
@@ -28,13 +30,23 @@ const NARROWEST = 660;
 const NARROWEST_LABEL = 140;
 const NARROWEST_TOTAL = 66;
 const ROOM_FOR_QUANTITY = 88;
+/** A figure of the ledger's size, and the space round it. */
+const CHARACTER = 7.4;
+const ROUND_A_FIGURE = 18;
+const NARROWEST_YEAR = 58;
 
-/** Shares a width out: a narrow page takes from the names first, so that every figure stays readable. */
-export function standingIn(width: number, { years, label, total }: Wishes): Standing {
-  const narrowest = width < NARROWEST;
-  const names = Math.min(label, narrowest ? NARROWEST_LABEL : width < NARROW ? NARROW_LABEL : label);
-  const sums = narrowest ? Math.min(total, NARROWEST_TOTAL) : total;
-  const year = Math.max(0, (width - names - sums) / Math.max(1, years));
+/**
+ * Shares a width out: a narrow page takes from the names first, so that every figure stays readable. Where the
+ * years do not fit all the same, the whole is wider than the page, which then scrolls sideways.
+ */
+export function standingIn(room: number, { years, label, total, longest }: Wishes): Standing {
+  const narrowest = room < NARROWEST;
+  const names = Math.min(label, narrowest ? NARROWEST_LABEL : room < NARROW ? NARROW_LABEL : label);
+  const sumRoom = Math.max(narrowest ? NARROWEST_TOTAL : total, (longest + 1) * CHARACTER + ROUND_A_FIGURE);
+  const sums = total === 0 ? 0 : Math.ceil(sumRoom);
+  const least = Math.ceil(Math.max(NARROWEST_YEAR, longest * CHARACTER + ROUND_A_FIGURE));
+  const width = Math.max(room, names + sums + least * years);
+  const year = (width - names - sums) / Math.max(1, years);
   return { width, label: names, total: sums, year, tight: year < ROOM_FOR_QUANTITY };
 }
 
@@ -55,7 +67,7 @@ function usePrinting(): boolean {
 }
 
 /** The widths for the space there is; null until it has been measured. Put `ref` on the element round both. */
-export function useStanding({ years, label, total }: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
+export function useStanding({ years, label, total, longest }: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
   const [width, setWidth] = useState<number | null>(null);
   const printing = usePrinting();
   const ref = useCallback((element: HTMLElement | null) => {
@@ -67,7 +79,7 @@ export function useStanding({ years, label, total }: Wishes): { readonly ref: (e
   }, []);
   const shown = printing ? PRINTED_WIDTH : width;
   const standing = useMemo(
-    () => (shown === null || shown === 0 ? null : standingIn(shown, { years, label, total })), [shown, years, label, total],
+    () => (shown === null || shown === 0 ? null : standingIn(shown, { years, label, total, longest })), [shown, years, label, total, longest],
   );
   return { ref, standing };
 }

@@ -1,13 +1,14 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { TriangleAlert } from 'lucide-react';
-import { explainDifference, explainPlanned } from '../../planning/explain-totals.ts';
+import { explainDifference, explainPlanned, unpricedIn } from '../../planning/explain-totals.ts';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { WhyStep } from '../../planning/result.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
-import { chartYears, groupsShown } from '../chart/chart-year.ts';
+import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
+import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { useStanding } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -36,7 +37,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
   const { go } = useNavigation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const years = useMemo(() => chartYears(forecast, savedForecast), [forecast, savedForecast]);
-  const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: 0 });
+  const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: 0, longest: longestFigure(years) });
   const budgeted = ledger.budget !== null;
 
   const figure = (row: 'planned' | 'difference', index: number, title: string, why: () => readonly WhyStep[], shown: ReactNode): ReactNode => {
@@ -61,7 +62,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
         {standing === null ? null : (
           <>
             <CostChart years={years} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={(index) => setAsked(`planned:${index}`)} />
-            <table className="l summary-ledger">
+            <table className="l summary-ledger" style={{ width: standing.width }}>
               <colgroup><col style={{ width: standing.label }} />{years.map((year) => <col key={year.label} />)}</colgroup>
               <thead>
                 <tr><th scope="col" className="units">£, by year</th>{years.map((year) => <th key={year.label} scope="col">{year.label}</th>)}</tr>
@@ -79,7 +80,8 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
                   <th scope="row">Planned cost</th>
                   {ledger.planned.years.map((pence, index) => (
                     <td key={years[index]?.label} className={years[index]?.savedPence === null ? undefined : 'whatif'}>
-                      {figure('planned', index, `Why ${formatPounds(pence ?? 0)} in ${years[index]?.label ?? ''}?`, () => explainPlanned(ledger, index), plain(pence ?? 0))}
+                      {figure('planned', index, `Why ${pence === 0 ? 'this' : formatPounds(pence ?? 0)} in ${years[index]?.label ?? ''}?`, () => explainPlanned(ledger, index), plannedFigure(ledger, index))}
+                      <NotAll unpriced={plannedFigure(ledger, index) === 'no price' ? 0 : unpricedIn(ledger, index)} />
                     </td>
                   ))}
                 </tr>
@@ -89,7 +91,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
                     {ledger.difference.years.map((pence, index) => (
                       <td key={years[index]?.label}>
                         {pence === null ? '–' : figure('difference', index, `Why ${leftOrOver(pence)} in ${years[index]?.label ?? ''}?`, () => explainDifference(ledger, index), pence < 0
-                          ? <span className="c-over"><TriangleAlert className="lucide s" aria-hidden="true" /> {leftOrOver(pence)}</span> : leftOrOver(pence))}
+                          ? <span className="c-over">{standing.tight ? null : <TriangleAlert className="lucide s" aria-hidden="true" />} {leftOrOver(pence)}</span> : leftOrOver(pence))}
                       </td>
                     ))}
                   </tr>

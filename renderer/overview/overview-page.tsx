@@ -4,6 +4,7 @@ import { explainDifference, explainPlanned } from '../../planning/explain-totals
 import { ledgerRows, type Ledger } from '../../planning/ledger.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
+import { PrintedNote } from '../chart/printed-note.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead, type SentencePart } from '../parts/page-head.tsx';
@@ -12,6 +13,9 @@ import { CostSummary } from './cost-summary.tsx';
 import { DataNoticeNote } from './data-notice.tsx';
 import { OverdueKit, WarrantiesEnding } from './kit-lists.tsx';
 import './overview.css';
+
+/** More years than this need the whole width: the lists go under them. */
+const YEARS_BESIDE_LISTS = 6;
 
 /** The sentence with its first strong amount made a figure that can be asked why, where it names its year. */
 function askable(parts: readonly SentencePart[], forecast: Forecast, ledger: Ledger): readonly SentencePart[] {
@@ -37,13 +41,14 @@ export function OverviewPage() {
         title="Overview" sentence={askable(sentence.parts, forecast, ledger)}
         actions={<Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print this page</Button>}
       />
-      <div className="page-body overview">
+      <div className={forecast.years.length > YEARS_BESIDE_LISTS ? 'page-body overview many-years' : 'page-body overview'}>
         <DataNoticeNote />
         <CostSummary ledger={ledger} sentence={sentence.text} />
         <div className="overview-lists">
           <WarrantiesEnding />
           <OverdueKit />
         </div>
+        <PrintedNote />
       </div>
     </>
   );

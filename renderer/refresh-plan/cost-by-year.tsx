@@ -2,8 +2,9 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatCount } from '../../planning/money.ts';
 import { itemCount } from '../../planning/words.ts';
-import { chartYears, groupsShown } from '../chart/chart-year.ts';
+import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
+import { PrintedNote } from '../chart/printed-note.tsx';
 import { useStanding } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -63,7 +64,9 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
   const askYear = useCallback((index: number): void => setAsked(`planned:${index}`), []);
   const calm = useDeferredValue(forecast);
   const years = useMemo(() => chartYears(calm, savedForecast), [calm, savedForecast]);
-  const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH });
+  const { ref, standing } = useStanding({
+    years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years),
+  });
   useAskedFor({ ledger, table, setOpen, openPolicies });
   return (
     <section ref={ref} className="cost-by-year" aria-labelledby="cost-by-year">
@@ -85,6 +88,7 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
         </>
       )}
       <WithoutPrice />
+      <PrintedNote />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { LedgerCell } from '../../planning/ledger.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
+import { NotAll } from '../chart/planned-figure.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/tag.tsx';
@@ -11,27 +12,28 @@ import { cellChanged, cellFigure, isPartlyPriced, looksTheSame, type PairedRow }
 
 type FigureProps = { readonly cell: LedgerCell; readonly saved: LedgerCell | undefined; readonly children: ReactNode };
 
-/** A figure of the ledger: the number of items in grey at the left, the money at the right, what it was struck through. */
+/** What a changed figure was, struck through: the number of items where that changed and has its place, else the money. */
+function Before({ cell, saved, tight }: { readonly cell: LedgerCell; readonly saved: LedgerCell; readonly tight: boolean }) {
+  if (!tight && cell.quantity !== saved.quantity) {
+    return <>{saved.quantity > 0 ? <s>{formatCount(saved.quantity)}</s> : null}{cell.quantity > 0 ? formatCount(cell.quantity) : null}</>;
+  }
+  return saved.lines === 0 ? null : <s>{cellFigure(saved)}</s>;
+}
+
+/** A figure of the ledger: the number of items in grey at the left, the money at the right. */
 function FigureCell({ cell, saved, children }: FigureProps) {
-  const { standing } = useLedger();
+  const { standing: { tight } } = useLedger();
   const changed = cellChanged(cell, saved);
-  const before = saved?.quantity ?? 0;
-  const sameItems = cell.quantity === before;
+  const quantity = tight || cell.quantity === 0 ? null : formatCount(cell.quantity);
   return (
     <td className={changed ? 'num whatif' : 'num'}>
       <span className="cell">
-        {standing.tight && !changed ? null : (
-          <span className="qty">
-            {changed && !sameItems && before > 0 ? <s>{formatCount(before)}</s> : null}
-            {changed && sameItems && saved !== undefined && saved.lines > 0 ? <s>{cellFigure(saved)}</s> : null}
-            {!standing.tight && cell.quantity > 0 && !(changed && sameItems) ? formatCount(cell.quantity) : null}
-          </span>
-        )}
+        <span className="qty">{changed && saved !== undefined ? <Before cell={cell} saved={saved} tight={tight} /> : quantity}</span>
         <span className="pence">
           {children}
-          {isPartlyPriced(cell) ? <span title={`${formatCount(cell.unpriced)} without a price are not in it`}>†</span> : null}
+          <NotAll unpriced={isPartlyPriced(cell) ? cell.unpriced : 0} />
         </span>
-        {changed ? <span className="vh">, was {saved === undefined || saved.lines === 0 ? 'nothing' : `${cellFigure(saved)} for ${formatCount(before)}`}</span> : null}
+        {changed ? <span className="vh">, was {saved === undefined || saved.lines === 0 ? 'nothing' : `${cellFigure(saved)} for ${formatCount(saved.quantity)}`}</span> : null}
       </span>
     </td>
   );
@@ -70,7 +72,7 @@ function RowTotal({ pair }: { readonly pair: PairedRow }) {
   const changed = cellChanged(now.total, saved?.total);
   return (
     <td className={changed ? 'num whatif sum' : 'num sum'}>
-      <Askable pair={pair} cell={now.total} index={null} />
+      <Askable pair={pair} cell={now.total} index={null} /><NotAll unpriced={isPartlyPriced(now.total) ? now.total.unpriced : 0} />
       {changed ? <span className="vh">, was {saved === null ? 'nothing' : formatPounds(saved.total.pence)}</span> : null}
     </td>
   );

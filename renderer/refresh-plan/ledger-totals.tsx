@@ -1,11 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { explainAlready, explainDifference, explainPlanned, explainRowTotal } from '../../planning/explain-totals.ts';
+import { explainAlready, explainDifference, explainPlanned, explainRowTotal, unpricedIn } from '../../planning/explain-totals.ts';
 import type { Ledger, LedgerTotal } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { WhyStep } from '../../planning/result.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
+import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
 
@@ -18,6 +19,8 @@ export function LeftOrOver({ pence, icon = true }: { readonly pence: Pence; read
 }
 
 const leftOrOverText = (pence: Pence): string => (pence < 0 ? `${plain(-pence)} over` : `${plain(pence)} left`);
+
+const none = (): number => 0;
 
 type TotalRowProps = {
   readonly rowKey: string;
@@ -33,9 +36,13 @@ type TotalRowProps = {
    * ledger tells: there is no room for both here.
    */
   readonly says?: 'money' | 'left_or_over';
+  /** A sum of money as it is written, where it is not simply the figure. */
+  readonly shown?: (pence: Pence, yearIndex: number | null) => string;
+  /** Items without a price that the figure leaves out. */
+  readonly unpriced?: (yearIndex: number | null) => number;
 };
 
-function TotalRow({ rowKey, name, figures, saved, className, question, why, says = 'money' }: TotalRowProps) {
+function TotalRow({ rowKey, name, figures, saved, className, question, why, says = 'money', shown = plain, unpriced = none }: TotalRowProps) {
   const { labels, asked, setAsked, stop, standing } = useLedger();
   const isMoney = says === 'money';
   const figure = (at: number | 'total', pence: Pence, when: string, steps: () => readonly WhyStep[]): ReactNode => {
@@ -45,7 +52,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
         name={cell} asked={asked === cell} onAsk={() => setAsked(cell)} onClose={() => setAsked(null)} tabIndex={stop === cell ? 0 : -1}
         title={question(pence, when)} why={steps}
       >
-        {isMoney ? plain(pence) : <LeftOrOver pence={pence} icon={at !== 'total' && !standing.tight} />}
+        {isMoney ? shown(pence, at === 'total' ? null : at) : <LeftOrOver pence={pence} icon={at !== 'total' && !standing.tight} />}
       </AskedFigure>
     );
   };
@@ -60,14 +67,18 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
             {pence === null ? <span title="No budget has been entered for this year">–</span> : (
               <span className="cell">
                 {changed && before !== null && isMoney ? <s>{plain(Math.abs(before))}</s> : null}
-                <span className="pence">{figure(index, pence, labels[index] ?? '', () => why(index))}</span>
+                <span className="pence">
+                  {figure(index, pence, labels[index] ?? '', () => why(index))}<NotAll unpriced={unpriced(index)} />
+                </span>
                 {changed && before !== null ? <span className="vh">, was {isMoney ? plain(before) : leftOrOverText(before)}</span> : null}
               </span>
             )}
           </td>
         );
       })}
-      <td className="num sum">{figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}</td>
+      <td className="num sum">
+        {figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}<NotAll unpriced={unpriced(null)} />
+      </td>
     </tr>
   );
 }
@@ -83,7 +94,8 @@ export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
     <>
       <TotalRow
         rowKey="planned" name="Planned cost" className="planned" figures={ledger.planned} saved={before?.planned ?? null}
-        question={(pence, when) => `Why ${formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(ledger, index)}
+        question={(pence, when) => `Why ${pence === 0 ? 'this' : formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(ledger, index)}
+        shown={(_, index) => plannedFigure(ledger, index)} unpriced={(index) => (plannedFigure(ledger, index) === 'no price' ? 0 : unpricedIn(ledger, index))}
       />
       {spent ? (
         <TotalRow

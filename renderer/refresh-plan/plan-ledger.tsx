@@ -114,6 +114,7 @@ export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, op
     <LedgerContext value={state}>
       <table
         className={standing.tight ? 'l plan-ledger tight' : 'l plan-ledger'} role="treegrid" aria-label="Cost by year" ref={table}
+        style={{ width: standing.width }}
         onFocus={onFocus} onKeyDown={onKeyDown}
       >
         <colgroup>

@@ -82,7 +82,7 @@ export function RefreshPlanPage() {
         title="Refresh plan" sentence={sentence.parts} notices={false}
         actions={(
           <>
-            <SaveWorkbook />
+            {nothing ? null : <SaveWorkbook />}
             <Button
               className={beside ? 'policies-button' : ''} icon={<SlidersHorizontal aria-hidden="true" />} aria-expanded={drawerCalls > 0}
               ref={policiesButton} onClick={drawerCalls > 0 ? closeDrawer : openDrawer}

@@ -28,7 +28,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
 export function App() {
   return (
     <QueryClientProvider client={client}>
-      <ApplicationProvider instead={(error) => <Unanswered error={error} />}>
+      <ApplicationProvider instead={Unanswered}>
         <Themed>
           <HotkeysProvider>
             <NavigationProvider>

@@ -1,5 +1,5 @@
-import { Plus, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -25,17 +25,36 @@ type CountRowProps = {
   readonly onRemove: () => void;
 };
 
+const COLUMNS = { quantity: 'How many', boughtIn: 'Bought in', paid: 'Paid for one, £' } as const;
+type Told = keyof typeof COLUMNS;
+const TOLD: readonly Told[] = ['quantity', 'boughtIn', 'paid'];
+
+/** A line of the table; what is wrong with it stands under the whole line, where there is room to read it. */
 function CountRow({ row, number, kinds, problems, onChange, onRemove }: CountRowProps) {
+  const id = useId();
+  const told = TOLD.filter((field) => problems[field] !== null);
   const named = (column: string): string => `${column}, row ${number}`;
+  const wrong = (field: Told) => (problems[field] === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-${field}` });
   return (
-    <tr>
-      <td><SelectField label={named('What')} hideLabel options={kinds} value={row.categoryKey} onChange={(event) => onChange({ categoryKey: event.target.value })} /></td>
-      <td><SelectField label={named('For')} hideLabel options={GROUPS} value={row.userGroup} onChange={(event) => onChange({ userGroup: event.target.value })} /></td>
-      <td><TextField label={named('How many')} hideLabel inputMode="numeric" problem={problems.quantity} value={row.quantity} onChange={(event) => onChange({ quantity: event.target.value })} /></td>
-      <td><TextField label={named('Bought in')} hideLabel placeholder="2023" problem={problems.boughtIn} value={row.boughtIn} onChange={(event) => onChange({ boughtIn: event.target.value })} /></td>
-      <td><TextField label={named('Paid for one, £')} hideLabel inputMode="decimal" problem={problems.paid} value={row.paid} onChange={(event) => onChange({ paid: event.target.value })} /></td>
-      <td><IconButton label={`Remove row ${number}`} onClick={onRemove}><X aria-hidden="true" /></IconButton></td>
-    </tr>
+    <>
+      <tr className={told.length > 0 ? 'has-problem' : undefined}>
+        <td><SelectField label={named('What')} hideLabel options={kinds} value={row.categoryKey} onChange={(event) => onChange({ categoryKey: event.target.value })} /></td>
+        <td><SelectField label={named('For')} hideLabel options={GROUPS} value={row.userGroup} onChange={(event) => onChange({ userGroup: event.target.value })} /></td>
+        <td><TextField label={named(COLUMNS.quantity)} hideLabel inputMode="numeric" {...wrong('quantity')} value={row.quantity} onChange={(event) => onChange({ quantity: event.target.value })} /></td>
+        <td><TextField label={named(COLUMNS.boughtIn)} hideLabel placeholder="2023" {...wrong('boughtIn')} value={row.boughtIn} onChange={(event) => onChange({ boughtIn: event.target.value })} /></td>
+        <td><TextField label={named(COLUMNS.paid)} hideLabel inputMode="decimal" {...wrong('paid')} value={row.paid} onChange={(event) => onChange({ paid: event.target.value })} /></td>
+        <td><IconButton label={`Remove row ${number}`} onClick={onRemove}><X aria-hidden="true" /></IconButton></td>
+      </tr>
+      {told.length > 0 && (
+        <tr className="problems">
+          <td colSpan={6}>
+            {told.map((field) => (
+              <p className="problem" id={`${id}-${field}`} key={field}><TriangleAlert aria-hidden="true" />{COLUMNS[field]}: {problems[field]}</p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -69,8 +88,8 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
         <table className="l">
           <thead>
             <tr>
-              <th scope="col">What</th><th scope="col">For</th><th scope="col">How many</th><th scope="col">Bought in</th>
-              <th scope="col">Paid for one, £</th><th scope="col"><span className="vh">Remove</span></th>
+              <th scope="col">What</th><th scope="col">For</th><th scope="col">{COLUMNS.quantity}</th><th scope="col">{COLUMNS.boughtIn}</th>
+              <th scope="col">{COLUMNS.paid}</th><th scope="col"><span className="vh">Remove</span></th>
             </tr>
           </thead>
           <tbody>

@@ -13,7 +13,7 @@ export function AboutDialog({ opened, onClose }: AboutDialogProps) {
       <p>Kitplan {version}. A school’s ICT plan on its own computer: nothing is sent anywhere.</p>
       <p>Kitplan is free software under the MIT licence.</p>
       <h3>Source Sans 3 and Source Serif 4, under the SIL Open Font Licence 1.1</h3>
-      <div className="licence" tabIndex={0} role="region" aria-label="Licence of the fonts">{sansLicence}{'\n\n'}{serifLicence}</div>
+      <textarea className="licence" readOnly aria-label="Licence of the fonts" value={`${sansLicence}\n\n${serifLicence}`} />
     </Dialog>
   );
 }

@@ -75,7 +75,7 @@ export function Frame() {
   const { page } = useNavigation();
   if (plan === null) return <Window><NoPlan /></Window>;
   return (
-    <PlanProvider plan={plan} instead={(error) => <Unanswered error={error} />}>
+    <PlanProvider plan={plan} instead={Unanswered}>
       <Window>
         <div className="page">
           <PageFault key={page}>

@@ -54,7 +54,7 @@ function Refused({ refused }: { readonly refused: ImportReport['rows']['refused'
         {shown.map(({ row, column, reason }, at) => (
           <li key={`${row} ${at}`}>
             <TriangleAlert className="c-over" aria-hidden="true" />
-            <div><b>Row {row}{column === null ? '' : `, ${column}`}</b><p>{reason}</p></div>
+            <div><b>Row {row}{column === null ? '' : `, ${column}`}</b><p>{startUpper(reason)}</p></div>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ApplicationState } from '../../app/contract/application.ts';
 import type { Answer, EntryName, Request } from '../../app/contract/contract.ts';
 import type { ContractError } from '../../app/contract/result.ts';
@@ -50,15 +50,15 @@ const ApplicationContext = createContext<Application | null>(null);
 type ProviderProps = {
   readonly children: ReactNode;
   /** What to show while the host has not answered for the first time, or answers with a refusal. */
-  readonly instead: (error: Error | null) => ReactNode;
+  readonly instead: ComponentType<{ readonly error: Error | null }>;
 };
 
-export function ApplicationProvider({ children, instead }: ProviderProps) {
+export function ApplicationProvider({ children, instead: Instead }: ProviderProps) {
   const client = useQueryClient();
   const { data, error } = useQuery({ ...stateQuery, placeholderData: keepPreviousData });
   const refresh = useCallback(() => readAgain(client), [client]);
   const value = useMemo(() => (data === undefined ? null : { application: data, refresh }), [data, refresh]);
-  if (value === null) return instead(error);
+  if (value === null) return <Instead error={error} />;
   return <ApplicationContext value={value}>{children}</ApplicationContext>;
 }
 

@@ -4,11 +4,11 @@
 export function readAsBase64(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => {
+    reader.addEventListener('load', () => {
       const address = typeof reader.result === 'string' ? reader.result : '';
       resolve(address.slice(address.indexOf(',') + 1));
-    };
-    reader.onerror = () => reject(new Error(`${file.name} could not be read. It may have been moved or renamed.`));
+    });
+    reader.addEventListener('error', () => reject(new Error(`${file.name} could not be read. It may have been moved or renamed.`)));
     reader.readAsDataURL(file);
   });
 }

@@ -77,19 +77,23 @@ function useRegistry(): Registry {
   return registry;
 }
 
+type Declared = readonly [keys: string, does: string, runs: boolean, inFields: boolean];
+
 /** Declares shortcuts for as long as the calling part is on screen. The callbacks may change on every render. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const { add, remove } = useRegistry();
   const latest = useRef(shortcuts);
   useEffect(() => { latest.current = shortcuts; });
-  const shape = JSON.stringify(shortcuts.map(({ keys, does, run, inFields }) => [keys, does, run !== undefined, inFields]));
+  // Compared as text, so that a list written anew on every render is declared once.
+  const declared = JSON.stringify(shortcuts.map(({ keys, does, run, inFields }): Declared => [keys, does, run !== undefined, inFields === true]));
   useEffect(() => {
     const owner = Symbol('shortcuts');
-    add(owner, latest.current.map((shortcut, at) => (
-      shortcut.run === undefined ? shortcut : { ...shortcut, run: () => latest.current[at]?.run?.() }
-    )));
+    const list: readonly Declared[] = JSON.parse(declared);
+    add(owner, list.map(([keys, does, runs, inFields], at) => ({
+      keys, does, inFields, ...(runs ? { run: () => latest.current[at]?.run?.() } : {}),
+    })));
     return () => remove(owner);
-  }, [shape, add, remove]);
+  }, [declared, add, remove]);
 }
 
 /** Every shortcut that works on this screen now, for the list behind F1. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
 import { forecast as workOut } from '../../planning/forecast.ts';
 import type { Forecast } from '../../planning/result.ts';
@@ -81,17 +81,17 @@ type PlanProviderProps = {
   readonly plan: PlanState;
   readonly children: ReactNode;
   /** What to show until the plan has been read, or when it cannot be. */
-  readonly instead: (error: Error | null) => ReactNode;
+  readonly instead: ComponentType<{ readonly error: Error | null }>;
 };
 
 /** Reads the open plan and works its forecast out here, so that a what-if needs no round trip. */
-export function PlanProvider({ plan, children, instead }: PlanProviderProps) {
+export function PlanProvider({ plan, children, instead: Instead }: PlanProviderProps) {
   const { data, error, isPlaceholderData } = useQuery({
     ...snapshotQuery(plan.id, plan.revision),
     // The facts of the same plan stay while newer ones are read; those of another plan never do.
     placeholderData: (previous, query) => (query?.queryKey[1] === plan.id ? previous : undefined),
   });
-  if (data === undefined) return instead(error);
+  if (data === undefined) return <Instead error={error} />;
   return <LoadedPlan key={plan.id} plan={plan} saved={data.snapshot} updating={isPlaceholderData}>{children}</LoadedPlan>;
 }
 

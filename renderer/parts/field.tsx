@@ -13,16 +13,21 @@ type FieldProps = {
 
 type Wired = { readonly id: string; readonly 'aria-invalid'?: true; readonly 'aria-describedby'?: string };
 
-function Field({ label, problem, hint, hideLabel = false, control }: FieldProps & { readonly control: (wired: Wired) => ReactNode }) {
+/** What ties a control to its label, its problem and its hint. */
+function useWired({ problem, hint }: FieldProps): Wired {
   const id = useId();
   const wrong = typeof problem === 'string';
   const described = [wrong ? `${id}-problem` : '', hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
+  return { id, ...(wrong ? { 'aria-invalid': true } : {}), ...(described === '' ? {} : { 'aria-describedby': described }) };
+}
+
+function Field({ id, label, problem, hint, hideLabel = false, children }: FieldProps & { readonly id: string; readonly children: ReactNode }) {
   return (
     <div className="field">
       <label className={hideLabel ? 'vh' : 'lab'} htmlFor={id}>{label}</label>
-      {control({ id, ...(wrong ? { 'aria-invalid': true } : {}), ...(described === '' ? {} : { 'aria-describedby': described }) })}
+      {children}
       {hint !== undefined && <p className="hint" id={`${id}-hint`}>{hint}</p>}
-      {wrong && <p className="problem" id={`${id}-problem`}><TriangleAlert aria-hidden="true" />{problem}</p>}
+      {typeof problem === 'string' && <p className="problem" id={`${id}-problem`}><TriangleAlert aria-hidden="true" />{problem}</p>}
     </div>
   );
 }
@@ -31,10 +36,11 @@ const controlClass = (small: boolean | undefined): string => (small === true ? '
 
 type InputProps = FieldProps & Omit<ComponentPropsWithRef<'input'>, 'id'> & { readonly small?: boolean };
 
-/** One line of text, a number (`type="number"`) or a day (`type="date"`). */
+/** One line of text, or a number with `inputMode`. A day has a field of its own, `DateField`. */
 export function TextField({ label, problem, hint, hideLabel, small, ...rest }: InputProps) {
   const field = { label, problem, hint, hideLabel };
-  return <Field {...field} control={(wired) => <input className={controlClass(small)} autoComplete="off" {...rest} {...wired} />} />;
+  const wired = useWired(field);
+  return <Field {...field} id={wired.id}><input className={controlClass(small)} autoComplete="off" {...rest} {...wired} /></Field>;
 }
 
 type SelectProps = FieldProps & Omit<ComponentPropsWithRef<'select'>, 'id'> & {
@@ -45,15 +51,13 @@ type SelectProps = FieldProps & Omit<ComponentPropsWithRef<'select'>, 'id'> & {
 /** One of a list. */
 export function SelectField({ label, problem, hint, hideLabel, small, options, ...rest }: SelectProps) {
   const field = { label, problem, hint, hideLabel };
+  const wired = useWired(field);
   return (
-    <Field
-      {...field}
-      control={(wired) => (
-        <select className={controlClass(small)} {...rest} {...wired}>
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-        </select>
-      )}
-    />
+    <Field {...field} id={wired.id}>
+      <select className={controlClass(small)} {...rest} {...wired}>
+        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+      </select>
+    </Field>
   );
 }
 

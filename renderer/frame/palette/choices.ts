@@ -26,9 +26,14 @@ export type Choice = {
 const MOST_KIT = 6;
 const MOST_OTHERS = 7;
 
-const holds = (choice: Choice, typed: string): boolean => {
-  const words = `${choice.text} ${choice.hint ?? ''}`.toLowerCase();
-  return typed.toLowerCase().split(/\s+/).filter(Boolean).every((word) => words.includes(word));
+const holds = (words: string, typed: string): boolean =>
+  typed.toLowerCase().split(/\s+/).filter(Boolean).every((word) => words.toLowerCase().includes(word));
+
+/** The choices that fit what was typed: those that are called so before those that only mention it. */
+const fitting = (choices: readonly Choice[], typed: string): readonly Choice[] => {
+  const called = choices.filter(({ text }) => holds(text, typed));
+  const mentioned = choices.filter(({ text, hint = '' }) => !holds(text, typed) && holds(`${text} ${hint}`, typed));
+  return [...called, ...mentioned].slice(0, MOST_OTHERS);
 };
 
 type Openers = { readonly onShortcuts: () => void; readonly onAbout: () => void };
@@ -104,8 +109,7 @@ export function useChoices(typed: string, openers: Openers): readonly Choice[] {
     }));
     if (typed.trim() === '') return [...doable, ...goable.slice(0, RAIL_PAGES.length)];
     return [
-      ...doable.filter((choice) => holds(choice, typed)).slice(0, MOST_OTHERS),
-      ...all, ...goable.filter((choice) => holds(choice, typed)).slice(0, MOST_OTHERS), ...rows,
+      ...fitting(doable, typed), ...all, ...fitting(goable, typed), ...rows,
     ];
   }, [doable, goable, kit, typed, open, go]);
 }

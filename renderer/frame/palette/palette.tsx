@@ -1,9 +1,12 @@
 import { Modal } from '@mantine/core';
 import { ArrowDown, ArrowUp, Search } from 'lucide-react';
-import { Fragment, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useChoices } from './choices.ts';
 import type { Choice } from './choices.ts';
+
+/** In the order in which the choices come. */
+const GROUPS = ['Do', 'Go to', 'Kit'] as const satisfies readonly Choice['group'][];
 
 type PaletteProps = {
   readonly opened: boolean;
@@ -16,12 +19,19 @@ type OptionProps = { readonly choice: Choice; readonly id: string; readonly on: 
 
 function Option({ choice, id, on, onPoint, onPick }: OptionProps) {
   const Icon = choice.icon;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (on) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [on]);
   return (
-    <li id={id} role="option" aria-selected={on} className={on ? 'choice on' : 'choice'} onPointerMove={onPoint} onClick={onPick}>
+    <button
+      ref={button} type="button" id={id} role="option" aria-selected={on} tabIndex={-1} className={on ? 'choice on' : 'choice'}
+      onPointerMove={onPoint} onClick={onPick}
+    >
       <Icon aria-hidden="true" /><span className="name">{choice.text}</span>
       {choice.hint !== undefined && <span className="hint">{choice.hint}</span>}
       {on && <kbd aria-hidden="true">Enter</kbd>}
-    </li>
+    </button>
   );
 }
 
@@ -29,12 +39,8 @@ function PaletteList({ onClose, onShortcuts, onAbout }: Omit<PaletteProps, 'open
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const list = useRef<HTMLUListElement>(null);
   const choices = useChoices(typed, { onShortcuts, onAbout });
   const current = Math.min(at, choices.length - 1);
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
-  }, [current, choices]);
   const pick = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
     onClose();
@@ -62,17 +68,19 @@ function PaletteList({ onClose, onShortcuts, onAbout }: Omit<PaletteProps, 'open
         />
         <kbd>Esc</kbd>
       </div>
-      <ul className="palette-list" id={listId} role="listbox" aria-label="What was found" ref={list}>
-        {choices.map((choice, index) => (
-          <Fragment key={`${choice.group} ${choice.text} ${choice.hint ?? ''} ${index}`}>
-            {choice.group !== choices[index - 1]?.group && <li className="group" role="presentation">{choice.group}</li>}
-            <Option
-              choice={choice} id={`${listId}-${index}`} on={index === current}
-              onPoint={() => setAt(index)} onPick={() => pick(choice)}
-            />
-          </Fragment>
+      <div className="palette-list" id={listId} role="listbox" aria-label="What was found">
+        {GROUPS.filter((group) => choices.some((choice) => choice.group === group)).map((group) => (
+          <div key={group} role="group" aria-label={group}>
+            <p className="group" aria-hidden="true">{group}</p>
+            {choices.map((choice, index) => (choice.group !== group ? null : (
+              <Option
+                key={`${choice.text} ${choice.hint ?? ''} ${index}`} choice={choice} id={`${listId}-${index}`} on={index === current}
+                onPoint={() => setAt(index)} onPick={() => pick(choice)}
+              />
+            )))}
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={choices.length === 0 ? 'palette-none' : 'vh'} role="status">
         {choices.length === 0 ? `Nothing is called “${typed.trim()}”.` : `${choices.length} found`}
       </p>

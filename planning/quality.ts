@@ -32,7 +32,7 @@ type Row = { readonly asset: Asset; readonly course: Course };
 export function dataNotices(snapshot: PlanSnapshot, forecast: Forecast): DataNotice[] {
   const context = contextOf(snapshot, forecast);
   const rows = snapshot.assets.map((asset): Row => ({ asset, course: courseOf(context, asset) }));
-  const all = formatCount(forecast.quantityRegister);
+  const all = `${formatCount(forecast.quantityRegister)} ${assetWord(forecast.quantityRegister)}`;
   return [
     ...leftOutNotice(context, rows, all), ...outNotice(rows, 'no_cover_date', all), ...noPriceNotice(forecast),
     ...oldPriceNotice(context, rows), ...assumedNotice(rows), ...outNotice(rows, 'unusable_value', all),
@@ -54,7 +54,7 @@ function leftOutNotice(context: PlanContext, rows: readonly Row[], all: string):
   const estimate = pence === 0 ? '' : ` (about ${roughly(pence)} a year${unpriced === 0 ? '' : `, not counting ${formatCount(unpriced)} without a price`})`;
   return [{
     kind: 'no_purchase_date', quantity, assetIds: out.map((asset) => asset.id),
-    text: `${formatCount(quantity)} of ${all} ${assetWord(quantity)} ${verb(quantity, 'has', 'have')} no purchase date and ${verb(quantity, 'is', 'are')} left out${estimate}.`,
+    text: `${formatCount(quantity)} of ${all} ${verb(quantity, 'has', 'have')} no purchase date and ${verb(quantity, 'is', 'are')} left out${estimate}.`,
     how: pence === 0 ? null : 'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
   }];
 }
@@ -107,7 +107,7 @@ function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value
   const what = kind === 'no_cover_date' ? 'no date on which cover or support ends' : 'a figure that cannot be counted with';
   return [{
     kind, quantity, how: null, assetIds: out.map((asset) => asset.id),
-    text: `${formatCount(quantity)} of ${all} ${assetWord(quantity)} ${verb(quantity, 'has', 'have')} ${what} and ${verb(quantity, 'is', 'are')} left out.`,
+    text: `${formatCount(quantity)} of ${all} ${verb(quantity, 'has', 'have')} ${what} and ${verb(quantity, 'is', 'are')} left out.`,
   }];
 }
 

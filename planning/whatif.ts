@@ -4,7 +4,7 @@ import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatRate } from './money.ts';
 import { policyFor } from './policies.ts';
-import { kitName, spanOf } from './words.ts';
+import { inWords, kitName, spanOf } from './words.ts';
 
 /** One thing tried out without saving it. */
 export type WhatIfChange =
@@ -62,7 +62,7 @@ function withLife(policies: readonly RefreshPolicy[], change: LifeChange): reado
 export function whatIfSubject(snapshot: PlanSnapshot, changes: readonly WhatIfChange[]): { readonly text: string; readonly plural: boolean } {
   const [only] = changes;
   if (only === undefined) return { text: 'Changing nothing', plural: false };
-  if (changes.length > 1) return { text: `These ${changes.length} changes`, plural: true };
+  if (changes.length > 1) return { text: `These ${inWords(changes.length)} changes`, plural: true };
   switch (only.kind) {
     case 'life': return { text: `Keeping ${kitOf(snapshot, only)} for ${spanOf(only.lifeMonths)}`, plural: false };
     case 'price_rise': return { text: riseSubject(only.bp), plural: false };

@@ -56,9 +56,10 @@ export function tableScore(rows: readonly RawRow[]): number {
 export function repeatsHeader(cells: readonly RawCell[], names: readonly string[]): boolean {
   const same = cells.filter((cell, index) => {
     const name = names[index] ?? '';
-    // Asked of every row: most cells are told apart by their length.
-    return name !== '' && typeof cell === 'string' && cell.length >= name.length
-      && headerText(cell).toLowerCase() === name.toLowerCase();
+    if (name === '' || typeof cell !== 'string' || cell.length < name.length) return false;
+    // Asked of every row: most cells are told apart by their first character.
+    const isLike = cell.trimStart().charAt(0).toLowerCase() === name.charAt(0).toLowerCase();
+    return isLike && headerText(cell).toLowerCase() === name.toLowerCase();
   }).length;
   if (same === 0) return false;
   const filled = cells.filter((cell) => cellText(cell) !== '').length;

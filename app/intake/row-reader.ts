@@ -57,8 +57,8 @@ export class RowReader {
   /** In a list of many columns a lone cell is as likely a heading or a remark as a thing. */
   #noticeLoneCell(raw: RawRow): void {
     if (this.#sources.size < COLUMNS_OF_A_FULL_LIST) return;
-    const filled = raw.cells.filter((cell) => knownText(cell) !== null);
-    if (filled.length !== 1) return;
+    const first = raw.cells.findIndex((cell) => knownText(cell) !== null);
+    if (raw.cells.some((cell, index) => index > first && knownText(cell) !== null)) return;
     this.#notices.add(raw.row, WHOLE_FILE, 'only one cell is filled', ': kept, and may be a heading or a remark');
   }
 

@@ -10,6 +10,7 @@ const PLACEHOLDERS = new Set([
   'no serial number', 'not set', 'undefined', 'nan', 'missing tag', 'no asset tag', '<none>', '(none)', '[none]',
 ]);
 const LONGEST_PLACEHOLDER = Math.max(...[...PLACEHOLDERS].map(({ length }) => length));
+const FIRST_CHARACTERS = new Set([...PLACEHOLDERS].map((placeholder) => placeholder.charAt(0)));
 const ONLY_MARKS = /^[\s\-–—._?*/\\~]+$/;
 const ONLY_ZEROS = /^0+(\.0+)?$/;
 
@@ -42,8 +43,9 @@ export function knownLines(cell: RawCell | undefined): string | null {
 
 /** Asked of every cell of a register, so the first character decides what is looked at. */
 export function isPlaceholder(text: string): boolean {
-  if (text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
-  if (/^[\p{L}1-9]/u.test(text)) return false;
+  const first = text.charAt(0).toLowerCase();
+  if (FIRST_CHARACTERS.has(first) && text.length <= LONGEST_PLACEHOLDER && PLACEHOLDERS.has(text.toLowerCase())) return true;
+  if ((first >= 'a' && first <= 'z') || (first >= '1' && first <= '9')) return false;
   return ONLY_MARKS.test(text) || ONLY_ZEROS.test(text) || EXCEL_ERROR.test(text);
 }
 

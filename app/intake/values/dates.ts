@@ -75,9 +75,15 @@ const WEEKDAY = /^(mon|tues?|wed(nes)?|thurs?|fri|sat(ur)?|sun)(day)?,? +/i;
 const TIME = /[T ,]+\d{1,2}[:.]\d{2}([:.]\d{2}([.,]\d+)?)? *([ap]\.?m\.?)?( *(z|utc|gmt|bst|[+-]\d{2}:?\d{2}))?$/i;
 
 function readText(raw: string): DateReading {
-  const text = raw.replaceAll(/\s+/g, ' ').replace(WEEKDAY, '').replace(TIME, '')
+  return readPlain(raw) ?? readPlain(undecorated(raw)) ?? UNREADABLE;
+}
+
+const readPlain = (text: string): DateReading | null => readYearFirst(text) ?? readFigures(text) ?? readMonthName(text);
+
+/** Without the day of the week, the time of day, "3rd" and "about". */
+function undecorated(raw: string): string {
+  return raw.replaceAll(/\s+/g, ' ').replace(WEEKDAY, '').replace(TIME, '')
     .replace(/\b(\d{1,2})(st|nd|rd|th)\b/i, '$1').replace(/^(circa|approx\.?|about|c\.?) */i, '').trim();
-  return readYearFirst(text) ?? readFigures(text) ?? readMonthName(text) ?? UNREADABLE;
 }
 
 function readYearFirst(text: string): DateReading | null {

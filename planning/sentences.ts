@@ -5,7 +5,7 @@ import { known } from './refresh/due.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import { becauseOf, outWords } from './sentences/causes.ts';
 import { effectSentence } from './sentences/effect.ts';
-import { money, say, strong, followedBy, type Sentence, type SentencePart } from './sentences/say.ts';
+import { money, say, strong, followedBy, type Sentence } from './sentences/say.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
 import type { WhatIfChange } from './whatif.ts';
@@ -192,4 +192,4 @@ function leavingWarranty(snapshot: PlanSnapshot, forecast: Forecast, lines: read
   return say(`${who} warranty on ${formatLongDate(day)}.`);
 }
 
-export type { Sentence, SentencePart };
+export type { Sentence };

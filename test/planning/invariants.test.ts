@@ -73,7 +73,7 @@ describe('the register', () => {
 
   test('in another order, with other tags, gives the same totals to the byte', () => {
     hold([plan(), anyOptions()], (snapshot, asked) => {
-      const turned = snapshot.assets.map((asset, index) => ({ ...asset, tag: `T${index}` })).reverse();
+      const turned = snapshot.assets.map((asset, index) => ({ ...asset, tag: `T${index}` })).toReversed();
       expect(JSON.stringify(forecast(withAssets(snapshot, turned), asked).totals)).toBe(JSON.stringify(forecast(snapshot, asked).totals));
     });
   });
@@ -219,7 +219,7 @@ describe('prices', () => {
       const before = forecast(snapshot, asked);
       const year = before.years[at % asked.years]?.year ?? 0;
       const rises = snapshot.inflation.series;
-      const keys = [...new Set([...snapshot.categories.map((category) => category.key)])];
+      const keys = [...new Set(snapshot.categories.map((category) => category.key))];
       const series = keys.map((categoryKey) => {
         const own = rises.find((each) => each.categoryKey === categoryKey);
         const bp = own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? snapshot.inflation.defaultBp;

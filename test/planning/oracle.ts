@@ -240,7 +240,7 @@ export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult
       result.events.push([index, kind, iso(dayAt(day)), asset.id, quantity, unit, factor, iso(dayAt(dueDay)), late, n].join(' '));
     };
     const { upgrade } = policy;
-    const upgradePrice = upgrade === null || upgrade.unitPence === null ? null : money(upgrade.unitPence, upgrade.priceDate);
+    const upgradePrice = upgrade === null || upgrade.unitPence === null ? null : money(upgrade.unitPence, upgrade.priceDate ?? policy.priceDate);
     const since = service(asset);
     if (!onTheWay && upgrade !== null && since !== null && due !== null && asset.upgradeDoneOn === null) {
       const day = monthsOn(since, upgrade.atMonths);

@@ -60,6 +60,6 @@ describe('the most specific policy wins', () => {
   test('of two for the same kit the newer', () => {
     const two = [{ ...base, id: 20 }, { ...base, id: 10 }];
     expect(followed({}, two)).toBe(20);
-    expect(followed({}, [...two].reverse())).toBe(20);
+    expect(followed({}, two.toReversed())).toBe(20);
   });
 });

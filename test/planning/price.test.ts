@@ -26,7 +26,7 @@ describe('the index', () => {
     const [one, other] = [priceBook(rises), priceBook(rises)];
     const years = [2030, 2027, 2035, 2028];
     const asked = years.map((year) => one.index(one.seriesFor('a'), 2020, year));
-    expect([...years].reverse().map((year) => other.index(other.seriesFor('b'), 2020, year)).reverse()).toEqual(asked);
+    expect(years.toReversed().map((year) => other.index(other.seriesFor('b'), 2020, year)).toReversed()).toEqual(asked);
   });
 
   test('beyond nine times the first price, or with a rate of −100% or worse, is not known', () => {

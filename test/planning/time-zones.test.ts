@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 type Told = { readonly offset: number; readonly everything: unknown };
 
 /** One process of its own: a zone cannot be changed once a program has looked at the clock. */
-const inZone = (zone: string, locale: string): Told => JSON.parse(execFileSync(process.execPath, ['--experimental-strip-types', '--no-warnings', join(import.meta.dirname, 'one-zone.ts')], {
+const inZone = (zone: string, locale: string): Told => JSON.parse(execFileSync(process.execPath, ['--experimental-strip-types', '--no-warnings', fileURLToPath(new URL('./one-zone.ts', import.meta.url))], {
   encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale, NODE_OPTIONS: '' },
 })) as Told;
 

@@ -46,7 +46,7 @@ describe('a what-if', () => {
   });
 
   test('changes losses of all kit or of one category', () => {
-    const rates = (changes: readonly WhatIfChange[]): number[] => [...new Set(applyWhatIf(saved, changes).policies.map((policy) => policy.lossBp))].sort();
+    const rates = (changes: readonly WhatIfChange[]): number[] => [...new Set(applyWhatIf(saved, changes).policies.map((policy) => policy.lossBp))].sort((a, b) => a - b);
     expect(rates([{ kind: 'loss_rate', bp: 250 }])).toEqual([250]);
     expect(rates([{ kind: 'loss_rate', bp: 250, categoryKey: 'tablet' }])).toEqual([0, 250]);
   });

@@ -97,7 +97,7 @@ export class Session {
 
   writablePlan(): PlanFile {
     const plan = this.plan();
-    if (plan.readOnly !== null) throw new Refusal('read_only', plan.readOnly.sentence);
+    if (plan.readOnly !== null) throw new Refusal('read_only', `${plan.readOnly.sentence} Nothing was changed.`);
     return plan;
   }
 

@@ -7,6 +7,14 @@ export function wholePounds(pence: number): string {
   return `${pence < 0 && pounds > 0 ? '−' : ''}${wholeQuantity(pounds)}`;
 }
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-11-21` as people write it: `21 Nov 2026`. */
+export function shortDate(isoDate: string): string {
+  const [year = '', month = '', day = ''] = isoDate.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
 /** `1 row`, `2 rows`. */
 export const counted = (value: number, one: string, several: string): string =>
   `${wholeQuantity(value)} ${value === 1 ? one : several}`;

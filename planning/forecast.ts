@@ -123,7 +123,7 @@ export function eventBasis(
   const { asOf, schoolStartMonth } = context;
   if (event.kind === 'upgrade') {
     const upgrade = upgradeOf(course.policy);
-    return upgrade === null ? null : upgradeBasis(upgrade, asOf, schoolStartMonth);
+    return upgrade === null ? null : upgradeBasis(upgrade, course.policy, asOf, schoolStartMonth);
   }
   if (course.standing === 'on_the_way' && event.occurrence === 0 && asset.unitPaidPence !== null && asset.unitPaidPence > 0) {
     return basisOf('order', asset.unitPaidPence, asset.purchaseDate, asOf, schoolStartMonth);

@@ -131,6 +131,9 @@ export function replacementBasis(
   return null;
 }
 
-/** What fitting a mid-life upgrade costs; null where it has no price. */
-export const upgradeBasis = (upgrade: MidLifeUpgrade, asOf: IsoDate, yearStartMonth: number): PriceBasis | null =>
-  upgrade.unitPence === null ? null : basisOf('upgrade', upgrade.unitPence, upgrade.priceDate, asOf, yearStartMonth);
+/** What fitting a mid-life upgrade costs, as of its own day, else that of its policy's price; null where it has no price. */
+export const upgradeBasis = (
+  upgrade: MidLifeUpgrade, policy: Pick<RefreshPolicy, 'priceDate'>, asOf: IsoDate, yearStartMonth: number,
+): PriceBasis | null =>
+  upgrade.unitPence === null ? null
+    : basisOf('upgrade', upgrade.unitPence, upgrade.priceDate ?? policy.priceDate, asOf, yearStartMonth);

@@ -10,9 +10,12 @@ export type RiseChange = {
   readonly bp: BasisPoints | null;
 };
 
-/** The plan's price rises with one of them changed; the rest stay. A series with nothing left in it goes. */
-export function withRise(inflation: Inflation, { categoryKey, year, bp }: RiseChange): Omit<Inflation, 'shipped'> {
-  if (categoryKey === null) return { defaultBp: bp ?? inflation.defaultBp, series: inflation.series };
+/**
+ * The plan's price rises with one of them changed; the rest stay. A series with nothing left in it goes. The rise
+ * of everything stays a shipped convention until it is set itself.
+ */
+export function withRise(inflation: Inflation, { categoryKey, year, bp }: RiseChange): Inflation {
+  if (categoryKey === null) return { ...inflation, defaultBp: bp ?? inflation.defaultBp, shipped: false };
   const others = inflation.series.filter((series) => series.categoryKey !== categoryKey);
   const own = inflation.series.find((series) => series.categoryKey === categoryKey) ?? { categoryKey, bp: null, steps: [] };
   const changed = year === null ? { ...own, bp } : {
@@ -21,5 +24,5 @@ export function withRise(inflation: Inflation, { categoryKey, year, bp }: RiseCh
       .toSorted((a, b) => a.year - b.year),
   };
   const empty = changed.bp === null && changed.steps.length === 0;
-  return { defaultBp: inflation.defaultBp, series: empty ? others : [...others, changed] };
+  return { ...inflation, series: empty ? others : [...others, changed] };
 }

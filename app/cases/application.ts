@@ -59,13 +59,13 @@ export const applicationHandlers = {
     return openState(session);
   },
 
-  'plan.new': (session) => {
-    session.startNew();
+  'plan.new': (session, { name }) => {
+    session.startNew(name);
     return openState(session);
   },
 
-  'plan.sample': (session) => {
-    session.startNew('Hillcrest School (made up)', { madeUp: true, fill: (writer) => writeSample(writer) });
+  'plan.sample': (session, { name = 'Hillcrest School (made up)' }) => {
+    session.startNew(name, { madeUp: true, fill: (writer) => writeSample(writer) });
     return openState(session);
   },
 } satisfies Pick<Handlers, 'app.state' | 'app.settings' | 'plan.list' | 'plan.open' | 'plan.choose' | 'plan.new' | 'plan.sample'>;

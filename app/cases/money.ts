@@ -40,9 +40,10 @@ const isGeneral = (policy: RefreshPolicy): boolean => policy.modelId === null &&
 
 /** A new life that starts in a later year leaves kit that is due before it under the life it had. */
 const changedPolicy = (base: RefreshPolicy, fields: PolicyFields): NewPolicy => {
-  const { id: _id, shipped: _shipped, ...before } = base;
+  const { id: _id, ...before } = base;
+  const setsLife = fields.lifeMonths !== undefined || fields.binding !== undefined;
   const lifeMonthsBefore = fields.fromYear === undefined || fields.fromYear === null ? null : base.lifeMonths;
-  return { ...before, ...given(fields), ...(fields.fromYear !== undefined && { lifeMonthsBefore }) };
+  return { ...before, ...given(fields), shipped: base.shipped && !setsLife, ...(fields.fromYear !== undefined && { lifeMonthsBefore }) };
 };
 
 /**

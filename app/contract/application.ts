@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, query, roleSchema } from './entry.ts';
-import { isoDate, list, nothing } from './fields.ts';
+import { isoDate, list, nothing, shortText } from './fields.ts';
 
 /** The application itself: which host it runs in, its settings, and which plan is open. */
 
@@ -71,11 +71,11 @@ export const applicationEntries = {
     input: nothing, output: planState.nullable(), example: {},
   }),
   'plan.new': action({
-    about: 'Start an empty plan in Documents/Kitplan and open it.',
-    input: nothing, output: planState, example: {},
+    about: 'Start an empty plan in Documents/Kitplan, under a name of its own where one is given, and open it.',
+    input: z.strictObject({ name: shortText.optional() }), output: planState, example: { name: 'My plan' },
   }),
   'plan.sample': action({
     about: 'Write a copy of the made-up school, Hillcrest, and open it.',
-    input: nothing, output: planState, example: {},
+    input: z.strictObject({ name: shortText.optional() }), output: planState, example: {},
   }),
 };

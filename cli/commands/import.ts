@@ -44,7 +44,7 @@ async function commit(terminal: Terminal, path: string, register: Register): Pro
   return withScratchFolders(path, async (folders) => {
     const started = openKitplan(terminal, { kind: 'nothing' }, { folders });
     const report = await withKitplan(started, async () => {
-      const plan = await ask(started, 'plan.new', {});
+      const plan = await ask(started, 'plan.new', { name: basename(path, '.kitplan') });
       const { value } = await ask(started, 'intake.commit', register);
       return { value, path: plan.path ?? '' };
     });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readArguments } from '../arguments.ts';
 import { moveInto } from '../files.ts';
 import { ask, openKitplan, withKitplan, withScratchFolders } from '../open-kitplan.ts';
@@ -16,7 +16,7 @@ export const sampleCommand: Command = {
     if (existsSync(path)) throw new Refused(`${path} is there already and was left as it is.`);
     await withScratchFolders(path, async (folders) => {
       const kitplan = openKitplan(terminal, { kind: 'nothing' }, { folders });
-      const written = await withKitplan(kitplan, () => ask(kitplan, 'plan.sample', {}));
+      const written = await withKitplan(kitplan, () => ask(kitplan, 'plan.sample', { name: basename(path, '.kitplan') }));
       moveInto(written.path ?? '', path);
     });
     terminal.out(`${path}\n`);

@@ -59,10 +59,16 @@ function parse(path: string, bytes: Buffer): Record<string, unknown> {
   try {
     told = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/u, ''));
   } catch (fault) {
-    throw new Refused(`${basename(path)} cannot be read as JSON: ${fault instanceof Error ? fault.message : 'it is cut short'}.`);
+    throw new Refused(`${basename(path)} cannot be read as JSON${placeOf(fault)}.`);
   }
   if (!isObject(told)) throw new Refused(`${basename(path)} has to be an object of categories, such as {"laptop": {"lifeMonths": 60}}.`);
   return told;
+}
+
+/** Where the parser stopped; its own words quote the file, line breaks and all. */
+function placeOf(fault: unknown): string {
+  const place = fault instanceof SyntaxError ? /line (\d+) column (\d+)/u.exec(fault.message) : null;
+  return place === null ? '' : `: line ${place[1]}, character ${place[2]} is not what JSON has there`;
 }
 
 function categoryPolicy(file: string, categoryKey: string, given: unknown): CategoryPolicy {

@@ -23,8 +23,8 @@ export type Source = {
 
 /** What the printed table needs to know of the plan besides the forecast itself. */
 export type PlanWords = {
-  /** "laptops", by `laptop`: as they stand in the middle of a sentence. */
-  readonly categories: ReadonlyMap<string, string>;
+  /** "laptop" and "laptops", by `laptop`: as they stand in the middle of a sentence. */
+  readonly categories: ReadonlyMap<string, { readonly singular: string; readonly plural: string }>;
   /** Whether a budget was entered for the financial year that starts in this calendar year. */
   readonly hasBudget: (startYear: number) => boolean;
 };
@@ -69,6 +69,9 @@ async function withRegister<Value>(
   terminal.err(`Reading ${register.fileName} …\n`);
   const kitplan = openKitplan(terminal, { kind: 'memory' });
   return withKitplan(kitplan, async () => {
+    // A bare register knows no school: the year that the command line names is the school's own, and prices step with it.
+    const { yearStartMonth } = options.view;
+    if (yearStartMonth !== undefined) await ask(kitplan, 'school.update', { yearStartMonth });
     // While the plan is still empty: a refusal need not wait for a long read.
     const snapshot = await ready(kitplan, options, policies);
     const { asOf } = options.view;
@@ -94,6 +97,6 @@ async function ready(kitplan: Kitplan, options: ForecastOptions, policies: reado
 }
 
 const wordsOf = ({ categories, budgets }: Snapshot, { view }: ForecastOptions): PlanWords => ({
-  categories: new Map(categories.map(({ key, plural }) => [key, plural])),
+  categories: new Map(categories.map(({ key, singular, plural }) => [key, { singular, plural }])),
   hasBudget: (startYear) => view.budgetPence !== undefined || budgets.some(({ year }) => year === startYear),
 });

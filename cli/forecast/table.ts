@@ -1,5 +1,5 @@
 import type { ForecastReport } from '../../app/contract/forecast.ts';
-import { counted, wholePounds, wholeQuantity, wrapped } from '../words.ts';
+import { counted, shortDate, wholePounds, wholeQuantity, wrapped } from '../words.ts';
 import type { PlanWords, Source } from './source.ts';
 
 /** The widest line of the printed forecast, in characters. */
@@ -9,12 +9,13 @@ const LABEL_WIDTH = 28;
 type Row = { readonly label: string; readonly cells: readonly string[]; readonly ruleBefore: boolean };
 
 /** The forecast as it is printed: the finding, the money by year, and what is not in it. */
-export function forecastTable(report: ForecastReport, { rows }: Source, plan: PlanWords): string {
-  const kept = `${counted(rows.read, 'row', 'rows')} read, ${wholeQuantity(rows.kept)} in the plan, ${wholeQuantity(rows.refused)} refused.`;
+export function forecastTable(report: ForecastReport, { rows, report: imported }: Source, plan: PlanWords): string {
+  const kept = imported === null ? `${counted(rows.kept, 'row', 'rows')} in the plan.`
+    : `${counted(rows.read, 'row', 'rows')} read, ${wholeQuantity(rows.kept)} in the plan, ${wholeQuantity(rows.refused)} refused.`;
   const lines = [
     ...wrapped(report.sentence, TABLE_WIDTH), '',
     ...money(report, plan), '',
-    ...wrapped(`As at ${report.asOf}, net of VAT. ${kept}`, TABLE_WIDTH),
+    ...wrapped(`As at ${shortDate(report.asOf)}, net of VAT. ${kept}`, TABLE_WIDTH),
     ...leftOut(report, plan),
   ];
   return `${lines.join('\n')}\n`;
@@ -43,7 +44,7 @@ function moneyRows(report: ForecastReport, { categories: words, hasBudget }: Pla
   };
   const categories = Object.entries(report.byCategory)
     .toSorted(([, a], [, b]) => sum(b) - sum(a))
-    .map(([key, pence]) => row(capitalised(words.get(key) ?? key), pence));
+    .map(([key, pence]) => row(capitalised(words.get(key)?.plural ?? key), pence));
   const { totalPence, alreadyPence, budgetPence, differencePence } = report;
   const planned = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
   return [
@@ -89,7 +90,7 @@ function block(headings: readonly string[], rows: readonly Row[], columns: reado
 const REASON_WORDS: Readonly<Record<ForecastReport['notInForecast'][number]['reason'], string>> = {
   no_purchase_date: 'without a purchase date',
   no_cover_date: 'without the end of their cover',
-  run_to_fail: 'run until they fail',
+  run_to_fail: 'with no date to replace them by (used until they fail, or paid for as running costs)',
   status_retired: 'retired',
   status_disposed: 'disposed of',
   status_lost: 'lost',
@@ -101,7 +102,7 @@ const REASON_WORDS: Readonly<Record<ForecastReport['notInForecast'][number]['rea
 function leftOut({ notInForecast, noPrice }: ForecastReport, { categories }: PlanWords): string[] {
   const list = (items: readonly string[]): string => items.join(', ');
   const out = notInForecast.map(({ reason, quantity }) => `${wholeQuantity(quantity)} ${REASON_WORDS[reason]}`);
-  const unpriced = noPrice.map(({ category, quantity }) => `${wholeQuantity(quantity)} ${categories.get(category) ?? category}`);
+  const unpriced = noPrice.map(({ category, quantity }) => counted(quantity, categories.get(category)?.singular ?? category, categories.get(category)?.plural ?? category));
   return [
     ...(out.length === 0 ? [] : wrapped(`Not in the forecast: ${list(out)}.`, TABLE_WIDTH)),
     ...(unpriced.length === 0 ? [] : wrapped(`No price is known for ${list(unpriced)}: the totals are without them.`, TABLE_WIDTH)),

@@ -37,10 +37,10 @@ export function readInflation(reader: Reader): Inflation {
 
 /**
  * Sets the price rises, all of them: the default, and the series and steps listed. What is not listed is taken
- * away. From now on they are the school's own and no longer a shipped convention.
+ * away. `shipped` says whether the default is still the shipped convention; a series never is.
  */
-export function setInflation(writer: Writer, next: Omit<Inflation, 'shipped'>): void {
-  writer.update(inflation).set({ defaultBp: next.defaultBp, shipped: false }).run();
+export function setInflation(writer: Writer, next: Omit<Inflation, 'shipped'> & { readonly shipped?: boolean }): void {
+  writer.update(inflation).set({ defaultBp: next.defaultBp, shipped: next.shipped ?? false }).run();
   for (const row of writer.select().from(inflationSeries).all()) {
     if (!next.series.some((series) => series.categoryKey === row.categoryKey)) {
       writer.delete(inflationSeries).where(eq(inflationSeries.id, row.id)).run();

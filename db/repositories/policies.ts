@@ -4,7 +4,10 @@ import type { Reader, Writer } from '../connection.ts';
 import { refreshPolicies } from '../schema/money.ts';
 
 /** A policy of the school's own. What it stands for (category, user group, model or asset) says which one it is. */
-export type NewPolicy = Omit<RefreshPolicy, 'id' | 'shipped'>;
+export type NewPolicy = Omit<RefreshPolicy, 'id' | 'shipped'> & {
+  /** True while its life is still the shipped convention, though the school has set a price, say. */
+  readonly shipped?: boolean;
+};
 
 type PolicyRow = typeof refreshPolicies.$inferSelect;
 
@@ -37,7 +40,7 @@ export function listPolicies(reader: Reader): readonly RefreshPolicy[] {
  * own and no longer a shipped convention. Answers its id.
  */
 export function setPolicy(writer: Writer, policy: NewPolicy): number {
-  const row = policyRow({ ...policy, shipped: false });
+  const row = policyRow({ ...policy, shipped: policy.shipped ?? false });
   const existing = writer.select({ id: refreshPolicies.id }).from(refreshPolicies).where(and(
     eq(refreshPolicies.categoryKey, policy.categoryKey),
     policy.userGroup === null ? isNull(refreshPolicies.userGroup) : eq(refreshPolicies.userGroup, policy.userGroup),

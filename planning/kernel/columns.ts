@@ -140,7 +140,7 @@ function limitsOf(asset: Asset, course: Extract<Course, { standing: 'in_service'
 /** The upgrade's price in each year of prices. */
 export function upgradePrices(context: PlanContext, policy: RefreshPolicy, categoryKey: string, years: number): Float64Array {
   const upgrade = upgradeOf(policy);
-  const basis = upgrade === null ? null : upgradeBasis(upgrade, context.asOf, context.schoolStartMonth);
+  const basis = upgrade === null ? null : upgradeBasis(upgrade, policy, context.asOf, context.schoolStartMonth);
   const series = context.prices.seriesFor(categoryKey);
   const first = priceYearOf(context, context.firstMonth);
   return Float64Array.from({ length: years }, (_, year): Pence =>

@@ -47,6 +47,20 @@ describe('changing the plan', () => {
     expect(new Map(lives)).toEqual(new Map([[null, 72], ['staff', 36], ['pupil', 72]]));
   });
 
+  it('says that a life is a convention until the school sets a life, not only a price', async () => {
+    using plan = planInMemory();
+    const shippedFor = async (key: string): Promise<boolean | undefined> =>
+      (await plan.call('plan.snapshot', {})).snapshot.policies.find(({ categoryKey }) => categoryKey === key)?.shipped;
+    await plan.call('policy.set', { categoryKey: 'server', set: { unitPence: 540_000, priceDate: '2026-09-01' } });
+    expect(await shippedFor('server')).toBe(true);
+    await plan.call('policy.set', { categoryKey: 'server', set: { lifeMonths: 60 } });
+    expect(await shippedFor('server')).toBe(false);
+    await plan.call('inflation.set', { categoryKey: 'laptop', bp: 500 });
+    expect((await plan.call('plan.snapshot', {})).snapshot.inflation.shipped).toBe(true);
+    await plan.call('inflation.set', { bp: 250 });
+    expect((await plan.call('plan.snapshot', {})).snapshot.inflation.shipped).toBe(false);
+  });
+
   it('changes only the fields that an edit carries, for every asset it names', async () => {
     using plan = planInMemory();
     const { value } = await plan.call('register.count', { rows: [

@@ -59,7 +59,7 @@ describe('kitplan forecast on a register', () => {
     expect(out).toMatch(/£ +2026\/27 +2027\/28 +2028\/29 +2029\/30 +2030\/31 +Total\n/u);
     expect(out).toMatch(/\nLaptops +/u);
     expect(out).toContain('No budget has been entered yet.');
-    expect(out).toContain('As at 2026-11-21, net of VAT. 7 rows read, 7 in the plan, 0 refused.');
+    expect(out).toContain('As at 21 Nov 2026, net of VAT. 7 rows read, 7 in the plan, 0 refused.');
     expect(out).toMatch(/Not in the forecast: 1 without a purchase date.*1 disposed of/su);
     expect(out).toContain('No price is known for 2 cameras');
     expect(err).toContain('Reading kit.csv …');
@@ -112,6 +112,18 @@ describe('kitplan forecast on a register', () => {
       { label: '2026/27', start: '2026-09-01', end: '2027-08-31' }, { label: '2027/28', start: '2027-09-01', end: '2028-08-31' },
       { label: '2028/29', start: '2028-09-01', end: '2029-08-31' },
     ]);
+  });
+
+  it('steps prices in September for a register whose school year starts then', async () => {
+    writeFileSync(join(home, 'one.csv'), 'Asset Tag,Type,Purchase Date,Cost\nL-1,Laptop,12/06/2023,1000.00\n');
+    // Due 12 Jun 2027: from the school year 2022/23 to 2026/27 are four rises, 1,000 × 1.03^4 = £1,125.51; in April years
+    // 2023/24 to 2027/28, four as well. A month's difference tells them apart: bought 12 Jun, priced from 2022/23.
+    const april = await report('one.csv', ...AS_OF);
+    const september = await report('one.csv', ...AS_OF, '--year-start', '9');
+    expect(april.lines[0]).toMatchObject({ year: '2027/28', date: '2027-06-12', unitPence: 112_551 });
+    expect(september.lines[0]).toMatchObject({ year: '2026/27', date: '2027-06-12', unitPence: 112_551 });
+    expect(september.lines[0]?.why.join(' ')).toContain('from 2023/24 to 2026/27');
+    expect(april.lines[0]?.why.join(' ')).toContain('from 2024/25 to 2027/28');
   });
 
   it('sets ten years under one another where they do not fit beside', async () => {
@@ -206,7 +218,7 @@ describe('--policies', () => {
   it('refuses a category that Kitplan does not have, and a file that is no JSON or not there', async () => {
     expect((await withPolicies({ laptopp: {} })).err).toMatch(/policies\.json: there is no category laptopp; the categories are server, /u);
     expect((await withPolicies('{"__proto__":{"lifeMonths":1}}')).err).toMatch(/there is no category __proto__/u);
-    expect((await withPolicies('{')).err).toMatch(/policies\.json cannot be read as JSON: /u);
+    expect((await withPolicies('{')).err).toMatch(/policies\.json cannot be read as JSON/u);
     expect(await kitplan('forecast', 'kit.csv', '--policies', 'none.json')).toMatchObject({ code: 1, err: 'none.json was not found.\n' });
   });
 });

@@ -15,7 +15,9 @@ const report = (count: number, pence: number, more: Partial<ForecastReport> = {}
   notInForecast: [], noPrice: [], ...more,
 });
 const source = { rows: { read: 1, kept: 1, refused: 0 }, report: null };
-const words = { categories: new Map([['wireless_ap', 'wireless access points'], ['chromebook', 'Chromebooks']]), hasBudget: (year: number) => year < 2028 };
+const words = { categories: new Map([
+  ['wireless_ap', { singular: 'wireless access point', plural: 'wireless access points' }], ['chromebook', { singular: 'Chromebook', plural: 'Chromebooks' }],
+]), hasBudget: (year: number) => year < 2028 };
 
 describe('the printed forecast', () => {
   it('never gets wider than 100 columns, whatever the school spends and however long it plans', () => {
@@ -46,12 +48,12 @@ describe('the printed forecast', () => {
   it('names what is left out in the school’s words', () => {
     const table = forecastTable(report(3, 0, {
       notInForecast: [{ reason: 'no_purchase_date', quantity: 41 }, { reason: 'run_to_fail', quantity: 1_200 }],
-      noPrice: [{ category: 'chromebook', quantity: 30 }, { category: 'own_kind', quantity: 2 }],
+      noPrice: [{ category: 'chromebook', quantity: 1 }, { category: 'own_kind', quantity: 2 }],
     }), source, words);
     expect(table).toContain('Wireless access points ');
-    expect(table).toContain('Not in the forecast: 41 without a purchase date, 1,200 run until they fail.\n');
-    expect(table).toContain('No price is known for 30 Chromebooks, 2 own_kind: the totals are without them.\n');
-    expect(table).toContain('As at 2026-11-21, net of VAT. 1 row read, 1 in the plan, 0 refused.\n');
+    expect(table.replaceAll('\n', ' ')).toContain('Not in the forecast: 41 without a purchase date, 1,200 with no date to replace them by (used until they fail, or paid for as running costs). ');
+    expect(table).toContain('No price is known for 1 Chromebook, 2 own_kind: the totals are without them.\n');
+    expect(table).toContain('As at 21 Nov 2026, net of VAT. 1 row in the plan.\n');
   });
 });
 

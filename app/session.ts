@@ -92,7 +92,12 @@ export class Session {
   change<Value>(
     label: string, recorded: Recorded, write: (writer: Writer) => Value & Sync<Value>,
   ): { readonly value: Value; readonly change: ChangeSummary | null } {
-    return this.writablePlan().change<Value>({ label, role: recorded.role, reason: recorded.reason }, write);
+    try {
+      return this.writablePlan().change<Value>({ label, role: recorded.role, reason: recorded.reason }, write);
+    } finally {
+      // A snapshot read while the change was being written would pass for the plan after it.
+      this.#snapshot = null;
+    }
   }
 
   writablePlan(): PlanFile {

@@ -75,7 +75,8 @@ export const moneyHandlers = {
     const what = categoryKey === null ? 'everything' : categoryOf(session, categoryKey).plural;
     const when = year === null ? 'a year' : `in ${labelOfYear(session, year)}`;
     const label = bp === null ? `Clear the price rise of ${what} ${when}` : `Set the price rise of ${what} to ${perCent(bp)} ${when}`;
-    const { change } = session.change(label, { role, reason }, (writer) => setInflation(writer, withRise(session.snapshot().inflation, { categoryKey, year, bp })));
+    const rises = withRise(session.snapshot().inflation, { categoryKey, year, bp });
+    const { change } = session.change(label, { role, reason }, (writer) => setInflation(writer, rises));
     return { change, value: null };
   },
 

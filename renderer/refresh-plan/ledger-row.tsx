@@ -72,7 +72,10 @@ function RowTotal({ pair }: { readonly pair: PairedRow }) {
   const changed = cellChanged(now.total, saved?.total);
   return (
     <td className={changed ? 'num whatif sum' : 'num sum'}>
-      <Askable pair={pair} cell={now.total} index={null} /><NotAll unpriced={isPartlyPriced(now.total) ? now.total.unpriced : 0} />
+      <span className="pence">
+        <Askable pair={pair} cell={now.total} index={null} />
+        <NotAll unpriced={isPartlyPriced(now.total) ? now.total.unpriced : 0} />
+      </span>
       {changed ? <span className="vh">, was {saved === null ? 'nothing' : formatPounds(saved.total.pence)}</span> : null}
     </td>
   );

@@ -77,7 +77,10 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
         );
       })}
       <td className="num sum">
-        {figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}<NotAll unpriced={unpriced(null)} />
+        <span className="pence">
+          {figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}
+          <NotAll unpriced={unpriced(null)} />
+        </span>
       </td>
     </tr>
   );

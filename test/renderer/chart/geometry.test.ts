@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { axisLabel, moneyTicks } from '../../renderer/chart/axis.ts';
-import { overBudgetPence, tallestPence, type ChartYear } from '../../renderer/chart/chart-year.ts';
-import { columnOf, steppedPath, withGap } from '../../renderer/chart/geometry.ts';
+import { axisLabel, moneyTicks } from '../../../renderer/chart/axis.ts';
+import { overBudgetPence, tallestPence, type ChartYear } from '../../../renderer/chart/chart-year.ts';
+import { columnOf, steppedPath, withGap } from '../../../renderer/chart/geometry.ts';
 
 const year = (plannedPence: number, budgetPence: number | null, savedPence: number | null = null): ChartYear => ({
   label: '2026/27', plannedPence, budgetPence, savedPence,

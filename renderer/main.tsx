@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './styles/mantine.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';

@@ -15,8 +15,9 @@ const MOST_PUPILS = 20_000;
 
 type Typed = { readonly name: string; readonly type: School['type']; readonly pupils: string; readonly start: string; readonly horizon: string };
 
-const typedFrom = (school: School): Typed => ({
-  name: school.name, type: school.type, pupils: school.pupils === null ? '' : String(school.pupils),
+/** A plan that nothing was saved to has a name that nobody chose: the field waits for one. */
+const typedFrom = (school: School, untouched: boolean): Typed => ({
+  name: untouched ? '' : school.name, type: school.type, pupils: school.pupils === null ? '' : String(school.pupils),
   start: String(school.yearStartMonth), horizon: String(school.horizonYears),
 });
 
@@ -29,9 +30,9 @@ function pupilsProblem(typed: string): string | null {
 
 /** What the sums need to know about the school. Everything has a value that works until somebody changes it. */
 export function YourSchool() {
-  const { savedSnapshot: { school }, editable } = usePlan();
+  const { plan, savedSnapshot: { school }, editable } = usePlan();
   const run = useCommand();
-  const [typed, setTyped] = useState(() => typedFrom(school));
+  const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null));
   const [asked, setAsked] = useState(false);
   const problem = asked ? pupilsProblem(typed.pupils) : null;
   const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));

@@ -10,10 +10,12 @@ export function AboutDialog({ opened, onClose }: AboutDialogProps) {
   const { application: { version } } = useApplication();
   return (
     <Dialog opened={opened} onClose={onClose} title="About Kitplan" width={560}>
-      <p>Kitplan {version}. A school’s ICT plan on its own computer: nothing is sent anywhere.</p>
-      <p>Kitplan is free software under the MIT licence.</p>
-      <h3>Source Sans 3 and Source Serif 4, under the SIL Open Font Licence 1.1</h3>
-      <textarea className="licence" readOnly aria-label="Licence of the fonts" value={`${sansLicence}\n\n${serifLicence}`} />
+      <div className="about">
+        <p>Kitplan {version}. A school’s ICT plan on its own computer: nothing is sent anywhere.</p>
+        <p>Kitplan is free software under the MIT licence.</p>
+        <h3>Source Sans 3 and Source Serif 4, under the SIL Open Font Licence 1.1</h3>
+        <textarea className="licence" readOnly aria-label="Licence of the fonts" value={`${sansLicence}\n\n${serifLicence}`} />
+      </div>
     </Dialog>
   );
 }

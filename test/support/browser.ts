@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { StartWith } from '../../app/ports.ts';
 import { startLoopbackHost } from '../../cli/serve/loopback-host.ts';
-import { clientFolder, setup as buildClient } from './build-client.ts';
+import { buildScreens, clientFolder } from './built.ts';
 import { launchChromium } from './chromium.ts';
 import { testPlan, TODAY } from './plan-in-memory.ts';
 import type { TestPlan } from './plan-in-memory.ts';
@@ -59,7 +59,7 @@ function listen(context: BrowserContext, page: Page, origin: string): string[] {
 
 /** Opens Kitplan as a person would find it, and waits until the first page is drawn. */
 export async function openKitplan(options: OpenOptions = {}): Promise<OpenedKitplan> {
-  await buildClient();
+  buildScreens();
   const kitplan = await startKitplan(options);
   const host = await startLoopbackHost(kitplan, { clientFolder });
   const context = await (await browser()).newContext({

@@ -14,5 +14,8 @@ function build(parts: readonly string[]): void {
 
 /** The built main, preload, command line and reader are as new as their sources after this. */
 export const buildPrograms = (): void => build(['programs']);
-/** The built screens too. */
+export const clientFolder = join(root, 'out', 'client');
+/** The built screens are as new as their sources after this. */
+export const buildScreens = (): void => build(['client']);
+/** Both. */
 export const buildEverything = (): void => build(['programs', 'client']);

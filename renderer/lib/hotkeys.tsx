@@ -26,7 +26,7 @@ const RegistryContext = createContext<Registry | null>(null);
 const MODIFIERS = ['Ctrl', 'Alt', 'Shift'] as const;
 
 /** The combination an event stands for, in the same words as `Shortcut.keys`. */
-export function keysOf(event: KeyboardEvent): string {
+function keysOf(event: KeyboardEvent): string {
   const held = { Ctrl: event.ctrlKey || event.metaKey, Alt: event.altKey, Shift: event.shiftKey };
   const digit = /^Digit(\d)$/.exec(event.code)?.[1];
   const key = digit !== undefined && event.altKey ? digit : event.key;

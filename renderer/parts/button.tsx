@@ -3,13 +3,13 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 
 type ButtonProps = ComponentPropsWithRef<'button'> & {
   /** One `filled` on a screen: the task's end. `link` reads as text in a sentence or a table. */
-  readonly variant?: 'outline' | 'filled' | 'danger' | 'link';
+  readonly variant?: 'outline' | 'filled' | 'link';
   /** 26 high, for tables and notes; as a link, 13 px. */
   readonly small?: boolean;
   readonly icon?: ReactNode;
 };
 
-const CLASSES = { outline: 'btn', filled: 'btn filled', danger: 'btn danger', link: 'link' } as const;
+const CLASSES = { outline: 'btn', filled: 'btn filled', link: 'link' } as const;
 
 /** Its words are a verb and its object, the same as in the bar afterwards. */
 export function Button({ variant = 'outline', small = false, icon, className, children, ...rest }: ButtonProps) {

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { forecast } from '../../planning/forecast.ts';
-import { compile, kernelTotals, livesOf, rerun, run, withLife, type Cells, type Compiled } from '../../planning/kernel.ts';
+import { compile, livesOf, rerun, run, withLife, type Cells, type Compiled } from '../../planning/kernel.ts';
+import { kernelTotals } from '../../planning/kernel/totals.ts';
 import { AS_OF, register, YEARS } from './forecast-rows.ts';
 import { withC, withDateFns, withSqlite, type Answer } from './forecast-rivals.ts';
 
@@ -36,7 +37,7 @@ function measure(size: number): Row {
   const snapshot = register(size);
   const compiled = compile(snapshot, { asOf: AS_OF });
   const right = sorted(answerOf(compiled, run(compiled)));
-  deepStrictEqual(kernelTotals(compiled, run(compiled)), forecast(snapshot, { asOf: AS_OF }).totals);
+  deepStrictEqual(kernelTotals(compiled, run(compiled), livesOf(compiled)), forecast(snapshot, { asOf: AS_OF }).totals);
   const dateFns = withDateFns(snapshot);
   const sqlite = withSqlite(compiled);
   const native = withC(compiled);

@@ -3,7 +3,7 @@ import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
 import { kit, schoolOf } from './fixtures.ts';
-import type { OracleOptions } from './oracle.ts';
+import type { OracleOptions } from './oracle-rules.ts';
 
 /** The one seed of every property: a failure is found again by running the test again. fast-check prints it too. */
 export const SEED = 20_261_121;

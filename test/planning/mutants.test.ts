@@ -44,11 +44,12 @@ const FAULTS: readonly Fault[] = [
   { what: 'rises are added, not chained', file: 'price.ts', from: 'nextIndex(before, bp)', to: 'before + bp * 100' },
   { what: 'the other calendar prices by its own years', file: 'context.ts', from: 'financialYearOfMonth(month, context.schoolStartMonth)', to: 'financialYearOfMonth(month, context.yearStartMonth)' },
   { what: 'the model’s price goes before the asset’s own', file: 'price.ts', from: "if (asset.overridePence !== null) return basisOf('override'", to: "if (asset.overridePence !== null && model?.unitPence == null) return basisOf('override'" },
+  { what: 'an upgrade is priced as of today, not as of its policy’s price', file: 'price.ts', from: 'upgrade.priceDate ?? policy.priceDate', to: 'upgrade.priceDate' },
   { what: 'every twelfth is rounded by itself', file: 'recurring.ts', from: 'Math.floor((yearlyPence * k + 6) / 12) - Math.floor((yearlyPence * (k - 1) + 6) / 12)', to: 'Math.floor((yearlyPence + 6) / 12)' },
   { what: 'losses are rounded year by year', file: 'loss.ts', from: 'wholeItems(context, group, to) - wholeItems(context, group, from)', to: 'Math.round((wholeItems(context, group, to) - wholeItems(context, group, from)) / 2) * 2' },
   // Policies and status.
   { what: 'the older of two policies counts', file: 'policies.ts', from: 'policy.id > other.id', to: 'policy.id < other.id' },
-  { what: 'a category’s policy goes before its user group’s', file: 'policies.ts', from: "groupKey(asset.categoryKey, asset.userGroup)))\n    ?? index.byCategory.get(groupKey(asset.categoryKey, null))", to: "groupKey(asset.categoryKey, null)))\n    ?? index.byCategory.get(groupKey(asset.categoryKey, asset.userGroup))" },
+  { what: 'a category’s policy goes before its user group’s', file: 'policies.ts', from: 'groups?.get(asset.userGroup)\n    ?? groups?.get(null)', to: 'groups?.get(null)\n    ?? groups?.get(asset.userGroup)' },
   { what: 'kit on order is bought twice', file: 'refresh/occurrences.ts', from: 'quantity: Math.max(0, asset.quantity - onOrder),', to: 'quantity: asset.quantity,' },
   { what: 'stolen kit is replaced', file: 'refresh/due.ts', from: "stolen: 'status_stolen'", to: "stolen: 'in_service'" },
   { what: 'the system’s end binds although it can move', file: 'refresh/due.ts', from: 'asset.osCanMove ? null', to: '!asset.osCanMove ? null' },
@@ -56,15 +57,23 @@ const FAULTS: readonly Fault[] = [
   { what: 'a recorded upgrade is made again', file: 'refresh/occurrences.ts', from: '|| asset.upgradeDoneOn !== null', to: '' },
 ];
 
+const RUN_PRICE = 'Math.floor((unitPence[row]! * values[indexRow[row]! + priceYear]! + 500_000) / 1_000_000)';
+
 const KERNEL_FAULTS: readonly Fault[] = [
-  { what: 'the kernel takes the later of life and limit', file: 'kernel.ts', from: 'ofLife < ofLimit ? ofLife : ofLimit', to: 'ofLife > ofLimit ? ofLife : ofLimit' },
-  { what: 'the kernel leaves overdue kit in the past', file: 'kernel.ts', from: 'if (month < asOf) month = asOf;', to: 'while (month < asOf) month += every;' },
-  { what: 'the kernel runs past the end', file: 'kernel.ts', from: '} while (month < end);', to: '} while (month < end - 1);' },
-  { what: 'the kernel adds the price up unrounded', file: 'kernel.ts', from: 'items * Math.floor((unit * values[prices + priceYearOf[month - first]!]! + 500_000) / 1_000_000)', to: 'Math.round(items * unit * values[prices + priceYearOf[month - first]!]! / 1_000_000)' },
-  { what: 'the kernel takes every year’s price from the first', file: 'kernel.ts', from: 'values[prices + priceYearOf[month - first]!]! + 500_000) / 1_000_000);\n      replaced', to: 'values[prices]! + 500_000) / 1_000_000);\n      replaced' },
+  { what: 'the kernel takes rows out of order', file: 'kernel/columns.ts', from: 'a.service - b.service', to: 'b.service - a.service' },
+  { what: 'the kernel leaves overdue kit in the past', file: 'kernel.ts', from: 'const overdue = lowerBound(service, start, stop, context.asOfMonth - life);', to: 'const overdue = start;' },
+  { what: 'a year of the kernel begins a month late', file: 'kernel.ts', from: 'stretch.from - offset - life)', to: 'stretch.from + 1 - offset - life)' },
+  { what: 'a year of the kernel ends a month early', file: 'kernel.ts', from: 'stretch.to - offset - life)', to: 'stretch.to - 1 - offset - life)' },
+  { what: 'the kernel counts its repeats a month late', file: 'kernel.ts', from: 'offset += life', to: 'offset += life + 1' },
+  { what: 'the kernel adds the price up unrounded', file: 'kernel.ts', from: `items * ${RUN_PRICE}`, to: 'Math.round(items * unitPence[row]! * values[indexRow[row]! + priceYear]! / 1_000_000)' },
+  { what: 'the kernel takes every year’s price from the first', file: 'kernel.ts', from: RUN_PRICE, to: RUN_PRICE.replace(' + priceYear', '') },
+  { what: 'the kernel forgets the life of kit under cover', file: 'kernel.ts', from: 'Math.min(service[row]! + life, limit[row]!), asOf)', to: 'limit[row]!, asOf)' },
+  { what: 'the kernel stops a month early for kit under cover', file: 'kernel.ts', from: 'for (; month < end; month += every)', to: 'for (; month < end - 1; month += every)' },
+  { what: 'the kernel buys what is on order twice', file: 'kernel.ts', from: '(slot.onTheWay ? every : 0)', to: '0' },
+  { what: 'the kernel replaces again what is run until it fails', file: 'kernel.ts', from: 'slot.chained ? life : NEVER', to: 'life' },
   { what: 'the kernel upgrades in the due month', file: 'kernel.ts', from: 'own < due && own >= from', to: 'own <= due && own >= from' },
-  { what: 'the kernel buys what is on order twice', file: 'kernel.ts', from: 'slot.onTheWay ? every : 0', to: '0' },
-  { what: 'the kernel spreads the price over the wrong life', file: 'kernel.ts', from: 'yearShare(price, life)', to: 'yearShare(price, life + 1)' },
+  { what: 'the kernel upgrades a successor as it is replaced', file: 'kernel.ts', from: 'slot.upgradeAt >= life', to: 'slot.upgradeAt > life' },
+  { what: 'the kernel spreads the price over the wrong life', file: 'kernel/totals.ts', from: 'yearShare(price, life)', to: 'yearShare(price, life + 1)' },
 ];
 
 let folder = '';
@@ -80,8 +89,10 @@ async function faulty({ file, from, to }: Fault): Promise<Engine> {
   expect(source.split(from).length - 1, `the fault fits ${file} in one place`).toBe(1);
   writeFileSync(path, source.replace(from, () => to));
   const load = (name: string): Promise<Engine> => import(/* @vite-ignore */ pathToFileURL(join(copy, name)).href) as Promise<Engine>;
-  const [{ forecast }, { compile, run, kernelTotals }] = await Promise.all([load('forecast.ts'), load('kernel.ts')]);
-  return { forecast, compile, run, kernelTotals };
+  const { forecast } = await load('forecast.ts');
+  const { compile, livesOf, run } = await load('kernel.ts');
+  const { kernelTotals } = await load('kernel/totals.ts');
+  return { forecast, compile, livesOf, run, kernelTotals };
 }
 
 /** Whether some made-up school tells the faulty engine from the right answer. */

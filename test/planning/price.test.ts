@@ -96,6 +96,13 @@ describe('where a price comes from', () => {
     expect(unit([kit({ ...bought, overridePence: 60_000, overridePriceDate: '2028-06-01' })])).toBe(60_000);
   });
 
+  test('an upgrade without a day of its own is priced as of its policy’s price', () => {
+    const upgrade = { atMonths: 24, unitPence: 10_000, priceDate: null, what: 'memory' };
+    const price = (priceDate: string | null) => planFor([kit({ purchaseDate: '2025-12-12' })], { policies: policiesWith('laptop', { upgrade, priceDate }) }).lines[0]?.unitPence;
+    expect(price('2025-06-01')).toBe(10_609); // due in 2027/28: two rises
+    expect(price(null)).toBe(10_300); // as of today: one
+  });
+
   test('an order is paid at its own price, which does not rise, and its successors at the price of a replacement', () => {
     const order = kit({ status: 'ordered', inServiceDate: '2027-05-01', unitPaidPence: 39_900 });
     const plan = planFor([order], { policies: policiesWith('laptop', { lifeMonths: 24, unitPence: 50_000, priceDate: '2026-06-01' }) });

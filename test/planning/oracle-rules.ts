@@ -1,0 +1,116 @@
+import type { Asset, PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
+import { dayNumber, firstDayOf, half, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
+
+/* The rules of a plan, read a second time for the oracle: policies, due dates, prices, orders. */
+
+export type OracleOptions = { readonly asOf: string; readonly years: number; readonly yearStartMonth?: number; readonly firstYear?: number };
+
+/** A price of a day; flat where it does not rise. Null: no price. */
+export type Money = { readonly pence: bigint; readonly day: number; readonly flat: boolean } | null;
+export type DueDay = { readonly day: number; readonly factor: string };
+
+export const isPrice = (pence: number): boolean => Number.isInteger(pence) && pence >= 0 && pence <= 1_000_000_000;
+export const isOnTheWay = (asset: Asset): boolean => asset.status === 'planned' || asset.status === 'ordered';
+export const service = (asset: Asset): number | null => real(asset.inServiceDate) ?? real(asset.purchaseDate);
+
+const ORDER = ['policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end'] as const;
+
+/** Where nobody has set a policy, kit runs until it fails. */
+const UNSET: RefreshPolicy = {
+  id: 0, categoryKey: '', userGroup: null, modelId: null, assetId: null, lifeMonths: 60, binding: [], toleranceMonths: 0,
+  unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true,
+};
+
+export type Rules = ReturnType<typeof rulesOf>;
+
+export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
+  const school = plan.school.yearStartMonth;
+  const view = options.yearStartMonth ?? school;
+  const asOf = dayNumber(options.asOf);
+  const firstYear = options.firstYear ?? yearOf(asOf, view);
+  const modelOf = (asset: Asset) => plan.models.find((each) => each.id === asset.modelId);
+
+  const rate = (category: string) => (year: number): number => {
+    const own = plan.inflation.series.find((series) => series.categoryKey === category);
+    return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? plan.inflation.defaultBp;
+  };
+  const money = (pence: number, date: string | null): Money =>
+    isPrice(pence) ? { pence: BigInt(pence), day: real(date) ?? asOf, flat: false } : null;
+  /** That day's price of one: the index goes up once a year of the school. */
+  const priced = (price: Money, day: number, bpOf: (year: number) => number): bigint | null => {
+    if (price === null || price.flat) return price?.pence ?? null;
+    let index = 1_000_000n;
+    for (let year = yearOf(price.day, school) + 1; year <= yearOf(day, school); year++) {
+      index = half(index * (10_000n + BigInt(bpOf(year))), 10_000n);
+      if (index > 9_000_000n) return null;
+    }
+    return half(price.pence * index, 1_000_000n);
+  };
+  const policyOf = (asset: Asset): RefreshPolicy => {
+    const newest = (found: RefreshPolicy[]): RefreshPolicy | undefined => found.sort((a, b) => b.id - a.id)[0];
+    const general = plan.policies.filter((policy) => policy.assetId === null && policy.modelId === null && policy.categoryKey === asset.categoryKey);
+    return newest(plan.policies.filter((policy) => policy.assetId === asset.id))
+      ?? newest(plan.policies.filter((policy) => policy.assetId === null && policy.modelId !== null && policy.modelId === asset.modelId))
+      ?? (asset.userGroup === null ? undefined : newest(general.filter((policy) => policy.userGroup === asset.userGroup)))
+      ?? newest(general.filter((policy) => policy.userGroup === null)) ?? UNSET;
+  };
+  const replacementPrice = (asset: Asset, policy: RefreshPolicy): Money => {
+    const model = modelOf(asset);
+    if (asset.overridePence !== null) return money(asset.overridePence, asset.overridePriceDate);
+    if (model !== undefined && model.unitPence !== null) return money(model.unitPence, model.priceDate);
+    if (policy.unitPence !== null) return money(policy.unitPence, policy.priceDate);
+    if (asset.unitPaidPence !== null && asset.unitPaidPence > 0) return money(asset.unitPaidPence, asset.purchaseDate);
+    return null;
+  };
+  const delivery = (order: Asset): number => {
+    const day = service(order);
+    return day === null || !sameOrLaterMonth(day, asOf) ? asOf : day;
+  };
+  const dueUnder = (asset: Asset, policy: RefreshPolicy, life: number): DueDay | null => {
+    const moved = real(asset.movedTo);
+    if (moved !== null) return { day: moved, factor: 'manual' };
+    const since = service(asset);
+    const cover = real(asset.coverEnd);
+    const dates = {
+      policy_life: since === null ? null : monthsOn(since, life),
+      warranty_end: cover === null ? null : monthsOn(cover, policy.toleranceMonths),
+      vendor_support_end: real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null),
+      os_end: asset.osCanMove ? null : real(asset.osEnd),
+      contract_end: real(asset.leaseEnd),
+    };
+    let found: DueDay | null = null;
+    for (const factor of ORDER) {
+      const day = policy.binding.includes(factor) ? dates[factor] : null;
+      if (day !== null && (found === null || day < found.day)) found = { day, factor };
+    }
+    return found;
+  };
+  /** A policy change with a first year leaves kit that was due before it. */
+  const dueOf = (asset: Asset, policy: RefreshPolicy): DueDay | null => {
+    const due = dueUnder(asset, policy, policy.lifeMonths);
+    if (policy.fromYear === null || policy.lifeMonthsBefore === null || due?.factor === 'manual') return due;
+    const before = dueUnder(asset, policy, policy.lifeMonthsBefore);
+    return before !== null && !sameOrLaterMonth(before.day, firstDayOf(policy.fromYear, school)) ? before : due;
+  };
+  /** Orders that take the place of an asset's first replacement, soonest first, as far as its items go. */
+  const successorsOf = (asset: Asset): { day: number; quantity: number }[] => {
+    let left = asset.quantity;
+    const orders = plan.assets.filter((each) => each.succeedsAssetId === asset.id && isOnTheWay(each));
+    orders.sort((a, b) => delivery(a) - delivery(b) || a.quantity - b.quantity);
+    return orders.map((order) => {
+      const quantity = Math.min(left, order.quantity);
+      left -= quantity;
+      return { day: delivery(order), quantity };
+    });
+  };
+  return {
+    school, view, asOf, firstYear, rate, money, priced, policyOf, replacementPrice, delivery, dueOf, successorsOf,
+    lastDay: firstDayOf(firstYear + options.years, view) - 1,
+    isOverdue: (day: number): boolean => !sameOrLaterMonth(day, asOf),
+    /** Position of a day's year in the years shown; null outside them. */
+    shownIn: (day: number): number | null => {
+      const index = yearOf(day, view) - firstYear;
+      return index >= 0 && index < options.years ? index : null;
+    },
+  };
+}

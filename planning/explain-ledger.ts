@@ -76,11 +76,20 @@ function sharedSteps(
 ): WhyStep[] {
   const { quantity, netPence } = merged(lines);
   const variants = [...Map.groupBy(lines, (line) => wholeStory(line, assets)).values()].flatMap((group) => group.slice(0, 1));
-  const [first = [], ...others] = variants.map((line) => explainLine(snapshot, options, { ...line, quantity, netPence }));
+  const [first = [], ...others] = variants.map((line) =>
+    explainLine(asMany(snapshot, assets, line, quantity), options, { ...line, quantity, netPence }));
   const texts = others.map((steps) => new Set(steps.map((step) => step.text)));
   const shared = first.filter((step) => texts.every((each) => each.has(step.text)));
   if (shared.length === first.length && others.every((steps) => steps.length === first.length)) return shared;
   return [...shared, { text: 'Other details, such as cover, differ from one to another.' }];
+}
+
+/** The plan with one row standing for all items of a story, so that its reasons say "them" and not "it". */
+function asMany(snapshot: PlanSnapshot, assets: ReadonlyMap<number, Asset>, line: ForecastLine, quantity: number): PlanSnapshot {
+  const one = line.assetId === null ? undefined : assets.get(line.assetId);
+  // A row of which part is replaced by kit on order keeps its own numbers: its reasons name them.
+  if (one === undefined || one.quantity !== line.quantity) return snapshot;
+  return { ...snapshot, assets: snapshot.assets.map((asset) => (asset === one ? { ...asset, quantity } : asset)) };
 }
 
 /** One line that stands for all of a story: the same dates and price, the quantities together. */

@@ -10,6 +10,9 @@ import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
 
+/** A year narrower than this has the words alone, without the warning sign. */
+const ROOM_FOR_SIGN = 104;
+
 const plain = (pence: Pence): string => formatPounds(pence, { symbol: false });
 
 /** `1,060 left`, `23,362 over` with its sign, in words and colour; `0 left` where it fits to the penny. */
@@ -52,7 +55,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
         name={cell} asked={asked === cell} onAsk={() => setAsked(cell)} onClose={() => setAsked(null)} tabIndex={stop === cell ? 0 : -1}
         title={question(pence, when)} why={steps}
       >
-        {isMoney ? shown(pence, at === 'total' ? null : at) : <LeftOrOver pence={pence} icon={at !== 'total' && !standing.tight} />}
+        {isMoney ? shown(pence, at === 'total' ? null : at) : <LeftOrOver pence={pence} icon={at !== 'total' && standing.year >= ROOM_FOR_SIGN} />}
       </AskedFigure>
     );
   };

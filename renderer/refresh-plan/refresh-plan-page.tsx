@@ -5,6 +5,7 @@ import { effectSentence } from '../../planning/sentences/effect.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import { useAsk } from '../lib/commands.tsx';
 import { download } from '../lib/file-transfer.ts';
+import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -18,6 +19,12 @@ import './refresh-plan.css';
 
 /** More years than this need the width that the policies beside them would take. */
 const YEARS_BESIDE_POLICIES = 6;
+
+/** What the ledger does with keys by itself, for the list of shortcuts. */
+const LEDGER_KEYS = [
+  { keys: 'Arrow keys', does: 'Move by figure in the ledger' },
+  { keys: 'Right, Left on a row', does: 'Open and close it' },
+];
 
 /** The workbook of the saved plan, handed to the person as a file. */
 function SaveWorkbook() {
@@ -59,6 +66,7 @@ function NothingToPlan() {
 /** What falls due in each year and what it costs, down to the asset; and what the plan rests on, to be tried out. */
 export function RefreshPlanPage() {
   const plan = usePlan();
+  useShortcuts(LEDGER_KEYS);
   const { ledger, saved } = useLedgers();
   const [drawerCalls, setDrawerCalls] = useState(0);
   const policiesButton = useRef<HTMLButtonElement>(null);

@@ -32,9 +32,22 @@ describe('why a figure of the ledger', () => {
     const row = everyRow(ledger.rows).find((each) => each.kind === 'room');
     if (row === undefined) throw new Error('There is no row for the room.');
     const { steps, assetIds } = explainCell(snapshot, options, plan, row, 2);
-    expect(texts(steps)).toContain('Bought on 12 December 2023, order 4471.');
+    expect(texts(steps).slice(0, 2)).toEqual([
+      'Bought on 12 December 2023, order 4471.',
+      'The desktop policy keeps them 5 years, a convention that comes with Kitplan until the school sets its own.',
+    ]);
     expect(texts(steps).join(' ')).toMatch(/32 × £[\d.]+ = £[\d,.]+\./);
     expect(assetIds).toHaveLength(32);
+  });
+
+  test('where cover differs from one to another, the reasons that all share are told, and that the rest differs', () => {
+    const { snapshot, plan, ledger } = school({ assets: [desktop({ coverEnd: '2026-12-12' }), desktop(), desktop()] });
+    const [row] = ledger.rows;
+    if (row === undefined) throw new Error('There is no row for desktops.');
+    const steps = texts(explainCell(snapshot, options, plan, row, 2).steps);
+    expect(steps.join(' ')).not.toContain('cover ends');
+    expect(steps.join(' ')).toMatch(/3 × £/);
+    expect(steps.at(-1)).toBe('Other details, such as cover, differ from one to another.');
   });
 
   test('kit bought at two times has one step for each, dearest first, which add up to the figure', () => {

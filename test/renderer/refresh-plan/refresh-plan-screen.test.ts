@@ -276,7 +276,7 @@ describe('other schools', () => {
     await page.getByRole('button', { name: 'Bring in a kit list' }).waitFor();
     expect(await page.getByRole('img').count()).toBe(0);
     await close();
-  });
+  }, LONG);
 
   it('a room of 264 assets lists 50 and leads to the other 214', async () => {
     const { page, kitplan, close } = await openRefreshPlan();
@@ -289,7 +289,7 @@ describe('other schools', () => {
     await grid(page).getByText('and 214 more').getByRole('button').click();
     await page.getByText('214 of 264 shown').waitFor();
     await close();
-  });
+  }, LONG);
 
   it('a plan that can only be read shows its budget without fields, and still tries things out', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'kitplan-read-only-'));
@@ -307,5 +307,5 @@ describe('other schools', () => {
     expect(await page.getByRole('button', { name: /^Put into/ }).count()).toBe(0);
     await close();
     await rm(folder, { recursive: true, force: true });
-  });
+  }, LONG);
 });

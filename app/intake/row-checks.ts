@@ -4,14 +4,12 @@ import type { ColumnField } from './column-synonyms.ts';
 import { repeatsHeader } from './header-row.ts';
 import type { RawRow } from './raw-table.ts';
 import type { RefusedRow } from './register-row.ts';
-import { cellText, knownText, LONGEST_VALUE } from './values/cell-text.ts';
+import type { RowDates } from './row-dates.ts';
+import { isTotalsRow } from './totals-row.ts';
+import { knownText } from './values/cell-text.ts';
 import type { DateValue } from './values/date-column.ts';
 
-const TOTAL = new RegExp('^(grand |overall |running |page |report |sub ?-? ?)?totals?'
-  + '( (cost|value|price|spend|items?|assets?|devices?|units?|quantity|qty|number|net|gross|vat|inc vat|ex vat|£))*'
-  + '( of.*| for.*)?[:\\s£]*$', 'i');
-const TOTAL_WITH_FIGURE = /^(grand |overall |sub ?-? ?)?totals?\b[^a-z]*$/i;
-
+export const TOTALS_ROW = 'it is a totals row';
 const PERSONAL = /^(personal|personally owned|byod|own device|private)\b/i;
 
 type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
@@ -20,9 +18,11 @@ type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
  * Why a row cannot be an asset of the school, before its values are read; null where it may be one. Only what
  * plainly is none is refused: a total, the header again, a return, a deleted row, a person's own device.
  */
-export function refuseRow(raw: RawRow, headerNames: readonly string[], sources: Sources): RefusedRow | null {
+export function refuseRow(
+  raw: RawRow, headerNames: readonly string[], sources: Sources, dates: RowDates,
+): RefusedRow | null {
   if (repeatsHeader(raw.cells, headerNames)) return { row: raw.row, column: null, reason: 'it repeats the header' };
-  if (isTotalsRow(raw, sources)) return { row: raw.row, column: null, reason: 'it is a totals row' };
+  if (isTotalsRow(raw, sources, dates)) return { row: raw.row, column: null, reason: TOTALS_ROW };
   for (const source of sources.get('deleted') ?? []) {
     if (saysYes(raw, source)) return { row: raw.row, column: source.column, reason: 'it is marked as deleted' };
   }
@@ -36,22 +36,6 @@ export function refuseRow(raw: RawRow, headerNames: readonly string[], sources: 
   }
   return null;
 }
-
-/** A total stands alone: its word comes first, without tag or serial, and little but figures beside it. */
-function isTotalsRow(raw: RawRow, sources: Sources): boolean {
-  if (!raw.cells.some((cell) => typeof cell === 'string' && /total/i.test(cell))) return false;
-  const texts = raw.cells.map((cell) => cellText(cell)).filter((text) => text !== '');
-  const words = texts.filter((text) => /\p{L}/u.test(text));
-  if (!isTotal(words[0] ?? '')) return false;
-  const identified = (['tag', 'serial'] as const).some((field) => (sources.get(field) ?? []).some(({ index }) => {
-    const text = knownText(raw.cells[index]);
-    return text !== null && !isTotal(text);
-  }));
-  return !identified && words.length <= 2;
-}
-
-const isTotal = (text: string): boolean =>
-  text.length <= LONGEST_VALUE && (TOTAL.test(text) || TOTAL_WITH_FIGURE.test(text));
 
 function saysYes(raw: RawRow, { index }: SourceColumn): boolean {
   const text = knownText(raw.cells[index]);

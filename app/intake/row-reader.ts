@@ -6,9 +6,10 @@ import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
 import { WHOLE_FILE, type RawRow } from './raw-table.ts';
 import type { RefusedRow, RegisterRow } from './register-row.ts';
-import { refuseRow, saysDisposed } from './row-checks.ts';
+import { refuseRow, saysDisposed, TOTALS_ROW } from './row-checks.ts';
 import type { RowDates } from './row-dates.ts';
 import type { RowNotices } from './row-notices.ts';
+import { RunningSums } from './totals-row.ts';
 import { knownLines, knownText } from './values/cell-text.ts';
 import { readQuantity } from './values/quantity.ts';
 import { readStatus } from './values/status.ts';
@@ -29,6 +30,7 @@ export class RowReader {
   readonly #categories: CategoryReader;
   readonly #notices: RowNotices;
   readonly #asOf: IsoDate;
+  readonly #sums: RunningSums;
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
@@ -40,18 +42,31 @@ export class RowReader {
     this.#categories = categories;
     this.#notices = notices;
     this.#asOf = asOf;
+    this.#sums = new RunningSums(sources);
   }
 
   /** One row of the file: an asset or a group, n assets where it lists n serials or tags, or the reason why not. */
   read(raw: RawRow): RowOutcome {
-    const refused = refuseRow(raw, this.#headerNames, this.#sources);
-    if (refused !== null) return { refused };
+    const refused = refuseRow(raw, this.#headerNames, this.#sources, this.#dates);
+    if (refused !== null) {
+      this.#sums.endBlock();
+      return { refused };
+    }
+    const named = this.#describe(raw);
+    if (named === null) return { refused: this.#nameless(raw) };
+    // What is noticed from here on is about a row that stays, and quantities are refused before they are noticed.
     const amount = this.#quantity(raw);
     if ('refused' in amount) return amount;
-    const named = this.#describe(raw);
-    if (named === null) return { refused: { row: raw.row, column: null, reason: 'nothing in it says what it is' } };
+    this.#sums.add(raw);
     this.#noticeLoneCell(raw);
     return { rows: this.#identify(raw, this.#values(raw, amount, named)) };
+  }
+
+  /** Bare figures that add up what stands above are its total, though no word says so. */
+  #nameless({ row, cells }: RawRow): RefusedRow {
+    const isTotal = this.#sums.equals({ row, cells });
+    if (isTotal) this.#sums.endBlock();
+    return { row, column: null, reason: isTotal ? TOTALS_ROW : 'nothing in it says what it is' };
   }
 
   /** In a list of many columns a lone cell is as likely a heading or a remark as a thing. */

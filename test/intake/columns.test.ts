@@ -208,6 +208,36 @@ describe('finding the header', () => {
     expect(reading.rows).toHaveLength(2);
   });
 
+  test.each([
+    'Laptop Total,,,,,730', 'Server Total,,,,,5400', ',Total laptops,,,2,730', ',Laptops total,,,2,730', ',Laptop,Total,,2,730',
+    ',Sub-total,Laptop,,1,365', ',,Sum,,,365', ',Total for Room 12,,,1,365', ',Laptop,,Total,,730', ',,R12 Total,,,730', ',Laptop Count,,,2,',
+    ',Laptop total,,12/12/2022,2,730', ',Grand Total,,12/12/2022,2,730', 'Total laptops,,,,2,730',
+  ])('a subtotal of a group, as Excel writes it or by hand, is refused with its reason: %s', async (total) => {
+    const reading = await bringIn(`Tag,Category,Item,Purchase date,Qty,Cost\nA-1,Laptop,Dell 5420,12/12/2022,1,365\n${total}\nA-2,Laptop,Dell 5420,13/12/2022,1,365\n`);
+    expect(reading.refused).toEqual([{ row: 3, column: null, reason: 'it is a totals row' }]);
+    expect(reading.rows).toHaveLength(2);
+  });
+
+  test.each([
+    'A-9,Survey,Total Station,,1,900,,', ',Survey,Total Station,12/12/2022,1,900,,', ',Laptop,Dell 5420,,30,365,Total Computers,', ',Laptop,Dell 5420,,30,365,,Total loss',
+    ',Laptop,Summit 14,,1,365,,', ',Laptop,Dell 5420,,1,365,,two screens in total',
+  ])('a thing with the word total in it is no totals row: %s', async (row) => {
+    const reading = await bringIn(`Tag,Category,Item,Purchase date,Qty,Cost,Supplier,Notes\nA-1,Laptop,Dell 5420,12/12/2022,1,365,Stone,\n${row}\n`);
+    expect(reading.refused).toEqual([]);
+    expect(reading.rows).toHaveLength(2);
+  });
+
+  test.each([
+    ['of all rows', ',,,,3,1225', 6], ['of the rows since the last subtotal', ',,,,1,495', 6], ['of quantities alone', ',,,,3,', 6],
+  ])('bare figures that are the sum %s are a totals row', async (_, figures, row) => {
+    const reading = await bringIn('Tag,Category,Item,Purchase date,Qty,Cost\nA-1,Laptop,Dell 5420,12/12/2022,1,365\nA-2,Laptop,Dell 5420,13/12/2022,1,365\n'
+      + `,Laptop Total,,,,730\nA-3,Desktop,Dell 3080,14/12/2022,1,495\n${figures}\n,,,,7,11\n`);
+    expect(reading.refused).toEqual([
+      { row: 4, column: null, reason: 'it is a totals row' }, { row, column: null, reason: 'it is a totals row' },
+      { row: 7, column: null, reason: 'nothing in it says what it is' },
+    ]);
+  });
+
   test('a make called Total is no totals row', async () => {
     expect((await bringIn('Tag,Item,Make,Room\nA-1,Laptop,Total Computers,R1\n')).refused).toEqual([]);
     expect((await bringIn('Tag,Item,Make,Room\nA-1,Laptop,Total,R1\n')).refused).toEqual([]);

@@ -77,7 +77,7 @@ function AddKitForm({ rooms, onClose, onAdded }: Omit<AddKitProps, 'opened'>) {
       <TextField label="Room" list={listId} {...field('room')} />
       <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
       <div className="wide"><TextField label="What it is" placeholder="Kestrel 400 small desktop" {...field('description')} /></div>
-      <TextField label="Bought" placeholder="12 December 2023, 2023-09 or 2023/24" problem={asked ? problemIn(bought) : null} {...field('boughtIn')} />
+      <TextField label="Bought" placeholder="2023/24 or 12 Dec 2023" problem={asked ? problemIn(bought) : null} {...field('boughtIn')} />
       <TextField label="Paid for one, £" inputMode="decimal" problem={asked ? problemIn(paid) : null} {...field('unitPaid')} />
       <div className="dialog-acts wide">
         <Button onClick={onClose}>Cancel</Button>

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { financialYearOf, formatLongDate } from '../../planning/calendar.ts';
+import { formatLongDate } from '../../planning/calendar.ts';
 import { explainAsset } from '../../planning/explain.ts';
 import { formatCount } from '../../planning/money.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -36,31 +36,28 @@ type AssetPanelProps = {
 const roomWords = (room: string): string => (/^[A-Z]{0,3}\d{1,3}[A-Z]?$/i.test(room) ? `Room ${room}` : room);
 
 /** "Room IT3, serial K4-88213-H, 30 of them". */
-const factsWords = ({ room, asset, quantity }: RegisterRow): string => [
+const factsWords = ({ room, asset, quantity }: RegisterRow, serials: boolean): string => [
   room === null ? 'No room' : roomWords(room),
-  ...(asset.serial === null ? [] : [`serial ${asset.serial}`]),
+  ...(asset.serial === null || !serials ? [] : [`serial ${asset.serial}`]),
   ...(quantity > 1 ? [`${formatCount(quantity)} of them`] : []),
 ].join(', ');
 
 const whyTitle = (row: RegisterRow): string =>
   (row.due === null ? 'Why not in the forecast?' : `Why ${formatLongDate(row.due).replace(/^\d+ /, '')}?`);
 
-/** The most years that one explanation looks ahead: kit due after the plan's last year has its reasons too. */
+/** How far an explanation looks ahead: kit due after the plan’s last year has its reasons and its price too. */
 const FARTHEST_YEARS = 30;
 
 function WhySection({ row, asked, onEdit }: { readonly row: RegisterRow; readonly asked: boolean; readonly onEdit: (column: ColumnKey) => void }) {
-  const { snapshot, forecast, options } = usePlan();
+  const { snapshot, options } = usePlan();
   const { go } = useNavigation();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (asked) place.current?.focus();
   }, [asked]);
-  const steps = useMemo(() => {
-    const first = forecast.years[0]?.year ?? 0;
-    const until = row.due === null ? first : financialYearOf(row.due, forecast.yearStartMonth);
-    const years = Math.min(Math.max(forecast.years.length, until - first + 1), FARTHEST_YEARS);
-    return explainAsset(snapshot, { ...options, years }, row.id).steps;
-  }, [snapshot, forecast, options, row]);
+  const steps = useMemo(
+    () => explainAsset(snapshot, { ...options, years: FARTHEST_YEARS }, row.id).steps, [snapshot, options, row.id],
+  );
   return (
     <div ref={place} tabIndex={-1}>
       <Section title={whyTitle(row)}>
@@ -86,7 +83,7 @@ const REST_MS = 150;
 
 /** Everything about the asset in the row that has the focus. */
 export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack }: AssetPanelProps) {
-  const { editable } = usePlan();
+  const { application: { settings: { role } }, editable } = usePlan();
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onBack);
   const [restedId] = useDebouncedValue(row.id, REST_MS);
@@ -96,11 +93,11 @@ export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack
   return (
     <aside ref={panel} className="reg-panel" aria-label={`${name}, ${row.description}`}>
       <div className="reg-panel-head">
-        <span className="q2">{name}</span>
+        <span className="q2">{role === 'slt' ? row.kind : name}</span>
         <IconButton label="Hide the panel" tip="Hide the panel (Ctrl+\)" small onClick={onClose}><X aria-hidden="true" /></IconButton>
       </div>
       <h2>{row.description}</h2>
-      <p className="q2 reg-panel-facts">{factsWords(row)} {row.asset.status !== 'in_use' && <Tag>{row.statusWords}</Tag>}</p>
+      <p className="q2 reg-panel-facts">{factsWords(row, role !== 'slt')} {row.asset.status !== 'in_use' && <Tag>{row.statusWords}</Tag>}</p>
       {editable && editing === null && (
         <div className="reg-panel-acts">
           <Button small onClick={() => onEdit(null)}>Edit</Button>

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight, Check, Clock, EllipsisVertical, TriangleAlert } from 'lucide-react';
+import { ChevronDown, ChevronRight, Check, Clock, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { formatCount, formatPounds } from '../../planning/money.ts';
@@ -95,9 +95,7 @@ export const AssetRow = memo(function AssetRow({ row, line, top, layout, place, 
           {content(row, column, layout, asOf)}
         </div>
       ))}
-      <div {...cell(last)} className="menu-cell" aria-haspopup="menu" aria-label={`Menu for ${nameOf(row)}`}>
-        <EllipsisVertical aria-hidden="true" />
-      </div>
+      <div {...cell(last)} className="menu-cell" aria-haspopup="menu" aria-label={`Menu for ${nameOf(row)}`} />
     </div>
   );
 });

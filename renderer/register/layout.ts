@@ -27,13 +27,16 @@ export type LayoutNeeds = {
   readonly grouped: boolean;
   /** Whether any row stands for more than one item. */
   readonly quantities: boolean;
+  /** Senior leaders look at kit without tags and serial numbers. */
+  readonly tags: boolean;
 };
 
 const widthOf = (columns: readonly ColumnKey[]): number =>
   columns.reduce((sum, key) => sum + WIDTHS[key], SELECT_WIDTH + MENU_WIDTH);
 
-export const layOutColumns = (all: readonly ColumnKey[], { width, grouped, quantities }: LayoutNeeds): GridLayout => {
-  const wanted = all.filter((key) => !(key === 'kind' && grouped) && !(key === 'quantity' && !quantities));
+export const layOutColumns = (all: readonly ColumnKey[], { width, grouped, quantities, tags }: LayoutNeeds): GridLayout => {
+  const left: Partial<Record<ColumnKey, boolean>> = { kind: grouped, quantity: !quantities, tag: !tags };
+  const wanted = all.filter((key) => left[key] !== true);
   const columns = SHED.reduce(
     (kept, next) => (width > 0 && widthOf(kept) > width ? kept.filter((key) => key !== next) : kept), wanted,
   );

@@ -17,6 +17,7 @@ import { useGridEvents } from './use-grid-events.ts';
 import type { GridActions } from './use-grid-events.ts';
 
 const LINE_HEIGHT = 27;
+const lineHeight = (): number => LINE_HEIGHT;
 const HEAD_HEIGHT = 29;
 
 /** What the page may ask of the grid. */
@@ -33,6 +34,7 @@ type RegisterGridProps = {
   readonly shown: readonly RegisterRow[];
   readonly grouped: boolean;
   readonly quantities: boolean;
+  readonly tags: boolean;
   readonly sort: Sort | null;
   readonly filtered: ReadonlySet<ColumnKey>;
   readonly selected: ReadonlySet<number>;
@@ -60,11 +62,11 @@ function lineOf(items: readonly GridItem[], active: Active): number {
 
 /** The register as a grid of tens of thousands of rows: only the lines in sight are in the page. */
 export function RegisterGrid(props: RegisterGridProps) {
-  const { items, shown, grouped, quantities, sort, filtered, selected, selectedRows, currentId, panel, asOf, actions, handle } = props;
+  const { items, shown, grouped, quantities, tags, sort, filtered, selected, selectedRows, currentId, panel, asOf, actions, handle } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize<HTMLDivElement>();
   const ref = useMergedRef(scroller, measured);
-  const layout = useMemo(() => layOutColumns(COLUMN_KEYS, { width, grouped, quantities }), [width, grouped, quantities]);
+  const layout = useMemo(() => layOutColumns(COLUMN_KEYS, { width, grouped, quantities, tags }), [width, grouped, quantities, tags]);
   const [active, setActive] = useState<Active>(() => ({ key: currentId, line: 0, place: 1 }));
   const line = useMemo(() => lineOf(items, active), [items, active]);
   const place = Math.min(active.place, layout.columns.length + 1);
@@ -74,10 +76,11 @@ export function RegisterGrid(props: RegisterGridProps) {
     // The focused line stays in the page when it is scrolled away: the focus must have somewhere to be.
     return line < 0 || lines.includes(line) ? lines : [...lines, line].toSorted((left, right) => left - right);
   }, [line]);
+  // A new function here makes the virtualiser measure every line again: only for new lines, never for a scroll.
+  const getItemKey = useCallback((index: number) => keyOf(items[index]) ?? index, [items]);
   const virtualizer = useVirtualizer({
-    count: items.length, getScrollElement: () => scroller.current, estimateSize: () => LINE_HEIGHT, overscan: 10,
-    scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT, rangeExtractor,
-    getItemKey: (index) => keyOf(items[index]) ?? index,
+    count: items.length, getScrollElement: () => scroller.current, estimateSize: lineHeight, overscan: 10,
+    scrollMargin: HEAD_HEIGHT, scrollPaddingStart: HEAD_HEIGHT, rangeExtractor, getItemKey,
   });
 
   const wantsFocus = useRef(false);

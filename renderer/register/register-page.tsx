@@ -1,5 +1,5 @@
 import { FileInput, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { registerSentence } from '../../planning/sentences.ts';
 import type { PageParams } from '../lib/navigation.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
@@ -34,7 +34,8 @@ function RegisterVisit({ params }: { readonly params: Partial<PageParams['regist
   const register = useRegisterView(params);
   const [adding, setAdding] = useState(false);
   const rooms = snapshot.locations.map(({ name }) => name);
-  const sentence = registerSentence(snapshot, forecast, yearAsked(register.filters, forecast.years.map(({ label }) => label)));
+  const year = yearAsked(register.filters, forecast.years.map(({ label }) => label));
+  const sentence = useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]);
   const empty = register.rows.length === 0;
   const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
   return (

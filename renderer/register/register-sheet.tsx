@@ -32,7 +32,7 @@ const currentRow = (rows: readonly RegisterRow[], items: readonly GridItem[], as
 
 /** The grid with what stands above, below and beside it. */
 export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
-  const { asOf, editable } = usePlan();
+  const { application, asOf, editable } = usePlan();
   const { rows, view, setView, shown, items, whole, totals } = register;
   const grid = useRef<GridHandle>(null);
   const findBox = useRef<HTMLInputElement>(null);
@@ -57,7 +57,8 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
           onFound={acts.openCode} findBox={findBox}
         />
         <RegisterGrid
-          items={items} shown={shown} grouped={view.grouped} quantities={whole.rows !== whole.items} sort={view.sort} filtered={filtered}
+          items={items} shown={shown} grouped={view.grouped} quantities={whole.rows !== whole.items}
+          tags={application.settings.role !== 'slt'} sort={view.sort} filtered={filtered}
           selected={acts.selection.ids} selectedRows={selected.length} currentId={current?.id ?? null} panel={view.panel} asOf={asOf}
           actions={acts.gridActions(selected)} handle={grid}
         />

@@ -20,9 +20,11 @@ export type RegisterView = {
   readonly assetId: number | null;
 };
 
-const FIRST_VIEW: RegisterView = {
-  filters: NO_FILTERS, sort: null, grouped: true, closed: new Set(), panel: true, assetId: null,
-};
+const firstView = (): RegisterView => ({
+  filters: NO_FILTERS, sort: null, grouped: true, closed: new Set(), assetId: null,
+  // In a narrow window, or at 200 % zoom, the panel lies over the grid: it comes when it is asked for.
+  panel: window.matchMedia('(min-width: 821px)').matches,
+});
 
 /** Coming back to the register finds it as it was left, for as long as the window is open. */
 const lastViews = new Map<string, RegisterView>();
@@ -35,7 +37,7 @@ export const rememberView = (planId: string, view: RegisterView): void => {
 export const openingView = (
   planId: string, params: Partial<PageParams['register']>, rows: readonly RegisterRow[], forecast: Forecast,
 ): RegisterView => {
-  const last = lastViews.get(planId) ?? FIRST_VIEW;
+  const last = lastViews.get(planId) ?? firstView();
   const { filter, search, assetId } = params;
   if (filter === undefined && search === undefined && assetId === undefined) return last;
   return {

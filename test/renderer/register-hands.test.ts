@@ -159,7 +159,8 @@ describe('moving about the grid', () => {
 });
 
 describe('columns in a narrow window', () => {
-  const columns = (width: number, grouped = true, quantities = false) => layOutColumns(COLUMN_KEYS, { width, grouped, quantities }).columns;
+  const columns = (width: number, grouped = true, quantities = false, tags = true) =>
+    layOutColumns(COLUMN_KEYS, { width, grouped, quantities, tags }).columns;
 
   it('lose status, then what was paid and when, and never the tag, the name, the due date or the cost', () => {
     expect(columns(2000, false, true)).toEqual(COLUMN_KEYS);
@@ -167,6 +168,10 @@ describe('columns in a narrow window', () => {
     expect(columns(866)).toEqual(['tag', 'description', 'room', 'bought', 'paid', 'warranty', 'due', 'setBy', 'cost']);
     expect(columns(738)).toEqual(['tag', 'description', 'room', 'warranty', 'due', 'setBy', 'cost']);
     expect(columns(300)).toEqual(['tag', 'description', 'due', 'cost']);
+  });
+
+  it('have no tags in the view of senior leaders', () => {
+    expect(columns(2000, true, false, false)[0]).toBe('description');
   });
 
   it('have no kind under headings by kind, and a quantity only where a row holds several', () => {

@@ -1,6 +1,6 @@
 import { columnRole } from './column-roles.ts';
 import type { ColumnField } from './column-synonyms.ts';
-import type { MoneyHeader } from './money-headers.ts';
+import { besideLineFigures, type MoneyHeader } from './money-headers.ts';
 import type { LeftOutColumn } from './register-row.ts';
 import type { TableColumn } from './table-columns.ts';
 
@@ -43,7 +43,7 @@ export function chooseColumns(columns: readonly TableColumn[], dateSystem: '1900
       candidates.push({ column, field: role.field, rank: role.rank, money: role.money });
     }
   }
-  const sources = compete(candidates, leftOut);
+  const sources = compete(weighMoney(candidates), leftOut);
   return {
     sources, isPrivate,
     leftOut: columns.flatMap(({ index, column }) => {
@@ -58,6 +58,17 @@ function repeatReason(column: TableColumn, columns: readonly TableColumn[]): str
   const different = column.cells.filter((cell, index) => (cell ?? null) !== (first?.cells[index] ?? null)).length;
   return `a second column called ${column.repeats ?? ''}; the first is used${
     different === 0 ? ' and says the same' : ` (they differ in ${different} ${different === 1 ? 'row' : 'rows'})`}`;
+}
+
+function weighMoney(candidates: readonly Candidate[]): readonly Candidate[] {
+  const hasLineFigures = candidates.some(({ money, column }) => money?.total === true && column.filled > 0);
+  if (!hasLineFigures) return candidates;
+  const hasVatColumn = candidates.some(({ field, column }) => field === 'vat' && column.filled > 0);
+  return candidates.map((candidate) => {
+    if (candidate.money === null) return candidate;
+    const money = besideLineFigures(candidate.money, hasVatColumn);
+    return { ...candidate, money, rank: money.rank };
+  });
 }
 
 function compete(candidates: readonly Candidate[], leftOut: Map<number, string>): Map<ColumnField, SourceColumn[]> {

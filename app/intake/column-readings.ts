@@ -43,9 +43,12 @@ function readAs({ field, place, source }: UsedColumn, chosen: ChosenColumns, dat
   return [...words, ...dates.readAs(source)].join('; ');
 }
 
-/** The reading of each used column, and what its cells suffered in Excel. */
+/**
+ * The reading of each used column, and what its cells suffered in Excel.
+ * @param rowNumbers of each row of the body; null for one that was refused, about which nothing more is said.
+ */
 export function columnDecisions(
-  readings: readonly ColumnReading[], chosen: ChosenColumns, rowNumbers: readonly number[],
+  readings: readonly ColumnReading[], chosen: ChosenColumns, rowNumbers: readonly (number | null)[],
 ): Decision[] {
   const decisions: Decision[] = readings.filter(({ goesTo }) => goesTo !== null)
     .map(({ column, readAs: words }) => ({ column, readAs: words }));
@@ -70,9 +73,13 @@ export function columnDecisions(
 }
 
 function rowsWhere(
-  cells: readonly (RawCell | undefined)[], rowNumbers: readonly number[], passes: (cell: RawCell | undefined) => boolean,
+  cells: readonly (RawCell | undefined)[], rowNumbers: readonly (number | null)[],
+  passes: (cell: RawCell | undefined) => boolean,
 ): number[] {
-  return cells.flatMap((cell, index) => (passes(cell) ? [rowNumbers[index] ?? 0] : []));
+  return cells.flatMap((cell, index) => {
+    const row = rowNumbers[index] ?? null;
+    return row !== null && passes(cell) ? [row] : [];
+  });
 }
 
 function shown(cells: readonly (RawCell | undefined)[]): string[] {

@@ -20,7 +20,7 @@ type Looks = {
 };
 
 const MOSTLY = 0.8;
-const FOR_ONE_ITEM: MoneyHeader = { total: false, vat: null, rank: 0 };
+const FOR_ONE_ITEM: MoneyHeader = { total: false, vat: null, rank: 0, open: null };
 /** In a list of kit at least a third of the descriptions hold a word that we know. */
 const SOME_KIT = 0.3;
 

@@ -55,11 +55,12 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
     }
   }
   noticeAcrossRows(rows, chosen, notices);
+  const isRefused = new Set(refusedRows.map(({ row }) => row));
   const readings = columnReadings(columns, chosen, dates);
   const decisions = [
     ...table.notices, ...kind.notices,
     ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
-    ...columnDecisions(readings, chosen, body.map(({ row }) => row)),
+    ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
     ...categories.decisions(), ...notices.decisions(),
   ];
   return {

@@ -1,3 +1,6 @@
+const LINE_RANK = 10;
+const LAST_RANK = 100;
+
 /** What a money column is about, by the words of its header. */
 export type MoneyHeader = {
   /** For the whole row, to be divided by its quantity. */
@@ -5,6 +8,8 @@ export type MoneyHeader = {
   readonly vat: 'net' | 'gross' | null;
   /** Lower is better where a file has several. */
   readonly rank: number;
+  /** What it is where it says neither "one" nor "all": a price, or a bare Net or Gross; null where it says which. */
+  readonly open: 'price' | 'bare' | null;
 };
 
 const NOUNS = new Set(['cost', 'costs', 'price', 'paid', 'value', 'amount', 'total', 'spend', 'spent', 'net', 'gross']);
@@ -28,6 +33,8 @@ const WITHOUT_VAT = new Set(['exc', 'excl', 'excluding', 'exclusive', 'ex', 'net
 const BOUGHT = new Set([
   'purchase', 'purchased', 'paid', 'acquisition', 'original', 'initial', 'historic', 'order', 'invoice', 'buying',
 ]);
+/** Net and Gross with nothing beside them. */
+const BARE = new Set([...WITH_VAT, ...WITHOUT_VAT, 'vat', 'tax', 'of', 'gbp', 'pounds', 'the', 'in']);
 const FILLERS = new Set([
   ...OF_ALL, ...OF_ONE, ...WITH_VAT, ...WITHOUT_VAT, ...BOUGHT, ...NOUNS, 'vat', 'tax', 'of', 'gbp', 'pounds', 'the',
   'in', 'for', 'at', 'capital', 'procurement', 'equipment', 'device', 'product', 'new', 'hardware', 'and', 'if',
@@ -49,5 +56,18 @@ export function moneyHeader(plain: string): MoneyHeader | 'worth' | null {
   const total = has(OF_ALL) && !has(OF_ONE);
   const vat = has(WITH_VAT) ? 'gross' : has(WITHOUT_VAT) ? 'net' : null;
   const onlyValue = words.includes('value') && !has(BOUGHT);
-  return { total, vat, rank: onlyValue ? 100 : (total ? 10 : 0) + (vat === 'net' ? 0 : vat === null ? 1 : 2) };
+  const open = total || onlyValue || has(OF_ONE) ? null : words.every((word) => BARE.has(word)) ? 'bare' : 'price';
+  const vatRank = vat === 'net' ? 0 : vat === null ? 1 : 2;
+  return { total, vat, open, rank: onlyValue ? LAST_RANK : (total ? LINE_RANK : 0) + vatRank };
+}
+
+/**
+ * How a money column counts in a file that also has one for the whole line ("Extended price", "Line total"): a
+ * column that says so beats one that does not. Net and Gross stand on the same line, as on an invoice. A plain
+ * "Cost" beside a VAT column stays the price of one: the total there may hold the VAT.
+ */
+export function besideLineFigures(money: MoneyHeader, hasVatColumn: boolean): MoneyHeader {
+  if (money.open === 'bare') return { ...money, total: true, rank: money.rank + LINE_RANK };
+  const gives = money.open === 'price' && (money.vat === 'gross' || (money.vat === null && !hasVatColumn));
+  return gives ? { ...money, rank: money.rank + 2 * LINE_RANK } : money;
 }

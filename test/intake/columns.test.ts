@@ -250,6 +250,12 @@ describe('finding the header', () => {
     ]);
   });
 
+  test('nothing is noticed about a row that was refused', async () => {
+    const reading = await bringIn('Tag,Item,Qty,Cost,Bought\nA-1,Laptop,1,365,12/12/2022\nTotal,,,#REF!,\n,,,730,\nTag,Item,Qty,Cost,Bought\nA-2,Laptop,0,see invoice,soon\nA-3,Laptop,1,365,13/12/2022\n');
+    expect(reading.refused.map(({ row }) => row)).toEqual([3, 4, 5, 6]);
+    expect(reading.decisions.filter(({ readAs }) => /\brows?\b/.test(readAs))).toEqual([]);
+  });
+
   test('a lone cell in a full list is kept and named, since it may be a heading', async () => {
     const reading = await bringIn('Tag,Item,Room\nA-1,Laptop,R1\n,ICT suite,\nA-2,Laptop,R2\n');
     expect(reading.rows).toHaveLength(3);

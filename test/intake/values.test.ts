@@ -60,6 +60,27 @@ describe('what was paid for one item, net', () => {
     expect(reading.leftOut.find(({ column }) => column === 'Line total')?.reason).toBe('Unit cost is used instead');
   });
 
+  test.each([
+    // as on an invoice: a column for the whole line beats one that does not say, and Gross is of the line too
+    ['Extended Price,VAT,Gross', '1095,219,1314', 36_500, 'Extended Price'], ['Line total,VAT,Gross', '1095,219,1314', 36_500, 'Line total'],
+    ['Gross,Total cost', '1314,1095', 36_500, 'Total cost'], ['Amount,VAT,Gross', '1095,219,1314', 36_500, 'Amount'],
+    ['Gross,Line total (gross)', '1314,1314', 36_500, 'Gross'], ['Net,VAT,Total', '1095,219,1314.00', 36_500, 'Net'],
+    ['Cost,Total cost', '365,1095', 36_500, 'Total cost'], ['Cost inc VAT,Line total', '438,1095', 36_500, 'Line total'],
+    // the price of one is the price of one
+    ['Unit price,Net,VAT,Gross,Line total', '365,1095,219,1314,1314', 36_500, 'Unit price'], ['Cost,VAT,Total cost', '365,73,1314', 36_500, 'Cost'],
+    ['Cost ex VAT,Total cost', '365,1314', 36_500, 'Cost ex VAT'], ['Gross,VAT', '438,73', 36_500, 'Gross'],
+  ])('three laptops under %s (%s) cost %i pence each, by %s', async (headers, cells, net, used) => {
+    const reading = await bringIn(`Item,Qty,${headers}\nLaptop,3,${cells}\n`);
+    expect(onlyRow(reading).unitPaidPence).toBe(net);
+    expect(reading.columns.find(({ goesTo }) => goesTo === 'unitPaidPence')?.column).toBe(used);
+  });
+
+  test('Gross beside a line total is of the whole line, and so is its VAT', async () => {
+    const reading = await bringIn('Item,Qty,Gross,VAT,Line total (gross)\nLaptop,3,1314,219,1314\n');
+    expect(onlyRow(reading)).toMatchObject({ unitPaidPence: 36_500, unitVatPence: 7_300 });
+    expect(said(reading, 'Gross')).toContain('for the whole row, divided by its quantity, with VAT, which stands in a column of its own');
+  });
+
   test('“Value” is a price only where there is no other', async () => {
     expect(onlyRow(await bringIn('Item,Value\nLaptop,365\n')).unitPaidPence).toBe(36_500);
     expect(onlyRow(await bringIn('Item,Value,Total cost\nLaptop,100,365\n')).unitPaidPence).toBe(36_500);

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
@@ -62,6 +63,7 @@ function CountRow({ row, number, kinds, problems, onChange, onRemove }: CountRow
 export function CountByHand({ onClose }: { readonly onClose: () => void }) {
   const { savedSnapshot: { categories } } = usePlan();
   const run = useCommand();
+  const { go } = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const [rows, setRows] = useState<readonly Keyed[]>(() => STARTS_WITH.map((categoryKey, key) => ({ ...BLANK_ROW, categoryKey, key })));
   const [asked, setAsked] = useState(false);
@@ -70,8 +72,11 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const change = (key: number, part: Partial<TypedRow>): void =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...part } : row)));
-  const add = (): void =>
+  const addRow = (): void =>
     setRows((before) => [...before, { ...BLANK_ROW, key: 1 + Math.max(-1, ...before.map((row) => row.key)) }]);
+  const addToRegister = async (): Promise<void> => {
+    if (await run('register.count', { rows: written.map(countedFrom) }) !== null) go('overview');
+  };
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
@@ -80,7 +85,7 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
       window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       return;
     }
-    void run('register.count', { rows: written.map(countedFrom) });
+    void addToRegister();
   };
   return (
     <form ref={form} className="counting" onSubmit={save} noValidate>
@@ -102,7 +107,7 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
           </tbody>
         </table>
         <div className="under">
-          <Button icon={<Plus aria-hidden="true" />} onClick={add}>Add a row</Button>
+          <Button icon={<Plus aria-hidden="true" />} onClick={addRow}>Add a row</Button>
           {written.length === 0 && <span className="q2">Say how many of something to go on.</span>}
           <span className="last">
             <Button onClick={onClose}>Back</Button>

@@ -4,7 +4,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useAction } from '../lib/commands.tsx';
-import { useNavigation } from '../lib/navigation.tsx';
+import { useNavigation, useTitleFocus } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { FileButton } from '../parts/file-button.tsx';
@@ -31,12 +31,16 @@ export function FirstRun() {
   const { editable } = usePlan();
   const { go } = useNavigation();
   const act = useAction();
+  const title = useTitleFocus();
   const [counting, setCounting] = useState(false);
+  const openSample = async (): Promise<void> => {
+    if (await act('plan.sample', {}) !== null) go('overview');
+  };
   return (
     <div className="first-run">
       <div className="first-run-start">
         <div>
-          <h1 tabIndex={-1}>Start with what you have.</h1>
+          <h1 ref={title} tabIndex={-1}>Start with what you have.</h1>
           <p className="lead">
             A kit list from any spreadsheet is enough. In about ten minutes you will see what falls due, what it
             costs, and whether the budget covers it.
@@ -52,7 +56,7 @@ export function FirstRun() {
               </Way>
               <Way
                 icon={School} title="Look round a made-up school"
-                button={<Button onClick={() => void act('plan.sample', {})}>Open Hillcrest</Button>}
+                button={<Button onClick={() => void openSample()}>Open Hillcrest</Button>}
               >
                 Hillcrest School: 1,140 pupils, 1,063 assets, a real shortfall to solve. Change anything. It is only a copy.
               </Way>

@@ -2,8 +2,12 @@ import { useEffect, useState } from 'react';
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
 
-/** A file dropped anywhere on the window is read as a register. Choosing one with a button does the same. */
-export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
+/**
+ * A file dropped anywhere on the window is read as a register. Choosing one with a button does the same.
+ * Without a plan to read it for (`onFile` null) the drop does nothing: left alone, the browser would show the
+ * file in place of Kitplan.
+ */
+export function DropZone({ onFile }: { readonly onFile: ((file: File) => void) | null }) {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
@@ -11,7 +15,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
     window.addEventListener('dragover', (event) => {
       if (!carriesFile(event)) return;
       event.preventDefault();
-      setOver(true);
+      setOver(onFile !== null);
     }, { signal });
     window.addEventListener('dragleave', (event) => {
       if (event.relatedTarget === null) setOver(false);
@@ -21,7 +25,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) onFile(file);
+      if (file !== undefined) onFile?.(file);
     }, { signal });
     return () => stop.abort();
   }, [onFile]);

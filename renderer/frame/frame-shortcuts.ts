@@ -3,6 +3,7 @@ import { useCommand, useMessages } from '../lib/commands.tsx';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { dayAndTime } from '../lib/moment.ts';
 import { useNavigation } from '../lib/navigation.tsx';
+import { useWorkbook } from '../lib/workbook.ts';
 import { RAIL_PAGES } from './pages-in-rail.ts';
 import { moveToPane } from './panes.ts';
 
@@ -14,6 +15,7 @@ export function useFrameShortcuts({ openPalette, openShortcuts }: Openers): void
   const { tell } = useMessages();
   const run = useCommand();
   const { go } = useNavigation();
+  const exportWorkbook = useWorkbook();
   const saySaved = (): void => tell({
     kind: 'done', back: null, steps: 0,
     text: plan === null || plan.savedAt === null
@@ -30,6 +32,8 @@ export function useFrameShortcuts({ openPalette, openShortcuts }: Openers): void
     { keys: 'Ctrl+Z', does: 'Undo', run: undo },
     { keys: 'Ctrl+Y', does: 'Redo', run: redo },
     { keys: 'Ctrl+Shift+Z', does: 'Redo', run: redo },
+    { keys: 'Ctrl+E', does: 'Export the forecast as a workbook', run: () => void exportWorkbook(), inFields: true },
+    { keys: 'Ctrl+P', does: 'Print this page', run: () => window.print(), inFields: true },
     { keys: 'Ctrl+S', does: 'Say when it was saved', run: saySaved, inFields: true },
     { keys: 'F1', does: 'Show the keys of this screen', run: openShortcuts, inFields: true },
     { keys: 'F6', does: 'Go to the next part of the window', run: () => moveToPane(1), inFields: true },

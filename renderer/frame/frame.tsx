@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 
 import { useApplication } from '../lib/application.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -38,16 +39,18 @@ function CurrentPage() {
   return <Shown />;
 }
 
-type FloatingPart = 'palette' | 'shortcuts' | 'about' | null;
+type FloatingPart = 'palette' | 'shortcuts' | 'about';
 
-function Window({ children }: { readonly children: React.ReactNode }) {
-  const { go } = useNavigation();
+function Window({ children }: { readonly children: ReactNode }) {
+  const { go, visit } = useNavigation();
   const { application: { plan } } = useApplication();
-  const [floating, setFloating] = useState<FloatingPart>(null);
-  const close = useCallback(() => setFloating(null), []);
-  const openPalette = useCallback(() => setFloating('palette'), []);
-  const openShortcuts = useCallback(() => setFloating('shortcuts'), []);
-  const openAbout = useCallback(() => setFloating('about'), []);
+  // What floats belongs to the page it was opened over: a jump to another leaves it behind.
+  const [opened, setOpened] = useState<{ readonly part: FloatingPart; readonly visit: number } | null>(null);
+  const floating = opened?.visit === visit ? opened.part : null;
+  const close = useCallback(() => setOpened(null), []);
+  const openPalette = useCallback(() => setOpened({ part: 'palette', visit }), [visit]);
+  const openShortcuts = useCallback(() => setOpened({ part: 'shortcuts', visit }), [visit]);
+  const openAbout = useCallback(() => setOpened({ part: 'about', visit }), [visit]);
   const readFile = useCallback((file: File) => go('import', { file }), [go]);
   useWindowTitle();
   useFrameShortcuts({ openPalette, openShortcuts });
@@ -65,7 +68,7 @@ function Window({ children }: { readonly children: React.ReactNode }) {
       <Palette opened={floating === 'palette'} onClose={close} onShortcuts={openShortcuts} onAbout={openAbout} />
       <ShortcutsDialog opened={floating === 'shortcuts'} onClose={close} />
       <AboutDialog opened={floating === 'about'} onClose={close} />
-      {plan !== null && <DropZone onFile={readFile} />}
+      <DropZone onFile={plan === null ? null : readFile} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask, useApplication } from '../lib/application.tsx';
+import { useTitleFocus } from '../lib/navigation.tsx';
 import { dayAndTime } from '../lib/moment.ts';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
@@ -9,13 +10,14 @@ import { usePlanActions } from './plan-actions.ts';
 export function NoPlan() {
   const { application: { can, today } } = useApplication();
   const actions = usePlanActions();
+  const title = useTitleFocus();
   const { data } = useQuery({ queryKey: ['plan.list'], queryFn: () => ask('plan.list', {}) });
   const plans = data ?? [];
   return (
     <div className="page">
       <header className="page-head">
         <div>
-          <h1 tabIndex={-1}>No plan is open</h1>
+          <h1 ref={title} tabIndex={-1}>No plan is open</h1>
           <p className="say">A plan holds a school’s kit, its policies and its budget in one file on this computer.</p>
         </div>
         <div className="acts">

@@ -19,27 +19,19 @@ import type { Reading } from './reading.ts';
 const STEPS = ['Choose a file', 'Check what was read', 'Bring it in'];
 const BEFORE_READING = [{ text: 'Nothing changes until you bring it in. A backup is made first, and the whole import can be undone.' }];
 
+type BringInProps = { readonly reading: Reading; readonly busy: boolean; readonly onBringIn: () => void };
+
 /** The foot of the page: what would come next, and the one button that does it. */
-function BringIn({ file, reading }: { readonly file: File; readonly reading: Reading }) {
-  const { asOf, editable } = usePlan();
+function BringIn({ reading, busy, onBringIn }: BringInProps) {
+  const { editable } = usePlan();
   const { go } = useNavigation();
-  const run = useCommand();
-  const [busy, setBusy] = useState(false);
   const coming = reading.report.rows.new + reading.report.rows.changed;
-  const bringIn = async (): Promise<void> => {
-    setBusy(true);
-    const answer = await run('intake.commit', { fileName: file.name, base64: reading.base64, asOf });
-    setBusy(false);
-    if (answer !== null) go('overview');
-  };
   return (
     <div className="import-foot">
       <Button onClick={() => go('register')}>Leave it</Button>
       <span className="q2">What comes next: {countWords(reading.report)}.</span>
       {!editable && <span className="q2">The plan can only be read just now, so nothing can be brought in.</span>}
-      {coming > 0 && (
-        <Button variant="filled" className="last" disabled={busy || !editable} onClick={() => void bringIn()}>Bring it in</Button>
-      )}
+      {coming > 0 && <Button variant="filled" className="last" disabled={busy || !editable} onClick={onBringIn}>Bring it in</Button>}
     </div>
   );
 }
@@ -59,7 +51,9 @@ export function ImportPage() {
   const { asOf, plan } = usePlan();
   const { go } = useNavigation();
   const { file } = usePageParams('import');
-  const { data, error, isFetching } = useReading(file, asOf, plan.revision);
+  const run = useCommand();
+  const [busy, setBusy] = useState(false);
+  const { data, error, isFetching } = useReading(file, asOf, plan.revision, busy);
   const choose = (chosen: File): void => go('import', { file: chosen });
   const head = (
     <>
@@ -67,6 +61,12 @@ export function ImportPage() {
       <div className="import-steps"><Stepper label="Steps of the import" steps={STEPS} current={file === undefined ? 0 : 1} /></div>
     </>
   );
+  const bringIn = async (chosen: File, reading: Reading): Promise<void> => {
+    setBusy(true);
+    const answer = await run('intake.commit', { fileName: chosen.name, base64: reading.base64, asOf });
+    if (answer === null) setBusy(false);
+    else go('overview');
+  };
   if (file === undefined) return <>{head}<ChooseFile onFile={choose} /></>;
   if (data === undefined) {
     return (
@@ -92,7 +92,7 @@ export function ImportPage() {
         </div>
         <ImportPreview report={data.report} />
       </div>
-      <BringIn file={file} reading={data} />
+      <BringIn reading={data} busy={busy} onBringIn={() => void bringIn(file, data)} />
     </>
   );
 }

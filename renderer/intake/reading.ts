@@ -20,12 +20,17 @@ async function read(file: File, asOf: IsoDate): Promise<Reading> {
   return { report: await ask('intake.preview', { fileName: file.name, base64, asOf }), base64 };
 }
 
-/** Reads a file and says what would come in; again whenever the plan changes, because the counts would. */
-export function useReading(file: File | undefined, asOf: IsoDate, revision: number) {
+/**
+ * Reads a file and says what would come in; again whenever the plan changes, because the counts would, except
+ * while it is being brought in.
+ */
+export function useReading(file: File | undefined, asOf: IsoDate, revision: number, bringingIn: boolean) {
   return useQuery({
     queryKey: ['intake.preview', file?.name, file?.size, file?.lastModified, asOf, revision],
     queryFn: () => (file === undefined ? Promise.reject(new Error('No file was chosen.')) : read(file, asOf)),
-    enabled: file !== undefined,
+    enabled: file !== undefined && !bringingIn,
+    // Of the same file only: another one starts with an empty page.
+    placeholderData: (previous, query) => (query?.queryKey[1] === file?.name && query?.queryKey[3] === file?.lastModified ? previous : undefined),
     staleTime: Infinity,
     // Contents of tens of megabytes are not kept for a page that is closed.
     gcTime: 0,

@@ -1,5 +1,5 @@
-import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
 
 /**
@@ -96,4 +96,17 @@ const NOTHING_ASKED = {};
 export function usePageParams<Name extends Page>(name: Name): Partial<PageParams[Name]> {
   const here = useContext(HereContext);
   return here?.asked[name] ?? NOTHING_ASKED;
+}
+
+/**
+ * For a page's title (with `tabIndex={-1}`): after a jump the reading starts there. When the window opens the
+ * focus stays where it is, so that Tab goes through the top bar first.
+ */
+export function useTitleFocus(): RefObject<HTMLHeadingElement | null> {
+  const { visit } = useNavigation();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (visit > 0) title.current?.focus({ preventScroll: true });
+  }, [visit]);
+  return title;
 }

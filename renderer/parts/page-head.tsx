@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useNavigation } from '../lib/navigation.tsx';
+import { useTitleFocus } from '../lib/navigation.tsx';
 import { PageNotices } from './page-notices.tsx';
 
 /** A piece of the opening sentence; the words that carry the finding are strong. */
@@ -41,13 +41,8 @@ type PageHeadProps = {
  * The sentence is spoken again when it changes, once, after 600 ms of rest.
  */
 export function PageHead({ title, sentence = [], actions, notices = true }: PageHeadProps) {
-  const { visit } = useNavigation();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useTitleFocus();
   const spoken = useSpoken(sentence.map((part) => part.text).join(''));
-  useEffect(() => {
-    // After a jump the reading starts at the title; when the window opens the focus stays where it is.
-    if (visit > 0) heading.current?.focus({ preventScroll: true });
-  }, [visit]);
   return (
     <>
       <header className="page-head">

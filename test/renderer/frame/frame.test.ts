@@ -104,6 +104,17 @@ afterEach(async () => {
   await last?.close();
 });
 
+test('a page without the token of this start is told so in a sentence, and shows nothing of the plan', async () => {
+  const page = await open({ plan: 'sample' });
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.textContent()).toContain('The link to this plan has run out.');
+  expect(await page.getByText('Hillcrest').count()).toBe(0);
+  expect(opened?.complaints.splice(0).every((complaint) => complaint.includes('403'))).toBe(true);
+});
+
 describe('whose view and which colours', () => {
   test('whose view is kept, and changes are recorded under it', async () => {
     const page = await open({ plan: 'empty' });

@@ -58,12 +58,10 @@ export function isIsoDate(text: unknown): text is IsoDate {
 }
 
 /** Digits and dashes in their places. Character by character: a register asks this of every date it holds. */
-function isShaped(text: string): boolean {
-  for (let at = 0; at < 10; at++) {
-    if (at === 4 || at === 7 ? text.charCodeAt(at) !== 45 : !(digit(text, at) >= 0 && digit(text, at) <= 9)) return false;
-  }
-  return true;
-}
+const isShaped = (text: string): boolean =>
+  text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && isDigit(text, 0) && isDigit(text, 1) && isDigit(text, 2)
+  && isDigit(text, 3) && isDigit(text, 5) && isDigit(text, 6) && isDigit(text, 8) && isDigit(text, 9);
+const isDigit = (text: string, at: number): boolean => (text.charCodeAt(at) ^ 48) <= 9;
 
 /** The month of a date that `isIsoDate` accepts: months since January 2000, negative before. */
 export const monthOf = (date: IsoDate): MonthIndex => (yearIn(date) - 2000) * 12 + monthIn(date) - 1;

@@ -18,8 +18,9 @@ export type Purchase = {
  * still paid for; kit that is planned or on order is still to come.
  */
 export function purchaseOf(context: PlanContext, asset: Asset): Purchase | null {
+  if (standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
   const bought = known(asset.purchaseDate);
-  if (bought === null || standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
+  if (bought === null) return null;
   const month = monthOf(bought);
   if (month < context.firstMonth || month >= context.asOfMonth || month >= context.endMonth) return null;
   const paid = isUnitPrice(asset.unitPaidPence) ? asset.unitPaidPence * asset.quantity : null;

@@ -19,8 +19,9 @@ export function addStandStill(
   context: PlanContext, sums: Pence[], course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null, series: RiseSeries,
 ): void {
   if (basis === null || course.everyMonths === null) return;
-  for (const [index, year] of context.years.entries()) {
-    const unit = context.prices.priceIn(basis, series, priceYearOf(context, year.firstMonth));
+  const firstYear = priceYearOf(context, context.firstMonth);
+  for (let index = 0; index < context.years.length; index++) {
+    const unit = context.prices.priceIn(basis, series, firstYear + index);
     if (unit !== null) sums[index] = (sums[index] ?? 0) + course.quantity * yearShare(unit, course.everyMonths);
   }
 }

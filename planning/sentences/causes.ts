@@ -27,12 +27,12 @@ export type Because = { readonly kind: 'causes' | 'largest_part' | 'none'; reado
 
 /**
  * Why a year is short, in words that the lines bear out. The causes are the kinds of kit that cost most above
- * their own mean of the other years: the largest, and up to two more that are at least half as large. Whole
+ * their own mean of the other years: the largest, and up to two more of at least a third of it. Whole
  * kinds are named first. Where no kind stands out, the largest part of the year instead.
  */
 export function becauseOf(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: number): Because {
   const causes = causesOf(snapshot, forecast, yearIndex);
-  const kept = causes.filter((cause) => cause.excess * 2 >= (causes[0]?.excess ?? 0)).slice(0, 3);
+  const kept = causes.filter((cause) => cause.excess * 3 >= (causes[0]?.excess ?? 0)).slice(0, 3);
   kept.sort((a, b) => Number(b.isAll) - Number(a.isAll) || b.excess - a.excess);
   return kept.length === 0 ? largestPart(snapshot, forecast, yearIndex) : { kind: 'causes', text: causeWords(kept) };
 }

@@ -82,8 +82,9 @@ function kitGroup(context: PlanContext, assets: readonly Asset[], plan: PlanNote
   const categoryKey = first?.categoryKey ?? '';
   const userGroup = first?.userGroup ?? null;
   const locationId = first?.locationId ?? null;
+  const note = plan.kind === 'run_to_fail' && quantity === 1 ? { ...plan, text: 'Used until it fails' } : plan;
   return {
-    quantity, categoryKey, userGroup, locationId, plan, assetIds: assets.map((asset) => asset.id),
+    quantity, categoryKey, userGroup, locationId, plan: note, assetIds: assets.map((asset) => asset.id),
     what: kitCount(context.category(categoryKey), userGroup, quantity),
     where: context.snapshot.locations.find((location) => location.id === locationId)?.name ?? null,
   };
@@ -96,9 +97,7 @@ const firstLines = (forecast: Forecast): ReadonlyMap<number, ForecastLine> => ne
 /** What the plan holds for a row: `Upgrade planned, due 2028/29`, `On order, due 4 Dec 2026`, `No plan yet`. */
 function planNote(context: PlanContext, asset: Asset, course: Course): PlanNote {
   if (course.standing === 'out') {
-    return course.reason === 'run_to_fail'
-      ? { kind: 'run_to_fail', text: asset.quantity === 1 ? 'Used until it fails' : 'Used until they fail' }
-      : { kind: 'none', text: 'No plan yet' };
+    return course.reason === 'run_to_fail' ? { kind: 'run_to_fail', text: 'Used until they fail' } : { kind: 'none', text: 'No plan yet' };
   }
   if (course.standing === 'on_the_way') return { kind: 'on_order', text: `On order, due ${formatDate(course.firstDate)}` };
   const ordered = orderNote(course);

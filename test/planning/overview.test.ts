@@ -25,15 +25,17 @@ describe('warranties that end in the next 90 days', () => {
       kit({ categoryKey: 'laptop', userGroup: 'staff', purchaseDate: '2024-01-14', coverEnd: '2027-01-14', quantity: 22 }),
       ...Array.from({ length: 32 }, () => kit({ categoryKey: 'desktop', purchaseDate: '2023-12-12', coverEnd: '2026-12-12', locationId: 1 })),
       kit({ categoryKey: 'ups', coverEnd: '2027-01-30', locationId: 2, quantity: 2 }),
-      kit({ categoryKey: 'software', purchaseDate: '2024-01-01', coverEnd: '2027-02-11', quantity: 12 }),
+      kit({ categoryKey: 'software', purchaseDate: '2024-01-01', coverEnd: '2027-02-11', quantity: 11 }), kit({ categoryKey: 'software', coverEnd: '2027-02-11' }),
+      kit({ categoryKey: 'cloud_service', coverEnd: '2027-02-12' }),
       kit({ categoryKey: 'projector', purchaseDate: '2020-01-01', coverEnd: '2026-11-30' }),
       old, kit({ categoryKey: 'printer', status: 'ordered', succeedsAssetId: old.id, inServiceDate: '2026-12-04' }),
     ];
     expect(told({ assets })).toEqual([
       '2026-11-30 | 1 projector |  | Overdue', '2026-12-12 | 32 desktops | IT3 | Upgrade planned, due 2028/29', '2027-01-14 | 22 staff laptops |  | Due 2027/28',
       '2027-01-30 | 2 battery backups | Comms 2 | No plan yet', '2027-01-30 | 1 printer |  | On order, due 4 Dec 2026', '2027-02-11 | 12 software titles |  | Used until they fail',
+      '2027-02-12 | 1 cloud service |  | Used until it fails',
     ]);
-    expect(ending({ assets })).toMatchObject({ by: '2027-02-19', quantity: 70 });
+    expect(ending({ assets })).toMatchObject({ by: '2027-02-19', quantity: 71 });
   });
 
   test.each([

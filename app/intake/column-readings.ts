@@ -1,5 +1,5 @@
 import type { ChosenColumns, SourceColumn } from './column-choice.ts';
-import type { ColumnField } from './column-synonyms.ts';
+import { isDeliveryHeader, type ColumnField } from './column-synonyms.ts';
 import { FIELD_WORDS } from './field-words.ts';
 import { moneyInWords } from './money-column.ts';
 import type { Decision, RawCell } from './raw-table.ts';
@@ -39,6 +39,7 @@ function readAs({ field, place, source }: UsedColumn, chosen: ChosenColumns, dat
     words[0] = field === 'description' ? 'read for words that tell the category'
       : field === 'notes' ? 'notes, added to the others' : `${words[0] ?? ''} where ${first} says nothing`;
   }
+  if (field === 'purchaseDate' && isDeliveryHeader(source.plain)) words.push('of planned and ordered kit, when it is to come');
   if (field === 'cost') words.push(moneyInWords(source, chosen.sources.has('vat')));
   return [...words, ...dates.readAs(source)].join('; ');
 }

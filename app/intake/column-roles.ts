@@ -15,7 +15,9 @@ export type ColumnRole =
   | { readonly kind: 'left_out'; readonly reason: string; readonly isPrivate: boolean };
 
 /** Fields whose cells must be dates; at least half of them, or the header means something else here. */
-const DATE_FIELDS: ReadonlySet<ColumnField> = new Set(['purchaseDate', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd']);
+const DATE_FIELDS: ReadonlySet<ColumnField> = new Set([
+  'purchaseDate', 'inServiceDate', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd',
+]);
 
 const BY_POLICY = 'how long kit is kept is set in the refresh policy';
 /** Columns that schools keep and Kitplan works out by itself. */

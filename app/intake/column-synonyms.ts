@@ -1,8 +1,15 @@
 /** What a column of a register may hold. `money` and `people` columns are told by their own rules. */
 export type ColumnField =
   | 'tag' | 'serial' | 'description' | 'category' | 'userGroup' | 'make' | 'model' | 'room' | 'department' | 'supplier'
-  | 'quantity' | 'status' | 'purchaseDate' | 'cost' | 'vat' | 'warranty' | 'warrantyStart' | 'vendorSupportEnd' | 'endOfLife'
+  | 'quantity' | 'status' | 'purchaseDate' | 'inServiceDate' | 'cost' | 'vat' | 'warranty' | 'warrantyStart' | 'vendorSupportEnd' | 'endOfLife'
   | 'leaseEnd' | 'orderNumber' | 'notes' | 'disposed' | 'ownership' | 'returned' | 'deleted';
+
+/** When kit came or is to come: the month of an order that is still on its way. */
+const DELIVERY: readonly string[] = [
+  'delivery date', 'date delivered', 'delivered', 'delivered on', 'date received', 'received', 'received on',
+  'expected delivery', 'expected delivery date', 'delivery expected', 'delivery due', 'delivery due date', 'due in',
+  'estimated delivery', 'estimated delivery date', 'planned delivery', 'planned delivery date', 'expected date', 'eta',
+];
 
 /**
  * Headers by field, best first: where a file has several of one field, the earlier one here is used. Gathered
@@ -47,10 +54,12 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
     'date acquired', 'acquisition date', 'acquired', 'date of acquisition', 'date bought', 'bought', 'bought on',
     'buy date', 'procurement date', 'purchase year', 'year purchased', 'year of purchase', 'year bought',
     'year acquired', 'date of issue purchase', 'order completed date', 'despatch date', 'dispatch date',
-    'delivery date', 'date delivered', 'delivered', 'date received', 'received', 'invoice date', 'order date',
-    'date ordered', 'in service date', 'date in service', 'in service', 'startup date', 'install date',
-    'installation date', 'date installed', 'installed', 'deployed', 'deployment date', 'date deployed',
-    'move2production', 'year', 'date'],
+    ...DELIVERY, 'invoice date', 'order date', 'date ordered', 'ordered on', 'year', 'date'],
+  inServiceDate: ['in service date', 'inservice date', 'date in service', 'in service', 'in service since',
+    'in service from', 'date put in service', 'date put into service', 'in use since', 'in use from', 'date in use',
+    'startup date', 'start up date', 'move2production', 'go live date', 'live date', 'date commissioned',
+    'commissioning date', 'commissioned', 'install date', 'installation date', 'date installed', 'installed',
+    'installed on', 'deployed', 'deployed on', 'deployment date', 'date deployed'],
   vat: ['vat', 'vat amount', 'vat paid', 'vat each', 'vat per item'],
   warranty: ['warranty end', 'warranty end date', 'warranty expires', 'warranty expiry', 'warranty expiry date',
     'warranty expiration', 'warranty expiration date', 'end of warranty', 'warranty until', 'warranty to',
@@ -82,6 +91,11 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
 
 const FIELD_BY_HEADER = new Map(Object.entries(HEADERS).flatMap(([field, headers]) =>
   headers.map((header, rank) => [header, { field: field as ColumnField, rank }] as const)));
+
+const IS_DELIVERY: ReadonlySet<string> = new Set(DELIVERY);
+
+/** Whether a column of purchase dates says when kit was or is to be delivered. */
+export const isDeliveryHeader = (plain: string): boolean => IS_DELIVERY.has(plain);
 
 /**
  * A header without case, punctuation and the decoration of programs: `cf: Serial number,type:text`,

@@ -18,7 +18,7 @@ export const existingAssets = (snapshot: PlanSnapshot): ExistingAsset[] => {
       id: asset.id, tag: asset.tag, serial: asset.serial, description: asset.description, categoryKey: asset.categoryKey,
       userGroup: asset.userGroup, make: model?.make ?? null, model: model?.name ?? null,
       room: room(asset.locationId), department: department(asset.departmentId), supplier: supplier(asset.supplierId),
-      quantity: asset.quantity, status: asset.status, purchaseDate: asset.purchaseDate,
+      quantity: asset.quantity, status: asset.status, purchaseDate: asset.purchaseDate, inServiceDate: asset.inServiceDate,
       unitPaidPence: asset.unitPaidPence, unitVatPence: asset.unitVatPence, warrantyEnd: asset.coverEnd,
       vendorSupportEnd: asset.vendorSupportEnd, leaseEnd: asset.leaseEnd, orderNumber: asset.orderNumber, notes: asset.notes,
     };

@@ -16,6 +16,7 @@ export const FIELD_WORDS: Readonly<Record<ColumnField, { readonly goesTo: Regist
   quantity: { goesTo: 'quantity', words: 'quantity' },
   status: { goesTo: 'status', words: 'status' },
   purchaseDate: { goesTo: 'purchaseDate', words: 'purchase date' },
+  inServiceDate: { goesTo: 'inServiceDate', words: 'date of going into use' },
   cost: { goesTo: 'unitPaidPence', words: 'price paid' },
   vat: { goesTo: 'unitVatPence', words: 'VAT' },
   warranty: { goesTo: 'warrantyEnd', words: 'warranty' },

@@ -18,6 +18,7 @@ export type ExistingAsset = {
   readonly quantity: number;
   readonly status: AssetStatus;
   readonly purchaseDate: IsoDate | null;
+  readonly inServiceDate: IsoDate | null;
   readonly unitPaidPence: Pence | null;
   readonly unitVatPence: Pence | null;
   /** The latest end of its hardware cover (`coverEnd` of the snapshot). */
@@ -71,13 +72,15 @@ function comparedFields(reading: RegisterReading): readonly ComparedField[] {
   // A price with VAT gives both; a list of tags gives quantities and notes; a description is made up where none is given.
   const always: ReadonlySet<ComparedField> = new Set(['description', 'quantity', 'notes']);
   return COMPARED.filter((field) => given.has(field) || always.has(field)
+    // A delivery date stands for the purchase of kit in use, and for the coming of kit that is on its way.
+    || (field === 'inServiceDate' && given.has('purchaseDate'))
     || (field === 'unitVatPence' && given.has('unitPaidPence')) || (field === 'userGroup' && given.has('categoryKey')));
 }
 
 const COMPARED: readonly ComparedField[] = [
   'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier',
-  'quantity', 'status', 'purchaseDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd', 'leaseEnd',
-  'orderNumber', 'notes',
+  'quantity', 'status', 'purchaseDate', 'inServiceDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd',
+  'leaseEnd', 'orderNumber', 'notes',
 ];
 
 type Pair = (row: RegisterRow, asset: ExistingAsset) => void;

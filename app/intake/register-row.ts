@@ -22,13 +22,15 @@ export type RegisterRow = {
   readonly purchaseDate: IsoDate | null;
   /** True where only a month or a year was known. */
   readonly purchaseDateAssumed: boolean;
+  /** When it went into use, from which its age counts; the day that planned or ordered kit is to come. */
+  readonly inServiceDate: IsoDate | null;
   /** What was paid for one, net of VAT. */
   readonly unitPaidPence: Pence | null;
   /** VAT on one; null where the register did not say. */
   readonly unitVatPence: Pence | null;
   /** Length of cover where the register gives a length, 1 to 240. */
   readonly warrantyMonths: number | null;
-  /** The given end of cover, else its start (or the purchase date) and the months. */
+  /** The given end of cover, else its start (or the purchase date, or when it went into use) and the months. */
   readonly warrantyEnd: IsoDate | null;
   /** End of the maker's firmware, security or auto-update support. */
   readonly vendorSupportEnd: IsoDate | null;

@@ -1,6 +1,7 @@
+import { formatDate } from '../../planning/calendar.ts';
 import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
 import type { SourceColumn } from './column-choice.ts';
-import type { ColumnField } from './column-synonyms.ts';
+import { isDeliveryHeader, type ColumnField } from './column-synonyms.ts';
 import type { RawCell, RawRow } from './raw-table.ts';
 import type { RegisterRow } from './register-row.ts';
 import type { RowNotices } from './row-notices.ts';
@@ -9,14 +10,14 @@ import { dateColumn, type DateColumn, type DateValue } from './values/date-colum
 import { addMonths, lengthOf, readLength } from './values/warranty.ts';
 
 const DATE_FIELDS: readonly ColumnField[] = [
-  'purchaseDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed',
+  'purchaseDate', 'inServiceDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed',
 ];
 const WITHOUT = '; kept without it';
 const NO_START = 'a length of cover without a date to count from';
 /** A column of bare numbers no larger than this is in years. */
 const MOST_YEARS = 10;
 
-type Found = { readonly date: IsoDate; readonly assumed: boolean } | null;
+type Found = { readonly date: IsoDate; readonly assumed: boolean; readonly column: string } | null;
 
 /** The dates and lengths of cover of a register; day and month are decided once for each column. */
 export class RowDates {
@@ -44,21 +45,39 @@ export class RowDates {
     for (const source of sources.get('warranty') ?? []) this.#monthsEach.set(source.index, unitOf(source));
   }
 
-  read(raw: RawRow, status: AssetStatus): Pick<RegisterRow,
-    'purchaseDate' | 'purchaseDateAssumed' | 'warrantyMonths' | 'warrantyEnd' | 'vendorSupportEnd' | 'leaseEnd'> {
-    const bought = this.#firstDate(raw, 'purchaseDate');
-    if (bought !== null && bought.date > this.#asOf && status !== 'planned' && status !== 'ordered') {
-      const column = this.#sources.get('purchaseDate')?.[0]?.column ?? '';
-      this.#notices.add(raw.row, column, `a date after ${this.#asOf}`, ': kept as it stands');
-    }
-    const cover = this.#cover(raw, this.#firstDate(raw, 'warrantyStart')?.date ?? bought?.date ?? null);
+  read(raw: RawRow, status: AssetStatus): Pick<RegisterRow, 'purchaseDate' | 'purchaseDateAssumed' | 'inServiceDate'
+    | 'warrantyMonths' | 'warrantyEnd' | 'vendorSupportEnd' | 'leaseEnd'> {
+    const { bought, inService } = this.#start(raw, status === 'planned' || status === 'ordered');
+    const from = this.#firstDate(raw, this.#of('warrantyStart')) ?? bought ?? inService;
     return {
       purchaseDate: bought?.date ?? null,
       purchaseDateAssumed: bought?.assumed ?? false,
-      ...cover,
-      vendorSupportEnd: this.#firstDate(raw, 'vendorSupportEnd')?.date ?? null,
-      leaseEnd: this.#firstDate(raw, 'leaseEnd')?.date ?? null,
+      inServiceDate: inService?.date ?? null,
+      ...this.#cover(raw, from?.date ?? null),
+      vendorSupportEnd: this.#firstDate(raw, this.#of('vendorSupportEnd'))?.date ?? null,
+      leaseEnd: this.#firstDate(raw, this.#of('leaseEnd'))?.date ?? null,
     };
+  }
+
+  /**
+   * When kit was bought and when it went into use. A delivery date stands in for an empty purchase date; of kit
+   * that is still on its way it is the day that it is to come, and its order stands for the purchase.
+   */
+  #start(raw: RawRow, isOnTheWay: boolean): { readonly bought: Found; readonly inService: Found } {
+    const purchases = this.#of('purchaseDate');
+    if (isOnTheWay) {
+      const deliveries = purchases.filter(({ plain }) => isDeliveryHeader(plain));
+      return {
+        bought: this.#firstDate(raw, purchases.filter(({ plain }) => !isDeliveryHeader(plain))),
+        inService: this.#firstDate(raw, deliveries) ?? this.#firstDate(raw, this.#of('inServiceDate')),
+      };
+    }
+    const start = { bought: this.#firstDate(raw, purchases), inService: this.#firstDate(raw, this.#of('inServiceDate')) };
+    for (const found of [start.bought, start.inService]) {
+      if (found === null || found.date <= this.#asOf) continue;
+      this.#notices.add(raw.row, found.column, `a date after ${formatDate(this.#asOf)}`, ': kept as it stands');
+    }
+    return start;
   }
 
   /** The cell of a date column, without a word about what cannot be read. */
@@ -74,8 +93,12 @@ export class RowDates {
     return [...words, `bare numbers are ${lengths === 12 ? 'years' : 'months'}`];
   }
 
-  #firstDate(raw: RawRow, field: ColumnField): Found {
-    for (const source of this.#sources.get(field) ?? []) {
+  #of(field: ColumnField): readonly SourceColumn[] {
+    return this.#sources.get(field) ?? [];
+  }
+
+  #firstDate(raw: RawRow, sources: readonly SourceColumn[]): Found {
+    for (const source of sources) {
       const found = this.#believed(raw, source, this.readCell(source, raw));
       if (found !== null) return found;
     }
@@ -85,13 +108,14 @@ export class RowDates {
   #believed(raw: RawRow, source: SourceColumn, value: DateValue): Found {
     switch (value.kind) {
       case 'empty': return null;
-      case 'date': return value;
+      case 'date': return { ...value, column: source.column };
       case 'unreadable':
         this.#notices.add(raw.row, source.column, 'text that cannot be read as a date', WITHOUT, cellText(raw.cells[source.index]));
         return null;
       case 'out_of_range':
         this.#notices.add(
-          raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, WITHOUT, value.date);
+          raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, WITHOUT,
+          formatDate(value.date));
         return null;
       default: return value satisfies never;
     }

@@ -17,7 +17,7 @@ const ENDS = /(^|[\s(-])(sub ?-? ?)?(totals?|sum|count|average)[\s:.£]*$/i;
 
 /** Columns whose words are about the kit and not its name: a supplier may be called "Total Computers". */
 const ASIDE: ReadonlySet<ColumnField> = new Set(['supplier', 'notes', 'status', 'orderNumber', 'ownership', 'disposed']);
-const DATES: readonly ColumnField[] = ['purchaseDate'];
+const DATES: readonly ColumnField[] = ['purchaseDate', 'inServiceDate'];
 const FIGURES: readonly ColumnField[] = ['cost', 'vat', 'quantity'];
 
 type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;

@@ -45,7 +45,7 @@ const newAsset = (row: RegisterRow, names: Names, importId: number): NewAsset =>
   modelId: names.model(row), departmentId: orNull(row.department, names.department),
   locationId: orNull(row.room, names.room), supplierId: orNull(row.supplier, names.supplier),
   quantity: row.quantity, status: row.status, purchaseDate: row.purchaseDate, purchaseDateAssumed: row.purchaseDateAssumed,
-  unitPaidPence: row.unitPaidPence, unitVatPence: row.unitVatPence, vendorSupportEnd: row.vendorSupportEnd,
+  inServiceDate: row.inServiceDate, unitPaidPence: row.unitPaidPence, unitVatPence: row.unitVatPence, vendorSupportEnd: row.vendorSupportEnd,
   leaseEnd: row.leaseEnd, orderNumber: row.orderNumber, notes: row.notes,
   warranties: row.warrantyEnd === null ? [] : [{ startsOn: row.purchaseDate, endsOn: row.warrantyEnd }],
 });
@@ -73,6 +73,7 @@ const changedFields = ({ row, changes }: Changed, names: Names): Partial<AssetFi
       case 'userGroup': fields.userGroup = row.userGroup; break;
       case 'quantity': fields.quantity = row.quantity; break;
       case 'status': fields.status = row.status; break;
+      case 'inServiceDate': fields.inServiceDate = row.inServiceDate; break;
       case 'unitPaidPence': fields.unitPaidPence = row.unitPaidPence; break;
       case 'unitVatPence': fields.unitVatPence = row.unitVatPence; break;
       case 'vendorSupportEnd': fields.vendorSupportEnd = row.vendorSupportEnd; break;

@@ -7,11 +7,13 @@ import { counted } from './row-notices.ts';
 import { categoryOf } from './values/category-words.ts';
 import { knownText } from './values/cell-text.ts';
 import { readUserGroup } from './values/status.ts';
+import { WordCounts } from './word-counts.ts';
 
-const WORDS_NAMED = 12;
+/** A cell that says that no kind of the list fits: nothing better is known, and no word was missed. */
+const SAYS_OTHER = /^(other|others|misc\.?|miscellaneous|various|sundry|sundries)( items?| kit| equipment| devices?| hardware)?$/i;
 
 type Word = { readonly word: string; readonly column: string };
-type CategoryWords = { readonly column: string; readonly key: string; readonly words: Map<string, number> };
+type CategoryWords = { readonly column: string; readonly key: string; readonly words: WordCounts };
 /** What a row says of itself beside its category column. */
 type Told = Pick<RegisterRow, 'description' | 'model'>;
 
@@ -28,7 +30,7 @@ export class CategoryReader {
   readonly #byWord = new Map<string, CategoryWords>();
   /** From words elsewhere: key → rows. */
   readonly #byDescription = new Map<string, number>();
-  readonly #unknownWords = new Map<string, number>();
+  readonly #unknownWords = new WordCounts();
   #unknown = 0;
 
   constructor(sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, always: string | null) {
@@ -54,12 +56,16 @@ export class CategoryReader {
     for (const { word, column } of words) {
       const key = this.#keyOf(word);
       if (key === null) continue;
-      const counts = this.#byWord.get(`${column}\n${key}`) ?? { column, key, words: new Map<string, number>() };
-      counts.words.set(word, (counts.words.get(word) ?? 0) + 1);
-      this.#byWord.set(`${column}\n${key}`, counts);
+      this.#count(column, key, word);
       return key;
     }
     return null;
+  }
+
+  #count(column: string, key: string, word: string): void {
+    const counts = this.#byWord.get(`${column}\n${key}`) ?? { column, key, words: new WordCounts() };
+    counts.words.add(word);
+    this.#byWord.set(`${column}\n${key}`, counts);
   }
 
   #categoryOfTheRest(raw: RawRow, words: readonly Word[], told: Told): string {
@@ -70,8 +76,12 @@ export class CategoryReader {
       this.#byDescription.set(key, (this.#byDescription.get(key) ?? 0) + 1);
       return key;
     }
-    const word = words[0]?.word;
-    if (word !== undefined) this.#unknownWords.set(word, (this.#unknownWords.get(word) ?? 0) + 1);
+    const [first] = words;
+    if (first !== undefined && SAYS_OTHER.test(first.word)) {
+      this.#count(first.column, 'other', first.word);
+      return 'other';
+    }
+    if (first !== undefined) this.#unknownWords.add(first.word);
     this.#unknown += 1;
     return 'other';
   }
@@ -88,14 +98,14 @@ export class CategoryReader {
   decisions(): Decision[] {
     const column = this.#sources.get('category')?.[0]?.column ?? WHOLE_FILE;
     const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) =>
-      ({ column: from, readAs: `${named(key)}: ${listed(words)}` }));
+      ({ column: from, readAs: `${named(key)}: ${words.listed()}` }));
     if (this.#byDescription.size > 0) {
       const found = [...this.#byDescription].map(([key, rows]) => `${named(key)} (${rows})`).join(', ');
       decisions.push({ column, readAs: `category from words in the model or description: ${found}` });
     }
     if (this.#unknown > 0) {
       const rows = counted(this.#unknown, 'row');
-      const words = this.#unknownWords.size === 0 ? '' : `: ${listed(this.#unknownWords)}`;
+      const words = this.#unknownWords.size === 0 ? '' : `: ${this.#unknownWords.listed()}`;
       decisions.push({ column, readAs: `${rows} became other, for want of a word that Kitplan knows${words}` });
     }
     return decisions;
@@ -103,9 +113,3 @@ export class CategoryReader {
 }
 
 const named = (key: string): string => SHIPPED_CATEGORIES.find((category) => category.key === key)?.singular ?? key;
-
-function listed(words: ReadonlyMap<string, number>): string {
-  const named = [...words].toSorted((one, other) => other[1] - one[1]).slice(0, WORDS_NAMED)
-    .map(([word, rows]) => `“${word.slice(0, 60)}” (${rows})`).join(', ');
-  return words.size > WORDS_NAMED ? `${named} and ${words.size - WORDS_NAMED} more` : named;
-}

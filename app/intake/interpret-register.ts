@@ -12,6 +12,7 @@ import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts
 import { RowDates } from './row-dates.ts';
 import { RowNotices } from './row-notices.ts';
 import { RowReader } from './row-reader.ts';
+import { StatusReader } from './status-reader.ts';
 import { tableColumns, type TableColumn } from './table-columns.ts';
 import { categoryOf } from './values/category-words.ts';
 import { cellText } from './values/cell-text.ts';
@@ -43,7 +44,8 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
   const kind = kindOfList(columns);
   const dates = new RowDates(chosen.sources, table.dateSystem, notices, options.asOf);
   const categories = new CategoryReader(chosen.sources, kind.always);
-  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, notices, options.asOf);
+  const statuses = new StatusReader(chosen.sources, dates, notices, options.asOf);
+  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices);
   const rows: RegisterRow[] = [];
   const refusedRows: RefusedRow[] = [];
   for (const raw of body) {
@@ -61,7 +63,7 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
     ...table.notices, ...kind.notices,
     ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
     ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
-    ...categories.decisions(), ...notices.decisions(),
+    ...categories.decisions(), ...statuses.decisions(), ...notices.decisions(),
   ];
   return {
     headerRow: header?.row ?? null,

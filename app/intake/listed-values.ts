@@ -19,14 +19,25 @@ export function listedValues(cell: RawCell | undefined): ListedValues {
 
 /**
  * The tags or serials of a row of n items: n different values give each item its own; one value labels a
- * single item or a group; any other count is no identity and becomes a note.
+ * single item or a group; any other count, or a value that stands `twice`, is no identity and becomes a note.
  */
 export function shareOut(listed: ListedValues, quantity: number):
   | { readonly kind: 'each'; readonly values: readonly string[] }
   | { readonly kind: 'one'; readonly value: string | null }
-  | { readonly kind: 'note'; readonly text: string } {
+  | { readonly kind: 'note'; readonly text: string; readonly twice: string | null } {
   const { values, asWritten } = listed;
   if (values.length <= 1) return { kind: 'one', value: values[0] ?? null };
-  const different = new Set(values.map((value) => value.toLowerCase())).size === values.length;
-  return different && values.length === quantity ? { kind: 'each', values } : { kind: 'note', text: asWritten };
+  const twice = repeated(values);
+  return twice === null && values.length === quantity
+    ? { kind: 'each', values } : { kind: 'note', text: asWritten, twice };
+}
+
+/** The first value that stands in the list before, in any case of letters. */
+function repeated(values: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const value of values) {
+    if (seen.has(value.toLowerCase())) return value;
+    seen.add(value.toLowerCase());
+  }
+  return null;
 }

@@ -39,7 +39,7 @@ export function refuseRow(
 
 function saysYes(raw: RawRow, { index }: SourceColumn): boolean {
   const text = knownText(raw.cells[index]);
-  return text !== null && !/^(no|n|false|not .*|nicht)$/i.test(text);
+  return text !== null && !/^(n|false|nicht|(not|never)\b.*|no\b(?! longer).*)$/i.test(text);
 }
 
 /** Whether a disposal cell says that the kit is gone: a day that has come, or any word but "no". */

@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { CategoryReader } from './category-reader.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
@@ -6,20 +5,19 @@ import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
 import { WHOLE_FILE, type RawRow } from './raw-table.ts';
 import type { RefusedRow, RegisterRow } from './register-row.ts';
-import { refuseRow, saysDisposed, TOTALS_ROW } from './row-checks.ts';
+import { refuseRow, TOTALS_ROW } from './row-checks.ts';
 import type { RowDates } from './row-dates.ts';
 import type { RowNotices } from './row-notices.ts';
+import type { StatusReader } from './status-reader.ts';
 import { RunningSums } from './totals-row.ts';
 import { knownLines, knownText } from './values/cell-text.ts';
 import { readQuantity } from './values/quantity.ts';
-import { readStatus } from './values/status.ts';
 
 export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: readonly RegisterRow[] };
 
 const COLUMNS_OF_A_FULL_LIST = 3;
 
 type Amount = Pick<RegisterRow, 'quantity' | 'filledIn'>;
-type StatusReading = Pick<RegisterRow, 'status' | 'filledIn'> & { readonly note: string | null };
 type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'>;
 
 /** Reads the rows of one register, with everything that was decided about its columns. */
@@ -29,19 +27,19 @@ export class RowReader {
   readonly #dates: RowDates;
   readonly #categories: CategoryReader;
   readonly #notices: RowNotices;
-  readonly #asOf: IsoDate;
+  readonly #statuses: StatusReader;
   readonly #sums: RunningSums;
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
-    categories: CategoryReader, notices: RowNotices, asOf: IsoDate,
+    categories: CategoryReader, statuses: StatusReader, notices: RowNotices,
   ) {
     this.#sources = sources;
     this.#headerNames = headerNames;
     this.#dates = dates;
     this.#categories = categories;
     this.#notices = notices;
-    this.#asOf = asOf;
+    this.#statuses = statuses;
     this.#sums = new RunningSums(sources);
   }
 
@@ -117,7 +115,7 @@ export class RowReader {
   #values(raw: RawRow, { quantity, filledIn }: Amount, named: Named): RegisterRow {
     const cost = this.#first('cost');
     const price = cost === undefined ? null : readUnitPrice(raw, cost, this.#first('vat'), quantity, this.#notices);
-    const { status, note, ...statusFrom } = this.#status(raw);
+    const { status, note, ...statusFrom } = this.#statuses.read(raw);
     const category = this.#categories.read(raw, named);
     const dates = this.#dates.read(raw, status);
     const notes = (this.#sources.get('notes') ?? []).map(({ index }) => knownLines(raw.cells[index]));
@@ -137,22 +135,6 @@ export class RowReader {
     };
   }
 
-  /** In use unless the register says otherwise; a word that stands for no status is kept in the notes. */
-  #status(raw: RawRow): StatusReading {
-    for (const source of this.#sources.get('disposed') ?? []) {
-      const isGone = saysDisposed(raw, source, this.#dates.readCell(source, raw), this.#asOf);
-      if (isGone) return { status: 'disposed', note: null, filledIn: [] };
-    }
-    const source = this.#first('status');
-    const text = source === undefined ? null : knownText(raw.cells[source.index]);
-    if (source === undefined || text === null) return { status: 'in_use', note: null, filledIn: ['status'] };
-    const status = readStatus(text);
-    if (status !== null) return { status, note: null, filledIn: [] };
-    const after = ': read as in use, the word kept in the notes';
-    this.#notices.add(raw.row, source.column, 'a word that stands for no status', after, text);
-    return { status: 'in_use', note: `${source.column}: ${text}`, filledIn: ['status'] };
-  }
-
   /** Gives the row its tag and serial, or makes one asset of each listed value. */
   #identify(raw: RawRow, base: RegisterRow): readonly RegisterRow[] {
     const tagSource = this.#first('tag');
@@ -164,7 +146,8 @@ export class RowReader {
       if (source === undefined || shared.kind !== 'note') continue;
       notes.push(`${source.column}: ${shared.text}`);
       const after = ': kept as one group, the list in its notes';
-      this.#notices.add(raw.row, source.column, 'a list that does not have one for each item', after);
+      if (shared.twice === null) this.#notices.add(raw.row, source.column, 'a list that does not have one for each item', after);
+      else this.#notices.add(raw.row, source.column, 'a list in which a value stands twice', after, shared.twice);
     }
     const row: RegisterRow = {
       ...base,

@@ -29,7 +29,7 @@ describe.each(ZONES)('purchase dates on a computer in %s', (zone) => {
   test('one cell that fits only the order of the United States settles its whole column', async () => {
     const reading = await bringIn(column(['3/4/2021', '12/25/2020', '10/1/22']));
     expect(reading.rows.map(({ purchaseDate }) => purchaseDate)).toEqual(['2021-03-04', '2020-12-25', '2022-10-01']);
-    expect(said(reading, 'Purchase date')).toContain('month first, as in the United States (1 of 3 dates fit only that order)');
+    expect(said(reading, 'Purchase date')).toContain('month first, as in the United States (1 of 3 dates fits only that order)');
   });
 
   test('where every date could be either, the UK order is used and said', async () => {
@@ -41,7 +41,7 @@ describe.each(ZONES)('purchase dates on a computer in %s', (zone) => {
   test('a column with both orders follows the greater number, and the rest the only way they fit', async () => {
     const reading = await bringIn(column(['25/12/2020', '26/12/2020', '12/27/2020', '01/02/2021']));
     expect(reading.rows.map(({ purchaseDate }) => purchaseDate)).toEqual(['2020-12-25', '2020-12-26', '2020-12-27', '2021-02-01']);
-    expect(said(reading, 'Purchase date')).toContain('1 fit only the other order');
+    expect(said(reading, 'Purchase date')).toContain('1 fits only the other order and was read so');
   });
 
   test('each column decides for itself', async () => {
@@ -79,6 +79,14 @@ describe.each(ZONES)('purchase dates on a computer in %s', (zone) => {
     expect(await dates(['44197', '45658.5'])).toEqual(['2021-01-01', '2025-01-01']);
     const row = onlyRow(await bringIn('Item,Order number,Cost,Purchase date\nLaptop,44197,44197,44197\n'));
     expect(row).toMatchObject({ orderNumber: '44197', unitPaidPence: 4_419_700, purchaseDate: '2021-01-01' });
+  });
+
+  test('one of a thing is spoken of as one', async () => {
+    expect(said(await bringIn(column(['44197'])), 'Purchase date')).toContain('1 day number of Excel read as a date');
+    expect(said(await bringIn(column(['44197', '44198'])), 'Purchase date')).toContain('2 day numbers of Excel read as dates');
+    expect(said(await bringIn(column(['03/04/2021'])), 'Purchase date')).toContain('day first, as in the UK: the one date could be read either way');
+    expect(said(await bringIn(column(['Sep 2021'])), 'Purchase date')).toContain('1 date known only by month');
+    expect(said(await bringIn(column(['2021', '2022'])), 'Purchase date')).toContain('2 dates known only by year or school year');
   });
 
   test('dates that Excel keeps as dates are the same day everywhere', async () => {

@@ -162,6 +162,12 @@ describe('tags and serial numbers', () => {
     expect(onlyRow(reading)).toMatchObject({ tag: null, quantity, notes: `Tag: ${cell.replaceAll('"', '')}` });
     expect(said(reading, 'Tag')).toContain('kept as one group');
   });
+
+  test('a list of three for three items in which one stands twice is kept as a group, and that is said', async () => {
+    const reading = await bringIn('Tag,Item,Qty\n"R1,r1,R2",Laptop,3\n');
+    expect(onlyRow(reading)).toMatchObject({ tag: null, quantity: 3, notes: 'Tag: R1,r1,R2' });
+    expect(said(reading, 'Tag')).toContain('a list in which a value stands twice (“r1”) in row 2: kept as one group, the list in its notes');
+  });
 });
 
 describe('the kind of kit', () => {
@@ -187,6 +193,13 @@ describe('the kind of kit', () => {
     }
   });
 
+  test('a cell that says “Other” is taken at its word, unless the description knows better', async () => {
+    const reading = await bringIn('Tag,Category,Description\nA-1,Other,Ornament\nA-2,other,Ornament\nA-3,Other,Projector\nA-4,Gizmo,Ornament\n');
+    expect(reading.rows.map(({ categoryKey }) => categoryKey)).toEqual(['other', 'other', 'projector', 'other']);
+    expect(said(reading, 'Category')).toContain('other item: “Other” (1), “other” (1)');
+    expect(said(reading, 'Category')).toContain('1 row became other, for want of a word that Kitplan knows: “Gizmo” (1)');
+  });
+
   test('the category column counts first, then the model, then the description; the rest is other, and all of it is said', async () => {
     const reading = await bringIn('Category,Model,Description\nNotebook,iPad,Projector\nHardware,iPad 9,Projector\nHardware,X1,Projector\nHardware,X2,Thing\nNotebook,,x\n');
     expect(reading.rows.map(({ categoryKey }) => categoryKey)).toEqual(['laptop', 'tablet', 'projector', 'other', 'laptop']);
@@ -201,9 +214,25 @@ describe('status', () => {
     ['Ready to Deploy', 'in_use'], ['Deployed', 'in_use'], ['IN_USE', 'in_use'], ['active', 'in_use'], ['Working', 'in_use'], ['Archived', 'retired'], ['Lost', 'lost'],
     ['Lost Dongle', 'lost'], ['Lost/Stolen', 'stolen'], ['Undeployable', 'in_repair'], ['Pending Diagnostics', 'in_repair'], ['maintenance', 'in_repair'],
     ['Defective', 'in_repair'], ['Not working', 'in_repair'], ['Broken - Not Fixable', 'retired'], ['Spare', 'spare'], ['IN_STOCK', 'in_stock'], ['On loan', 'on_loan'],
-    ['Scrapped', 'disposed'], ['Written off', 'disposed'], ['DEPROVISIONED', 'retired'], ['Not in use', 'retired'], ['On order', 'ordered'], ['', 'in_use'],
+    ['Scrapped', 'disposed'], ['Written off', 'disposed'], ['DEPROVISIONED', 'retired'], ['No longer in use', 'retired'], ['Sold, no value', 'disposed'], ['Not found', 'lost'], ['On order', 'ordered'], ['', 'in_use'],
   ])('“%s” is %s', async (word, status) => {
     expect(onlyRow(await bringIn(`Item,Status\nLaptop,${word}\n`)).status).toBe(status);
+  });
+
+  test.each(['Not lost', 'Never stolen', 'Ordered - not lost', 'Not in use', 'Lost?', 'Was missing - now found', 'Possibly stolen', 'isn’t lost', 'Non-working'])(
+    '“%s” denies or doubts what it names: kept in use, the word in the notes, and said', async (word) => {
+      const reading = await bringIn(`Item,Status\nLaptop,${word}\n`);
+      expect(onlyRow(reading)).toMatchObject({ status: 'in_use', notes: `Status: ${word}` });
+      expect(said(reading, 'Status')).toContain(`a word that stands for no status (“${word}”) in row 2`);
+    });
+
+  test('every word that was taken for a status is listed with its rows', async () => {
+    const reading = await bringIn('Item,Status,Disposal date\nLaptop,Ready to Deploy,\nLaptop,Deployed,\nLaptop,Deployed,\nLaptop,Faulty,\nLaptop,wibble,\nLaptop,Deployed,01/07/2024\n');
+    expect(reading.decisions.filter(({ column }) => column === 'Status').map(({ readAs }) => readAs)).toEqual([
+      'status', 'in use: “Deployed” (2), “Ready to Deploy” (1)', 'in repair: “Faulty” (1)',
+      'a word that stands for no status (“wibble”) in row 6: read as in use, the word kept in the notes',
+    ]);
+    expect(said(reading, 'Disposal date')).toContain('1 row read as disposed of');
   });
 
   test('a word that stands for nothing is kept in the notes and named', async () => {
@@ -218,6 +247,7 @@ describe('status', () => {
   });
 
   test('“no” in a disposal column disposes of nothing', async () => {
-    expect((await bringIn('Item,Disposed\nLaptop,No\nLaptop,Yes\nLaptop,N/A\n')).rows.map(({ status }) => status)).toEqual(['in_use', 'disposed', 'in_use']);
+    expect((await bringIn('Item,Disposed\nLaptop,No\nLaptop,Yes\nLaptop,N/A\nLaptop,never\nLaptop,No - still used\n')).rows.map(({ status }) => status))
+      .toEqual(['in_use', 'disposed', 'in_use', 'in_use', 'in_use']);
   });
 });

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../../planning/vocabulary.ts';
 import type { RawCell } from '../raw-table.ts';
+import { counted } from '../row-notices.ts';
 import { dayOfSerial, readDateCell, type DateReading } from './dates.ts';
 
 /** Nothing a school still owns was bought before this, and no plan looks beyond that. */
@@ -88,18 +89,18 @@ function describe(counts: Counts, monthFirst: boolean, schoolYears: boolean, dat
   const against = monthFirst ? counts.onlyDayFirst : counts.onlyMonthFirst;
   if (decisive > 0) {
     words.push(`${monthFirst ? 'month first, as in the United States' : 'day first'} `
-      + `(${decisive} of ${counts.figures} dates fit only that order)`);
-    if (against > 0) words.push(`${against} fit only the other order and were read so`);
+      + `(${decisive} of ${counted(counts.figures, 'date')} ${decisive === 1 ? 'fits' : 'fit'} only that order)`);
+    if (against > 0) words.push(`${against} ${against === 1 ? 'fits only the other order and was' : 'fit only the other order and were'} read so`);
   } else if (counts.either > 0) {
-    words.push(`day first, as in the UK: each of the ${counts.figures} dates could be read either way`);
+    words.push(`day first, as in the UK: ${counts.figures === 1 ? 'the one date' : `each of the ${counts.figures} dates`} could be read either way`);
   }
   if (counts.shortYear > 0) words.push(`two-figure years 00 to 69 are 2000 to 2069 (${counts.shortYear})`);
   const months = counts.month + (schoolYears ? 0 : counts.month_or_school_year);
-  if (months > 0) words.push(`${months} known only by month: taken as its first day`);
+  if (months > 0) words.push(`${counted(months, 'date')} known only by month: taken as its first day`);
   const years = counts.year + (schoolYears ? counts.month_or_school_year : 0);
-  if (years > 0) words.push(`${years} known only by year or school year: taken as 1 September`);
+  if (years > 0) words.push(`${counted(years, 'date')} known only by year or school year: taken as 1 September`);
   if (counts.serial > 0) {
-    words.push(`${counts.serial} day numbers of Excel${dateSystem === '1904' ? ' (counted from 1904)' : ''} read as dates`);
+    words.push(`${counted(counts.serial, 'day number')} of Excel${dateSystem === '1904' ? ' (counted from 1904)' : ''} read as ${counts.serial === 1 ? 'a date' : 'dates'}`);
   }
   return words;
 }

@@ -7,7 +7,8 @@ const STATUS_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
   ['lost', ['lost', 'missing', 'cannot find', 'not found']],
   ['disposed', ['disposed', 'scrapped', 'scrap', 'written off', 'sold', 'recycled', 'donated', 'weee', 'destroyed', 'disposal', 'binned', 'skip']],
   ['retired', ['retired', 'archived', 'decommissioned', 'decommission', 'deprovisioned', 'obsolete', 'withdrawn',
-    'end of life', 'not fixable', 'beyond repair', 'no longer', 'not in use', 'not active', 'inactive', 'out of service', 'surplus']],
+    'end of life', 'not fixable', 'beyond repair', 'no longer in use', 'no longer used', 'no longer needed', 'no longer required',
+    'inactive', 'out of service', 'surplus']],
   ['in_repair', ['in repair', 'repair', 'pending diagnostics', 'out for diagnostics', 'diagnostics', 'undeployable', 'defective',
     'faulty', 'broken', 'damaged', 'maintenance', 'not working', 'pending']],
   ['on_loan', ['on loan', 'loan', 'loaned', 'lent out']],
@@ -23,10 +24,28 @@ const STATUS_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
 const PATTERNS = STATUS_WORDS.map(([status, words]) =>
   [status, new Set(words), new RegExp(`(?:^|\\W)(?:${words.join('|')})(?:\\W|$)`)] as const);
 
-/** The status a word stands for; null where it stands for none. */
+/** Words of the table that hold a "not" and are certain all the same: "not working", "no longer used". */
+const CERTAIN_NEGATIVES = new RegExp(`\\b(?:${STATUS_WORDS.flatMap(([, words]) => words)
+  .filter((word) => /^(not|no|cannot) /.test(word)).join('|')})\\b`, 'g');
+/** Turns round the status that follows it: "never stolen", "was missing". What follows may be no status: "sold, no value". */
+const TURNS_ROUND = /(?:\b(?:not|never|no|non|nor|neither|without|cannot|was|were|previously|formerly)|n[’']t)\b(.*)$/;
+const DOUBTS = /\b(?:maybe|perhaps|possibly|probably|recovered|(?:now|since|been) found|found again)\b|\?/;
+
+/** Whether a text denies or doubts the status that it names: "Never stolen", "Lost?", "was missing, now found". */
+function isUnclear(plain: string): boolean {
+  const doubtful = plain.replaceAll(CERTAIN_NEGATIVES, ' ');
+  const turned = TURNS_ROUND.exec(doubtful)?.[1];
+  return DOUBTS.test(doubtful) || (turned !== undefined && PATTERNS.some(([, , pattern]) => pattern.test(turned)));
+}
+
+const plainWords = (text: string): string =>
+  text.slice(0, LONGEST_VALUE).toLowerCase().replaceAll(/[_\-\s]+/g, ' ').trim();
+
+/** The status a word stands for; null where it stands for none, or is denied or doubted in the same breath. */
 export function readStatus(text: string): AssetStatus | null {
-  const plain = text.slice(0, LONGEST_VALUE).toLowerCase().replaceAll(/[_\-\s]+/g, ' ').trim();
+  const plain = plainWords(text);
   const exact = PATTERNS.find(([, words]) => words.has(plain));
+  if (exact === undefined && isUnclear(plain)) return null;
   return (exact ?? PATTERNS.find(([, , pattern]) => pattern.test(plain)))?.[0] ?? null;
 }
 

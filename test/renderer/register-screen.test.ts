@@ -98,6 +98,34 @@ describe('the register', () => {
     await totalsSay('1 of 1,063 shown');
   });
 
+  it('comes from the overview’s overdue kit with just that, as a filter that can be taken off', async () => {
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('button', { name: /^Overview/ }).click();
+    await page.getByRole('region', { name: 'Overdue kit' }).getByRole('button', { name: /35 items/ }).click();
+    await totalsSay('35 of 1,063 shown');
+    await page.getByRole('button', { name: 'Show all again: Due, Overdue' }).click();
+    await totalsSay('1,063 of 1,063 shown');
+  });
+
+  it('is as it was left when one comes back from another page', async () => {
+    await find(page).fill('HC-SV');
+    await totalsSay('4 of 1,063 shown');
+    const main = page.getByRole('navigation', { name: 'Main' });
+    await main.getByRole('button', { name: /^Overview/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await main.getByRole('button', { name: /^Register/ }).click();
+    await totalsSay('4 of 1,063 shown');
+  });
+
+  it('has neither tags nor serial numbers in the view of senior leaders', async () => {
+    await opened.kitplan.call('app.settings', { role: 'slt' });
+    await page.reload();
+    await grid(page).getByRole('columnheader', { name: 'What it is' }).waitFor();
+    expect(await grid(page).getByRole('columnheader', { name: 'Tag' }).count()).toBe(0);
+    expect(await panel(page).textContent()).not.toMatch(/serial|HC-SV-01/);
+    await opened.kitplan.call('app.settings', { role: 'network_manager' });
+  });
+
   it('tells in the panel when a desktop was bought, why it is due when it is, and what was done to it', async () => {
     await find(page).fill('HC-DT-0214');
     await page.keyboard.press('Enter');
@@ -257,6 +285,7 @@ describe('the register by keyboard alone', () => {
     await page.keyboard.type('storage');
     await page.keyboard.press('Escape');
     await totalsSay('2 of 1,063 shown');
+    expect(await focused(page)).toContain('What it is');
   });
 
   it('answers why with Alt+Enter, hides the panel with Ctrl+\\, and lists its keys behind F1', async () => {

@@ -98,7 +98,8 @@ export function Palette({ opened, onClose, onShortcuts, onAbout }: PaletteProps)
   return (
     <Modal.Root
       opened={opened} onClose={onClose} size={640} yOffset="10.5vh" padding={0} lockScroll={false}
-      transitionProps={{ duration: 80, transition: 'fade' }}
+      // At once: the next key typed belongs to it.
+      transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
       <Modal.Content aria-label="Search">

@@ -136,7 +136,8 @@ describe('whose view and which colours', () => {
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
     expect(await theme()).toBe('dark');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('light theme');
+    await page.getByRole('combobox', { name: 'Search, jump or do' }).fill('light theme');
+    await page.getByRole('option', { name: 'Use the light theme', selected: true }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(theme).toBe('light');
     await page.reload();

@@ -25,6 +25,16 @@ async function choose(page: Page, file: ReturnType<typeof csv>): Promise<void> {
   await page.locator('input[type=file]').first().setInputFiles(file);
 }
 
+/** From the Overview that follows an import, back to the import page by way of the search box. */
+async function openImportAgain(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search, jump or do' }).fill('bring in a kit list');
+  await page.getByRole('option', { name: /^Bring in a kit list/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Import kit list' }).waitFor();
+}
+
 test('a list is looked at first and brought in after, and one Undo takes it out again', async () => {
   const page = await open();
   await choose(page, csv(KIT));
@@ -45,10 +55,7 @@ test('the same list again would change nothing, and offers nothing to bring in',
   const page = await open();
   await choose(page, csv(KIT));
   await page.getByRole('button', { name: 'Bring it in' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('bring in');
-  await page.keyboard.press('Enter');
+  await openImportAgain(page);
   await choose(page, csv(KIT));
   await page.getByText('3 rows read, and nothing would change: the register already says the same.').waitFor();
   expect(await page.getByRole('button', { name: 'Bring it in' }).count()).toBe(0);
@@ -58,10 +65,7 @@ test('a changed room shows before and after, in the register’s own words', asy
   const page = await open();
   await choose(page, csv(KIT));
   await page.getByRole('button', { name: 'Bring it in' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('bring in');
-  await page.keyboard.press('Enter');
+  await openImportAgain(page);
   await choose(page, csv(KIT.replace('Library', 'Art 2')));
   await page.getByText('3 rows read: 1 changed, 2 the same.').waitFor();
   const row = page.getByRole('row', { name: /^4 ML-003/ });

@@ -6,6 +6,8 @@ import { useNavigation } from '../lib/navigation.tsx';
 import { PlanProvider, usePlan } from '../lib/plan.tsx';
 import { FIRST_RUN as FirstRun, PAGES } from '../pages.ts';
 import { Palette } from './palette/palette.tsx';
+import { Note } from '../parts/note.tsx';
+import { PageHead } from '../parts/page-head.tsx';
 import { Working } from '../parts/working.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -18,7 +20,6 @@ import { RAIL_PAGES } from './pages-in-rail.ts';
 import { Rail } from './rail.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
-import { Unanswered } from './unanswered.tsx';
 
 /** Names the browser's tab and the window after the page and the school. */
 function useWindowTitle(): void {
@@ -73,12 +74,28 @@ function Window({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** While the plan is read for the first time, or when it cannot be: the ways to another plan stay. */
+function PlanUnread({ error }: { readonly error: Error | null }) {
+  return (
+    <Window>
+      <div className="page">
+        {error === null ? <Working label="Reading the plan" /> : (
+          <>
+            <PageHead title="This plan cannot be shown" />
+            <div className="page-body"><Note tone="over" role="alert" title={error.message}>The file was left as it is.</Note></div>
+          </>
+        )}
+      </div>
+    </Window>
+  );
+}
+
 export function Frame() {
   const { application: { plan } } = useApplication();
   const { page } = useNavigation();
   if (plan === null) return <Window><NoPlan /></Window>;
   return (
-    <PlanProvider plan={plan} instead={Unanswered}>
+    <PlanProvider plan={plan} instead={PlanUnread}>
       <Window>
         <div className="page">
           <PageFault key={page}>

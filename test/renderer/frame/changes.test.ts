@@ -133,6 +133,18 @@ describe('several plans', () => {
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   });
 
+  test('a plan that cannot be shown says why, and another can be opened instead', async () => {
+    const page = await open({ plan: 'sample' });
+    const refusal = { ok: false, error: { code: 'plan_file', message: 'Hillcrest School.kitplan is damaged.' } };
+    await page.route('**/api/plan.snapshot', (route) => route.fulfill({ json: refusal }));
+    await page.reload();
+    await page.getByRole('alert').getByText('Hillcrest School.kitplan is damaged. The file was left as it is.').waitFor();
+    await page.unroute('**/api/plan.snapshot');
+    await page.getByRole('button', { name: /School and plan/ }).click();
+    await page.getByRole('menuitem', { name: 'Start a new plan' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Start with what you have.' }).waitFor();
+  });
+
   test('a plan file that has gone meanwhile is refused in a sentence, and the open one stays open', async () => {
     const page = await open({ plan: 'sample' });
     const { plan } = await opened?.kitplan.call('app.state', {}) ?? {};

@@ -9,7 +9,7 @@ import { startUpper } from '../../planning/words.ts';
 const NAMES: Readonly<Record<string, string>> = {
   tag: 'Tag', serial: 'Serial number', description: 'What it is', categoryKey: 'Kind', userGroup: 'For', make: 'Make',
   model: 'Model', room: 'Room', department: 'Department', supplier: 'Supplier', quantity: 'Number', status: 'Status',
-  purchaseDate: 'Bought', purchaseDateAssumed: 'Bought, day assumed', unitPaidPence: 'Paid', unitVatPence: 'VAT',
+  purchaseDate: 'Bought', purchaseDateAssumed: 'Bought, day assumed', inServiceDate: 'In use from', unitPaidPence: 'Paid', unitVatPence: 'VAT',
   warrantyStart: 'Cover starts', warrantyEnd: 'Cover ends', coverEnd: 'Cover ends', vendorSupportEnd: 'Maker’s support ends',
   leaseEnd: 'Lease ends', orderNumber: 'Order', notes: 'Notes',
 };

@@ -8,7 +8,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { readBoughtIn, readCount, readPounds } from './field-text.ts';
+import { readBoughtIn, readCount, readPounds } from '../lib/field-text.ts';
 
 type AddKitProps = {
   readonly opened: boolean;

@@ -5,7 +5,7 @@ import type { Forecast } from '../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import type { AssetStatus, IsoDate, Pence } from '../../planning/vocabulary.ts';
-import { readDate, readPounds } from './field-text.ts';
+import { readDate, readPounds } from '../lib/field-text.ts';
 
 /** The fields of `register.edit` that this page changes. A field left out stays as it is; null clears it. */
 export type AssetChanges = Pick<

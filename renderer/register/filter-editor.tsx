@@ -5,7 +5,7 @@ import { Check, TextField } from '../parts/field.tsx';
 import { choiceWords } from './cell-words.ts';
 import { columnOf } from './columns.ts';
 import type { ColumnKey } from './columns.ts';
-import { readPounds } from './field-text.ts';
+import { readPounds } from '../lib/field-text.ts';
 import { choicesOf, foldText } from './filters.ts';
 import type { ColumnFilter } from './filters.ts';
 import type { RegisterRow } from './rows.ts';

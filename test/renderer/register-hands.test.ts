@@ -4,7 +4,7 @@ import type { Asset } from '../../planning/snapshot.ts';
 import { clipboardText } from '../../renderer/register/clipboard.ts';
 import { COLUMN_KEYS, COLUMNS, columnOf } from '../../renderer/register/columns.ts';
 import { effectOf, EMPTY_DRAFT, readDraft } from '../../renderer/register/edits.ts';
-import { readBoughtIn, readCount, readDate, readPounds } from '../../renderer/register/field-text.ts';
+import { readBoughtIn, readCount, readDate, readPounds } from '../../renderer/lib/field-text.ts';
 import { cellAfter } from '../../renderer/register/grid-keys.ts';
 import { layOutColumns } from '../../renderer/register/layout.ts';
 import { buildRegister } from '../../renderer/register/rows.ts';

@@ -76,6 +76,10 @@ function withoutBudget(forecast: Forecast): Sentence {
   const [first = 0] = plannedPence;
   const label = forecast.years[0]?.label ?? '';
   const count = plannedPence.length;
+  // Without a price is never £0: a first year in which nothing has one is not said to cost nothing.
+  if (first === 0 && count > 1 && forecast.lines.some(({ yearIndex, netPence }) => yearIndex === 0 && netPence === null)) {
+    return say(strong(`Nothing that falls due in ${label} has a price yet`), `. The plan comes to ${money(sumOf(plannedPence))} over ${yearsWord(count)}, and no budget has been entered yet.`);
+  }
   const all = count === 1 ? '' : ` and ${money(sumOf(plannedPence))} over ${yearsWord(count)}`;
   return say('The plan comes to ', strong(`${money(first)} in ${label}`), `${all}. No budget has been entered yet.`);
 }

@@ -35,6 +35,14 @@ function money(report: ForecastReport, plan: PlanWords): string[] {
 function moneyRows(report: ForecastReport, { categories: words, hasBudget }: PlanWords): Row[] {
   const row = (label: string, pence: readonly number[], ruleBefore = false): Row =>
     ({ label, ruleBefore, cells: [...pence, sum(pence)].map(wholePounds) });
+  const unpriced = report.lines.filter(({ netPence }) => netPence === null);
+  /** Where nothing in a cell has a price it says so: never £0. */
+  const kindRow = (key: string, pence: readonly number[]): Row => {
+    const own = unpriced.filter(({ category }) => category === key);
+    const { cells, ...rest } = row(capitalised(words.get(key)?.plural ?? key), pence);
+    const lacks = (column: number): boolean => own.some(({ year }) => column === pence.length || year === report.years[column]?.label);
+    return { ...rest, cells: cells.map((cell, column) => (cell === '0' && lacks(column) ? 'no price' : cell)) };
+  };
   // A year without a budget is not a year with £0: its cells stay empty, and so does the sum over them.
   const entered = report.years.map(({ start }) => hasBudget(Number(start.slice(0, 4))));
   const budgetRow = (label: string, pence: readonly number[] | null): Row[] => {
@@ -44,7 +52,7 @@ function moneyRows(report: ForecastReport, { categories: words, hasBudget }: Pla
   };
   const categories = Object.entries(report.byCategory)
     .toSorted(([, a], [, b]) => sum(b) - sum(a))
-    .map(([key, pence]) => row(capitalised(words.get(key)?.plural ?? key), pence));
+    .map(([key, pence]) => kindRow(key, pence));
   const { totalPence, alreadyPence, budgetPence, differencePence } = report;
   const planned = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
   return [
@@ -105,6 +113,6 @@ function leftOut({ notInForecast, noPrice }: ForecastReport, { categories }: Pla
   const unpriced = noPrice.map(({ category, quantity }) => counted(quantity, categories.get(category)?.singular ?? category, categories.get(category)?.plural ?? category));
   return [
     ...(out.length === 0 ? [] : wrapped(`Not in the forecast: ${list(out)}.`, TABLE_WIDTH)),
-    ...(unpriced.length === 0 ? [] : wrapped(`No price is known for ${list(unpriced)}: the totals are without them.`, TABLE_WIDTH)),
+    ...(unpriced.length === 0 ? [] : wrapped(`No price is known for ${list(unpriced)}: not in the totals.`, TABLE_WIDTH)),
   ];
 }

@@ -45,6 +45,15 @@ describe('the printed forecast', () => {
     expect(row('Planned')).toEqual(['1,000', '1,000', '1,000', '3,000']);
   });
 
+  it('says no price where nothing in a year has one, never £0', () => {
+    const line = {
+      year: '2026/27', date: '2026-12-12', kind: 'replace', category: 'wireless_ap', quantity: 3, unitPence: null, netPence: null, code: 'E20A',
+      limitingFactor: 'policy_life', due: '2026-12-12', overdue: false, assetTags: [], why: [],
+    } as const;
+    const table = forecastTable(report(3, 0, { lines: [line] }), source, words);
+    expect(table.split('\n').find((each) => each.startsWith('Wireless'))?.slice(28).trim().split(/\s{2,}/u)).toEqual(['no price', '0', '0', 'no price']);
+  });
+
   it('names what is left out in the school’s words', () => {
     const table = forecastTable(report(3, 0, {
       notInForecast: [{ reason: 'no_purchase_date', quantity: 41 }, { reason: 'run_to_fail', quantity: 1_200 }],
@@ -52,7 +61,7 @@ describe('the printed forecast', () => {
     }), source, words);
     expect(table).toContain('Wireless access points ');
     expect(table.replaceAll('\n', ' ')).toContain('Not in the forecast: 41 without a purchase date, 1,200 with no date to replace them by (used until they fail, or paid for as running costs). ');
-    expect(table).toContain('No price is known for 1 Chromebook, 2 own_kind: the totals are without them.\n');
+    expect(table).toContain('No price is known for 1 Chromebook, 2 own_kind: not in the totals.\n');
     expect(table).toContain('As at 21 Nov 2026, net of VAT. 1 row in the plan.\n');
   });
 });

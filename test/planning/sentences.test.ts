@@ -43,6 +43,11 @@ describe('the overview says', () => {
     expect(overview({ assets: [in2024({})] })).toBe('The one item due in the five years to 2030/31 has no price yet, so what the kit will cost cannot be said.');
   });
 
+  test('never £0 of a first year in which nothing has a price', () => {
+    expect(overview({ assets: [kit({ purchaseDate: '2022-12-12' }), in2024(priced(50_000))] }))
+      .toMatch(/^Nothing that falls due in 2026\/27 has a price yet\. The plan comes to £500 over five years, and no budget has been entered yet\./);
+  });
+
   test('what the plan comes to, where no budget has been entered', () => {
     expect(overview({ assets: [in2024({ quantity: 10, ...priced(50_000) })], recurring: [cost({ yearlyPence: 1_000_000 })] }))
       .toBe('The plan comes to £10,000 in 2026/27 and £55,000 over five years. No budget has been entered yet.');

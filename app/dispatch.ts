@@ -37,6 +37,16 @@ const faultResult = (session: Session, name: string, fault: unknown): Result<nev
 const unknownEntry = (name: string): Result<never> =>
   refuse({ code: 'unknown_entry', message: `Kitplan has no entry called “${name.slice(0, 80)}”.` });
 
+/** @throws Refusal `conflict` where the command was meant for another plan than the one that is open now. */
+const forOpenPlan = (session: Session, data: Readonly<Record<string, unknown>>): unknown => {
+  const { plan: meant, ...request } = data;
+  const open = session.plan();
+  if (meant !== undefined && meant !== open.id) {
+    throw new Refusal('conflict', `Another plan is open now (${session.snapshot().school.name}). Nothing was changed.`);
+  }
+  return request;
+};
+
 /**
  * The only door: own-property check, parse, handler, result. It never throws; every way in (the window, the
  * loopback host, the command line, the tests) goes through it, so no request reaches a plan unchecked.
@@ -50,7 +60,7 @@ export const dispatchTo = (session: Session, { checkAnswers = false } = {}) =>
     try {
       // One name picks both the parser and the handler, which TypeScript cannot follow through a union.
       const handle = handlers[name] as (session: Session, input: unknown) => unknown;
-      const value = await handle(session, parsed.data);
+      const value = await handle(session, entry.kind === 'command' ? forOpenPlan(session, parsed.data) : parsed.data);
       return { ok: true, value: checkAnswers ? entry.output.parse(value) : value };
     } catch (fault) {
       return faultResult(session, name, fault);

@@ -20,6 +20,6 @@ export type Contract = typeof contract;
 export type EntryName = keyof Contract;
 /** What a caller sends. */
 export type Request<Name extends EntryName> = z.input<Contract[Name]['input']>;
-/** What a handler gets, defaults filled in. */
-export type Parsed<Name extends EntryName> = z.output<Contract[Name]['input']>;
+/** What a handler gets: defaults filled in, and the plan that was meant already compared with the open one. */
+export type Parsed<Name extends EntryName> = Omit<z.output<Contract[Name]['input']>, 'plan'>;
 export type Answer<Name extends EntryName> = z.output<Contract[Name]['output']>;

@@ -53,6 +53,12 @@ export type ChangeSummary = z.infer<typeof changeSummary>;
 const reason = z.string().trim().max(500).nullable().default(null);
 
 /**
+ * The id of the plan that the caller had before its eyes; a command meant for another plan than the open one is
+ * refused. Two screens may show the same application, and one of them may have opened another plan meanwhile.
+ */
+const meantPlan = z.string().optional();
+
+/**
  * A command's input always carries an optional `reason` and the `role` it is recorded under; its output
  * always carries the change.
  */
@@ -63,7 +69,7 @@ export const command = <Shape extends z.ZodRawShape, Value extends z.ZodType>(de
   example: z.input<z.ZodObject<Shape>>;
   largeBody?: boolean;
 }) => {
-  const input = z.strictObject({ ...declaration.input, reason, role: roleSchema.default('network_manager') });
+  const input = z.strictObject({ ...declaration.input, reason, role: roleSchema.default('network_manager'), plan: meantPlan });
   const output = z.object({ change: changeSummary.nullable(), value: declaration.value });
   return declare('command', {
     about: declaration.about, input, output,

@@ -58,6 +58,15 @@ describe('the contract', () => {
     expect(await plan.call('plan.history', {})).toEqual([]);
   });
 
+  it('refuses a command that was meant for a plan that is no longer the open one', async () => {
+    using plan = planInMemory();
+    const { plan: open } = await plan.call('app.state', {});
+    expect(await plan.dispatch('budget.set', { year: 2028, pence: 7_777_700, plan: 'another' }))
+      .toMatchObject({ ok: false, error: { code: 'conflict', message: expect.stringContaining('Nothing was changed.') } });
+    expect(await plan.call('plan.history', {})).toEqual([]);
+    expect(await plan.dispatch('budget.set', { year: 2028, pence: 7_777_700, plan: open?.id })).toMatchObject({ ok: true });
+  });
+
   it('answers a fault of its own with an id that the log explains, and shows no stack', async () => {
     let stopped = false;
     const now = (): Date => {

@@ -60,6 +60,22 @@ const editedFields = (writer: Writer, { room, department, coverEnd: _coverEnd, .
 
 const items = (count: number): string => (count === 1 ? '1 row' : `${count.toLocaleString('en-GB')} rows`);
 
+const FIELD_WORDS: Readonly<Record<keyof EditedFields, string>> = {
+  description: 'description', tag: 'tag', serial: 'serial number', categoryKey: 'kind', userGroup: 'user group', room: 'room',
+  department: 'department', quantity: 'number', status: 'status', purchaseDate: 'purchase date', inServiceDate: 'first day in use',
+  unitPaidPence: 'price paid', coverEnd: 'end of cover', vendorSupportEnd: 'end of maker’s support', leaseEnd: 'end of lease',
+  overridePence: 'replacement price', movedTo: 'due date', upgradeDoneOn: 'upgrade', notes: 'notes',
+};
+
+/** `Change the room of LT-0412`, `Change the status of 32 rows`, `Change LT-0412`. */
+const editLabel = (session: Session, { ids, set }: Parsed<'register.edit'>): string => {
+  const only = ids.length === 1 ? session.snapshot().assets.find(({ id }) => id === ids[0]) : undefined;
+  const what = only === undefined ? `${items(ids.length)} of the register` : only.tag ?? only.description;
+  const fields = Object.keys(given(set)) as (keyof EditedFields)[];
+  const [field] = fields;
+  return field !== undefined && fields.length === 1 ? `Change the ${FIELD_WORDS[field]} of ${what}` : `Change ${what}`;
+};
+
 const requireAssets = (session: Session, ids: readonly number[]): void => {
   const known = new Set(session.snapshot().assets.map(({ id }) => id));
   const missing = ids.find((id) => !known.has(id));
@@ -93,7 +109,7 @@ export const registerHandlers = {
     requireAssets(session, ids);
     if (set.categoryKey !== undefined) requireCategories(session, [set.categoryKey]);
     checkDates(session, request);
-    const { change } = session.change(`Change ${items(ids.length)} of the register`, { role, reason },
+    const { change } = session.change(editLabel(session, request), { role, reason },
       (writer) => {
         updateAssets(writer, ids, editedFields(writer, set));
         const { coverEnd } = set;

@@ -75,6 +75,10 @@ describe('changing the plan', () => {
       [it3, '2023-12-12', false, 39_800], [it3, '2023-12-12', false, 39_800],
     ]);
     const history = await plan.call('plan.history', { assetId: value.ids[0] ?? 0 });
+    expect(history[0]?.label).toBe('Change 2 rows of the register');
+    await plan.call('register.edit', { ids: [value.ids[0] ?? 0], set: { tag: 'DT-1' } });
+    await plan.call('register.edit', { ids: [value.ids[0] ?? 0], set: { room: 'IT4' } });
+    expect((await plan.call('plan.history', { limit: 1 }))[0]?.label).toBe('Change the room of DT-1');
     expect(history[0]?.fields.map(({ field }) => field)).toContain('purchase_date');
   });
 

@@ -46,6 +46,7 @@ export const changeSummary = z.object({
   label: z.string(),
   role: z.string(),
   reason: z.string().nullable(),
+  kind: z.enum(['do', 'undo', 'redo']),
   tables: z.array(z.string()).readonly(),
 });
 export type ChangeSummary = z.infer<typeof changeSummary>;

@@ -6,7 +6,6 @@ import { planSnapshot } from './snapshot.ts';
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
 
 export const historyEntry = changeSummary.omit({ tables: true }).extend({
-  kind: z.enum(['do', 'undo', 'redo']),
   /** For one asset: its fields that changed, before and after; empty for the plan's whole history. */
   fields: list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { createContext, useCallback, useContext, useMemo } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import type { ApplicationState } from '../../app/contract/application.ts';
 import type { Answer, EntryName, Request } from '../../app/contract/contract.ts';
@@ -34,9 +34,16 @@ export const snapshotQuery = (planId: string, revision: number) => ({
   gcTime: 60_000,
 });
 
+/** How often a window in front asks whether another one changed something, in milliseconds. */
+const ASK_AGAIN_MS = 3_000;
+
 /** Reads the state, and the plan's facts if they moved on: when this is done, every screen is up to date. */
 async function readAgain(client: QueryClient): Promise<void> {
-  const { plan } = await client.fetchQuery({ ...stateQuery, staleTime: 0 });
+  // A regular reading that is under way may have been asked before the change: its answer must not come last.
+  await client.cancelQueries({ queryKey: stateQuery.queryKey });
+  const state = await stateQuery.queryFn();
+  client.setQueryData(stateQuery.queryKey, state);
+  const { plan } = state;
   if (plan !== null) await client.fetchQuery(snapshotQuery(plan.id, plan.revision));
 }
 
@@ -55,7 +62,18 @@ type ProviderProps = {
 
 export function ApplicationProvider({ children, instead: Instead }: ProviderProps) {
   const client = useQueryClient();
-  const { data, error } = useQuery({ ...stateQuery, placeholderData: keepPreviousData });
+  const { data, error } = useQuery({
+    ...stateQuery, placeholderData: keepPreviousData, refetchInterval: ASK_AGAIN_MS, refetchOnWindowFocus: 'always',
+  });
+  // A window beside another is visible all the time: it also asks when it is clicked into.
+  useEffect(() => {
+    const askAgain = (): void => void client.invalidateQueries({ queryKey: stateQuery.queryKey });
+    window.addEventListener('focus', askAgain);
+    return () => window.removeEventListener('focus', askAgain);
+  }, [client]);
+  // A plan's facts asked for while another window opened another plan may be those of that one: not kept for later.
+  const planId = data?.plan?.id;
+  useEffect(() => () => client.removeQueries({ queryKey: ['plan.snapshot', planId] }), [client, planId]);
   const refresh = useCallback(() => readAgain(client), [client]);
   const value = useMemo(() => (data === undefined ? null : { application: data, refresh }), [data, refresh]);
   if (value === null) return <Instead error={error} />;

@@ -57,23 +57,43 @@ function labelIn(answer: unknown): string | null {
 }
 
 /**
- * Runs a command under the role whose view it is. On success the screens read again and the undo bar names
- * the change; on a refusal a note says why. Answers null when refused.
+ * Sends one command under the role whose view it is, meant for the plan on this screen alone: another window may
+ * have opened another one meanwhile, and then it is refused.
+ */
+function useSend() {
+  const { application: { settings: { role }, plan } } = useApplication();
+  const meant = plan?.id;
+  return useCallback(
+    <Name extends CommandName>(name: Name, request: Request<Name>) => call(name, { role, plan: meant, ...request }), [role, meant],
+  );
+}
+
+/** What the bar says of a change: one that was taken back is not a change of its own. */
+function doneWords(name: CommandName, label: string): string {
+  if (name === 'plan.undo') return `Undone: ${label}`;
+  return name === 'plan.redo' ? `Done again: ${label}` : label;
+}
+
+/**
+ * Runs a command. On success the screens read again and the undo bar names the change; on a refusal a note says
+ * why, and the screens read again where they were out of date. Answers null when refused.
  */
 export function useCommand() {
-  const { application: { settings: { role } }, refresh } = useApplication();
+  const { refresh } = useApplication();
   const { tell } = useMessages();
+  const send = useSend();
   return useCallback(async <Name extends CommandName>(name: Name, request: Request<Name>): Promise<Answer<Name> | null> => {
-    const result = await call(name, { role, ...request });
+    const result = await send(name, request);
     if (!result.ok) {
+      if (result.error.code === 'conflict') await refresh();
       tell({ kind: 'refused', text: result.error.message });
       return null;
     }
     await refresh();
     const label = labelIn(result.value);
-    if (label !== null) tell({ kind: 'done', text: label, back: name === 'plan.undo' ? 'redo' : 'undo', steps: 1 });
+    if (label !== null) tell({ kind: 'done', text: doneWords(name, label), back: name === 'plan.undo' ? 'redo' : 'undo', steps: 1 });
     return result.value;
-  }, [role, refresh, tell]);
+  }, [send, refresh, tell]);
 }
 
 /** Sends one command of several; false when it was refused, and then nothing more is sent. */
@@ -84,8 +104,9 @@ export type Send = <Name extends CommandName>(name: Name, request: Request<Name>
  * button takes all of them back. `words` gets how many changed anything.
  */
 export function useCommandsTogether() {
-  const { application: { settings: { role } }, refresh } = useApplication();
+  const { refresh } = useApplication();
   const { tell } = useMessages();
+  const sendOne = useSend();
   return useCallback(async (
     work: (send: Send) => Promise<void>, words: (changes: number) => string, back: 'undo' | 'redo' = 'undo',
   ): Promise<void> => {
@@ -93,7 +114,7 @@ export function useCommandsTogether() {
     const refusals: string[] = [];
     await work(async (name, request) => {
       if (refusals.length > 0) return false;
-      const result = await call(name, { role, ...request });
+      const result = await sendOne(name, request);
       if (!result.ok) refusals.push(result.error.message);
       else if (labelIn(result.value) !== null) steps += 1;
       return result.ok;
@@ -102,7 +123,7 @@ export function useCommandsTogether() {
     const [refusal] = refusals;
     if (refusal !== undefined) tell({ kind: 'refused', text: refusal });
     else if (steps > 0) tell({ kind: 'done', text: words(steps), back, steps });
-  }, [role, refresh, tell]);
+  }, [sendOne, refresh, tell]);
 }
 
 /** Runs an action (open a plan, keep a setting), then reads the state again. Answers null when refused. */

@@ -1,10 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
+import { useApplication } from './application.tsx';
+import { PageHistory } from './page-history.ts';
 
 /**
- * Where the person is. Four places and what they were asked to show; no addresses, because the window has no
- * back and forward and undo is for changes, not for places.
+ * Where the person is. Four places and what they were asked to show; no addresses. Kitplan's own window has no
+ * back and forward; a browser has, and there they go from page to page. Undo is for changes, not for places.
  */
 
 /** What an asset may lack; `Register` lists those that lack it. */
@@ -68,15 +70,45 @@ function startPage(): Page {
   return RETURN_TO.find((page) => page === kept) ?? 'overview';
 }
 
-type Here = { readonly page: Page; readonly asked: Partial<PageParams>; readonly visit: number };
+type Place = { readonly page: Page; readonly asked: Partial<PageParams> };
+type Here = Place & { readonly visit: number };
 const HereContext = createContext<Here | null>(null);
+
+const PAGES: readonly Page[] = [...RETURN_TO, 'import'];
+
+/** Keeps the places gone to where a browser shows Kitplan, and goes to the one that Back or Forward asks for. */
+function usePageHistory(start: Place, show: (place: Place) => void): (place: Place) => void {
+  const inBrowser = useApplication().application.host === 'browser';
+  const [history] = useState(() => new PageHistory<Place>());
+  const [first] = useState(start);
+  useEffect(() => {
+    if (!inBrowser) return;
+    history.keep(first);
+    const onMove = (): void => {
+      const place = history.current();
+      const page = PAGES.find((name) => name === place?.page);
+      if (place !== null && page !== undefined) show({ page, asked: 'asked' in place ? place.asked : {} });
+    };
+    window.addEventListener('popstate', onMove);
+    return () => window.removeEventListener('popstate', onMove);
+  }, [inBrowser, history, first, show]);
+  return useCallback((place) => {
+    if (inBrowser) history.keep(place);
+  }, [inBrowser, history]);
+}
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [here, setHere] = useState<Here>(() => ({ page: startPage(), asked: {}, visit: 0 }));
-  const go = useCallback(<Name extends Page>(page: Name, params?: PageParams[Name]) => {
-    window.sessionStorage.setItem(PAGE_KEY, page);
-    setHere((before) => ({ page, asked: { [page]: params ?? {} }, visit: before.visit + 1 }));
+  const show = useCallback((place: Place) => {
+    window.sessionStorage.setItem(PAGE_KEY, place.page);
+    setHere((before) => ({ ...place, visit: before.visit + 1 }));
   }, []);
+  const keep = usePageHistory(here, show);
+  const go = useCallback(<Name extends Page>(page: Name, params?: PageParams[Name]) => {
+    const place = { page, asked: { [page]: params ?? {} } };
+    keep(place);
+    show(place);
+  }, [keep, show]);
   const navigation = useMemo(
     () => ({ page: here.page, params: here.asked[here.page] ?? {}, visit: here.visit, go }), [here, go],
   );

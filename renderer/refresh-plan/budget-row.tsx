@@ -11,26 +11,26 @@ import { typedBudget } from './typed-figures.ts';
 const written = (pence: Pence | null): string =>
   (pence === null ? '' : formatPounds(pence, { symbol: false, pence: pence % 100 !== 0 }));
 
-type Problem = { readonly index: number; readonly words: string };
-
 type BudgetFieldProps = {
   readonly index: number;
   readonly label: string;
   /** The delegated budget of that year; null where none has been entered. */
   readonly pence: Pence | null;
+  /** The id of the words that say why what is typed cannot be kept; undefined while nothing is wrong. */
   readonly describedBy: string | undefined;
-  readonly onProblem: (problem: Problem | null) => void;
+  readonly onProblem: (words: string | null) => void;
   /** Saves the figure; answers once it is on screen. */
   readonly save: (pence: Pence | null) => Promise<void>;
 };
 
+/** A year's budget. What cannot be read stays as typed, marked, until it is mended or Esc puts the old figure back. */
 function BudgetField({ index, label, pence, describedBy, onProblem, save }: BudgetFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const keep = async (): Promise<boolean> => {
     if (draft === null) return true;
     const typed = typedBudget(draft);
     if ('problem' in typed) {
-      onProblem({ index, words: typed.problem });
+      onProblem(typed.problem);
       return false;
     }
     onProblem(null);
@@ -70,8 +70,18 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
   const { snapshot, forecast, editable } = usePlan();
   const { labels } = useLedger();
   const command = useCommand();
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const problemId = useId();
+  const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
+  const ids = useId();
+  const setProblem = (year: number, words: string | null): void => setProblems((before) => {
+    const next = new Map(before);
+    if (words === null) next.delete(year);
+    else next.set(year, words);
+    return next;
+  });
+  const troubled = forecast.years.flatMap(({ year, label }) => {
+    const words = problems.get(year);
+    return words === undefined ? [] : [{ year, label, words }];
+  });
   const row = useRef<HTMLTableRowElement>(null);
   const delegated = forecast.years.map(({ year }) =>
     snapshot.budgets.find((line) => line.year === year && line.fundKey === 'delegated')?.pence ?? null);
@@ -87,8 +97,8 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
             <td key={year} className="num">
               {editable ? (
                 <BudgetField
-                  index={index} label={labels[index] ?? ''} pence={own} describedBy={problem?.index === index ? problemId : undefined}
-                  onProblem={setProblem}
+                  index={index} label={labels[index] ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
+                  onProblem={(words) => setProblem(year, words)}
                   save={async (pence) => void await command('budget.set', { year, fundKey: 'delegated', pence })}
                 />
               ) : all === null ? '–' : formatPounds(own ?? 0, { symbol: false })}
@@ -98,12 +108,14 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
         })}
         <td className="num sum">{ledger.budget === null ? '–' : formatPounds(ledger.budget.total, { symbol: false })}</td>
       </tr>
-      {problem === null ? null : (
+      {troubled.length === 0 ? null : (
         <tr aria-level={1}>
           <td colSpan={labels.length + 2}>
-            <p className="problem" id={problemId} role="alert">
-              <TriangleAlert aria-hidden="true" />{labels[problem.index]}: {problem.words}
-            </p>
+            {troubled.map(({ year, label, words }) => (
+              <p key={year} className="problem" id={`${ids}-${year}`} role="alert">
+                <TriangleAlert aria-hidden="true" />{label}: {words}
+              </p>
+            ))}
           </td>
         </tr>
       )}

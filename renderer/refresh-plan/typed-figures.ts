@@ -35,12 +35,13 @@ export const typedYearlyRate = (text: string, least: BasisPoints, most: BasisPoi
   return { problem: `Write a rate between ${yearlyRateText(least)} and ${yearlyRateText(most)}, such as 2.5%.` };
 };
 
-/** A year's budget as typed: `118,400`, `£118,400.50`; nothing clears it. Answers pence, or null to clear. */
+/** A year's budget as typed: `118,400`, `£118,400.50`, `12 000`, `9k`; nothing clears it. Answers pence, or null to clear. */
 export const typedBudget = (text: string): Typed<Pence | null> => {
-  const digits = text.trim().replace(/^£\s*/, '').replace(/,/g, '');
-  if (digits === '') return { figure: null };
+  const bare = text.trim().replace(/^£/, '').replace(/[\s,]/g, '');
+  if (bare === '') return { figure: null };
+  const digits = bare.replace(/k$/i, '');
   if (!/^(\d+(\.\d*)?|\.\d+)$/.test(digits)) return { problem: 'Write an amount in pounds, such as 118,400.' };
-  const pounds = Number(digits);
+  const pounds = Number(digits) * (digits === bare ? 1 : 1_000);
   if (pounds * 100 > MOST_BUDGET_PENCE) return { problem: 'A budget can be at most £100 million a year.' };
   return { figure: poundsToPence(pounds) };
 };

@@ -263,6 +263,28 @@ describe('a what-if and a budget that are put into the plan', () => {
     expect(await field.inputValue()).toBe('118,400');
   });
 
+  it('keeps every budget that cannot be read marked, each with its own words, until it is mended or put back', async () => {
+    const field = (label: string) => page.getByRole('textbox', { name: `Budget ${label}, £` });
+    for (const [label, text] of [['2026/27', 'nine'], ['2027/28', '-5']] as const) {
+      await field(label).fill(text);
+      await field(label).press('Tab');
+    }
+    await field('2028/29').focus();
+    expect(await page.getByRole('alert').allTextContents()).toEqual(['2026/27', '2027/28'].map((label) => `${label}: Write an amount in pounds, such as 118,400.`));
+    for (const label of ['2026/27', '2027/28']) {
+      expect(await field(label).getAttribute('aria-invalid')).toBe('true');
+      expect(await field(label).evaluate((input) => document.getElementById(input.getAttribute('aria-describedby') ?? '')?.textContent)).toContain(label);
+    }
+    await field('2027/28').focus();
+    await field('2027/28').press('Escape');
+    expect(await field('2027/28').inputValue()).toBe('118,400');
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await field('2026/27').fill('120k');
+    await field('2026/27').press('Tab');
+    await page.getByRole('alert').waitFor({ state: 'hidden' });
+    await expect.poll(() => field('2026/27').inputValue(), IN_TIME).toBe('120,000');
+  });
+
   it('clears a year that is emptied: no difference for it, and no line over it', async () => {
     const field = page.getByRole('textbox', { name: 'Budget 2029/30, £' });
     await field.fill('');

@@ -39,12 +39,13 @@ describe('a yearly rate, as typed', () => {
 });
 
 describe('a budget, as typed', () => {
-  test.each([['118400', 11_840_000], ['£118,400', 11_840_000], ['118,400.50', 11_840_050], ['0', 0], ['', null]])('%s is %s pence', (text, pence) => {
+  test.each([['118400', 11_840_000], ['£118,400', 11_840_000], ['118,400.50', 11_840_050], ['0', 0], ['', null],
+    ['12 000', 1_200_000], ['12,000', 1_200_000], ['£12000', 1_200_000], ['£ 12 000', 1_200_000], ['9k', 900_000], ['£9.5K', 950_000]])('%s is %s pence', (text, pence) => {
     expect(typedBudget(text)).toEqual({ figure: pence });
   });
 
   test('words and minus signs are answered with an amount that would work', () => {
-    for (const text of ['about 100k', '-5', '1.2.3']) {
+    for (const text of ['about 100k', '-5', '1.2.3', 'k', '9kk']) {
       expect(typedBudget(text)).toEqual({ problem: 'Write an amount in pounds, such as 118,400.' });
     }
     expect(typedBudget('200000000')).toEqual({ problem: 'A budget can be at most £100 million a year.' });

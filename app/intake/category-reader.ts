@@ -95,18 +95,25 @@ export class CategoryReader {
     return key;
   }
 
+  /** Rows whose category was not said in words that Kitplan knows. */
+  doubts(): Decision[] {
+    if (this.#unknown === 0) return [];
+    const rows = counted(this.#unknown, 'row');
+    const words = this.#unknownWords.size === 0 ? '' : `: ${this.#unknownWords.listed()}`;
+    return [{ column: this.#column(), readAs: `${rows} became other, for want of a word that Kitplan knows${words}` }];
+  }
+
+  #column(): string {
+    return this.#sources.get('category')?.[0]?.column ?? WHOLE_FILE;
+  }
+
+  /** One line for each category and column, with its rows and the words that it was told by. */
   decisions(): Decision[] {
-    const column = this.#sources.get('category')?.[0]?.column ?? WHOLE_FILE;
     const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) =>
-      ({ column: from, readAs: `${named(key)}: ${words.listed()}` }));
+      ({ column: from, readAs: `${named(key)} in ${counted(words.rows, 'row')}: ${words.listed()}` }));
     if (this.#byDescription.size > 0) {
       const found = [...this.#byDescription].map(([key, rows]) => `${named(key)} (${rows})`).join(', ');
-      decisions.push({ column, readAs: `category from words in the model or description: ${found}` });
-    }
-    if (this.#unknown > 0) {
-      const rows = counted(this.#unknown, 'row');
-      const words = this.#unknownWords.size === 0 ? '' : `: ${this.#unknownWords.listed()}`;
-      decisions.push({ column, readAs: `${rows} became other, for want of a word that Kitplan knows${words}` });
+      decisions.push({ column: this.#column(), readAs: `category from words in the model or description: ${found}` });
     }
     return decisions;
   }

@@ -20,10 +20,13 @@ const DATE_FIELDS: ReadonlySet<ColumnField> = new Set([
 ]);
 
 const BY_POLICY = 'how long kit is kept is set in the refresh policy';
+const UNKNOWN_HEADING = 'Kitplan does not know this heading; Room, Category, Purchase date, Cost and Notes are among those it knows';
 /** Columns that schools keep and Kitplan works out by itself. */
 const KNOWN_AND_UNUSED: readonly (readonly [RegExp, string])[] = [
   [/^(life ?span|life ?cycle|((useful|expected|asset|economic) )?life( expectancy)?)( in)?( years| yrs| months)?$/, BY_POLICY],
   [/^(refresh|replacement|replace|due|replace by|replace in)( cycle| year| date| due)?$/, 'when kit is due follows from the refresh policy'],
+  [/^(condition|(replacement|replace|warranty|repairs?|insurance|maintenance|delivery|carriage|running|lease|rental) (cost|price|value)s?)$/,
+    'Kitplan does not use it'],
   [/^(age|age years|depreciation.*|accumulated depreciation|depreciated)$/, 'Kitplan works it out from the purchase'],
 ];
 
@@ -53,7 +56,7 @@ export function columnRole(column: TableColumn, headers: ReadonlySet<string>, da
       ? leftOut('its cells are not amounts of money') : field('cost', money.rank, money);
   }
   if (column.filled === 0) return leftOut('it is empty');
-  return leftOut(column.plain === '' ? 'it has no header' : 'Kitplan does not use it');
+  return leftOut(column.plain === '' ? 'it has no header' : UNKNOWN_HEADING);
 }
 
 function byContent(

@@ -22,7 +22,8 @@ export type HeaderRow = {
 
 /**
  * Finds the header: the row whose names most look like a register's columns; where none does, the row with
- * the most different texts that has figures or dates below. Two rows that belong together are joined.
+ * the most different texts that has figures or dates below. Two rows that belong together are joined; a title
+ * above the table, which is one text, never is.
  * @returns null where every row looks like data.
  */
 export function findHeader(rows: readonly RawRow[]): HeaderRow | null {
@@ -33,9 +34,8 @@ export function findHeader(rows: readonly RawRow[]): HeaderRow | null {
     const names = cells.map(headerText);
     const single = candidate(names, row, index + 1);
     if (!isAllText(cells)) return;
-    const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
-    const joined = joinWithNext(names, looked[index + 1], row, index + 2);
-    const found = joined !== null && joined.recognised > single.recognised ? joined : single;
+    const texts = textsIn(names);
+    const found = joinWithNext(names, looked[index + 1], row, index + 2) ?? single;
     const most = best?.recognised ?? 0;
     if (found.recognised > most || (found.recognised === most && most > 0 && texts > bestTexts)) {
       best = found;
@@ -69,22 +69,25 @@ export function repeatsHeader(cells: readonly RawCell[], names: readonly string[
 
 const headerText = (cell: RawCell): string => cellText(cell).replaceAll(/\s+/g, ' ');
 
+/** Different texts of a row; a title that a merged cell repeats over all columns is one. */
+const textsIn = (names: readonly string[]): number =>
+  new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
+
 function candidate(names: readonly string[], row: number, bodyFrom: number): HeaderRow {
-  return { bodyFrom, row, names, recognised: recognisedIn(names) };
+  // Columns that are left out as private still tell that this is a header, but "checked by" in a title does not.
+  const left = textsIn(names) > 1 ? names.map(plainHeader).filter((plain) => !isField(plain) && privateByHeader(plain) !== null) : [];
+  return { bodyFrom, row, names, recognised: fieldsIn(names) + new Set(left).size };
 }
 
-function recognisedIn(names: readonly string[]): number {
-  const fields = new Set<string>();
-  for (const name of names) {
-    const plain = plainHeader(name);
-    if (plain === '') continue;
-    const field = fieldOfHeader(plain)?.field ?? (moneyHeader(plain) === null ? null : 'money');
-    if (field !== null) fields.add(field);
-    // Columns that are left out as private still tell that this is a header.
-    else if (privateByHeader(plain) !== null) fields.add(plain);
-  }
-  return fields.size;
+function fieldNamed(plain: string): string | null {
+  return fieldOfHeader(plain)?.field ?? (moneyHeader(plain) === null ? null : 'money');
 }
+
+const isField = (plain: string): boolean => fieldNamed(plain) !== null;
+
+/** Different fields of a register that the names stand for. */
+const fieldsIn = (names: readonly string[]): number =>
+  new Set(names.map((name) => fieldNamed(plainHeader(name))).filter((field) => field !== null)).size;
 
 /** A header holds words; a single figure or date in it makes it data. Years above columns are allowed. */
 function isAllText(cells: readonly RawCell[]): boolean {
@@ -96,11 +99,14 @@ function isAllText(cells: readonly RawCell[]): boolean {
   });
 }
 
-/** A group name over several columns stands only over the first of them; it is carried to the right. */
+/**
+ * A group name over several columns stands only over the first of them; it is carried to the right.
+ * @returns null where the two rows together name no more fields than each of them alone.
+ */
 function joinWithNext(
   names: readonly string[], next: RawRow | undefined, row: number, bodyFrom: number,
 ): HeaderRow | null {
-  if (next === undefined || !isAllText(next.cells)) return null;
+  if (next === undefined || textsIn(names) < 2 || !isAllText(next.cells)) return null;
   const below = next.cells.map(headerText);
   const width = Math.max(names.length, below.length);
   let group = '';
@@ -110,10 +116,9 @@ function joinWithNext(
     if (above !== '') group = above;
     if (under === '') return above;
     const both = group === '' ? under : `${group} ${under}`;
-    const known = (name: string): boolean => recognisedIn([name]) > 0;
-    return known(both) || !known(under) ? both : under;
+    return isField(plainHeader(both)) || !isField(plainHeader(under)) ? both : under;
   });
-  return candidate(joined, row, bodyFrom);
+  return fieldsIn(joined) > Math.max(fieldsIn(names), fieldsIn(below)) ? candidate(joined, row, bodyFrom) : null;
 }
 
 function headerOverFigures(rows: readonly RawRow[]): HeaderRow | null {
@@ -121,7 +126,7 @@ function headerOverFigures(rows: readonly RawRow[]): HeaderRow | null {
   let most = 0;
   rows.forEach(({ row, cells }, index) => {
     const names = cells.map(headerText);
-    const texts = new Set(names.filter((name) => name !== '').map((name) => name.toLowerCase())).size;
+    const texts = textsIn(names);
     const below = rows.slice(index + 1, index + 6);
     const hasFigures = below.some((lower) =>
       lower.cells.some((cell, column) => (names[column] ?? '') !== '' && !isAllText([cell])));

@@ -62,8 +62,10 @@ export function interpretRegister(table: RawTable, options: { readonly asOf: Iso
   const decisions = [
     ...table.notices, ...kind.notices,
     ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
+    // Doubts first: they are what a person looks for among the plain readings.
+    ...categories.doubts(), ...notices.decisions(),
     ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
-    ...categories.decisions(), ...statuses.decisions(), ...notices.decisions(),
+    ...categories.decisions(), ...statuses.decisions(),
   ];
   return {
     headerRow: header?.row ?? null,

@@ -2,7 +2,7 @@ import type { Pence } from '../../planning/vocabulary.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { RawRow } from './raw-table.ts';
 import type { RowNotices } from './row-notices.ts';
-import { cellText, knownText } from './values/cell-text.ts';
+import { cellText, isExcelError, knownText } from './values/cell-text.ts';
 import { DEAREST_PENCE, divideHalfUp, readMoney, unitPrice, type UnitPrice } from './values/money.ts';
 
 const WITHOUT = '; kept without a price';
@@ -14,7 +14,12 @@ export function readUnitPrice(
   const { row, cells } = raw;
   const money = readMoney(cells[cost.index]);
   switch (money.kind) {
-    case 'empty': return null;
+    case 'empty': {
+      const text = cellText(cells[cost.index]);
+      // Excel's errors are said for the whole column.
+      if (text !== '' && !isExcelError(text)) notices.add(row, cost.column, 'no price', ': kept without one', text);
+      return null;
+    }
     case 'unreadable':
       notices.add(row, cost.column, 'text that is no amount of money', WITHOUT, cellText(cells[cost.index]));
       return null;

@@ -33,6 +33,11 @@ const WITHOUT_VAT = new Set(['exc', 'excl', 'excluding', 'exclusive', 'ex', 'net
 const BOUGHT = new Set([
   'purchase', 'purchased', 'paid', 'acquisition', 'original', 'initial', 'historic', 'order', 'invoice', 'buying',
 ]);
+/** What was paid for one, asked as a person would. */
+const AS_A_QUESTION = new Set([
+  'how much', 'how much each', 'how much was it', 'how much it cost', 'how much did it cost', 'what it cost',
+  'what did it cost', 'what we paid', 'what was paid',
+]);
 /** Net and Gross with nothing beside them. */
 const BARE = new Set([...WITH_VAT, ...WITHOUT_VAT, 'vat', 'tax', 'of', 'gbp', 'pounds', 'the', 'in']);
 const FILLERS = new Set([
@@ -50,6 +55,7 @@ export function moneyHeader(plain: string): MoneyHeader | 'worth' | null {
   const words = plain.split(' ');
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   if (plain === 'valuation' || plain === 'nbv') return 'worth';
+  if (AS_A_QUESTION.has(plain)) return { total: false, vat: null, open: plain.endsWith('each') ? null : 'price', rank: 1 };
   if (!has(NOUNS)) return null;
   if (has(NEVER)) return has(WORTH) ? 'worth' : null;
   if (!words.every((word) => FILLERS.has(word))) return null;

@@ -15,7 +15,7 @@ const BY_HEADER: readonly (readonly [RegExp, string])[] = [
   [/\b(ip|ipv4|ipv6|mac|ethernet mac) ?(address(es)?)?$|\bmac address/, NETWORK],
   [/\b(users?|user ?names?|assignee|custodian|borrower|holder|employee|person|owner|owned by|used by)\b/, PEOPLE],
   [/\b(assigned|issued|allocated|checked out|loaned|lent|given|signed out) (to|by)\b/, PEOPLE],
-  [/^(assigned|allocated|checked out|issued)$/, PEOPLE],
+  [/^(assigned|allocated|checked out|issued)$|^who(se)?\b/, PEOPLE],
   [/\b(first|last|full|family|given|staff|teacher|pupil|student|learner|manager|contact|parent) ?names?\b/, PEOPLE],
   [/^(surname|forename|staff|teachers?|pupils?|students?|learner|(line )?manager|contact|job title)$/, PEOPLE],
   [/\b(initials|signature)\b/, PEOPLE],

@@ -9,6 +9,11 @@ export class WordCounts {
     return this.#rows.size;
   }
 
+  /** How often any of them stands. */
+  get rows(): number {
+    return [...this.#rows.values()].reduce((sum, rows) => sum + rows, 0);
+  }
+
   add(word: string): void {
     this.#rows.set(word, (this.#rows.get(word) ?? 0) + 1);
   }

@@ -196,14 +196,14 @@ describe('the kind of kit', () => {
   test('a cell that says “Other” is taken at its word, unless the description knows better', async () => {
     const reading = await bringIn('Tag,Category,Description\nA-1,Other,Ornament\nA-2,other,Ornament\nA-3,Other,Projector\nA-4,Gizmo,Ornament\n');
     expect(reading.rows.map(({ categoryKey }) => categoryKey)).toEqual(['other', 'other', 'projector', 'other']);
-    expect(said(reading, 'Category')).toContain('other item: “Other” (1), “other” (1)');
+    expect(said(reading, 'Category')).toContain('other item in 2 rows: “Other” (1), “other” (1)');
     expect(said(reading, 'Category')).toContain('1 row became other, for want of a word that Kitplan knows: “Gizmo” (1)');
   });
 
   test('the category column counts first, then the model, then the description; the rest is other, and all of it is said', async () => {
     const reading = await bringIn('Category,Model,Description\nNotebook,iPad,Projector\nHardware,iPad 9,Projector\nHardware,X1,Projector\nHardware,X2,Thing\nNotebook,,x\n');
     expect(reading.rows.map(({ categoryKey }) => categoryKey)).toEqual(['laptop', 'tablet', 'projector', 'other', 'laptop']);
-    expect(said(reading, 'Category')).toContain('laptop: “Notebook” (2)');
+    expect(said(reading, 'Category')).toContain('laptop in 2 rows: “Notebook” (2)');
     expect(said(reading, 'Category')).toContain('tablet (1), projector (1)');
     expect(said(reading, 'Category')).toContain('1 row became other, for want of a word that Kitplan knows: “Hardware” (1)');
   });
@@ -229,8 +229,8 @@ describe('status', () => {
   test('every word that was taken for a status is listed with its rows', async () => {
     const reading = await bringIn('Item,Status,Disposal date\nLaptop,Ready to Deploy,\nLaptop,Deployed,\nLaptop,Deployed,\nLaptop,Faulty,\nLaptop,wibble,\nLaptop,Deployed,01/07/2024\n');
     expect(reading.decisions.filter(({ column }) => column === 'Status').map(({ readAs }) => readAs)).toEqual([
-      'status', 'in use: “Deployed” (2), “Ready to Deploy” (1)', 'in repair: “Faulty” (1)',
       'a word that stands for no status (“wibble”) in row 6: read as in use, the word kept in the notes',
+      'status', 'in use: “Deployed” (2), “Ready to Deploy” (1)', 'in repair: “Faulty” (1)',
     ]);
     expect(said(reading, 'Disposal date')).toContain('1 row read as disposed of');
   });

@@ -28,6 +28,7 @@ describe.each([{ dark: false, colours: 'light' }, { dark: true, colours: 'dark' 
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring it in' }).click();
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

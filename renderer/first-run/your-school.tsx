@@ -1,5 +1,6 @@
+import './your-school.css';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -28,41 +29,81 @@ function pupilsProblem(typed: string): string | null {
   return /^\d+$/.test(digits) && Number(digits) <= MOST_PUPILS ? null : 'A whole number up to 20,000 works here, such as 1140.';
 }
 
+/** The month the year of most schools starts in, which a new plan has: April. */
+const USUAL_START = '4';
+/** Academies account from 1 September to 31 August. */
+const ACADEMY_START = '9';
+
+/** With the type, the start of the year that goes with it, unless somebody chose a start. */
+function withType(before: Typed, type: School['type'], saved: string, startTouched: boolean): Typed {
+  if (startTouched || saved !== USUAL_START) return { ...before, type };
+  return { ...before, type, start: type === 'academy' ? ACADEMY_START : saved };
+}
+
+type SchoolFormProps = {
+  readonly className?: string;
+  readonly heading?: ReactNode;
+  /** Beside the button that saves. */
+  readonly beside?: ReactNode;
+  readonly onSaved?: () => void;
+};
+
 /** What the sums need to know about the school. Everything has a value that works until somebody changes it. */
-export function YourSchool() {
+export function SchoolForm({ className = 'your-school', heading, beside, onSaved }: SchoolFormProps) {
   const { plan, savedSnapshot: { school }, editable } = usePlan();
   const run = useCommand();
   const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null));
+  const [startTouched, setStartTouched] = useState(false);
   const [asked, setAsked] = useState(false);
   const problem = asked ? pupilsProblem(typed.pupils) : null;
+  const saved = String(school.yearStartMonth);
+  const suggested = typed.type === 'academy' && !startTouched && typed.start !== saved;
   const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    setAsked(true);
-    if (pupilsProblem(typed.pupils) !== null) return;
+  const save = async (): Promise<void> => {
     const digits = typed.pupils.replaceAll(',', '').trim();
-    void run('school.update', {
+    const answer = await run('school.update', {
       ...(typed.name.trim() === '' ? {} : { name: typed.name.trim() }), type: typed.type,
       pupils: digits === '' ? null : Number(digits), yearStartMonth: Number(typed.start), horizonYears: Number(typed.horizon),
     });
+    if (answer !== null) onSaved?.();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (pupilsProblem(typed.pupils) === null) void save();
   };
   return (
-    <form className="your-school" onSubmit={save} noValidate>
-      <div className="hd"><h2>Your school</h2><span className="q2">You can change all of this later.</span></div>
+    <form className={className} onSubmit={submit} noValidate>
+      {heading}
       <fieldset className="fields" disabled={!editable}>
         <TextField label="School name" placeholder="Type the name" maxLength={200} value={typed.name} onChange={(event) => change({ name: event.target.value })} />
         <SelectField
           label="Type" options={TYPES} value={typed.type}
-          onChange={(event) => change({ type: SCHOOL_TYPES.find((type) => type === event.target.value) ?? typed.type })}
+          onChange={(event) => {
+            const type = SCHOOL_TYPES.find((one) => one === event.target.value) ?? typed.type;
+            setTyped((before) => withType(before, type, saved, startTouched));
+          }}
         />
         <TextField
           label="Pupils" placeholder="Number" inputMode="numeric" value={typed.pupils} problem={problem}
           onChange={(event) => change({ pupils: event.target.value })}
         />
-        <SelectField label="Financial year starts" options={STARTS} value={typed.start} onChange={(event) => change({ start: event.target.value })} />
+        <SelectField
+          label="Financial year starts" options={STARTS} value={typed.start}
+          hint={suggested ? 'As academies account. Change it if yours differs.' : undefined}
+          onChange={(event) => {
+            setStartTouched(true);
+            change({ start: event.target.value });
+          }}
+        />
         <SelectField label="Plan for" options={HORIZONS} value={typed.horizon} onChange={(event) => change({ horizon: event.target.value })} />
-        <Button type="submit">Save</Button>
+        <div className="save">{beside}<Button type="submit" {...(beside === undefined ? {} : { variant: 'filled' as const })}>Save</Button></div>
       </fieldset>
     </form>
   );
+}
+
+/** The form as it stands on the first page of a plan without kit. */
+export function YourSchool() {
+  return <SchoolForm heading={<div className="hd"><h2>Your school</h2><span className="q2">You can change all of this later.</span></div>} />;
 }

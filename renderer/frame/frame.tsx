@@ -18,6 +18,7 @@ import { NoPlan } from './no-plan.tsx';
 import { PageFault } from './page-fault.tsx';
 import { RAIL_PAGES } from './pages-in-rail.ts';
 import { Rail } from './rail.tsx';
+import { SchoolDialog } from './school-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -40,7 +41,7 @@ function CurrentPage() {
   return <Shown />;
 }
 
-type FloatingPart = 'palette' | 'shortcuts' | 'about';
+type FloatingPart = 'palette' | 'shortcuts' | 'about' | 'school';
 
 function Window({ children }: { readonly children: ReactNode }) {
   const { go, visit } = useNavigation();
@@ -52,21 +53,23 @@ function Window({ children }: { readonly children: ReactNode }) {
   const openPalette = useCallback(() => setOpened({ part: 'palette', visit }), [visit]);
   const openShortcuts = useCallback(() => setOpened({ part: 'shortcuts', visit }), [visit]);
   const openAbout = useCallback(() => setOpened({ part: 'about', visit }), [visit]);
+  const openSchool = useCallback(() => setOpened({ part: 'school', visit }), [visit]);
   const readFile = useCallback((file: File) => go('import', { file }), [go]);
   useWindowTitle();
   useFrameShortcuts({ openPalette, openShortcuts });
   return (
     <div className="app">
       <a className="skip" href="#sheet">Skip to the page</a>
-      <TopBar onSearch={openPalette} onAbout={openAbout} />
+      <TopBar onSearch={openPalette} onAbout={openAbout} onSchool={openSchool} />
       <Rail />
       <main className="sheet" id="sheet" tabIndex={-1} data-pane>
         {children}
         <div id="floating" />
       </main>
-      <Footer />
       <Messages />
-      <Palette opened={floating === 'palette'} onClose={close} onShortcuts={openShortcuts} onAbout={openAbout} />
+      <Footer />
+      <Palette opened={floating === 'palette'} onClose={close} onShortcuts={openShortcuts} onAbout={openAbout} onSchool={openSchool} />
+      <SchoolDialog opened={floating === 'school'} onClose={close} />
       <ShortcutsDialog opened={floating === 'shortcuts'} onClose={close} />
       <AboutDialog opened={floating === 'about'} onClose={close} />
       <DropZone onFile={plan === null ? null : readFile} />

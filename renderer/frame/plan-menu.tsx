@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, FilePlus, FolderOpen, Info, School } from 'lucide-react';
+import { ChevronDown, FilePlus, FolderOpen, Info, School, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { ask, useApplication } from '../lib/application.tsx';
 import { dayAndTime } from '../lib/moment.ts';
@@ -29,7 +29,7 @@ function OtherPlans({ onOpen }: { readonly onOpen: (path: string) => void }) {
 }
 
 /** The school and its plan's years; behind it, the ways to another plan. */
-export function PlanMenu({ onAbout }: { readonly onAbout: () => void }) {
+export function PlanMenu({ onAbout, onSchool }: { readonly onAbout: () => void; readonly onSchool: () => void }) {
   const { application: { plan, can } } = useApplication();
   const open = useOpenPlan();
   const actions = usePlanActions();
@@ -40,12 +40,18 @@ export function PlanMenu({ onAbout }: { readonly onAbout: () => void }) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={300}>
       <Menu.Target>
-        <button type="button" className="ctx-item">
+        <button type="button" className="ctx-item gives-way">
           <small>School and plan</small>
-          <span><span>{name}</span> <em>{span}</em><ChevronDown className="lucide s" aria-hidden="true" /></span>
+          <span><span className="school-name" title={name}>{name}</span> <em>{span}</em><ChevronDown className="lucide s" aria-hidden="true" /></span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        {open !== null && (
+          <>
+            <Menu.Item leftSection={<Settings2 />} onClick={onSchool}>School and years<small>Name, type, pupils, financial year</small></Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         {opened && <OtherPlans onOpen={(path) => void actions.open(path)} />}
         {can.choosePlanFile && (
           <Menu.Item leftSection={<FolderOpen />} onClick={() => void actions.choose()}>Open a plan file</Menu.Item>

@@ -49,16 +49,16 @@ function UndoRedo() {
   );
 }
 
-type TopBarProps = { readonly onSearch: () => void; readonly onAbout: () => void };
+type TopBarProps = { readonly onSearch: () => void; readonly onAbout: () => void; readonly onSchool: () => void };
 
-export function TopBar({ onSearch, onAbout }: TopBarProps) {
+export function TopBar({ onSearch, onAbout, onSchool }: TopBarProps) {
   const open = useOpenPlan();
   return (
     <header className="top">
       <div className="mark"><Mark /><span>Kitplan</span></div>
       <RailMenu />
       <div className="ctx">
-        <PlanMenu onAbout={onAbout} />
+        <PlanMenu onAbout={onAbout} onSchool={onSchool} />
         <Scenario />
         {open !== null && open.plan.assetRows > 0 && <AsAt />}
       </div>

@@ -12,8 +12,13 @@ export type SentencePart = {
 };
 
 const REST_MS = 600;
+/** Long enough for a screen reader to have taken it up. */
+const SPOKEN_MS = 1_500;
 
-/** The text once it has been still for 600 ms and differs from what the page opened with; else empty. */
+/**
+ * The text once it has been still for 600 ms and differs from what the page opened with; empty again soon after,
+ * so that nobody who reads on finds the sentence twice.
+ */
 function useSpoken(text: string): string {
   const opened = useRef(text);
   const [spoken, setSpoken] = useState('');
@@ -25,6 +30,11 @@ function useSpoken(text: string): string {
     }, REST_MS);
     return () => window.clearTimeout(timer);
   }, [text]);
+  useEffect(() => {
+    if (spoken === '') return;
+    const timer = window.setTimeout(() => setSpoken(''), SPOKEN_MS);
+    return () => window.clearTimeout(timer);
+  }, [spoken]);
   return spoken;
 }
 

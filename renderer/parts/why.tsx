@@ -25,7 +25,8 @@ function WhyReasons({ titleId, title, why, onClose, actions }: Omit<WhyPopoverPr
         <h3 id={titleId}>{title}</h3>
         <IconButton label="Close" small onClick={onClose}><X aria-hidden="true" /></IconButton>
       </div>
-      <ol className="why-steps">{why().map((step, at) => <li key={at}>{step.text}</li>)}</ol>
+      {/* A long list scrolls: the keyboard reaches it too. */}
+      <ol className="why-steps" tabIndex={0} aria-label="Reasons">{why().map((step, at) => <li key={at}>{step.text}</li>)}</ol>
       {actions !== undefined && <div className="why-actions">{actions}</div>}
     </>
   );

@@ -1,5 +1,5 @@
 import {
-  CalendarDays, Download, FilePlus, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, Printer, Redo2, School, Sun, Undo2, Upload,
+  CalendarDays, Download, FilePlus, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, PoundSterling, Printer, Redo2, School, Settings2, Sun, Undo2, Upload,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
@@ -19,6 +19,8 @@ export type Choice = {
   readonly group: 'Do' | 'Go to' | 'Kit';
   readonly text: string;
   readonly hint?: string;
+  /** What else people call it: found by these, and not shown. */
+  readonly alsoCalled?: string;
   readonly icon: LucideIcon;
   readonly run: () => void;
 };
@@ -32,14 +34,15 @@ const holds = (words: string, typed: string): boolean =>
 /** The choices that fit what was typed: those that are called so before those that only mention it. */
 const fitting = (choices: readonly Choice[], typed: string): readonly Choice[] => {
   const called = choices.filter(({ text }) => holds(text, typed));
-  const mentioned = choices.filter(({ text, hint = '' }) => !holds(text, typed) && holds(`${text} ${hint}`, typed));
+  const mentioned = choices.filter(({ text, hint = '', alsoCalled = '' }) => !holds(text, typed)
+    && holds(`${text} ${hint} ${alsoCalled}`, typed));
   return [...called, ...mentioned].slice(0, MOST_OTHERS);
 };
 
-type Openers = { readonly onShortcuts: () => void; readonly onAbout: () => void };
+type Openers = { readonly onShortcuts: () => void; readonly onAbout: () => void; readonly onSchool: () => void };
 
 /** What can be done from anywhere, in the order in which it is offered before anything is typed. */
-function useDoable({ onShortcuts, onAbout }: Openers): readonly Choice[] {
+function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice[] {
   const { application: { plan, settings: { theme }, can } } = useApplication();
   const open = useOpenPlan();
   const run = useCommand();
@@ -49,8 +52,8 @@ function useDoable({ onShortcuts, onAbout }: Openers): readonly Choice[] {
   const exportWorkbook = useWorkbook();
   return useMemo(() => {
     const choices: Choice[] = [];
-    const offer = (text: string, icon: LucideIcon, does: () => void, hint?: string): void => {
-      choices.push({ group: 'Do', text, icon, run: does, ...(hint === undefined ? {} : { hint }) });
+    const offer = (text: string, icon: LucideIcon, does: () => void, hint?: string, alsoCalled?: string): void => {
+      choices.push({ group: 'Do', text, icon, run: does, ...(hint === undefined ? {} : { hint }), ...(alsoCalled === undefined ? {} : { alsoCalled }) });
     };
     if (plan !== null && plan.undo !== null) offer('Undo', Undo2, () => void run('plan.undo', {}), plan.undo.label);
     if (plan !== null && plan.redo !== null) offer('Redo', Redo2, () => void run('plan.redo', {}), plan.redo.label);
@@ -58,6 +61,8 @@ function useDoable({ onShortcuts, onAbout }: Openers): readonly Choice[] {
       offer('Bring in a kit list', Upload, () => go('import'), 'Excel or CSV');
       offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
       offer('Print this page', Printer, () => window.print());
+      offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
+      offer('School and years', Settings2, onSchool, 'Name, type, pupils, financial year', 'budget year academy horizon start month settings');
     }
     if (theme !== 'light') offer('Use the light theme', Sun, () => void act('app.settings', { theme: 'light' }));
     if (theme !== 'dark') offer('Use the dark theme', Moon, () => void act('app.settings', { theme: 'dark' }));
@@ -68,7 +73,7 @@ function useDoable({ onShortcuts, onAbout }: Openers): readonly Choice[] {
     offer('Show the keys of this screen', Keyboard, onShortcuts, 'F1');
     offer('About Kitplan', Info, onAbout);
     return choices;
-  }, [plan, theme, can, open, run, act, plans, go, exportWorkbook, onShortcuts, onAbout]);
+  }, [plan, theme, can, open, run, act, plans, go, exportWorkbook, onShortcuts, onAbout, onSchool]);
 }
 
 /** Pages, and the rows of the refresh plan by the name of their kit. */

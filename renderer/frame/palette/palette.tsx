@@ -13,6 +13,7 @@ type PaletteProps = {
   readonly onClose: () => void;
   readonly onShortcuts: () => void;
   readonly onAbout: () => void;
+  readonly onSchool: () => void;
 };
 
 type OptionProps = { readonly choice: Choice; readonly id: string; readonly on: boolean; readonly onPoint: () => void; readonly onPick: () => void };
@@ -35,11 +36,11 @@ function Option({ choice, id, on, onPoint, onPick }: OptionProps) {
   );
 }
 
-function PaletteList({ onClose, onShortcuts, onAbout }: Omit<PaletteProps, 'opened'>) {
+function PaletteList({ onClose, onShortcuts, onAbout, onSchool }: Omit<PaletteProps, 'opened'>) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const listId = useId();
-  const choices = useChoices(typed, { onShortcuts, onAbout });
+  const choices = useChoices(typed, { onShortcuts, onAbout, onSchool });
   const current = Math.min(at, choices.length - 1);
   const pick = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
@@ -94,7 +95,7 @@ function PaletteList({ onClose, onShortcuts, onAbout }: Omit<PaletteProps, 'open
 }
 
 /** Ctrl+K: one box for pages, kit and everything that can be done. */
-export function Palette({ opened, onClose, onShortcuts, onAbout }: PaletteProps) {
+export function Palette({ opened, onClose, onShortcuts, onAbout, onSchool }: PaletteProps) {
   return (
     <Modal.Root
       opened={opened} onClose={onClose} size={640} yOffset="10.5vh" padding={0} lockScroll={false}
@@ -104,7 +105,7 @@ export function Palette({ opened, onClose, onShortcuts, onAbout }: PaletteProps)
       <Modal.Overlay />
       <Modal.Content aria-label="Search">
         <Modal.Body className="palette">
-          <PaletteList onClose={onClose} onShortcuts={onShortcuts} onAbout={onAbout} />
+          <PaletteList onClose={onClose} onShortcuts={onShortcuts} onAbout={onAbout} onSchool={onSchool} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

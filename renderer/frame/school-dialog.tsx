@@ -1,0 +1,17 @@
+import { SchoolForm } from '../first-run/your-school.tsx';
+import { useOpenPlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+
+type SchoolDialogProps = { readonly opened: boolean; readonly onClose: () => void };
+
+/** What the first page asked about the school, to be changed at any time. */
+export function SchoolDialog({ opened, onClose }: SchoolDialogProps) {
+  const open = useOpenPlan();
+  if (open === null) return null;
+  return (
+    <Dialog opened={opened} onClose={onClose} title="School and years" width={520}>
+      <SchoolForm className="school-dialog" onSaved={onClose} beside={<Button onClick={onClose}>Cancel</Button>} />
+    </Dialog>
+  );
+}

@@ -60,6 +60,11 @@ export function explainPlanned(ledger: Ledger, yearIndex: number): WhyStep[] {
   ]);
 }
 
+/** What the rows of a year (by its position) add up to: the part of its planned cost that is not yet spent. */
+export const explainToCome = (ledger: Ledger, yearIndex: number): WhyStep[] => steps([
+  ...partSteps(ledger.rows.map((row) => partOf(row, yearIndex))), `Together ${formatExact(ledger.toCome.years[yearIndex] ?? 0)}.`,
+]);
+
 /** Budget less planned cost of a year, with the dearest parts; empty where the year has no budget. */
 export function explainDifference(ledger: Ledger, yearIndex: number): WhyStep[] {
   const budget = ledger.budget?.years[yearIndex] ?? null;
@@ -76,12 +81,17 @@ export function explainDifference(ledger: Ledger, yearIndex: number): WhyStep[] 
   ]);
 }
 
-/** The same figure year by year, adding up to the total at the end of its row. Years without a figure are left out. */
-export function explainRowTotal(labels: readonly string[], years: readonly (Pence | null)[]): WhyStep[] {
+/**
+ * The same figure year by year, adding up to the total at the end of its row. Years without a figure are left
+ * out. `write` puts an amount into words, where it is what is left or over.
+ */
+export function explainRowTotal(
+  labels: readonly string[], years: readonly (Pence | null)[], write: (pence: Pence) => string = formatExact,
+): WhyStep[] {
   const known = years.flatMap((pence, at) => (pence === null ? [] : [{ label: labels[at] ?? '', pence }]));
   return steps([
-    ...known.map(({ label, pence }) => `${label}: ${formatExact(pence)}.`),
-    `Together ${formatExact(sumOf(known.map((each) => each.pence)))}.`,
+    ...known.map(({ label, pence }) => `${label}: ${write(pence)}.`),
+    `Together ${write(sumOf(known.map((each) => each.pence)))}.`,
   ]);
 }
 

@@ -11,38 +11,55 @@ const shortfalls = (forecast: Forecast): number[] => forecast.years.map((_, inde
   forecast.totals.budgetEntered[index] === true ? Math.max(0, -(forecast.totals.differencePence?.[index] ?? 0)) : 0);
 
 /**
- * What a change does to the shortfall, or to the cost where nothing is short: "Keeping pupil laptops for
- * 5 years moves most of the shortfall to 2029/30. It does not remove it."
+ * What a change does to the years over their budget and to the cost of all years together, or to the cost alone
+ * where nothing is over: "Keeping pupil laptops for 5 years turns one year over budget into two, £28,196
+ * together; over these five years the plan is £10,591 cheaper."
  */
 export function effectSentence(
   saved: PlanSnapshot, changes: readonly WhatIfChange[], before: Forecast, after: Forecast,
 ): Sentence {
   const { text: subject, plural } = whatIfSubject(saved, changes);
   const does = (verb: string): string => (plural ? verb : verb.replace(/^(\w+)/, (word) => thirdPerson(word)));
-  const shortBefore = shortfalls(before);
-  const shortAfter = shortfalls(after);
-  const [was, is] = [sumOf(shortBefore), sumOf(shortAfter)];
-  if (was === 0 && is === 0) return costSentence(subject, does, before, after);
-  if (was === is && shortBefore.every((pence, index) => pence === shortAfter[index])) {
-    return say(`${subject} `, strong(plural ? 'do not change the shortfall' : 'does not change the shortfall'), ` of ${money(was)}.`);
-  }
-  if (was === 0) return say(`${subject} `, strong(does(`put the plan ${money(is)} over the budget`)), `, most of it in ${worstYear(after, shortAfter)}.`);
-  if (is === 0) return say(`${subject} `, strong(does('remove the shortfall')), ` of ${money(was)}.`);
-  if (is > was) return say(`${subject} `, strong(does(`add ${money(is - was)} to the shortfall`)), `, which comes to ${money(is)}.`);
-  const rises = shortAfter.map((pence, index) => pence - (shortBefore[index] ?? 0));
-  const most = rises.indexOf(Math.max(...rises));
-  const they = plural ? 'They do' : 'It does';
-  if ((rises[most] ?? 0) * 2 > was) {
-    return say(`${subject} `, strong(does(`move most of the shortfall to ${after.years[most]?.label ?? ''}`)), `. ${they} not remove it.`);
-  }
-  if (is === was) return say(`${subject} `, strong(does('move part of the shortfall')), ` from one year to another. ${they} not remove it.`);
-  return say(`${subject} `, strong(does(`cut the shortfall from ${money(was)} to ${money(is)}`)), `. ${they} not remove it.`);
+  const was = shortfalls(before);
+  const is = shortfalls(after);
+  if (sumOf(was) === 0 && sumOf(is) === 0) return costSentence(subject, does, before, after);
+  const effect = was.every((pence, index) => pence === is[index])
+    ? `${plural ? 'do not' : 'does not'} change the shortfall of ${money(sumOf(was))}`
+    : does(shortfallEffect(after, was, is));
+  return say(`${subject} `, strong(effect), `${wholeCost(before, after)}.`);
 }
 
 const thirdPerson = (verb: string): string => `${verb}s`;
 
-const worstYear = (forecast: Forecast, short: readonly number[]): string =>
-  forecast.years[short.indexOf(Math.max(...short))]?.label ?? '';
+const yearsOver = (count: number): string => `${inWords(count)} year${count === 1 ? '' : 's'} over budget`;
+
+/** How many years are over now and by how much together, beside what it was; a verb first, as of several. */
+function shortfallEffect(after: Forecast, was: readonly number[], is: readonly number[]): string {
+  const over = (short: readonly number[]): readonly string[] =>
+    short.flatMap((pence, index) => (pence > 0 ? [after.years[index]?.label ?? ''] : []));
+  const [overBefore, overAfter] = [over(was), over(is)];
+  const [sumBefore, sumAfter] = [money(sumOf(was)), money(sumOf(is))];
+  const [only] = overAfter;
+  if (only === undefined) return `remove the shortfall of ${sumBefore}`;
+  const together = overAfter.length === 1 ? sumAfter : `${sumAfter} together`;
+  if (overBefore.length === 0) return `put ${overAfter.length === 1 ? only : `${inWords(overAfter.length)} years`} over budget, by ${together}`;
+  if (overAfter.length !== overBefore.length) {
+    return `turn ${yearsOver(overBefore.length)} into ${inWords(overAfter.length)}, ${together}`;
+  }
+  const same = overAfter.every((label) => overBefore.includes(label));
+  const instead = sumAfter === sumBefore ? 'as before' : `instead of ${sumBefore}`;
+  const where = same ? '' : overAfter.length === 1 ? `, in ${only} and no longer in ${overBefore[0] ?? ''}` : ', not the same years as before';
+  return `leave ${yearsOver(overAfter.length)}, by ${together} ${instead}${where}`;
+}
+
+/** `; over these five years the plan is £10,591 cheaper`, so that a shortfall is not taken for the whole cost. */
+function wholeCost(before: Forecast, after: Forecast): string {
+  const change = sumOf(after.totals.plannedPence) - sumOf(before.totals.plannedPence);
+  const span = after.years.length === 1 ? `in ${after.years[0]?.label ?? ''}` : `over these ${inWords(after.years.length)} years`;
+  const moved = after.totals.plannedPence.some((pence, index) => pence !== before.totals.plannedPence[index]);
+  if (change === 0) return !moved ? '' : `; ${span} the plan costs the same`;
+  return `; ${span} the plan is ${money(change)} ${change < 0 ? 'cheaper' : 'dearer'}`;
+}
 
 function costSentence(subject: string, does: (verb: string) => string, before: Forecast, after: Forecast): Sentence {
   const change = sumOf(after.totals.plannedPence) - sumOf(before.totals.plannedPence);

@@ -43,6 +43,12 @@ function ChartTip({ year }: { readonly year: ChartYear }) {
             <Row key={group} word={CHART_GROUP_WORDS[group]} figure={formatPounds(year.groups[group])} />
           ))}
           <Row sum word="Planned cost" figure={formatPounds(year.plannedPence)} />
+          {year.alreadyPence === 0 ? null : (
+            <>
+              <Row word="Still to come" figure={formatPounds(year.plannedPence - year.alreadyPence)} />
+              <Row word="Already spent" figure={formatPounds(year.alreadyPence)} />
+            </>
+          )}
           {year.savedPence === null ? null : <Row word="As saved" figure={formatPounds(year.savedPence)} />}
           {year.budgetPence === null ? null : <Row word="Budget" figure={formatPounds(year.budgetPence)} />}
           {year.budgetPence === null ? null : (

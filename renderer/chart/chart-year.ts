@@ -9,6 +9,8 @@ export type ChartYear = {
   /** Planned cost by chart group; they add up to `plannedPence`. */
   readonly groups: Readonly<Record<ChartGroup, Pence>>;
   readonly plannedPence: Pence;
+  /** What of it is spent already; 0 but in the open year. */
+  readonly alreadyPence: Pence;
   /** null where no budget has been entered: no line is drawn over this year. */
   readonly budgetPence: Pence | null;
   /** The saved plan's cost where a what-if has changed it: drawn as a dashed outline. */
@@ -35,13 +37,13 @@ export const groupsShown = (years: readonly ChartYear[]): readonly ChartGroup[] 
  * forecast without the what-if, whose differing years are outlined; the same forecast where there is none.
  */
 export function chartYears(forecast: Forecast, saved: Forecast): readonly ChartYear[] {
-  const { plannedByChartGroup, plannedPence, budgetPence, budgetEntered } = forecast.totals;
+  const { plannedByChartGroup, plannedPence, alreadyPence, budgetPence, budgetEntered } = forecast.totals;
   return forecast.years.map(({ label }, index) => {
     const planned = plannedPence[index] ?? 0;
     const before = saved.totals.plannedPence[index] ?? 0;
     const ofGroup = (group: ChartGroup): Pence => plannedByChartGroup[group][index] ?? 0;
     return {
-      label, plannedPence: planned,
+      label, plannedPence: planned, alreadyPence: alreadyPence[index] ?? 0,
       groups: {
         running: ofGroup('running'), devices: ofGroup('devices'), displays: ofGroup('displays'),
         servers: ofGroup('servers'), network: ofGroup('network'),

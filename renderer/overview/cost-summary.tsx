@@ -90,7 +90,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
                     <th scope="row">Difference</th>
                     {ledger.difference.years.map((pence, index) => (
                       <td key={years[index]?.label}>
-                        {pence === null ? '–' : figure('difference', index, `Why ${leftOrOver(pence)} in ${years[index]?.label ?? ''}?`, () => explainDifference(ledger, index), pence < 0
+                        {pence === null ? '–' : figure('difference', index, `Why £${leftOrOver(pence)} in ${years[index]?.label ?? ''}?`, () => explainDifference(ledger, index), pence < 0
                           ? <span className="c-over">{standing.tight ? null : <TriangleAlert className="lucide s" aria-hidden="true" />} {leftOrOver(pence)}</span> : leftOrOver(pence))}
                       </td>
                     ))}

@@ -6,6 +6,7 @@ import type { Pence } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { useLedger } from './ledger-context.tsx';
+import { YearsWithBudget } from './ledger-totals.tsx';
 import { typedBudget } from './typed-figures.ts';
 
 const written = (pence: Pence | null): string =>
@@ -106,7 +107,9 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
             </td>
           );
         })}
-        <td className="num sum">{ledger.budget === null ? '–' : formatPounds(ledger.budget.total, { symbol: false })}</td>
+        <td className="num sum">
+          {ledger.budget === null ? '–' : <>{formatPounds(ledger.budget.total, { symbol: false })}<YearsWithBudget years={ledger.budget.years} /></>}
+        </td>
       </tr>
       {troubled.length === 0 ? null : (
         <tr aria-level={1}>

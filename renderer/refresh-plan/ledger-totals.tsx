@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { explainAlready, explainDifference, explainPlanned, explainRowTotal, unpricedIn } from '../../planning/explain-totals.ts';
+import { explainAlready, explainDifference, explainPlanned, explainRowTotal, explainToCome, unpricedIn } from '../../planning/explain-totals.ts';
 import type { Ledger, LedgerTotal } from '../../planning/ledger.ts';
-import { formatPounds } from '../../planning/money.ts';
+import { formatExact, formatPounds } from '../../planning/money.ts';
 import type { WhyStep } from '../../planning/result.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
@@ -21,9 +21,28 @@ export function LeftOrOver({ pence, icon = true }: { readonly pence: Pence; read
   return <span className="c-over">{icon ? <TriangleAlert className="lucide s" aria-hidden="true" /> : null} {plain(-pence)} over</span>;
 }
 
-const leftOrOverText = (pence: Pence): string => (pence < 0 ? `${plain(-pence)} over` : `${plain(pence)} left`);
+const leftOrOverText = (pence: Pence): string => (pence < 0 ? `${formatPounds(-pence)} over` : `${formatPounds(pence)} left`);
+const leftOrOverExact = (pence: Pence): string => (pence < 0 ? `${formatExact(-pence)} over` : `${formatExact(pence)} left`);
 
 const none = (): number => 0;
+
+/** `in 4 years` under a sum that leaves out the years without a budget; nothing where every year has one. */
+export function YearsWithBudget({ years }: { readonly years: LedgerTotal['years'] }) {
+  const count = years.filter((pence) => pence !== null).length;
+  if (count === years.length) return null;
+  return (
+    <small className="other-funds" title="Of the years with a budget alone">
+      in {count} year{count === 1 ? '' : 's'}<span className="vh"> with a budget</span>
+    </small>
+  );
+}
+
+/** The years that a sum is of, in a question: all of them, or those that have a budget. */
+function spanOfSum(years: LedgerTotal['years'], ofBudget: boolean): string {
+  const count = years.filter((pence) => pence !== null).length;
+  if (!ofBudget || count === years.length) return `these ${years.length} years`;
+  return count === 1 ? 'the year with a budget' : `the ${count} years with a budget`;
+}
 
 type TotalRowProps = {
   readonly rowKey: string;
@@ -67,7 +86,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
         const changed = before !== pence;
         return (
           <td key={labels[index]} className={changed && isMoney ? 'num whatif' : 'num'}>
-            {pence === null ? <span title="No budget has been entered for this year">–</span> : (
+            {pence === null ? <span title={isMoney ? undefined : 'No budget has been entered for this year'}>–</span> : (
               <span className="cell">
                 {changed && before !== null && isMoney ? <s>{plain(Math.abs(before))}</s> : null}
                 <span className="pence">
@@ -81,9 +100,10 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
       })}
       <td className="num sum">
         <span className="pence">
-          {figure('total', figures.total, `these ${labels.length} years`, () => explainRowTotal(labels, figures.years))}
+          {figure('total', figures.total, spanOfSum(figures.years, !isMoney), () => explainRowTotal(labels, figures.years, isMoney ? formatExact : leftOrOverExact))}
           <NotAll unpriced={unpriced(null)} />
         </span>
+        {isMoney ? null : <YearsWithBudget years={figures.years} />}
       </td>
     </tr>
   );
@@ -91,11 +111,33 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
 
 type TotalsProps = { readonly ledger: Ledger; readonly saved: Ledger; readonly children: ReactNode };
 
-/** Planned cost, what of it is spent, the budget (`children`), and what is left or over. */
-export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
+/**
+ * Between the rows and the planned cost, where the open year has spent something: what the rows add up to, and
+ * what is spent already. They stand with the rows and scroll with them, so that a low screen keeps the rows in sight.
+ */
+export function LedgerSubtotals({ ledger, saved }: Pick<TotalsProps, 'ledger' | 'saved'>) {
   const { snapshot, forecast } = usePlan();
+  if (ledger.already.total === 0) return null;
+  return (
+    <>
+      <TotalRow
+        rowKey="to-come" name="Still to come" className="to-come" figures={ledger.toCome} saved={ledger === saved ? null : saved.toCome}
+        question={(pence, when) => `Why ${pence === 0 ? 'this' : formatPounds(pence)} still to come in ${when}?`}
+        why={(index) => explainToCome(ledger, index)}
+      />
+      <TotalRow
+        rowKey="already" name="Already spent" className="already" saved={null}
+        figures={{ ...ledger.already, years: ledger.already.years.map((pence) => (pence === 0 ? null : pence)) }}
+        question={(pence, when) => `Why is ${formatPounds(pence)} already spent in ${when}?`}
+        why={(index) => explainAlready(snapshot, forecast, index)}
+      />
+    </>
+  );
+}
+
+/** Planned cost, the budget (`children`), and what is left or over. */
+export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
   const before = ledger === saved ? null : saved;
-  const spent = ledger.already.total !== 0;
   return (
     <>
       <TotalRow
@@ -103,13 +145,6 @@ export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
         question={(pence, when) => `Why ${pence === 0 ? 'this' : formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(ledger, index)}
         shown={(_, index) => plannedFigure(ledger, index)} unpriced={(index) => (plannedFigure(ledger, index) === 'no price' ? 0 : unpricedIn(ledger, index))}
       />
-      {spent ? (
-        <TotalRow
-          rowKey="already" name="of which already spent" className="already" figures={{ ...ledger.already, years: ledger.already.years.map((pence) => (pence === 0 ? null : pence)) }}
-          saved={null} question={(pence, when) => `Why is ${formatPounds(pence)} already spent in ${when}?`}
-          why={(index) => explainAlready(snapshot, forecast, index)}
-        />
-      ) : null}
       {children}
       {ledger.difference === null ? null : (
         <TotalRow

@@ -12,7 +12,7 @@ import { cellQuestion } from './cell-question.ts';
 import { LedgerContext, useLedger, type Answered, type CellName, type LedgerState } from './ledger-context.tsx';
 import { cellTowards, parentOf } from './ledger-keys.ts';
 import { LedgerLine } from './ledger-row.tsx';
-import { LedgerTotals } from './ledger-totals.tsx';
+import { LedgerSubtotals, LedgerTotals } from './ledger-totals.tsx';
 import { lifeTag } from './life-tag.ts';
 import { pairRows, shownLines, type ShownLine } from './ledger-view.ts';
 
@@ -133,6 +133,7 @@ export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, op
           {lines.map((line) => (line.kind === 'row'
             ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} tag={lifeTag(line.pair.now, whatIf, savedSnapshot)} />
             : <MoreRows key={line.key} line={line} />))}
+          <LedgerSubtotals ledger={ledger} saved={saved} />
         </tbody>
         <tfoot>
           <LedgerTotals ledger={ledger} saved={saved}><BudgetRow ledger={ledger} /></LedgerTotals>

@@ -165,14 +165,20 @@ describe('the refresh plan says', () => {
   });
 
   test('that a change moves the shortfall', () => {
-    expect(tried([20_000, 20_000, 20_000, 20_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years adds £12,000 to the shortfall, which comes to £26,830.');
-    expect(tried([20_000, 20_000, 20_000, 33_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years moves most of the shortfall to 2029/30. It does not remove it.');
+    expect(tried([20_000, 20_000, 20_000, 20_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years leaves one year over budget, by £26,830 instead of £14,830, in 2029/30 and no longer in 2028/29; over these five years the plan costs the same.');
+    expect(tried([20_000, 20_000, 20_000, 33_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years leaves one year over budget, by £13,830 instead of £14,830, in 2029/30 and no longer in 2028/29; over these five years the plan costs the same.');
+  });
+
+  test('how many years are over now, more or fewer, and what the plan costs in all', () => {
+    expect(tried([90_000, 20_000, 20_000, 90_000, 90_000], life(36))).toBe('Keeping pupil laptops for 3 years leaves one year over budget, by £14,830 as before, in 2027/28 and no longer in 2028/29; over these five years the plan is £34,830 dearer.');
+    expect(tried([90_000, 20_000, 20_000, 90_000, 20_000], life(36))).toBe('Keeping pupil laptops for 3 years turns one year over budget into two, £29,660 together; over these five years the plan is £34,830 dearer.');
+    expect(tried([90_000, 20_000, 20_000, 20_000, 10_000], life(96))).toBe('Keeping pupil laptops for 8 years turns two years over budget into one, £2,000; over these five years the plan is £34,830 cheaper.');
   });
 
   test('that it removes the shortfall, cuts it, makes one, or changes nothing', () => {
-    expect(tried([20_000, 20_000, 20_000, 60_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years removes the shortfall of £14,830.');
-    expect(tried([20_000, 20_000, 20_000, 42_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years cuts the shortfall from £14,830 to £4,830. It does not remove it.');
-    expect(tried([40_000, 40_000, 40_000, 40_000, 40_000], life(60))).toBe('Keeping pupil laptops for 5 years puts the plan £6,830 over the budget, most of it in 2029/30.');
+    expect(tried([20_000, 20_000, 20_000, 60_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years removes the shortfall of £14,830; over these five years the plan costs the same.');
+    expect(tried([20_000, 20_000, 20_000, 42_000, 20_000], life(60))).toBe('Keeping pupil laptops for 5 years leaves one year over budget, by £4,830 instead of £14,830, in 2029/30 and no longer in 2028/29; over these five years the plan costs the same.');
+    expect(tried([40_000, 40_000, 40_000, 40_000, 40_000], life(60))).toBe('Keeping pupil laptops for 5 years puts 2029/30 over budget, by £6,830; over these five years the plan costs the same.');
     expect(tried([20_000, 20_000, 20_000, 20_000, 20_000], { kind: 'life', categoryKey: 'tablet', userGroup: null, lifeMonths: 60 })).toBe('Keeping tablets for 5 years does not change the shortfall of £14,830.');
   });
 
@@ -184,7 +190,7 @@ describe('the refresh plan says', () => {
   });
 
   test('the same of several changes, in the plural', () => {
-    expect(tried([20_000, 20_000, 20_000, 60_000, 20_000], life(60), { kind: 'price_rise', bp: 0 })).toBe('These two changes remove the shortfall of £14,830.');
+    expect(tried([20_000, 20_000, 20_000, 60_000, 20_000], life(60), { kind: 'price_rise', bp: 0 })).toBe('These two changes remove the shortfall of £14,830; over these five years the plan costs the same.');
     expect(tried([20_000, 20_000, 20_000, 20_000, 20_000], { kind: 'price_rise', bp: 0 }, { kind: 'loss_rate', bp: 0 })).toBe('These two changes do not change the shortfall of £14,830.');
   });
 

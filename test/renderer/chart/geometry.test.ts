@@ -6,7 +6,7 @@ import { columnOf, steppedPath, withGap } from '../../../renderer/chart/geometry
 
 const year = (plannedPence: number, budgetPence: number | null, savedPence: number | null = null): ChartYear => ({
   label: '2026/27', plannedPence, budgetPence, savedPence,
-  groups: { running: plannedPence, devices: 0, displays: 0, servers: 0, network: 0 },
+  alreadyPence: 0, groups: { running: plannedPence, devices: 0, displays: 0, servers: 0, network: 0 },
 });
 
 describe('the money axis', () => {

@@ -72,13 +72,15 @@ describe('the refresh plan of the made-up school', () => {
   afterAll(() => opened.close());
 
   it('shows every row, its items and its money, to the pound, and the totals under them', async () => {
-    const { rows, planned, already, difference } = ledgerOf(saved);
+    const { rows, toCome, planned, already, difference } = ledgerOf(saved);
     for (const row of rows) {
       const cells = await rowOf(page, row.name).getByRole('gridcell').allTextContents();
       expect([row.name, ...cells]).toEqual([row.name, ...row.cells.map(cellText), plain(row.total.pence)]);
     }
+    expect(await figuresOf(page, 'Still to come')).toEqual([...toCome.years, toCome.total].map((pence) => plain(pence ?? 0)));
+    expect(toCome.years[0]).toBe(rows.reduce((sum, row) => sum + (row.cells[0]?.pence ?? 0), 0));
     expect(await figuresOf(page, 'Planned cost')).toEqual([...planned.years, planned.total].map((pence) => plain(pence ?? 0)));
-    expect((await figuresOf(page, 'of which already spent'))[0]).toBe(plain(already.years[0] ?? 0));
+    expect((await figuresOf(page, 'Already spent'))[0]).toBe(plain(already.years[0] ?? 0));
     expect(await figuresOf(page, 'Difference')).toEqual([...difference?.years ?? [], difference?.total ?? 0].map((pence) => leftOrOver(pence ?? 0)));
   });
 

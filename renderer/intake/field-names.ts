@@ -27,10 +27,3 @@ export function fieldValue(field: string, value: string, categories: readonly Ca
   if (field === 'categoryKey') return startUpper(categoryNamed(categories, value).singular);
   return WORD_FIELDS.includes(field) ? WORDS[value] ?? value : value;
 }
-
-/** A decision as a sentence's start; one that names a kind by its key ("wireless_ap: AP, WAP") names it in words. */
-export function decisionWords(readAs: string, categories: readonly Category[]): string {
-  const [, key = '', rest = ''] = /^([a-z_0-9]+)(: .*)$/s.exec(readAs) ?? [];
-  const known = categories.find((category) => category.key === key);
-  return startUpper(known === undefined ? readAs : `${known.plural}${rest}`);
-}

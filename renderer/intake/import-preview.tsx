@@ -6,7 +6,9 @@ import { startUpper } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
-import { decisionWords, fieldName } from './field-names.ts';
+import { kindsInWords, sortDecisions } from './decisions.ts';
+import type { KindFound } from './decisions.ts';
+import { fieldName } from './field-names.ts';
 import { SampleRows } from './sample-rows.tsx';
 
 const FIRST_REFUSED = 12;
@@ -63,36 +65,46 @@ function Refused({ refused }: { readonly refused: ImportReport['rows']['refused'
   );
 }
 
-function Decisions({ decisions }: Pick<ImportReport, 'decisions'>) {
-  const { savedSnapshot: { categories } } = usePlan();
-  if (decisions.length === 0) return null;
+function Decisions({ toCheck, kinds }: { readonly toCheck: ImportReport['decisions']; readonly kinds: readonly KindFound[] }) {
+  if (toCheck.length + kinds.length === 0) return null;
   return (
     <Section title="What was decided for you" aside="Change the file and choose it again if one is wrong.">
       <ul className="points">
-        {decisions.map(({ column, readAs }, at) => (
+        {toCheck.map(({ column, readAs }, at) => (
           <li key={`${column} ${at}`}>
             <CircleHelp className="c-warn" aria-hidden="true" />
-            <div><b>{column}</b><p>{decisionWords(readAs, categories)}</p></div>
+            <div><b>{column}</b><p>{startUpper(readAs)}</p></div>
           </li>
         ))}
+        {kinds.length > 0 && (
+          <li>
+            <CircleHelp className="c-warn" aria-hidden="true" />
+            <details>
+              <summary><b>Kinds:</b> {kindsInWords(kinds)}</summary>
+              <ul className="kinds">
+                {kinds.map(({ column, kind, words }, at) => <li key={at}>{startUpper(kind)}, told by {column}: {words}</li>)}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </Section>
   );
 }
 
-/** Everything a person checks before a list comes in: columns, refusals, decisions, and the rows as they will look. */
+/** Everything a person checks before a list comes in: what needs a look first, then columns and the rows as they will look. */
 export function ImportPreview({ report }: { readonly report: ImportReport }) {
-  // What the table of columns says already is not said twice.
-  const told = new Set(report.columns.map(({ column, readAs }) => `${column}\n${readAs}`));
-  const decisions = report.decisions.filter(({ column, readAs }) => !told.has(`${column}\n${readAs}`));
-  const settled = report.rows.refused.length === 0 && decisions.length === 0;
+  const { savedSnapshot: { categories } } = usePlan();
+  const { toCheck, kinds } = sortDecisions(report, categories);
+  const { refused } = report.rows;
+  const settled = refused.length + toCheck.length + kinds.length === 0;
   return (
     <>
-      <div className={settled ? 'import-columns' : 'import-columns split'}>
-        <Columns columns={report.columns} leftOut={report.leftOut} />
-        {!settled && <div className="import-side"><Refused refused={report.rows.refused} /><Decisions decisions={decisions} /></div>}
-      </div>
-      {report.sample.length > 0 && <SampleRows sample={report.sample} />}
+      {!settled && <div className="import-look"><Refused refused={refused} /><Decisions toCheck={toCheck} kinds={kinds} /></div>}
+      <Columns columns={report.columns} leftOut={report.leftOut} />
+      {report.sample.length > 0 && (
+        <SampleRows sample={report.sample} otherDate={report.columns.some(({ goesTo }) => goesTo === 'inServiceDate')} />
+      )}
     </>
   );
 }

@@ -14,8 +14,11 @@ type SampleRow = ImportReport['sample'][number];
 
 const day = (date: IsoDate | null) => (date === null ? <span className="q">–</span> : formatDate(date));
 
+type OutcomeProps = { readonly row: SampleRow; readonly categories: readonly Category[]; readonly inForecast: boolean };
+
 /** What becomes of a row; for a changed one, each field before and after. */
-function Outcome({ row, categories }: { readonly row: SampleRow; readonly categories: readonly Category[] }) {
+function Outcome({ row, categories, inForecast }: OutcomeProps) {
+  if (row.outcome === 'new' && !inForecast) return <Tag tone="warn">New, not in the forecast</Tag>;
   if (row.outcome === 'new') return <Tag tone="ok">New</Tag>;
   if (row.outcome === 'unchanged') return <span className="q2">The same</span>;
   return (
@@ -30,8 +33,13 @@ function Outcome({ row, categories }: { readonly row: SampleRow; readonly catego
   );
 }
 
+type SampleRowsProps = Pick<ImportReport, 'sample'> & {
+  /** Whether the file also says when kit went into use: a row may then be forecast without the day it was bought. */
+  readonly otherDate: boolean;
+};
+
 /** The first rows of the file as the register would show them. */
-export function SampleRows({ sample }: Pick<ImportReport, 'sample'>) {
+export function SampleRows({ sample, otherDate }: SampleRowsProps) {
   const { savedSnapshot: { categories } } = usePlan();
   return (
     <Section title="How the rows will look" aside={`The first ${formatCount(sample.length)}. Prices are for one, net of VAT.`}>
@@ -56,7 +64,7 @@ export function SampleRows({ sample }: Pick<ImportReport, 'sample'>) {
                 <td className={row.purchaseDate === null ? 'num unsure' : 'num'}>{row.purchaseDate === null ? 'no date' : formatDate(row.purchaseDate)}</td>
                 <td className="num">{row.unitPaidPence === null ? <span className="q2">no price</span> : formatPounds(row.unitPaidPence)}</td>
                 <td className="num">{day(row.warrantyEnd)}</td>
-                <td><Outcome row={row} categories={categories} /></td>
+                <td><Outcome row={row} categories={categories} inForecast={row.purchaseDate !== null || otherDate} /></td>
               </tr>
             ))}
           </tbody>

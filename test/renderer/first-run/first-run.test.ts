@@ -101,3 +101,15 @@ test('a number of pupils that is not one is told at the field', async () => {
   await page.getByText('A whole number up to 20,000 works here, such as 1140.').waitFor();
   expect((await snapshot())?.school.pupils).toBeNull();
 });
+
+test('an academy is offered the year from September, unless somebody chose a month', async () => {
+  const page = await open();
+  const start = page.getByLabel('Financial year starts');
+  await page.getByLabel('Type').selectOption('Academy');
+  expect(await start.locator('option:checked').textContent()).toBe('1 September');
+  await page.getByLabel('Type').selectOption('Special school');
+  expect(await start.locator('option:checked').textContent()).toBe('1 April');
+  await start.selectOption('1 August');
+  await page.getByLabel('Type').selectOption('Academy');
+  expect(await start.locator('option:checked').textContent()).toBe('1 August');
+});

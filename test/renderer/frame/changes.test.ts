@@ -32,8 +32,23 @@ describe('the bar that names what was done', () => {
     expect(await bar.textContent()).toContain('2027/28 rises by £12,324.');
     await bar.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('heading', { level: 1, name: 'Start with what you have.' }).waitFor();
+    await page.getByRole('status').getByText(/^Undone: /).waitFor();
     await page.getByRole('status').getByRole('button', { name: 'Redo' }).click();
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByRole('status').getByText(/^Done again: /).waitFor();
+  });
+
+  test('it stands between the page and the footer and covers neither', async () => {
+    const page = await open();
+    await countLaptops(page);
+    const box = async (selector: string) => {
+      const found = await page.locator(selector).boundingBox();
+      if (found === null) throw new Error(`${selector} is not on screen.`);
+      return { top: found.y, bottom: found.y + found.height };
+    };
+    const [sheet, bar, foot] = [await box('main'), await box('.undo-bar'), await box('footer')];
+    expect(bar.top).toBeGreaterThanOrEqual(sheet.bottom);
+    expect(bar.bottom).toBeLessThanOrEqual(foot.top);
   });
 
   test('undo and redo are also keys and buttons, and a reload loses neither', async () => {
@@ -118,6 +133,32 @@ describe('a plan that can only be read', () => {
     const sentence = (await opened?.kitplan.call('app.state', {}))?.plan?.readOnly?.sentence ?? '';
     expect(sentence).toMatch(/\.$/);
     await page.getByText(sentence).waitFor();
+  });
+});
+
+describe('two windows on the same plans', () => {
+  test('an edit never lands in the plan that the other window opened meanwhile', async () => {
+    const page = await open();
+    await page.getByLabel('School name').fill('Marsh Lane School');
+    // The other window opens Hillcrest before this one has heard of it.
+    let sent = false;
+    await page.route('**/api/app.state', (route) => (sent ? route.continue() : route.abort()));
+    await page.route('**/api/school.update', (route) => {
+      sent = true;
+      return route.continue();
+    });
+    await opened?.kitplan.call('plan.sample', {});
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('alert').getByText(/Another plan is open now \(Hillcrest School\)\. Nothing was changed\./).waitFor();
+    await page.getByRole('button', { name: /School and plan Hillcrest School/ }).waitFor();
+    expect((await opened?.kitplan.call('plan.snapshot', {}))?.snapshot.school.name).toBe('Hillcrest School');
+    opened?.complaints.splice(0);
+  });
+
+  test('what the other window changes is on screen within seconds, without a reload', async () => {
+    const page = await open({ plan: 'sample' });
+    await opened?.kitplan.call('school.update', { name: 'Hillcrest Academy' });
+    await page.getByRole('button', { name: /School and plan Hillcrest Academy/ }).waitFor({ timeout: 8_000 });
   });
 });
 

@@ -71,3 +71,20 @@ test('another plan can be opened from it', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Start with what you have.' }).waitFor();
 });
+
+test.each(['budget year', 'pupils', 'academy', 'school'])('“%s” typed into it leads to the school and its years', async (typed) => {
+  await page.keyboard.type(typed);
+  await page.getByRole('option', { name: /^School and years/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'School and years' });
+  expect(await dialog.getByLabel('School name').inputValue()).toBe('Hillcrest School');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+});
+
+test('“budget” typed into it leads to the Budget row', async () => {
+  await page.keyboard.type('budget');
+  await page.getByRole('option', { name: /^Enter the budget/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Refresh plan' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(/^budget:/);
+});

@@ -121,3 +121,14 @@ test('nobody is named: a column of people stays out and says why', async () => {
   await row.waitFor();
   expect(await row.textContent()).toMatch(/Left out.*Kitplan keeps no/);
 });
+
+test('what needs a look comes before the columns, and a row without a day says that it is not forecast', async () => {
+  const page = await open();
+  await choose(page, csv('Tag,Type,Purchased,Price\r\nA-1,Laptop,,£365.00\r\nA-2,Flurb,12/12/2023,£365.00'));
+  await page.getByText('2 rows read: 2 new.').waitFor();
+  const heads = await page.getByRole('heading', { level: 2 }).allTextContents();
+  expect(heads.indexOf('What was decided for you')).toBeLessThan(heads.indexOf('How the columns were read'));
+  await page.getByText(/became other, for want of a word/).waitFor();
+  expect(await page.getByRole('row', { name: /^2 A-1/ }).textContent()).toContain('New, not in the forecast');
+  expect(await page.getByRole('row', { name: /^3 A-2/ }).textContent()).not.toContain('not in the forecast');
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ImportReport } from '../../../app/contract/intake.ts';
 import { SHIPPED_CATEGORIES } from '../../../planning/categories.ts';
-import { decisionWords, fieldName, fieldValue } from '../../../renderer/intake/field-names.ts';
+import { kindsInWords, sortDecisions } from '../../../renderer/intake/decisions.ts';
+import { fieldName, fieldValue } from '../../../renderer/intake/field-names.ts';
 import { countWords, fileWords, importSentence } from '../../../renderer/intake/import-words.ts';
 
 type Rows = { readonly new?: number; readonly changed?: number; readonly unchanged?: number; readonly refused?: number };
@@ -50,7 +51,21 @@ test.each([
   expect([fieldName(field), fieldValue(field, value, SHIPPED_CATEGORIES)]).toEqual([name, words]);
 });
 
-test('a decision about a kind names the kind and not its key', () => {
-  expect(decisionWords('wireless_ap: AP, WAP', SHIPPED_CATEGORIES)).toBe('Wireless access points: AP, WAP');
-  expect(decisionWords('day first', SHIPPED_CATEGORIES)).toBe('Day first');
+test('kinds of kit stand in one list, and what is worth a look is not lost among them', () => {
+  const { toCheck, kinds } = sortDecisions({
+    columns: [
+      { column: 'Room', goesTo: 'room', readAs: 'room', firstValues: [] },
+      { column: 'Bought', goesTo: 'purchaseDate', readAs: 'purchase date; month first', firstValues: [] },
+    ],
+    decisions: [
+      { column: 'Type', readAs: '2 rows became other, for want of a word that Kitplan knows: “Widget” (2)' },
+      { column: 'Room', readAs: 'room' },
+      { column: 'Bought', readAs: 'purchase date; month first' },
+      { column: 'Type', readAs: 'laptop in 12 rows: “Laptop” (11), “Notebook” (1)' },
+      { column: 'Type', readAs: 'desktop in 1,030 rows: “PC” (1030)' },
+      { column: 'Kind', readAs: 'laptop in 1 row: “Laptop” (1)' },
+    ],
+  }, SHIPPED_CATEGORIES);
+  expect(toCheck.map(({ column }) => column)).toEqual(['Type', 'Bought']);
+  expect(kindsInWords(kinds)).toBe('desktop 1,030, laptop 13');
 });

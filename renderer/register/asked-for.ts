@@ -15,12 +15,10 @@ const kindFilter = (rows: readonly RegisterRow[], { categoryKey, userGroup }: Re
   return [{ kind: 'choice', column: 'kind', values: kinds.length > 0 ? [...new Set(kinds)] : ['None of that kind'] }];
 };
 
-/** Overdue kit is bought in the plan's first year, and is counted there by every other page. */
-const dueFilter = (forecast: Forecast, { due, overdue }: RegisterFilter): readonly ColumnFilter[] => {
+const dueFilter = ({ due, overdue }: RegisterFilter): readonly ColumnFilter[] => {
   if (overdue === true) return [{ kind: 'choice', column: 'due', values: [OVERDUE] }];
   if (due === undefined) return [];
-  const first = forecast.years[0]?.label === due;
-  return [{ kind: 'choice', column: 'due', values: first ? [OVERDUE, due] : [due] }];
+  return [{ kind: 'choice', column: 'due', values: [due] }];
 };
 
 const missingFilter = ({ missing }: RegisterFilter): { readonly columns: readonly ColumnFilter[]; readonly askedFor: readonly AskedFor[] } => {
@@ -50,7 +48,7 @@ export const filtersAskedFor = (
   const wanted = new Set(ids);
   return {
     find,
-    columns: [...kindFilter(rows, asked), ...dueFilter(forecast, asked), ...missing.columns],
+    columns: [...kindFilter(rows, asked), ...dueFilter(asked), ...missing.columns],
     askedFor: [
       ...missing.askedFor,
       ...(coverEndsBy === undefined ? [] : [{

@@ -11,13 +11,15 @@ const roleWords = (key: string): string => {
   return role === undefined ? key : ROLE_WORDS[role];
 };
 
+const LABEL_BEFORE = { do: '', undo: 'Undone: ', redo: 'Done again: ' } as const;
+
 function HistoryLine({ entry }: { readonly entry: HistoryEntry }) {
   const day = entry.at.slice(0, 10);
   return (
     <tr>
       <td className="q2 nw"><time dateTime={entry.at} title={formatDate(day)}>{tableDate(day)}</time></td>
       <td>
-        {entry.label}
+        {LABEL_BEFORE[entry.kind]}{entry.label}
         <small className="q2">{roleWords(entry.role)}{entry.reason === null ? '' : `: ${entry.reason}`}</small>
       </td>
     </tr>

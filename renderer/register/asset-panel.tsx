@@ -72,10 +72,20 @@ function WhySection({ row, asked, onEdit }: { readonly row: RegisterRow; readonl
   );
 }
 
-function LifeSection({ row }: { readonly row: RegisterRow }): ReactNode {
-  const { snapshot, forecast } = usePlan();
-  const story = useMemo(() => lifeStory({ row, snapshot, forecast }), [row, snapshot, forecast]);
-  return <div className="sec"><LifeLineDrawing story={story} /></div>;
+/** Without the day it was bought there is little of a life to draw: how to give it stands there instead. */
+function LifeSection({ row, onEnter }: { readonly row: RegisterRow; readonly onEnter: (() => void) | null }): ReactNode {
+  const { application: { settings: { role } }, snapshot, forecast } = usePlan();
+  const tags = role !== 'slt';
+  const story = useMemo(() => lifeStory({ row, snapshot, forecast, tags }), [row, snapshot, forecast, tags]);
+  const undated = row.bought === null && row.asset.inServiceDate === null && row.asset.status !== 'planned' && row.asset.status !== 'ordered';
+  return (
+    <div className="sec">
+      {undated && (
+        <p>Bought on: not known.{onEnter !== null && <> <Button variant="link" onClick={onEnter}>Enter the date</Button></>}</p>
+      )}
+      {story.marks.some(({ kind }) => kind !== 'today') && <LifeLineDrawing story={story} />}
+    </div>
+  );
 }
 
 /** How long the focus rests on a row before its history is asked for: arrowing down asks for the last only. */
@@ -87,13 +97,13 @@ export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack
   const panel = useRef<HTMLElement>(null);
   useEscape(panel, onBack);
   const [restedId] = useDebouncedValue(row.id, REST_MS);
-  const name = row.tag ?? 'No tag';
+  const name = role === 'slt' ? row.kind : row.tag ?? 'No tag';
   const editing = task?.kind === 'edit' && editable ? task : null;
   const onEdit = (column: ColumnKey | null): void => onTask({ kind: 'edit', column });
   return (
     <aside ref={panel} className="reg-panel" aria-label={`${name}, ${row.description}`}>
       <div className="reg-panel-head">
-        <span className="q2">{role === 'slt' ? row.kind : name}</span>
+        <span className="q2">{name}</span>
         <IconButton label="Hide the panel" tip="Hide the panel (Ctrl+\)" small onClick={onClose}><X aria-hidden="true" /></IconButton>
       </div>
       <h2>{row.description}</h2>
@@ -105,7 +115,7 @@ export function AssetPanel({ row, rooms, task, onTask, onClose, onRemove, onBack
         </div>
       )}
       {editing !== null && <EditForm key={`edit ${row.id}`} row={row} rooms={rooms} column={editing.column} onDone={() => { onTask(null); onBack(); }} />}
-      <LifeSection row={row} />
+      <LifeSection row={row} onEnter={editable && editing === null ? () => onEdit('bought') : null} />
       <WhySection row={row} asked={task?.kind === 'why'} onEdit={onEdit} />
       {restedId === row.id && <AssetHistory key={`history ${row.id}`} assetId={row.id} />}
     </aside>

@@ -1,7 +1,6 @@
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormEvent, Ref } from 'react';
-import { formatCount } from '../../planning/money.ts';
 import { itemCount } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -37,13 +36,15 @@ type BulkFieldProps = {
   readonly field: (typeof FIELDS)[number];
   readonly value: BulkValue;
   readonly onChange: (value: BulkValue) => void;
-  readonly problem: string | null;
+  /** Where the sentence about what is wrong with it stands; null while nothing is. */
+  readonly problemId: string | null;
   readonly listId: string;
 };
 
 /** "Leave as it is" until something else is chosen; then a field with a way back. */
-function BulkField({ field: { key, label, set, clear }, value, onChange, problem, listId }: BulkFieldProps) {
+function BulkField({ field: { key, label, set, clear }, value, onChange, problemId, listId }: BulkFieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  const wired = problemId === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId } as const;
   const setting = value.mode === 'set';
   useEffect(() => {
     if (setting) input.current?.focus();
@@ -51,7 +52,7 @@ function BulkField({ field: { key, label, set, clear }, value, onChange, problem
   if (value.mode !== 'set') {
     return (
       <SelectField
-        label={label} value={value.mode} problem={problem}
+        label={label} value={value.mode} {...wired}
         options={[{ value: 'leave', label: 'Leave as it is' }, { value: 'set', label: set }, { value: 'clear', label: clear }]}
         onChange={(event) => {
           const mode = event.currentTarget.value;
@@ -63,7 +64,7 @@ function BulkField({ field: { key, label, set, clear }, value, onChange, problem
   return (
     <div className="reg-bulk-set">
       <TextField
-        label={label} value={value.text} problem={problem} ref={input} {...(key === 'room' ? { list: listId } : {})}
+        label={label} value={value.text} ref={input} {...wired} {...(key === 'room' ? { list: listId } : {})}
         onChange={(event) => onChange({ mode: 'set', text: event.currentTarget.value })}
       />
       <IconButton label={`Leave ${label.toLowerCase()} as it is`} small onClick={() => onChange(LEAVE)}><X aria-hidden="true" /></IconButton>
@@ -106,7 +107,7 @@ export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
       <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
       {FIELDS.map((field) => (
         <BulkField
-          key={field.key} field={field} value={values[field.key]} problem={problems[field.key] ?? null} listId={listId}
+          key={field.key} field={field} value={values[field.key]} problemId={problems[field.key] === undefined ? null : `${listId}-${field.key}`} listId={listId}
           onChange={(value) => setValues({ ...values, [field.key]: value })}
         />
       ))}
@@ -116,7 +117,12 @@ export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
       />
       <TextField label="Reason (goes in the history)" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <ChangeEffectList ids={ids} changes={changes} most={3} />
-      <Button variant="filled" type="submit" disabled={!ready}>Change {formatCount(items)}</Button>
+      {FIELDS.map(({ key, label }) => problems[key] !== undefined && (
+        <p key={key} id={`${listId}-${key}`} className="problem reg-bulk-problem" role="status">
+          <TriangleAlert aria-hidden="true" />{label}: {problems[key]}
+        </p>
+      ))}
+      <Button variant="filled" type="submit" disabled={!ready}>Change {itemCount(items)}</Button>
     </form>
   );
 }

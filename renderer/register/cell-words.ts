@@ -3,6 +3,7 @@ import { formatCount, formatPounds } from '../../planning/money.ts';
 import type { IsoDate, NotForecastReason, Pence } from '../../planning/vocabulary.ts';
 import type { Choice, ColumnFilter } from './filters.ts';
 import { columnOf } from './columns.ts';
+import type { Subtotal } from './grid-items.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** `12 Dec 26`: in tables the century goes without saying. */
@@ -31,6 +32,10 @@ export const costWords = (row: RegisterRow): string => {
   if (row.onOrder) return 'on order';
   return row.costPence === null ? 'no price' : formatPounds(row.costPence);
 };
+
+/** What several rows come to; never £0 where no price is known or nothing is to be bought. */
+export const subtotalWords = ({ costPence, priced, withoutPrice }: Subtotal): string =>
+  (priced > 0 ? formatPounds(costPence) : withoutPrice > 0 ? 'no price' : '–');
 
 /** What a choice is called: its own word, or the column's for "not known". */
 export const choiceWords = (filter: { readonly column: ColumnFilter['column'] }, value: Choice['value']): string =>

@@ -1,3 +1,4 @@
+import type { Role } from '../../planning/vocabulary.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** The columns of the register, in the order in which they are read and copied. */
@@ -21,6 +22,8 @@ export type Column = {
   readonly sortValue: (row: RegisterRow) => SortValue;
   /** The word a `choice` filter ticks; null where it is not known. */
   readonly choice: (row: RegisterRow) => string | null;
+  /** A second word under which a `choice` filter finds the row too; null for none. */
+  readonly alsoUnder: (row: RegisterRow) => string | null;
 };
 
 const none = (): null => null;
@@ -28,7 +31,8 @@ const none = (): null => null;
 const column = (
   key: ColumnKey, heading: string, filter: Column['filter'], numeric: boolean, unknownWords: string,
   sortValue: Column['sortValue'], choice: Column['choice'] = none,
-): Column => ({ key, heading, filter, numeric, unknownWords, sortValue, choice });
+  alsoUnder: Column['alsoUnder'] = none,
+): Column => ({ key, heading, filter, numeric, unknownWords, sortValue, choice, alsoUnder });
 
 const day = (date: string | null): number | null => (date === null ? null : Number(date.replaceAll('-', '')));
 
@@ -41,11 +45,16 @@ export const COLUMNS: readonly Column[] = [
   column('bought', 'Bought', 'choice', true, 'Not known', (row) => day(row.bought), (row) => row.boughtYear),
   column('paid', 'Paid', 'amount', true, 'Not known', (row) => row.paidPence),
   column('warranty', 'Warranty', 'choice', true, 'Not known', (row) => day(row.warranty), (row) => row.warrantyYear),
-  column('due', 'Due', 'choice', true, 'No due date', (row) => day(row.due), (row) => row.dueYear),
+  column('due', 'Due', 'choice', true, 'No due date', (row) => day(row.due), (row) => row.dueYear,
+    (row) => (row.overdue ? row.buyYear : null)),
   column('setBy', 'Set by', 'choice', false, 'Nothing', (row) => row.setBy, (row) => row.setBy),
   column('cost', 'Cost then', 'amount', true, 'No price', (row) => row.costPence),
   column('status', 'Status', 'choice', false, 'Not known', (row) => row.statusWords, (row) => row.statusWords),
 ];
+
+/** Senior leaders look at kit without tags. */
+export const columnsFor = (role: Role): readonly Column[] =>
+  (role === 'slt' ? COLUMNS.filter(({ key }) => key !== 'tag') : COLUMNS);
 
 const byKey = new Map(COLUMNS.map((each) => [each.key, each]));
 

@@ -1,8 +1,9 @@
 import { Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useId } from 'react';
+import { usePlan } from '../lib/plan.tsx';
 import { SelectField } from '../parts/field.tsx';
-import { COLUMNS } from './columns.ts';
+import { COLUMNS, columnsFor } from './columns.ts';
 import type { ColumnKey } from './columns.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { withFilter } from './filters.ts';
@@ -18,11 +19,11 @@ type FilterButtonProps = {
   readonly onColumn: (column: ColumnKey | null) => void;
 };
 
-const OPTIONS = COLUMNS.map(({ key, heading }) => ({ value: key, label: heading }));
-
 /** Opens the filter of a column; the column can be changed inside. */
 export function FilterButton({ rows, filters, onChange, column, onColumn }: FilterButtonProps) {
   const titleId = useId();
+  const { application: { settings: { role } } } = usePlan();
+  const options = columnsFor(role).map(({ key, heading }) => ({ value: key, label: heading }));
   const filter = filters.columns.find((each) => each.column === column) ?? null;
   const choose = (value: string): void => onColumn(COLUMNS.find(({ key }) => key === value)?.key ?? null);
   return (
@@ -39,7 +40,7 @@ export function FilterButton({ rows, filters, onChange, column, onColumn }: Filt
         {column !== null && (
           <div className="reg-filter-box">
             <h3 id={titleId} className="vh">Filter the register</h3>
-            <SelectField label="Show only by" options={OPTIONS} value={column} onChange={(event) => choose(event.currentTarget.value)} />
+            <SelectField label="Show only by" options={options} value={column} onChange={(event) => choose(event.currentTarget.value)} />
             <FilterEditor
               key={column} column={column} rows={rows} filter={filter} onClose={() => onColumn(null)}
               onChange={(next) => onChange(withFilter(filters, column, next))}

@@ -55,7 +55,10 @@ const testOf = (filter: ColumnFilter): Test => {
     }
     case 'choice': {
       const wanted = new Set(filter.values);
-      return (row) => wanted.has(column.choice(row));
+      return (row) => {
+        const also = column.alsoUnder(row);
+        return wanted.has(column.choice(row)) || (also !== null && wanted.has(also));
+      };
     }
     case 'amount': {
       const least = filter.least ?? Number.NEGATIVE_INFINITY;
@@ -138,6 +141,8 @@ export const choicesOf = (rows: readonly RegisterRow[], column: Column): readonl
   for (const row of rows) {
     const value = column.choice(row);
     counts.set(value, (counts.get(value) ?? 0) + row.quantity);
+    const also = column.alsoUnder(row);
+    if (also !== null) counts.set(also, (counts.get(also) ?? 0) + row.quantity);
   }
   const place = (value: string | null): string => (value === null ? '\uffff' : value === OVERDUE ? '' : naturalKey(value));
   return [...counts].map(([value, quantity]) => ({ value, quantity }))

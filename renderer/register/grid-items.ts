@@ -8,6 +8,8 @@ export type Subtotal = {
   /** By quantity. */
   readonly items: number;
   readonly costPence: Pence;
+  /** Items whose cost is known and in `costPence`. */
+  readonly priced: number;
   /** Items that fall due but have no price: `costPence` leaves them out. */
   readonly withoutPrice: number;
 };
@@ -29,10 +31,11 @@ export const rowsAt = (rows: readonly RegisterRow[], positions: RowPositions): r
 
 /** What the rows come to together. */
 export const subtotalOf = (rows: readonly RegisterRow[]): Subtotal => {
-  const sum = { rows: rows.length, items: 0, costPence: 0, withoutPrice: 0 };
+  const sum = { rows: rows.length, items: 0, costPence: 0, priced: 0, withoutPrice: 0 };
   for (const row of rows) {
     sum.items += row.quantity;
     sum.costPence += row.costPence ?? 0;
+    if (row.costPence !== null && !row.onOrder) sum.priced += row.quantity;
     if (row.due !== null && row.costPence === null) sum.withoutPrice += row.quantity;
   }
   return sum;

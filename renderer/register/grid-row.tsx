@@ -5,7 +5,7 @@ import { formatCount, formatPounds } from '../../planning/money.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { itemCount } from '../../planning/words.ts';
 import { Tag } from '../parts/tag.tsx';
-import { costWords, LEFT_OUT_WORDS, tableDate, warrantyState } from './cell-words.ts';
+import { costWords, LEFT_OUT_WORDS, subtotalWords, tableDate, warrantyState } from './cell-words.ts';
 import { columnOf } from './columns.ts';
 import type { ColumnKey } from './columns.ts';
 import type { KindGroup } from './grid-items.ts';
@@ -76,7 +76,9 @@ type RowProps = LineProps & {
   readonly asOf: IsoDate;
 };
 
-const nameOf = (row: RegisterRow): string => row.tag ?? row.description;
+/** As the grid shows it: senior leaders look at kit without tags. */
+const nameOf = (row: RegisterRow, layout: GridLayout): string =>
+  (layout.columns.includes('tag') ? row.tag ?? row.description : row.description);
 
 /** One asset of the register. */
 export const AssetRow = memo(function AssetRow({ row, line, top, layout, place, selected, current, asOf }: RowProps) {
@@ -87,7 +89,7 @@ export const AssetRow = memo(function AssetRow({ row, line, top, layout, place, 
       role="row" data-line={line} aria-rowindex={line + 2} aria-selected={selected} aria-current={current ? 'true' : undefined}
       className="reg-row" style={{ transform: `translateY(${top}px)` }}
     >
-      <div {...cell(0)} className="tick-cell" aria-label={`Select ${nameOf(row)}`}>
+      <div {...cell(0)} className="tick-cell" aria-label={`Select ${nameOf(row, layout)}`}>
         <span className={selected ? 'tick on' : 'tick'}>{selected && <Check aria-hidden="true" />}</span>
       </div>
       {layout.columns.map((column, index) => (
@@ -95,7 +97,7 @@ export const AssetRow = memo(function AssetRow({ row, line, top, layout, place, 
           {content(row, column, layout, asOf)}
         </div>
       ))}
-      <div {...cell(last)} className="menu-cell" aria-haspopup="menu" aria-label={`Menu for ${nameOf(row)}`} />
+      <div {...cell(last)} className="menu-cell" aria-haspopup="menu" aria-label={`Menu for ${nameOf(row, layout)}`} />
     </div>
   );
 });
@@ -114,9 +116,9 @@ export const GroupRow = memo(function GroupRow({ group, open, line, top, layout,
       >
         <Chevron aria-hidden="true" />
         <b>{group.words}</b> {itemCount(group.items)}
-        {group.withoutPrice > 0 && <span className="q">, {formatCount(group.withoutPrice)} without a price</span>}
+        {group.priced > 0 && group.withoutPrice > 0 && <span className="q">, {formatCount(group.withoutPrice)} without a price</span>}
       </div>
-      <div role="gridcell" aria-colindex={wide + 1} className="num"><b>{formatPounds(group.costPence)}</b></div>
+      <div role="gridcell" aria-colindex={wide + 1} className="num"><b>{subtotalWords(group)}</b></div>
     </div>
   );
 });

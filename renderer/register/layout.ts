@@ -5,7 +5,7 @@ import type { ColumnKey } from './columns.ts';
  * read in the side panel, filtered and copied.
  */
 const WIDTHS: Readonly<Record<ColumnKey, number>> = {
-  tag: 86, description: 168, kind: 128, room: 72, quantity: 64, bought: 76, paid: 58, warranty: 90,
+  tag: 86, description: 136, kind: 128, room: 110, quantity: 64, bought: 72, paid: 58, warranty: 88,
   due: 86, setBy: 98, cost: 76, status: 80,
 };
 const SELECT_WIDTH = 30;
@@ -40,6 +40,7 @@ export const layOutColumns = (all: readonly ColumnKey[], { width, grouped, quant
   const columns = SHED.reduce(
     (kept, next) => (width > 0 && widthOf(kept) > width ? kept.filter((key) => key !== next) : kept), wanted,
   );
-  const tracks = columns.map((key) => (key === 'description' ? `minmax(${WIDTHS.tag}px, 1fr)` : `${WIDTHS[key]}px`));
+  const tracks = columns.map((key) => (key === 'description' ? `minmax(${WIDTHS.tag}px, 1fr)`
+    : key === 'room' ? `minmax(${WIDTHS.room}px, 0.3fr)` : `${WIDTHS[key]}px`));
   return { columns, template: [`${SELECT_WIDTH}px`, ...tracks, `${MENU_WIDTH}px`].join(' ') };
 };

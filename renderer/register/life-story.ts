@@ -12,6 +12,8 @@ type Facts = {
   readonly row: RegisterRow;
   readonly snapshot: PlanSnapshot;
   readonly forecast: Forecast;
+  /** Whether other kit is called by its tag: senior leaders look at kit without. */
+  readonly tags: boolean;
 };
 
 const either = (...parts: readonly (string | null)[]): string | null =>
@@ -78,19 +80,19 @@ const spansOf = (row: RegisterRow, today: IsoDate): readonly LifeSpan[] => {
   ];
 };
 
-const nameOf = (asset: Asset): string => asset.tag ?? asset.description;
+const nameOf = (asset: Asset, tags: boolean): string => (tags ? asset.tag : null) ?? asset.description;
 
-const remarksOf = ({ row, snapshot }: Facts, today: IsoDate): readonly LifeRemark[] => {
+const remarksOf = ({ row, snapshot, tags }: Facts, today: IsoDate): readonly LifeRemark[] => {
   const start = row.bought ?? row.asset.inServiceDate;
   const before = snapshot.assets.find((asset) => asset.id === row.asset.succeedsAssetId);
   const after = snapshot.assets.find((asset) => asset.succeedsAssetId === row.id);
   const remarks: LifeRemark[] = [];
-  if (before) remarks.push({ from: null, to: start ?? today, words: `Before: ${nameOf(before)}` });
+  if (before) remarks.push({ from: null, to: start ?? today, words: `Before: ${nameOf(before, tags)}` });
   const cover = start === null || row.warranty === null ? null : lengthWords(start, row.warranty);
   if (cover !== null) remarks.push({ from: start, to: row.warranty, words: `In warranty, ${cover}` });
   if (start !== null && row.warranty === null) remarks.push({ from: start, to: row.due ?? today, words: 'Warranty not known' });
   const end = row.overdue ? today : row.due;
-  if (end !== null) remarks.push({ from: end, to: null, words: after ? `Then ${nameOf(after)}` : 'Then replaced' });
+  if (end !== null) remarks.push({ from: end, to: null, words: after ? `Then ${nameOf(after, tags)}` : 'Then replaced' });
   return remarks;
 };
 

@@ -31,6 +31,8 @@ export type RegisterRow = {
   readonly due: IsoDate | null;
   /** The label of its financial year, or `OVERDUE`. */
   readonly dueYear: string | null;
+  /** The financial year in which it is to be bought: what is overdue, in that of the as-at date. */
+  readonly buyYear: string | null;
   readonly overdue: boolean;
   /** "5-year policy", "Warranty end". */
   readonly setBy: string | null;
@@ -48,7 +50,7 @@ export type RegisterRow = {
 /** What stands for the year of kit that should have been replaced before the as-at month. */
 export const OVERDUE = 'Overdue';
 
-type Figures = Pick<RegisterRow, 'due' | 'dueYear' | 'overdue' | 'setBy' | 'unitPence' | 'costPence' | 'onOrder' | 'leftOut'>;
+type Figures = Pick<RegisterRow, 'due' | 'dueYear' | 'buyYear' | 'overdue' | 'setBy' | 'unitPence' | 'costPence' | 'onOrder' | 'leftOut'>;
 
 /** "5-year policy", or in months where the life is not whole years. */
 const policyWords = (lifeMonths: number): string =>
@@ -71,14 +73,14 @@ const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) =>
   const course = courseOf(context, asset);
   if (course.standing === 'out') {
     return {
-      due: null, dueYear: null, overdue: false, setBy: null, unitPence: null, costPence: null, onOrder: false, leftOut: course.reason,
+      due: null, dueYear: null, buyYear: null, overdue: false, setBy: null, unitPence: null, costPence: null, onOrder: false, leftOut: course.reason,
     };
   }
   const due = course.standing === 'in_service' ? course.due.date : course.firstDate;
   const overdue = course.standing === 'in_service' && course.overdue;
   const unit = unitCost(context, asset, course);
   return {
-    due, overdue, dueYear: overdue ? OVERDUE : label(due), setBy: setByWords(asset, course),
+    due, overdue, dueYear: overdue ? OVERDUE : label(due), buyYear: label(overdue ? context.asOf : due), setBy: setByWords(asset, course),
     unitPence: unit, costPence: unit === null ? null : unit * course.quantity, onOrder: course.quantity === 0, leftOut: null,
   };
 };
@@ -115,7 +117,7 @@ const sharedWords = (context: PlanContext): SharedWords => {
 
 // Every field by its name: spreading one object into another takes several times as long for a large register.
 const rowOf = (context: PlanContext, words: SharedWords, asset: Asset): RegisterRow => {
-  const { due, dueYear, overdue, setBy, unitPence, costPence, onOrder, leftOut } = figuresOf(context, asset, words.year);
+  const { due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leftOut } = figuresOf(context, asset, words.year);
   const quantity = itemsOf(asset);
   const bought = known(asset.purchaseDate);
   const warranty = known(asset.coverEnd);
@@ -126,7 +128,7 @@ const rowOf = (context: PlanContext, words: SharedWords, asset: Asset): Register
     paidPence: asset.unitPaidPence === null ? null : asset.unitPaidPence * quantity,
     warranty, warrantyYear: warranty === null ? null : words.year(warranty),
     statusWords: STATUS_WORDS[asset.status],
-    due, dueYear, overdue, setBy, unitPence, costPence, onOrder, leftOut,
+    due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leftOut,
   };
 };
 

@@ -4,7 +4,7 @@ import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { clipboardText } from './clipboard.ts';
 import { putOnClipboard } from './put-on-clipboard.ts';
-import { COLUMNS } from './columns.ts';
+import { columnsFor } from './columns.ts';
 import type { ColumnKey } from './columns.ts';
 import { NO_FILTERS } from './filters.ts';
 import { nextSort } from './order.ts';
@@ -27,7 +27,7 @@ const idsOf = (rows: readonly RegisterRow[]): readonly number[] => rows.map(({ i
 
 /** What a person does to the register: tick, sort, fold, open, change, remove. */
 export function useRegisterActions({ register: { index, view, setView, shown }, grid, onFilterColumn }: Needs) {
-  const { editable } = usePlan();
+  const { application: { settings: { role } }, editable } = usePlan();
   const run = useCommand();
   const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
   const [task, setTask] = useState<PanelTask | null>(null);
@@ -97,14 +97,14 @@ export function useRegisterActions({ register: { index, view, setView, shown }, 
     why: (row) => open(row, { kind: 'why' }),
     remove: (row) => void remove(rowsFor(row, selected)),
     menu: (row, at) => setMenu({ row, ...at }),
-    copyText: (row) => clipboardText(rowsFor(row, selected), COLUMNS),
+    copyText: (row) => clipboardText(rowsFor(row, selected), columnsFor(role)),
   });
 
   const menuActions = (selected: readonly RegisterRow[]): RowMenuActions => ({
     open: (row) => open(row, null),
     why: (row) => open(row, { kind: 'why' }),
     edit: (row) => edit(row, null),
-    copy: (row) => putOnClipboard(clipboardText(rowsFor(row, selected), COLUMNS)),
+    copy: (row) => putOnClipboard(clipboardText(rowsFor(row, selected), columnsFor(role))),
     toggle,
     remove: (rows) => void remove(rows),
   });

@@ -16,7 +16,7 @@ const desktop = hillcrest.assets.find((asset) => asset.tag === 'HC-DT-0214')!;
 const lifeOf = (change: Partial<Asset>) => {
   const snapshot = { ...hillcrest, assets: [{ ...desktop, ...change }] };
   const [row] = buildRegister(snapshot, { asOf }).rows;
-  const story = lifeStory({ row: row!, snapshot, forecast: forecast(snapshot, { asOf }) });
+  const story = lifeStory({ row: row!, snapshot, forecast: forecast(snapshot, { asOf }), tags: true });
   return { story, line: layOutLife(story) };
 };
 
@@ -60,7 +60,7 @@ describe('the life line', () => {
     const next = { ...desktop, id: 2, tag: 'HC-DT-0300', status: 'ordered', succeedsAssetId: 1, purchaseDate: '2027-01-05' } as const;
     const snapshot = { ...hillcrest, assets: [old, next] };
     const built = buildRegister(snapshot, { asOf }).rows;
-    const remarks = built.map((row) => lifeStory({ row, snapshot, forecast: forecast(snapshot, { asOf }) }).remarks.map(({ words }) => words));
+    const remarks = built.map((row) => lifeStory({ row, snapshot, forecast: forecast(snapshot, { asOf }), tags: true }).remarks.map(({ words }) => words));
     expect(remarks[0]).toContain('Then HC-DT-0300');
     expect(remarks[1]).toContain('Before: HC-DT-0087');
   });

@@ -3,8 +3,10 @@ import { forecast } from '../../planning/forecast.ts';
 import { warrantiesEnding } from '../../planning/overview.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { gridItems, rowsAt, subtotalOf } from '../../renderer/register/grid-items.ts';
-import { NO_FILTERS, RegisterIndex, withFilter } from '../../renderer/register/filters.ts';
+import { choicesOf, NO_FILTERS, RegisterIndex, withFilter } from '../../renderer/register/filters.ts';
 import type { RegisterFilters } from '../../renderer/register/filters.ts';
+import { subtotalWords } from '../../renderer/register/cell-words.ts';
+import { columnOf } from '../../renderer/register/columns.ts';
 import { filtersAskedFor } from '../../renderer/register/asked-for.ts';
 import { naturalKey, nextSort, RegisterOrder } from '../../renderer/register/order.ts';
 import { buildRegister, OVERDUE } from '../../renderer/register/rows.ts';
@@ -181,6 +183,10 @@ describe('what other pages ask for', () => {
     expect(subtotalOf(asked({ overdue: true })).items).toBe(result.overdueQuantity);
     const firstYear = asked({ due: '2026/27' });
     expect(firstYear.some((row) => row.dueYear === OVERDUE)).toBe(true);
+    const ticked = filtered({ columns: [{ kind: 'choice', column: 'due', values: ['2026/27'] }] });
+    expect(ticked).toEqual(firstYear);
+    expect(choicesOf(rows, columnOf('due')).find(({ value }) => value === '2026/27')?.quantity).toBe(subtotalOf(ticked).items);
+    expect(filtered({ columns: [{ kind: 'choice', column: 'due', values: [OVERDUE] }] }).every((row) => row.overdue)).toBe(true);
     expect(subtotalOf(firstYear).costPence).toBe(result.lines
       .filter((line) => line.yearIndex === 0 && line.kind === 'replace' && line.occurrence === 0)
       .reduce((sum, line) => sum + (line.netPence ?? 0), 0));
@@ -217,5 +223,16 @@ describe('groups', () => {
     const priceless = withAsset({ unitPaidPence: null, modelId: null, categoryKey: 'other', userGroup: null, status: 'in_use', purchaseDate: '2024-01-01', quantity: 7 });
     const without = buildRegister({ ...priceless, policies: priceless.policies.map((policy) => (policy.categoryKey === 'other' ? { ...policy, unitPence: null } : policy)) }, { asOf });
     expect(subtotalOf(without.rows.filter((row) => row.kind === 'Other items'))).toMatchObject({ withoutPrice: 7, costPence: 0 });
+    expect(subtotalWords(subtotalOf(without.rows.filter((row) => row.kind === 'Other items')))).toBe('no price');
+  });
+
+  it('say no sum where nothing is to be bought: kit without a date, and retired kit', () => {
+    const dateless = withAsset({ purchaseDate: null, inServiceDate: null, coverEnd: null });
+    const undated = buildRegister(dateless, { asOf }).rows.filter((row) => row.leftOut === 'no_purchase_date');
+    expect(undated.length).toBeGreaterThan(0);
+    expect(subtotalWords(subtotalOf(undated))).toBe('–');
+    const retired = buildRegister(withAsset({ status: 'retired' }), { asOf }).rows.filter((row) => row.leftOut === 'status_retired');
+    expect(subtotalWords(subtotalOf(retired))).toBe('–');
+    expect(subtotalWords(subtotalOf(rows))).toMatch(/^£[1-9]/);
   });
 });

@@ -180,16 +180,16 @@ describe('changing the register', () => {
     await find(page).fill('HC-DT-02');
     await cell(page, 'HC-DT-0212').click();
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown');
-    await totalsSay('4 selected');
+    await totalsSay('4 items selected');
     const bar = page.getByRole('form', { name: 'Change 4 items' });
-    expect(await bar.getByRole('button', { name: 'Change 4' }).isDisabled()).toBe(true);
+    expect(await bar.getByRole('button', { name: 'Change 4 items' }).isDisabled()).toBe(true);
     await page.keyboard.press('Control+b');
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
     await bar.getByLabel('Room').selectOption('set');
     await page.keyboard.type('Library');
     await bar.getByLabel('Status').selectOption({ label: 'Spare' });
     await bar.getByLabel('Reason').fill('Kept for the Library');
-    await bar.getByRole('button', { name: 'Change 4' }).click();
+    await bar.getByRole('button', { name: 'Change 4 items' }).click();
     await rowOf(page, 'HC-DT-0215').getByText('Spare').waitFor();
     const { snapshot } = await opened.kitplan.call('plan.snapshot', {});
     const library = snapshot.locations.find(({ name }) => name === 'Library')?.id;
@@ -270,7 +270,7 @@ describe('the register by keyboard alone', () => {
     await page.keyboard.press('Space');
     expect(await rowOf(page, 'HC-SV-01').getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Control+a');
-    await totalsSay('1,063 selected');
+    await totalsSay('1,063 items selected');
     await page.keyboard.press('Escape');
     await totals(page).filter({ hasNotText: 'selected' }).waitFor();
   });

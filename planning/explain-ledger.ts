@@ -108,7 +108,7 @@ function wholeStory(line: ForecastLine, assets: ReadonlyMap<number, Asset>): str
     asset === undefined ? null : [
       asset.purchaseDate, asset.purchaseDateAssumed, asset.inServiceDate, asset.orderNumber, asset.source, asset.status, asset.userGroup,
       asset.modelId, asset.coverEnd, asset.vendorSupportEnd, asset.osEnd, asset.osCanMove, asset.leaseEnd, asset.movedTo, asset.movedReason,
-      asset.overridePence, asset.overridePriceDate, asset.unitPaidPence, asset.succeedsAssetId, asset.quantity === line.quantity,
+      asset.overridePence, asset.overridePriceDate, asset.unitPaidPence, asset.unitVatPence, asset.succeedsAssetId, asset.quantity === line.quantity,
     ],
   ]);
 }

@@ -40,7 +40,7 @@ function dearest(parts: readonly Part[]): string[] {
 const partOf = (row: LedgerRow, yearIndex: number): Part => {
   const cell = row.cells[yearIndex];
   const counted = cell !== undefined && cell.quantity > 0 && row.kind !== 'running';
-  return { name: counted ? `${formatCount(cell.quantity)} ${startLower(row.name)}` : row.name, pence: cell?.pence ?? 0 };
+  return { name: counted ? `${formatCount(cell.quantity)} ${startLower(cell.quantity === 1 ? row.nameOfOne : row.name)}` : row.name, pence: cell?.pence ?? 0 };
 };
 
 /** Items that fall due in a year (by its position), or with null in all years, whose cost is in no total for want of a price. */

@@ -76,7 +76,7 @@ export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, li
   const asset = assets.get(line.assetId);
   const course = asset === undefined ? null : courseOf(context, asset);
   if (asset === undefined || course === null || course.standing === 'out') return [];
-  const money = moneySteps(context, line, eventBasis(context, asset, course, line), context.category(asset.categoryKey));
+  const money = moneySteps(context, line, eventBasis(context, asset, course, line), context.category(asset.categoryKey), asset.unitVatPence ?? 0);
   return steps([...dateSteps(context, assets, asset, course, line), ...money]);
 }
 

@@ -1,8 +1,8 @@
-import { categoryNamed } from './categories.ts';
+import { categoryNamed, type Category } from './categories.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from './snapshot.ts';
 import { CHART_GROUPS, USER_GROUPS, type ChartGroup, type Pence, type UserGroup } from './vocabulary.ts';
-import { compareNames, rowName, startUpper } from './words.ts';
+import { compareNames, kitName, rowName, startUpper } from './words.ts';
 
 export type LedgerCell = {
   /** Items replaced; in an upgrade row items upgraded, in a losses row items lost. */
@@ -20,6 +20,8 @@ export type LedgerRow = {
   readonly key: string;
   readonly kind: 'kit' | 'room' | 'asset' | 'upgrades' | 'losses' | 'running' | 'cost';
   readonly name: string;
+  /** The name of one of what the quantity counts: `Pupil laptop`; the name itself where nothing is counted. */
+  readonly nameOfOne: string;
   readonly chartGroup: ChartGroup;
   readonly categoryKey: string | null;
   readonly userGroup: UserGroup | null;
@@ -76,12 +78,12 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, value) 
 const EMPTY: LedgerCell = { quantity: 0, pence: 0, unpriced: 0, lines: 0 };
 
 type RowMaker = (
-  kind: LedgerRow['kind'], key: string, name: string, place: Place, lines: readonly ForecastLine[],
+  kind: LedgerRow['kind'], key: string, names: string | readonly [several: string, one: string], place: Place, lines: readonly ForecastLine[],
   children?: readonly LedgerRow[], counted?: ForecastLine['kind'],
 ) => LedgerRow;
 
 /** Rows with a cell a year. `counted` is the kind of line whose items the quantity counts. */
-const rowMaker = (years: number): RowMaker => (kind, key, name, place, lines, children = [], counted = 'replace') => {
+const rowMaker = (years: number): RowMaker => (kind, key, names, place, lines, children = [], counted = 'replace') => {
   const cells = Array.from({ length: years }, () => ({ ...EMPTY }));
   for (const line of lines) {
     const cell = cells[line.yearIndex];
@@ -95,7 +97,8 @@ const rowMaker = (years: number): RowMaker => (kind, key, name, place, lines, ch
     quantity: sum.quantity + cell.quantity, pence: sum.pence + cell.pence,
     unpriced: sum.unpriced + cell.unpriced, lines: sum.lines + cell.lines,
   }), EMPTY);
-  return { kind, key, name, ...place, cells, total, children };
+  const [name, nameOfOne] = typeof names === 'string' ? [names, names] : names;
+  return { kind, key, name, nameOfOne, ...place, cells, total, children };
 };
 
 /** Devices first, as people ask for them, then up the chart. */
@@ -121,6 +124,9 @@ const compareRanks = (a: readonly number[], b: readonly number[]): number => {
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 };
 
+const namesOf = (category: Category, userGroup: UserGroup | null): readonly [string, string] =>
+  [rowName(category, userGroup), startUpper(kitName(category, userGroup, 1))];
+
 function kitRow(snapshot: PlanSnapshot, row: RowMaker, assets: ReadonlyMap<number, Asset>, lines: readonly ForecastLine[]): LedgerRow {
   const categoryKey = lines[0]?.categoryKey ?? '';
   const category = categoryNamed(snapshot.categories, categoryKey);
@@ -140,9 +146,10 @@ function kitRow(snapshot: PlanSnapshot, row: RowMaker, assets: ReadonlyMap<numbe
     return row('room', `${key}/room/${locationId ?? ''}`, name, { ...place, locationId }, inRoom, children.sort((a, b) => compareNames(a.name, b.name)));
   });
   rooms.sort((a, b) => Number(a.locationId === null) - Number(b.locationId === null) || compareNames(a.name, b.name));
+  const upgrade = startUpper(upgradeWhat(snapshot, categoryKey));
   const upgrades = upgraded.length === 0 ? []
-    : [row('upgrades', `${key}/upgrades`, `${startUpper(upgradeWhat(snapshot, categoryKey))} upgrades`, place, upgraded, [], 'upgrade')];
-  return row('kit', key, rowName(category, userGroup), place, lines, [...rooms, ...upgrades]);
+    : [row('upgrades', `${key}/upgrades`, [`${upgrade} upgrades`, `${upgrade} upgrade`], place, upgraded, [], 'upgrade')];
+  return row('kit', key, namesOf(category, userGroup), place, lines, [...rooms, ...upgrades]);
 }
 
 /** What the upgrades of a category fit: `memory`; `mid-life` where its policies name different things. */
@@ -160,9 +167,9 @@ function lossRows(snapshot: PlanSnapshot, row: RowMaker, lines: readonly Forecas
     categoryKey, userGroup: null, locationId: null, assetId: null, recurringId: null,
   });
   const children = [...Map.groupBy(lines, (line) => line.categoryKey)].map(([key, each]) =>
-    row('losses', `losses/${key}`, rowName(categoryNamed(snapshot.categories, key), null), place(key), each, [], 'loss'));
+    row('losses', `losses/${key}`, namesOf(categoryNamed(snapshot.categories, key), null), place(key), each, [], 'loss'));
   children.sort((a, b) => compareNames(a.name, b.name));
-  return [row('losses', 'losses', 'Losses and breakages', place(null), lines, children, 'loss')];
+  return [row('losses', 'losses', ['Losses and breakages', 'Loss or breakage'], place(null), lines, children, 'loss')];
 }
 
 function runningRows(snapshot: PlanSnapshot, row: RowMaker, lines: readonly ForecastLine[]): LedgerRow[] {

@@ -8,6 +8,7 @@ import type { Forecast } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { yearShare } from './standstill.ts';
 import type { Pence } from './vocabulary.ts';
+import { kitCount, spanOf } from './words.ts';
 
 /** Something to know before relying on the figures. */
 export type DataNotice = {
@@ -16,7 +17,7 @@ export type DataNotice = {
   readonly quantity: number;
   readonly text: string;
   /** How an estimate in the text was made; null where there is none. */
-  readonly how: string | null;
+  readonly how: readonly string[] | null;
   readonly assetIds: readonly number[];
 };
 
@@ -50,12 +51,12 @@ function leftOutNotice(context: PlanContext, rows: readonly Row[], all: string):
   const out = outBy(rows, 'no_purchase_date');
   const quantity = items(out);
   if (quantity === 0) return [];
-  const { pence, unpriced } = yearlyEstimate(context, rows, out);
+  const { pence, unpriced, kinds } = yearlyEstimate(context, rows, out);
   const estimate = pence === 0 ? '' : ` (about ${roughly(pence)} a year${unpriced === 0 ? '' : `, not counting ${formatCount(unpriced)} without a price`})`;
   return [{
     kind: 'no_purchase_date', quantity, assetIds: out.map((asset) => asset.id),
     text: `${formatCount(quantity)} of ${all} ${verb(quantity, 'has', 'have')} no purchase date and ${verb(quantity, 'is', 'are')} left out${estimate}.`,
-    how: pence === 0 ? null : 'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
+    how: pence === 0 ? null : estimateSteps(context, kinds, pence),
   }];
 }
 
@@ -65,6 +66,25 @@ const roughly = (pence: Pence): string => {
   return formatPounds(Math.max(step, divideHalfUp(pence, step) * step));
 };
 
+/** More kinds than this are summed up in one step. */
+const MOST_KINDS = 8;
+
+/** Each kind with its number, its mean price of today and its life; then their sum, which is rounded in the notice. */
+function estimateSteps(context: PlanContext, kinds: readonly EstimatedKind[], pence: Pence): string[] {
+  const byCost = [...kinds].sort((a, b) => b.yearly - a.yearly);
+  const shown = byCost.length > MOST_KINDS + 1 ? byCost.slice(0, MOST_KINDS) : byCost;
+  const rest = byCost.slice(shown.length);
+  return [
+    'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
+    ...shown.map(({ categoryKey, lifeMonths, quantity, sum, yearly }) => {
+      const mean = quantity === 1 ? formatPounds(sum) : `${formatPounds(divideHalfUp(sum, quantity))} on average`;
+      return `${kitCount(context.category(categoryKey), null, quantity)} × ${mean} ÷ ${spanOf(lifeMonths)} = ${formatPounds(yearly)} a year.`;
+    }),
+    ...(rest.length === 0 ? [] : [`${formatCount(rest.length)} smaller kinds: ${formatPounds(rest.reduce((sum, kind) => sum + kind.yearly, 0))} a year.`]),
+    `Together ${formatPounds(pence)} a year, about ${roughly(pence)}.`,
+  ];
+}
+
 /** What the kit left out for want of a date would cost in a usual year, at today's prices. */
 export function leftOutEstimate(snapshot: PlanSnapshot, forecast: Forecast): Pence {
   const context = contextOf(snapshot, forecast);
@@ -72,7 +92,18 @@ export function leftOutEstimate(snapshot: PlanSnapshot, forecast: Forecast): Pen
   return yearlyEstimate(context, rows, outBy(rows, 'no_purchase_date')).pence;
 }
 
-function yearlyEstimate(context: PlanContext, rows: readonly Row[], out: readonly Asset[]): { pence: Pence; unpriced: number } {
+/** Kit of one kind and life that is left out: what it costs today, all of it and spread over its life. */
+type EstimatedKind = {
+  readonly categoryKey: string;
+  readonly lifeMonths: number;
+  readonly quantity: number;
+  readonly sum: Pence;
+  readonly yearly: Pence;
+};
+
+function yearlyEstimate(
+  context: PlanContext, rows: readonly Row[], out: readonly Asset[],
+): { pence: Pence; unpriced: number; kinds: readonly EstimatedKind[] } {
   const known = new Map<string, { sum: number; quantity: number }>();
   for (const { asset } of rows) {
     const unit = priceToday(context, asset);
@@ -82,14 +113,26 @@ function yearlyEstimate(context: PlanContext, rows: readonly Row[], out: readonl
   }
   let pence = 0;
   let unpriced = 0;
+  const kinds = new Map<string, EstimatedKind>();
   for (const asset of out) {
     const policy = policyFor(asset, context.snapshot.policies);
     const mean = known.get(asset.categoryKey);
     const unit = priceToday(context, asset) ?? (mean === undefined ? null : divideHalfUp(mean.sum, mean.quantity));
-    if (unit === null || policy === null) unpriced += itemsOf(asset);
-    else pence += itemsOf(asset) * yearShare(unit, policy.lifeMonths);
+    if (unit === null || policy === null) {
+      unpriced += itemsOf(asset);
+      continue;
+    }
+    const { categoryKey } = asset;
+    const { lifeMonths } = policy;
+    const yearly = itemsOf(asset) * yearShare(unit, lifeMonths);
+    pence += yearly;
+    const key = `${categoryKey}/${lifeMonths}`;
+    const kind = kinds.get(key) ?? { quantity: 0, sum: 0, yearly: 0 };
+    kinds.set(key, {
+      categoryKey, lifeMonths, quantity: kind.quantity + itemsOf(asset), sum: kind.sum + unit * itemsOf(asset), yearly: kind.yearly + yearly,
+    });
   }
-  return { pence, unpriced };
+  return { pence, unpriced, kinds: [...kinds.values()] };
 }
 
 function priceToday(context: PlanContext, asset: Asset): Pence | null {

@@ -18,10 +18,13 @@ export const startUpper = (text: string): string => text.charAt(0).toUpperCase()
 export const startLower = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
-/** A stretch of months as people say it: `5 years`, `1 year`, `18 months`. */
+/** A stretch of months as people say it: `5 years`, `1 year`, `4½ years`, `4 years 1 month`, `6 months`. */
 export function spanOf(months: number): string {
-  const [count, unit] = months % 12 === 0 ? [months / 12, 'year'] : [months, 'month'];
-  return `${formatCount(count)} ${unit}${count === 1 ? '' : 's'}`;
+  const of = (count: number, unit: string): string => `${formatCount(count)} ${unit}${count === 1 ? '' : 's'}`;
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  if (years < 1) return of(months, 'month');
+  if (rest === 6) return `${formatCount(years)}½ years`;
+  return rest === 0 ? of(years, 'year') : `${of(years, 'year')} ${of(rest, 'month')}`;
 }
 
 /** `pupil laptop` or `pupil laptops`, in the middle of a sentence. */

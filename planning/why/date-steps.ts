@@ -5,7 +5,7 @@ import type { InService, OnTheWay } from '../refresh/occurrences.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import { STATUS_WORDS, type IsoDate, type LimitingFactor } from '../vocabulary.ts';
-import { kitName, spanOf } from '../words.ts';
+import { kitName, spanOf, startUpper } from '../words.ts';
 
 /** When a row was bought and put to use, by which order, and where Kitplan has that from. */
 export function boughtSteps(asset: Asset): string[] {
@@ -16,7 +16,7 @@ export function boughtSteps(asset: Asset): string[] {
     ? [`No purchase date is known${order}.`]
     : [`Bought on ${formatLongDate(bought)}${order}.`];
   if (bought !== null && asset.purchaseDateAssumed) steps.push('That day is assumed: the register holds only its month or year.');
-  if (used !== null && used !== bought) steps.push(`In use since ${formatLongDate(used)}, from which its age counts.`);
+  if (used !== null && used !== bought) steps.push(`In use since ${formatLongDate(used)}, from which ${its(asset.quantity)} age counts.`);
   if (asset.source !== null) steps.push(`The register has this from ${asset.source}.`);
   return steps;
 }
@@ -28,6 +28,7 @@ export function policyName(context: PlanContext, policy: RefreshPolicy): string 
   return `The ${kitName(context.category(policy.categoryKey), policy.userGroup, 1)} policy`;
 }
 
+const its = (quantity: number): string => (quantity === 1 ? 'its' : 'their');
 const them = (quantity: number): string => (quantity === 1 ? 'it' : 'them');
 const shippedWords = (policy: RefreshPolicy): string =>
   policy.shipped ? ', a convention that comes with Kitplan until the school sets its own' : '';
@@ -55,8 +56,8 @@ function limitStep(asset: Asset, policy: RefreshPolicy, due: Due, name: string, 
       return [`Hardware cover ends on ${formatLongDate(end)}, and ${lower(name)} allows ${spanOf(Math.abs(tolerance))} ${tolerance < 0 ? 'less' : 'more'}: ${date}.`];
     }
     case 'vendor_support_end': return [`The maker’s support ends on ${date}, and ${lower(name)} replaces kit by then.`];
-    case 'os_end': return [`Security support of its system ends on ${date}, and it cannot move to a supported one.`];
-    case 'contract_end': return [`Its lease ends on ${date}.`];
+    case 'os_end': return [`Security support of ${its(asset.quantity)} system ends on ${date}, and ${asset.quantity === 1 ? 'it' : 'they'} cannot move to a supported one.`];
+    case 'contract_end': return [`${startUpper(its(asset.quantity))} lease ends on ${date}.`];
     case 'manual': return [`Moved to ${date} by hand: ${asset.movedReason ?? 'no reason given'}.`];
   }
 }

@@ -31,10 +31,15 @@ function riseWords(series: RiseSeries, priceYear: number, year: number, startMon
   }));
 }
 
+/** Where a price is from; of what was paid with VAT on it, both amounts: `£1,800 with VAT, £1,500 without`. */
+const sourceWords = (basis: PriceBasis, vatPence: Pence): string => basis.source === 'paid' && vatPence > 0
+  ? `what was paid: ${formatExact(basis.unitPence + vatPence)} with VAT, ${formatExact(basis.unitPence)} without`
+  : SOURCE_WORDS[basis.source];
+
 /** `£415 on 1 April 2026`, with a word on a date that nobody gave. */
-const pricedOn = (basis: PriceBasis): string => basis.dateAssumed
-  ? `${formatExact(basis.unitPence)} (${SOURCE_WORDS[basis.source]}, undated, so taken as of ${formatLongDate(basis.priceDate)})`
-  : `${formatExact(basis.unitPence)} on ${formatLongDate(basis.priceDate)} (${SOURCE_WORDS[basis.source]})`;
+const pricedOn = (basis: PriceBasis, vatPence: Pence): string => basis.dateAssumed
+  ? `${formatExact(basis.unitPence)} (${sourceWords(basis, vatPence)}, undated, so taken as of ${formatLongDate(basis.priceDate)})`
+  : `${formatExact(basis.unitPence)} on ${formatLongDate(basis.priceDate)} (${sourceWords(basis, vatPence)})`;
 
 /** How a price is spoken of: of one of several, of the only one, or of a year. */
 type PriceWords = { readonly flat: string; readonly each: string };
@@ -45,23 +50,24 @@ const OF_A_YEAR: PriceWords = { flat: 'what it costs', each: ' a year' };
 /** From the price and its date, by each year's rise, to that year's price of one. */
 function unitPriceStep(
   context: PlanContext, basis: PriceBasis, series: RiseSeries, year: number, unitPence: Pence | null, words: PriceWords,
+  vatPence: Pence = 0,
 ): string {
   const label = financialYearLabel(year, context.schoolStartMonth);
   if (basis.fixed) return `${formatExact(basis.unitPence)}${words.each} is the price of the order, which does not rise.`;
-  if (unitPence === null) return `${pricedOn(basis)} cannot be carried to ${label} with the rises set, so there is no price.`;
-  if (year === basis.priceYear) return `${pricedOn(basis)} is ${words.flat} in ${label}.`;
-  if (year < basis.priceYear) return `${pricedOn(basis)} is later than ${label} and is used as it is: ${words.flat}.`;
+  if (unitPence === null) return `${pricedOn(basis, vatPence)} cannot be carried to ${label} with the rises set, so there is no price.`;
+  if (year === basis.priceYear) return `${pricedOn(basis, vatPence)} is ${words.flat} in ${label}.`;
+  if (year < basis.priceYear) return `${pricedOn(basis, vatPence)} is later than ${label} and is used as it is: ${words.flat}.`;
   const rises = riseWords(series, basis.priceYear, year, context.schoolStartMonth);
-  return `${pricedOn(basis)}, ${rises}, is ${formatExact(unitPence)}${words.each}.`;
+  return `${pricedOn(basis, vatPence)}, ${rises}, is ${formatExact(unitPence)}${words.each}.`;
 }
 
-/** Price, multiplication and code of a line for kit. */
-export function moneySteps(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, category: Category): string[] {
+/** Price, multiplication and code of a line for kit. `vatPence` is the VAT that was paid on one. */
+export function moneySteps(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, category: Category, vatPence: Pence): string[] {
   const year = priceYearOf(context, line.month);
   const series = context.prices.seriesFor(line.categoryKey);
   const steps = basis === null
     ? ['No price is known, so the cost is left out of the totals, and they say so.']
-    : [unitPriceStep(context, basis, series, year, line.unitPence, line.quantity === 1 ? OF_ONE : OF_EACH)];
+    : [unitPriceStep(context, basis, series, year, line.unitPence, line.quantity === 1 ? OF_ONE : OF_EACH, vatPence)];
   if (basis !== null && !basis.fixed && year > basis.priceYear && isShippedRise(context, line.categoryKey)) {
     steps.push('That rise is a convention that comes with Kitplan, until the school sets its own.');
   }

@@ -80,6 +80,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
                   <th scope="row">Planned cost</th>
                   {ledger.planned.years.map((pence, index) => (
                     <td key={years[index]?.label} className={years[index]?.savedPence === null ? undefined : 'whatif'}>
+                      {years[index]?.savedPence === null ? null : <><s>{plain(years[index]?.savedPence ?? 0)}</s>{' '}</>}
                       {figure('planned', index, `Why ${pence === 0 ? 'this' : formatPounds(pence ?? 0)} in ${years[index]?.label ?? ''}?`, () => explainPlanned(ledger, index), plannedFigure(ledger, index))}
                       <NotAll unpriced={plannedFigure(ledger, index) === 'no price' ? 0 : unpricedIn(ledger, index)} />
                     </td>

@@ -39,7 +39,7 @@ export function DataNoticeNote() {
       {notices.map((notice, at) => (
         <span key={notice.kind}>
           {notice.how === null ? notice.text : (
-            <AskedText text={notice.text} title={(figure) => `Why about ${figure}?`} why={() => [{ text: notice.how ?? '' }]} />
+            <AskedText text={notice.text} title={(figure) => `Why about ${figure}?`} why={() => (notice.how ?? []).map((text) => ({ text }))} />
           )}
           {at < MOST_BUTTONS ? ' ' : <> {button(notice)} </>}
         </span>

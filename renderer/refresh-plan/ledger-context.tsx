@@ -7,7 +7,11 @@ import type { Standing } from '../chart/standing.ts';
 export type CellName = `${string}:${number | 'name' | 'total'}`;
 
 /** A question with its answer: the head and the reasons of a popover. */
-export type Answered = CellReasons & { readonly title: string };
+export type Answered = CellReasons & {
+  readonly title: string;
+  /** Items in the register rows behind the figure. */
+  readonly items: number;
+};
 
 /**
  * What the rows of the ledger share. None of it changes while a slider moves, so that only rows whose figures

@@ -60,7 +60,7 @@ function Askable({ pair: { now }, cell, index }: AskableProps) {
     <AskedFigure
       name={name} asked={isAsked} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} tabIndex={stop === name ? 0 : -1}
       title={answered?.title ?? ''} why={() => answered?.steps ?? []}
-      actions={answered === null ? undefined : <ShowThem assetIds={answered.assetIds} quantity={cell.quantity} />}
+      actions={answered === null ? undefined : <ShowThem assetIds={answered.assetIds} quantity={answered.items} />}
     >
       {cellFigure(cell)}
     </AskedFigure>

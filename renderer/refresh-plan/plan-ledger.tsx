@@ -60,8 +60,10 @@ function useAnswer(labels: readonly string[]): (row: LedgerRow, yearIndex: numbe
     const when = yearIndex === null ? `these ${labels.length} years` : labels[yearIndex] ?? '';
     const cell = (yearIndex === null ? undefined : row.cells[yearIndex]) ?? row.total;
     const title = cellQuestion(snapshot, row, cell, when);
-    if (yearIndex !== null) return { ...reasons, title };
-    return { ...reasons, title, steps: explainRowTotal(labels, row.cells.map((each) => (each.lines === 0 ? null : each.pence))) };
+    const behind = new Set(reasons.assetIds);
+    const items = snapshot.assets.reduce((sum, asset) => (behind.has(asset.id) ? sum + asset.quantity : sum), 0);
+    if (yearIndex !== null) return { ...reasons, title, items };
+    return { ...reasons, title, items, steps: explainRowTotal(labels, row.cells.map((each) => (each.lines === 0 ? null : each.pence))) };
   }, [labels]);
 }
 

@@ -10,10 +10,10 @@ const MOST_BUDGET_PENCE = 10_000_000_000;
 const LIFE_PATTERN = /^(?:(\d+(?:\.\d+)?|\.\d+)\s*(?:y|yr|yrs|year|years)?)?\s*(?:(\d+)\s*(?:m|mth|mths|month|months))?$/i;
 const MONTHS_ALONE = /^(\d+)\s*(?:m|mth|mths|month|months)$/i;
 
-/** How long kit is kept, as typed: `4`, `4.5 years`, `4 years 6 months` or `54 months`. Answers whole months. */
+/** How long kit is kept, as typed: `4`, `4.5 years`, `4½ years`, `4 years 6 months` or `54 months`. Answers whole months. */
 export const typedLife = (text: string): Typed<number> => {
   const problem = 'Write years, such as 4 or 4.5, or months, such as 54 months: from 1 month to 50 years.';
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/\s*½/, '.5');
   const alone = MONTHS_ALONE.exec(trimmed);
   const parts = LIFE_PATTERN.exec(trimmed);
   const months = alone === null

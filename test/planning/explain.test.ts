@@ -86,7 +86,7 @@ describe('why a line is there, in sentences', () => {
     expect(texts({ purchaseDate: '2022-12-12' }, policiesWith('laptop', { lifeMonths: 60, lifeMonthsBefore: 48, fromYear: 2027, shipped: false })))
       .toContain('The laptop policy keeps them 4 years. That ends on 12 December 2026. The new life of 5 years applies from 2027/28, after that, so this kit keeps the earlier one.');
     expect(texts({ purchaseDate: '2022-12-12', purchaseDateAssumed: true })).toContain('That day is assumed: the register holds only its month or year.');
-    expect(texts({ purchaseDate: '2022-07-12', inServiceDate: '2022-12-12' })).toContain('In use since 12 December 2022, from which its age counts.');
+    expect(texts({ purchaseDate: '2022-07-12', inServiceDate: '2022-12-12' })).toContain('In use since 12 December 2022, from which their age counts.');
     expect(texts({ coverEnd: '2027-01-31' }, policiesWith('laptop', { binding: ['warranty_end'], toleranceMonths: 6 }))).toContain('Hardware cover ends on 31 January 2027, and the laptop policy allows 6 months more: 31 July 2027.');
   });
 });

@@ -86,7 +86,10 @@ describe('before relying on the figures', () => {
     const [notice] = notices({ assets: [dated, kit({ quantity: 41, overridePence: 48_000 })] });
     expect(notice).toMatchObject({
       kind: 'no_purchase_date', quantity: 41, text: '41 of 1,063 assets have no purchase date and are left out (about £4,900 a year).',
-      how: 'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
+      how: [
+        'Each at today’s price, its own or the mean of its kind, spread evenly over the life in its policy.',
+        '41 laptops × £480 on average ÷ 4 years = £4,920 a year.', 'Together £4,920 a year, about £4,900.',
+      ],
     });
   });
 

@@ -62,7 +62,7 @@ describe('the ledger beside its saved self', () => {
     const [laptops, tablets] = ['Pupil laptops', 'Tablets'].map((name) => ledgerOf(school).rows.find((row) => row.name === name));
     if (laptops === undefined || tablets === undefined) throw new Error('A row is missing.');
     expect(lifeTag(laptops, [keepLaptops(60)], school)).toBe('5 years, was 4');
-    expect(lifeTag(laptops, [keepLaptops(54)], school)).toBe('54 months, was 4 years');
+    expect(lifeTag(laptops, [keepLaptops(54)], school)).toBe('4½ years, was 4');
     expect(lifeTag(tablets, [keepLaptops(60)], school)).toBeNull();
   });
 });

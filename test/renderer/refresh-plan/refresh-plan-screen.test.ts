@@ -148,7 +148,7 @@ describe('the refresh plan of the made-up school', () => {
     await page.getByText('Write years, such as 4 or 4.5').waitFor();
     expect(await field.getAttribute('aria-invalid')).toBe('true');
     await field.press('Escape');
-    expect(await field.inputValue()).toBe('54 months');
+    expect(await field.inputValue()).toBe('4½ years');
   });
 
   it('tries out price rises and losses for the whole plan', async () => {

@@ -5,7 +5,7 @@ import { typedBudget, typedLife, typedYearlyRate, yearlyRateText } from '../../.
 
 describe('how long kit is kept, as typed', () => {
   test.each([
-    ['4', 48], ['4.5', 54], ['4 years', 48], ['4 years 6 months', 54], ['4y 6m', 54], ['54 months', 54], ['1 month', 1], ['50', 600],
+    ['4', 48], ['4.5', 54], ['4½ years', 54], ['½', 6], ['4 years', 48], ['4 years 6 months', 54], ['4y 6m', 54], ['54 months', 54], ['1 month', 1], ['50', 600],
   ])('%s is %i months', (text, months) => {
     expect(typedLife(text)).toEqual({ figure: months });
   });

@@ -19,13 +19,17 @@ type Wishes = {
   readonly total: number;
   /** Characters of the longest figure: `1,250,000` has nine. No year is ever narrower than that. */
   readonly longest: number;
+  /** How wide the page is that it is printed on. */
+  readonly printed: number;
 };
 
-/** An A4 page upright, without its margins. */
-const PRINTED_WIDTH = 680;
+/** A4 without its margins of 14 mm: upright, and on its side. */
+export const UPRIGHT = 680;
+export const ON_ITS_SIDE = 1016;
 /** Narrower than this, names and sums give way, in two steps. */
 const NARROW = 800;
 const NARROW_LABEL = 186;
+const NARROW_TOTAL = 84;
 const NARROWEST = 660;
 const NARROWEST_LABEL = 140;
 const NARROWEST_TOTAL = 66;
@@ -39,10 +43,10 @@ const NARROWEST_YEAR = 58;
  * Shares a width out: a narrow page takes from the names first, so that every figure stays readable. Where the
  * years do not fit all the same, the whole is wider than the page, which then scrolls sideways.
  */
-export function standingIn(room: number, { years, label, total, longest }: Wishes): Standing {
+export function standingIn(room: number, { years, label, total, longest }: Omit<Wishes, 'printed'>): Standing {
   const narrowest = room < NARROWEST;
   const names = Math.min(label, narrowest ? NARROWEST_LABEL : room < NARROW ? NARROW_LABEL : label);
-  const sumRoom = Math.max(narrowest ? NARROWEST_TOTAL : total, (longest + 1) * CHARACTER + ROUND_A_FIGURE);
+  const sumRoom = Math.max(narrowest ? NARROWEST_TOTAL : room < NARROW ? Math.min(total, NARROW_TOTAL) : total, (longest + 1) * CHARACTER + ROUND_A_FIGURE);
   const sums = total === 0 ? 0 : Math.ceil(sumRoom);
   const least = Math.ceil(Math.max(NARROWEST_YEAR, longest * CHARACTER + ROUND_A_FIGURE));
   const width = Math.max(room, names + sums + least * years);
@@ -67,7 +71,7 @@ function usePrinting(): boolean {
 }
 
 /** The widths for the space there is; null until it has been measured. Put `ref` on the element round both. */
-export function useStanding({ years, label, total, longest }: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
+export function useStanding({ years, label, total, longest, printed }: Wishes): { readonly ref: (element: HTMLElement | null) => (() => void) | undefined; readonly standing: Standing | null } {
   const [width, setWidth] = useState<number | null>(null);
   const printing = usePrinting();
   const ref = useCallback((element: HTMLElement | null) => {
@@ -77,7 +81,7 @@ export function useStanding({ years, label, total, longest }: Wishes): { readonl
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const shown = printing ? PRINTED_WIDTH : width;
+  const shown = printing ? printed : width;
   const standing = useMemo(
     () => (shown === null || shown === 0 ? null : standingIn(shown, { years, label, total, longest })), [shown, years, label, total, longest],
   );

@@ -9,7 +9,7 @@ import { AskedFigure } from '../chart/asked-figure.tsx';
 import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
 import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
-import { useStanding } from '../chart/standing.ts';
+import { UPRIGHT, useStanding } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -37,7 +37,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
   const { go } = useNavigation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const years = useMemo(() => chartYears(forecast, savedForecast), [forecast, savedForecast]);
-  const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: 0, longest: longestFigure(years) });
+  const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: 0, longest: longestFigure(years), printed: UPRIGHT });
   const budgeted = ledger.budget !== null;
 
   const figure = (row: 'planned' | 'difference', index: number, title: string, why: () => readonly WhyStep[], shown: ReactNode): ReactNode => {

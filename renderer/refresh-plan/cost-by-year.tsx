@@ -5,7 +5,7 @@ import { itemCount } from '../../planning/words.ts';
 import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
 import { PrintedNote } from '../chart/printed-note.tsx';
-import { useStanding } from '../chart/standing.ts';
+import { ON_ITS_SIDE, useStanding } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -15,7 +15,8 @@ import type { CellName } from './ledger-context.tsx';
 import { PlanLedger } from './plan-ledger.tsx';
 
 const LABEL_WIDTH = 226;
-const TOTAL_WIDTH = 84;
+/** Room for the sum of a row beside what it was. */
+const TOTAL_WIDTH = 126;
 /** A legend beside the money axis needs names at least this wide; else it stands above the chart. */
 const LABEL_FOR_LEGEND = 180;
 const CHART_HEIGHT = 196;
@@ -65,7 +66,7 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
   const calm = useDeferredValue(forecast);
   const years = useMemo(() => chartYears(calm, savedForecast), [calm, savedForecast]);
   const { ref, standing } = useStanding({
-    years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years),
+    years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
   useAskedFor({ ledger, table, setOpen, openPolicies });
   return (

@@ -72,6 +72,7 @@ function RowTotal({ pair }: { readonly pair: PairedRow }) {
   const changed = cellChanged(now.total, saved?.total);
   return (
     <td className={changed ? 'num whatif sum' : 'num sum'}>
+      {changed && saved !== null && saved.total.lines > 0 ? <><s>{cellFigure(saved.total)}</s>{' '}</> : null}
       <span className="pence">
         <Askable pair={pair} cell={now.total} index={null} />
         <NotAll unpriced={isPartlyPriced(now.total) ? now.total.unpriced : 0} />

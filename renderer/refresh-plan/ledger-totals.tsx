@@ -78,6 +78,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
       </AskedFigure>
     );
   };
+  const totalChanged = saved !== null && saved.total !== figures.total;
   return (
     <tr className={className} aria-level={1}>
       <th scope="row"><span>{name}</span></th>
@@ -98,7 +99,8 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
           </td>
         );
       })}
-      <td className="num sum">
+      <td className={totalChanged && isMoney ? 'num whatif sum' : 'num sum'}>
+        {totalChanged && isMoney ? <><s>{plain(saved.total)}</s>{' '}</> : null}
         <span className="pence">
           {figure('total', figures.total, spanOfSum(figures.years, !isMoney), () => explainRowTotal(labels, figures.years, isMoney ? formatExact : leftOrOverExact))}
           <NotAll unpriced={unpriced(null)} />

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainCell, linesBehind } from '../../planning/explain-ledger.ts';
-import { explainAlready, explainDifference, explainPlanned, explainRowTotal } from '../../planning/explain-totals.ts';
+import { explainAlready, explainDifference, explainPlanned, explainRowTotal, explainToCome } from '../../planning/explain-totals.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { ledgerRows, type Ledger, type LedgerRow } from '../../planning/ledger.ts';
 import type { Forecast } from '../../planning/result.ts';
@@ -136,6 +136,18 @@ describe('why a total of the ledger', () => {
       'Running costs: £5,000.', 'Still to come, together: £5,000.', 'Already spent in this year: £9,000.', 'Together £14,000.',
     ]);
     expect(texts(explainPlanned(ledger, 2))).toEqual(['30 desktops: £12,000.', 'Running costs: £12,000.', 'Together £24,000.']);
+  });
+
+  test('one of a kind is named as one', () => {
+    const one = school({ assets: [kit({ categoryKey: 'tablet', purchaseDate: '2026-10-01', unitPaidPence: 30_000, status: 'ordered' })] });
+    expect(texts(explainToCome(one.ledger, 0))).toEqual(['1 tablet: £300.', 'Together £300.']);
+  });
+
+  test('a price that was paid with VAT is told with it and without', () => {
+    const taxed = school({ assets: [kit({ purchaseDate: '2024-09-01', unitPaidPence: 150_000, unitVatPence: 30_000 })] });
+    const [row] = taxed.ledger.rows;
+    if (row === undefined) throw new Error('There is no row for laptops.');
+    expect(texts(explainCell(taxed.snapshot, options, taxed.plan, row, null).steps).join(' ')).toContain('(what was paid: £1,800 with VAT, £1,500 without)');
   });
 
   test('a difference is the budget less the planned cost, in words that say over or left', () => {

@@ -52,7 +52,7 @@ type SchoolFormProps = {
 export function SchoolForm({ className = 'your-school', heading, beside, onSaved }: SchoolFormProps) {
   const { plan, savedSnapshot: { school }, editable } = usePlan();
   const run = useCommand();
-  const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null));
+  const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null && plan.assetRows === 0));
   const [startTouched, setStartTouched] = useState(false);
   const [asked, setAsked] = useState(false);
   const problem = asked ? pupilsProblem(typed.pupils) : null;

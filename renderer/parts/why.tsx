@@ -18,6 +18,16 @@ type WhyPopoverProps = {
   readonly children: ReactNode;
 };
 
+/** A list too long for its place scrolls: then the keyboard reaches it too, and no stop is added where it need not. */
+function reachWhereItScrolls(list: HTMLOListElement): () => void {
+  const watch = new ResizeObserver(() => {
+    if (list.scrollHeight > list.clientHeight) list.tabIndex = 0;
+    else list.removeAttribute('tabindex');
+  });
+  watch.observe(list);
+  return () => watch.disconnect();
+}
+
 function WhyReasons({ titleId, title, why, onClose, actions }: Omit<WhyPopoverProps, 'opened' | 'children'> & { readonly titleId: string }) {
   return (
     <>
@@ -25,8 +35,7 @@ function WhyReasons({ titleId, title, why, onClose, actions }: Omit<WhyPopoverPr
         <h3 id={titleId}>{title}</h3>
         <IconButton label="Close" small onClick={onClose}><X aria-hidden="true" /></IconButton>
       </div>
-      {/* A long list scrolls: the keyboard reaches it too. */}
-      <ol className="why-steps" tabIndex={0} aria-label="Reasons">{why().map((step, at) => <li key={at}>{step.text}</li>)}</ol>
+      <ol className="why-steps" ref={reachWhereItScrolls} aria-label="Reasons">{why().map((step, at) => <li key={at}>{step.text}</li>)}</ol>
       {actions !== undefined && <div className="why-actions">{actions}</div>}
     </>
   );

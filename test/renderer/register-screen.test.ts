@@ -270,7 +270,7 @@ describe('the register by keyboard alone', () => {
     await page.keyboard.press('Space');
     expect(await rowOf(page, 'HC-SV-01').getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Control+a');
-    await totalsSay('1,063 items selected');
+    await totalsSay('1,063 items in');
     await page.keyboard.press('Escape');
     await totals(page).filter({ hasNotText: 'selected' }).waitFor();
   });

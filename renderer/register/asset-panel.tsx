@@ -49,7 +49,7 @@ const whyTitle = (row: RegisterRow): string =>
 const FARTHEST_YEARS = 30;
 
 function WhySection({ row, asked, onEdit }: { readonly row: RegisterRow; readonly asked: boolean; readonly onEdit: (column: ColumnKey) => void }) {
-  const { snapshot, options } = usePlan();
+  const { snapshot, options, editable } = usePlan();
   const { go } = useNavigation();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -64,7 +64,7 @@ function WhySection({ row, asked, onEdit }: { readonly row: RegisterRow; readonl
         <ol className="why-steps">{steps.map((step, at) => <li key={at}>{step.text}</li>)}</ol>
         <p className="why-actions">
           {row.leftOut === 'no_purchase_date'
-            ? <Button variant="link" onClick={() => onEdit('bought')}>Add the purchase date</Button>
+            ? editable && <Button variant="link" onClick={() => onEdit('bought')}>Add the purchase date</Button>
             : <Button variant="link" onClick={() => go('refresh-plan', { policy: row.asset.categoryKey })}>Change the policy</Button>}
         </p>
       </Section>

@@ -166,7 +166,7 @@ describe('the overview of a school with twelve items and no budget', () => {
   it('draws no budget line and no difference, and says that none has been entered', async () => {
     expect(await ledger(page).getByRole('rowheader').allTextContents()).toEqual(['Planned cost']);
     expect(await page.locator('.cost-chart .budget').getAttribute('d')).toBe('');
-    expect(await sentence(page)).toContain('No budget has been entered yet.');
+    expect(await sentence(page)).toContain('and no budget has been entered yet.');
   });
 
   it('says "no price" and never 0 where nothing of a year has a price', async () => {

@@ -12,7 +12,7 @@ import { Note } from '../parts/note.tsx';
 import { PageNotices } from '../parts/page-notices.tsx';
 import { CountByHand } from './count-by-hand.tsx';
 import { CycleDrawing } from './cycle-drawing.tsx';
-import { YourSchool } from './your-school.tsx';
+import { YourSchool } from '../parts/school-form.tsx';
 
 type WayProps = { readonly icon: LucideIcon; readonly title: string; readonly button: ReactNode; readonly children: ReactNode };
 

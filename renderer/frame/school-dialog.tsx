@@ -1,4 +1,4 @@
-import { SchoolForm } from '../first-run/your-school.tsx';
+import { SchoolForm } from '../parts/school-form.tsx';
 import { useOpenPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';

@@ -1,12 +1,12 @@
-import './your-school.css';
+import './school-form.css';
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
-import { Button } from '../parts/button.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
+import { Button } from './button.tsx';
+import { SelectField, TextField } from './field.tsx';
 
 const TYPES = SCHOOL_TYPES.map((value) => ({ value, label: SCHOOL_TYPE_WORDS[value] }));
 const HORIZONS = [3, 4, 5, 6, 7, 8, 9, 10].map((years) => ({ value: String(years), label: `${years} years` }));

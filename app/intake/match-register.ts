@@ -1,36 +1,14 @@
-import type { AssetStatus, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import type { RegisterField, RegisterReading, RegisterRow } from './register-row.ts';
-
-/** An asset of the plan with its names looked up, as a register would write it. */
-export type ExistingAsset = {
-  readonly id: number;
-  readonly tag: string | null;
-  readonly serial: string | null;
-  readonly description: string;
-  readonly categoryKey: string;
-  readonly userGroup: UserGroup | null;
-  /** Both null where the asset has no model. */
-  readonly make: string | null;
-  readonly model: string | null;
-  readonly room: string | null;
-  readonly department: string | null;
-  readonly supplier: string | null;
-  readonly quantity: number;
-  readonly status: AssetStatus;
-  readonly purchaseDate: IsoDate | null;
-  readonly inServiceDate: IsoDate | null;
-  readonly unitPaidPence: Pence | null;
-  readonly unitVatPence: Pence | null;
-  /** The latest end of its hardware cover (`coverEnd` of the snapshot). */
-  readonly warrantyEnd: IsoDate | null;
-  readonly vendorSupportEnd: IsoDate | null;
-  readonly leaseEnd: IsoDate | null;
-  readonly orderNumber: string | null;
-  readonly notes: string | null;
-};
 
 /** What is compared: a length of cover counts through the end that it gives. */
 export type ComparedField = Exclude<RegisterField, 'warrantyMonths'>;
+
+/**
+ * An asset of the plan with its names looked up, as a register would write it. Make and model are both null where
+ * it has no model; `warrantyEnd` is the latest end of its hardware cover.
+ */
+export type ExistingAsset = { readonly id: number } & Pick<RegisterRow, ComparedField>;
+
 export type CellChange = {
   readonly field: ComparedField;
   readonly before: string | number | null;

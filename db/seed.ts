@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { SHIPPED_CATEGORIES } from '../planning/categories.ts';
 import type { RefreshPolicy, School } from '../planning/snapshot.ts';
-import { ASSET_STATUSES, CHART_GROUPS, COST_CATEGORIES, FUND_KEYS, USER_GROUPS } from '../planning/vocabulary.ts';
+import {
+  AGREEMENT_KINDS, ASSET_STATUSES, CHART_GROUPS, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS,
+  EXPIRY_SUBJECTS, FUND_KEYS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, USER_GROUPS, WARRANTY_KINDS,
+} from '../planning/vocabulary.ts';
 import type { Writer } from './connection.ts';
 import { policyRow } from './repositories/policies.ts';
 import { insertReferenceFacts, insertSupportReleases, type NewSupportRelease, type ReferenceFact } from './repositories/reference.ts';
-import { assetStatuses, categories, chartGroups, costCategories, funds, userGroups } from './schema/lookups.ts';
+import {
+  agreementKinds, assetStatuses, categories, chartGroups, contractKinds, costCategories, costDrivers, disposalRoutes, expiryDecisions,
+  expirySubjects, funds, ledgerKinds, locationKinds, payPeriods, userGroups, warrantyKinds,
+} from './schema/lookups.ts';
 import { inflation, refreshPolicies } from './schema/money.ts';
 import { plan, school } from './schema/plan.ts';
 
@@ -25,7 +31,7 @@ export type PlanSeed = {
 /** A convention and not a fact, and marked so: 3 % a year for everything, until the school sets its own. */
 const SHIPPED_INFLATION_BP = 300;
 
-const NEW_SCHOOL: School = { name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null };
+const NEW_SCHOOL: School = { name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null, staff: null, accessTarget: null };
 
 /**
  * Fills an empty plan. This is not a change: it happens before the history begins, so that nobody can undo the
@@ -36,6 +42,9 @@ export function seedPlan(writer: Writer, seed: PlanSeed, about: { readonly now: 
   for (const [table, keys] of [
     [assetStatuses, ASSET_STATUSES], [userGroups, USER_GROUPS], [funds, FUND_KEYS],
     [chartGroups, CHART_GROUPS], [costCategories, COST_CATEGORIES],
+    [disposalRoutes, DISPOSAL_ROUTES], [locationKinds, LOCATION_KINDS], [agreementKinds, AGREEMENT_KINDS], [payPeriods, PAY_PERIODS],
+    [costDrivers, COST_DRIVERS], [contractKinds, CONTRACT_KINDS], [warrantyKinds, WARRANTY_KINDS], [ledgerKinds, LEDGER_KINDS],
+    [expirySubjects, EXPIRY_SUBJECTS], [expiryDecisions, EXPIRY_DECISIONS],
   ] as const) {
     writer.insert(table).values(keys.map((key) => ({ key }))).onConflictDoNothing().run();
   }

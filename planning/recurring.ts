@@ -25,9 +25,9 @@ export const twelfth = (yearlyPence: Pence, k: number): Pence =>
 export const riseOf = (context: PlanContext, cost: RecurringCost): RiseSeries =>
   cost.riseBp === null ? context.prices.seriesFor(cost.categoryKey) : context.prices.fixedRise(cost.riseBp);
 
-/** The yearly amount with its date; null where the amount is not whole pence from £0 to £10 million. */
+/** The yearly amount with its date; null where it is not known, or not whole pence from £0 to £10 million. */
 export const yearlyBasis = (context: PlanContext, cost: RecurringCost): PriceBasis | null =>
-  basisOf('recurring', cost.yearlyPence, cost.priceDate, context.asOf, context.schoolStartMonth);
+  (cost.yearlyPence === null ? null : basisOf('recurring', cost.yearlyPence, cost.priceDate, context.asOf, context.schoolStartMonth));
 
 /** What a cost charges in a month: the twelfth of that month's place in the school's own financial year. */
 export function monthlyCharge(context: PlanContext, cost: RecurringCost, month: MonthIndex): Pence | null {

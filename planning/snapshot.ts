@@ -1,6 +1,10 @@
 import type { Category } from './categories.ts';
+import type { Acknowledgement, Contract, SoftwareTitle } from './agreements/agreement.ts';
+import type { LedgerEntry } from './upkeep/ledger-entry.ts';
+import type { Order, OrderLine } from './orders/order.ts';
 import type {
-  AssetStatus, BasisPoints, BindingFactor, CostCategory, FundKey, IsoDate, Pence, SchoolType, UserGroup,
+  AssetStatus, BasisPoints, BindingFactor, CostCategory, DisposalRoute, FundKey, IsoDate, LocationKind, Pence, SchoolType, UserGroup,
+  WarrantyKind,
 } from './vocabulary.ts';
 
 /**
@@ -19,6 +23,17 @@ export type PlanSnapshot = {
   readonly inflation: Inflation;
   readonly recurring: readonly RecurringCost[];
   readonly budgets: readonly BudgetLine[];
+  readonly yearGroups: readonly YearGroup[];
+  /** Every period of hardware cover, by asset and end. */
+  readonly warranties: readonly Warranty[];
+  readonly contracts: readonly Contract[];
+  readonly software: readonly SoftwareTitle[];
+  /** Consumables and losses, oldest first. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly orders: readonly Order[];
+  readonly orderLines: readonly OrderLine[];
+  /** What was decided about things that end. */
+  readonly acknowledgements: readonly Acknowledgement[];
 };
 
 export type School = {
@@ -29,10 +44,23 @@ export type School = {
   /** Years in the plan, 3 to 10. */
   readonly horizonYears: number;
   readonly pupils: number | null;
+  /** Members of staff, for what is paid by the head. */
+  readonly staff: number | null;
+  /** The school's own target: pupils for each usable pupil device, in hundredths (500 is 5 to 1); null where it has none. */
+  readonly accessTarget: number | null;
 };
 
-export type Department = { readonly id: number; readonly name: string };
-export type Location = { readonly id: number; readonly name: string };
+/** Pupils who share devices, and the school's target for them in hundredths; null where nobody has said. */
+type Pupils = { readonly pupils: number | null; readonly accessTarget: number | null };
+export type Department = { readonly id: number; readonly name: string } & Pupils;
+export type YearGroup = { readonly id: number; readonly name: string } & Pupils;
+/** A place in the tree of site, building and room. Only a site has pupils. */
+export type Location = {
+  readonly id: number;
+  readonly name: string;
+  readonly parentId: number | null;
+  readonly kind: LocationKind;
+} & Pupils;
 export type Supplier = { readonly id: number; readonly name: string };
 
 export type AssetModel = {
@@ -45,6 +73,24 @@ export type AssetModel = {
   readonly priceDate: IsoDate | null;
   /** End of the maker's firmware, security or auto-update support. */
   readonly vendorSupportEnd: IsoDate | null;
+  readonly watts: number | null;
+  readonly memoryGb: number | null;
+  readonly processor: string | null;
+  readonly storageGb: number | null;
+};
+
+/** A period of hardware cover of one asset. */
+export type Warranty = {
+  readonly id: number;
+  readonly assetId: number;
+  readonly startsOn: IsoDate | null;
+  readonly endsOn: IsoDate;
+  readonly supplierId: number | null;
+  /** The supplier's number for it. */
+  readonly reference: string | null;
+  readonly kind: WarrantyKind;
+  /** What the period cost for one item, net; null where it came with the purchase or nobody wrote it down. */
+  readonly costPence: Pence | null;
 };
 
 /** One register row: a single item, or `quantity` equal items kept as a group. */
@@ -65,6 +111,8 @@ export type Asset = {
   readonly purchaseDate: IsoDate | null;
   /** True where only a year or a month was known: the day was assumed. */
   readonly purchaseDateAssumed: boolean;
+  /** What an assumed date rests on, in the school's words; null where only the day or month was made up. */
+  readonly purchaseDateBasis: string | null;
   /** When it went into use, where that differs from when it was bought. */
   readonly inServiceDate: IsoDate | null;
   /** What was paid for one, net. */
@@ -73,10 +121,14 @@ export type Asset = {
   readonly unitVatPence: Pence | null;
   readonly orderNumber: string | null;
   readonly fundKey: FundKey | null;
-  /** The latest end of its hardware cover, over all its warranty periods. */
+  /** The latest end of its hardware cover, over all its warranty periods and the contracts that cover it. */
   readonly coverEnd: IsoDate | null;
   readonly vendorSupportEnd: IsoDate | null;
-  /** End of security support of the system it runs. Binds only where `osCanMove` is false. */
+  /** The release of the support list that it runs. */
+  readonly osReleaseId: number | null;
+  /** What it runs, in words: the school's own, else the release's label. */
+  readonly osName: string | null;
+  /** End of security support of the system it runs: its own date, else the release's. Binds only where `osCanMove` is false. */
   readonly osEnd: IsoDate | null;
   readonly osCanMove: boolean;
   readonly leaseEnd: IsoDate | null;
@@ -88,8 +140,18 @@ export type Asset = {
   readonly movedReason: string | null;
   /** When the mid-life upgrade was done; null while it has not been recorded. */
   readonly upgradeDoneOn: IsoDate | null;
-  /** For planned and ordered kit: the asset whose first replacement this is. */
+  /** The asset that this one replaced. For planned and ordered kit: the asset whose first replacement this is. */
   readonly succeedsAssetId: number | null;
+  readonly yearGroupId: number | null;
+  /** The line of an order that it came, or is to come, with. */
+  readonly orderLineId: number | null;
+  readonly passedDownOn: IsoDate | null;
+  readonly disposedOn: IsoDate | null;
+  readonly disposalRoute: DisposalRoute | null;
+  readonly disposalCertificate: string | null;
+  readonly dataWipedOn: IsoDate | null;
+  /** What one brought in when it left, net. */
+  readonly disposalPence: Pence | null;
   /** The import it came from, for "why": "Import 3 (kit list 2026.xlsx)". */
   readonly source: string | null;
   readonly notes: string | null;
@@ -144,13 +206,17 @@ export type InflationSeries = {
   readonly steps: readonly { readonly year: number; readonly bp: BasisPoints }[];
 };
 
-/** A cost that comes round again: a yearly amount, charged in equal twelfths. */
+/**
+ * A cost that comes round again: a yearly amount, charged in equal twelfths. Contracts and software are among them
+ * under the same number, with what they come to in a year.
+ */
 export type RecurringCost = {
   readonly id: number;
   readonly name: string;
   readonly categoryKey: string;
   readonly costCategory: CostCategory;
-  readonly yearlyPence: Pence;
+  /** Null where nobody has entered what it costs: its charges are then unknown, never £0. */
+  readonly yearlyPence: Pence | null;
   /** The day `yearlyPence` is of; the as-at date where null. */
   readonly priceDate: IsoDate | null;
   readonly start: IsoDate | null;

@@ -100,3 +100,75 @@ export type Role = (typeof ROLES)[number];
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   network_manager: 'Network manager', business_manager: 'Business manager', slt: 'Senior leaders',
 };
+
+/** What can become of kit that leaves the school. */
+export const DISPOSAL_ROUTES = [
+  'reuse', 'resale', 'donation', 'return_to_lessor', 'weee_recycle', 'parts', 'destroyed',
+] as const;
+export type DisposalRoute = (typeof DISPOSAL_ROUTES)[number];
+
+export const DISPOSAL_ROUTE_WORDS: Readonly<Record<DisposalRoute, string>> = {
+  reuse: 'Reused elsewhere', resale: 'Sold', donation: 'Given away', return_to_lessor: 'Returned to the lessor',
+  weee_recycle: 'Recycled (WEEE)', parts: 'Kept for parts', destroyed: 'Destroyed',
+};
+
+/** The steps of the location tree, from the widest. */
+export const LOCATION_KINDS = ['site', 'building', 'room'] as const;
+export type LocationKind = (typeof LOCATION_KINDS)[number];
+
+export const LOCATION_KIND_WORDS: Readonly<Record<LocationKind, string>> = {
+  site: 'Site', building: 'Building', room: 'Room',
+};
+
+/** What is paid for again and again: a plain running cost, a contract, or a title of software. */
+export const AGREEMENT_KINDS = ['running', 'contract', 'software'] as const;
+export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
+
+/** How often an agreement is paid; `once` is a purchase that never comes round again (a perpetual licence). */
+export const PAY_PERIODS = ['monthly', 'termly', 'yearly', 'every_n_years', 'once'] as const;
+export type PayPeriod = (typeof PAY_PERIODS)[number];
+
+export const PAY_PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
+  monthly: 'Monthly', termly: 'Termly', yearly: 'Yearly', every_n_years: 'Every few years', once: 'Once',
+};
+
+/** What the amount of an agreement is for: the whole school, a seat, a pupil, a member of staff. */
+export const COST_DRIVERS = ['site', 'per_seat', 'per_pupil', 'per_staff'] as const;
+export type CostDriver = (typeof COST_DRIVERS)[number];
+
+export const COST_DRIVER_WORDS: Readonly<Record<CostDriver, string>> = {
+  site: 'Whole school', per_seat: 'Per seat', per_pupil: 'Per pupil', per_staff: 'Per member of staff',
+};
+
+export const CONTRACT_KINDS = ['hardware_cover', 'support', 'service', 'connectivity', 'lease', 'other'] as const;
+export type ContractKind = (typeof CONTRACT_KINDS)[number];
+
+export const CONTRACT_KIND_WORDS: Readonly<Record<ContractKind, string>> = {
+  hardware_cover: 'Hardware cover', support: 'Support', service: 'Service', connectivity: 'Connectivity',
+  lease: 'Lease', other: 'Other',
+};
+
+/** A period of hardware cover: what came with the purchase, or an extension bought later. */
+export const WARRANTY_KINDS = ['standard', 'extension'] as const;
+export type WarrantyKind = (typeof WARRANTY_KINDS)[number];
+
+/** What the ledger of consumables and losses records. */
+export const LEDGER_KINDS = ['bought', 'used', 'lost', 'broken', 'repaired'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
+export const LEDGER_KIND_WORDS: Readonly<Record<LedgerKind, string>> = {
+  bought: 'Bought', used: 'Used', lost: 'Lost', broken: 'Broken', repaired: 'Repaired',
+};
+
+/** What can be about to end and be acknowledged: hardware cover, maker's or system support, an agreement. */
+export const EXPIRY_SUBJECTS = ['cover', 'support', 'agreement'] as const;
+export type ExpirySubject = (typeof EXPIRY_SUBJECTS)[number];
+
+/** What a school decided about something that ends; with a reason it silences that end. */
+export const EXPIRY_DECISIONS = ['accept', 'extend', 'replace', 'retire', 'cancel', 'renew'] as const;
+export type ExpiryDecision = (typeof EXPIRY_DECISIONS)[number];
+
+export const EXPIRY_DECISION_WORDS: Readonly<Record<ExpiryDecision, string>> = {
+  accept: 'Go on without', extend: 'Extend it', replace: 'Replace the kit', retire: 'Retire the kit',
+  cancel: 'Let it end', renew: 'Renew it',
+};

@@ -1,4 +1,5 @@
-import { deleteRecurring, insertRecurring, setBudget, setInflation, updateRecurring } from '../../db/repositories/money.ts';
+import { deleteAgreement, insertRunningCost, updateAgreement, type AgreementTerms } from '../../db/repositories/agreements.ts';
+import { setBudget, setInflation } from '../../db/repositories/money.ts';
 import { setPolicy, type NewPolicy } from '../../db/repositories/policies.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -33,6 +34,11 @@ const requireRecurring = (session: Session, id: number): string => {
   if (found === undefined) throw new Refusal('not_found', `No running cost has the number ${id}.`, { field: 'id' });
   return found.name;
 };
+
+/** A running cost is told as a yearly amount for the whole school. */
+const yearlyTerms = <Fields extends { readonly yearlyPence?: number | undefined }>({ yearlyPence, ...rest }: Fields) => ({
+  ...rest, ...(yearlyPence === undefined ? {} : { amountPence: yearlyPence, period: 'yearly' as const, driver: 'site' as const }),
+});
 
 type PolicyFields = Parsed<'policy.set'>['set'];
 
@@ -90,19 +96,19 @@ export const moneyHandlers = {
   'recurring.add': (session, { role, reason, ...cost }) => {
     categoryOf(session, cost.categoryKey);
     const { value, change } = session.change(`Add the running cost ${cost.name}`, { role, reason },
-      (writer) => insertRecurring(writer, { ...cost, supplierId: null }));
+      (writer) => insertRunningCost(writer, yearlyTerms(cost)));
     return { change, value: { id: value } };
   },
 
   'recurring.edit': (session, { role, reason, id, set }) => {
     const label = `Change the running cost ${requireRecurring(session, id)}`;
-    const { change } = session.change(label, { role, reason }, (writer) => updateRecurring(writer, id, given(set)));
+    const { change } = session.change(label, { role, reason }, (writer) => updateAgreement(writer, id, given(yearlyTerms(set)) satisfies Partial<AgreementTerms>));
     return { change, value: null };
   },
 
   'recurring.remove': (session, { role, reason, id }) => {
     const label = `Remove the running cost ${requireRecurring(session, id)}`;
-    const { change } = session.change(label, { role, reason }, (writer) => deleteRecurring(writer, id));
+    const { change } = session.change(label, { role, reason }, (writer) => deleteAgreement(writer, id));
     return { change, value: null };
   },
 } satisfies Pick<Handlers, 'policy.set' | 'inflation.set' | 'budget.set' | 'recurring.add' | 'recurring.edit' | 'recurring.remove'>;

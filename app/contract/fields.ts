@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
-  ASSET_STATUSES, COST_CATEGORIES, FUND_KEYS, LIMITING_FACTORS, SCHOOL_TYPES, USER_GROUPS,
+  AGREEMENT_KINDS, ASSET_STATUSES, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS, EXPIRY_SUBJECTS, FUND_KEYS,
+  LEDGER_KINDS, LIMITING_FACTORS, LOCATION_KINDS, PAY_PERIODS, SCHOOL_TYPES, USER_GROUPS, WARRANTY_KINDS,
 } from '../../planning/vocabulary.ts';
 
 /** The fields that many entries share, each with the range that works and the words for when it does not. */
@@ -21,6 +22,8 @@ export const budgetPence = z.int('An amount is in whole pence.').min(0, 'A budge
   .max(10_000_000_000, 'A budget can be at most £100 million.');
 export const basisPoints = z.int().min(-5_000, 'A rise can be at least −50 %.').max(5_000, 'A rise can be at most 50 %.');
 export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 'A year is from 2000 to 2100.');
+/** Pupils for each usable device, in hundredths: 1 to 10,000 (100 pupils to one). */
+export const accessTarget = z.int().min(1, 'A target is more than 0 pupils for each device.').max(10_000, 'A target is at most 100 pupils for each device.');
 export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 'A plan has 3 to 10 years.');
 export const startMonth = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
 export const lifeMonths = z.int().min(1, 'A life is 1 to 600 months.').max(600, 'A life is 1 to 600 months.');
@@ -32,6 +35,16 @@ export const userGroup = z.enum(USER_GROUPS);
 export const costCategory = z.enum(COST_CATEGORIES);
 export const fundKey = z.enum(FUND_KEYS);
 export const schoolType = z.enum(SCHOOL_TYPES);
+export const disposalRoute = z.enum(DISPOSAL_ROUTES);
+export const locationKind = z.enum(LOCATION_KINDS);
+export const agreementKind = z.enum(AGREEMENT_KINDS);
+export const payPeriod = z.enum(PAY_PERIODS);
+export const costDriver = z.enum(COST_DRIVERS);
+export const contractKind = z.enum(CONTRACT_KINDS);
+export const warrantyKind = z.enum(WARRANTY_KINDS);
+export const ledgerKind = z.enum(LEDGER_KINDS);
+export const expirySubject = z.enum(EXPIRY_SUBJECTS);
+export const expiryDecision = z.enum(EXPIRY_DECISIONS);
 export const bindingFactor = z.enum(LIMITING_FACTORS).exclude(['manual']);
 export const categoryKey = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'A category is one of the plan’s own names, such as laptop.');
 export const base64 = z.base64();

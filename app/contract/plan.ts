@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSummary, command, query } from './entry.ts';
-import { horizonYears, id, list, nothing, schoolType, shortText, startMonth } from './fields.ts';
+import { accessTarget, horizonYears, id, list, nothing, schoolType, shortText, startMonth } from './fields.ts';
 import { planSnapshot } from './snapshot.ts';
 
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
@@ -46,6 +46,8 @@ export const planEntries = {
     input: {
       name: shortText.optional(), type: schoolType.optional(),
       pupils: z.int().min(0).max(20_000).nullable().optional(),
+      staff: z.int().min(0).max(5_000).nullable().optional(),
+      accessTarget: accessTarget.nullable().optional(),
       yearStartMonth: startMonth.optional(), horizonYears: horizonYears.optional(),
     },
     value: nothingMore, example: { name: 'Hillcrest School', pupils: 1140 },

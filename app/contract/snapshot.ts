@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CHART_GROUPS } from '../../planning/vocabulary.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import {
-  assetStatus, bindingFactor, costCategory, fundKey, list, schoolType, userGroup,
+  agreementKind, assetStatus, bindingFactor, contractKind, costCategory, costDriver, disposalRoute, expiryDecision, expirySubject, fundKey,
+  ledgerKind, list, locationKind, payPeriod, schoolType, userGroup, warrantyKind,
 } from './fields.ts';
 
 /** The plan's facts as they cross to a screen: the exact shape of planning's `PlanSnapshot`. */
@@ -10,9 +11,11 @@ import {
 const text = z.string();
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.nullable();
 const named = z.object({ id: z.int(), name: text });
+const withPupils = named.extend({ pupils: maybe(z.int()), accessTarget: maybe(z.int()) });
 
 const school = z.object({
   name: text, type: schoolType, yearStartMonth: z.int(), horizonYears: z.int(), pupils: maybe(z.int()),
+  staff: maybe(z.int()), accessTarget: maybe(z.int()),
 });
 
 const category = z.object({
@@ -22,17 +25,55 @@ const category = z.object({
 const model = z.object({
   id: z.int(), categoryKey: text, make: maybe(text), name: text,
   unitPence: maybe(z.int()), priceDate: maybe(text), vendorSupportEnd: maybe(text),
+  watts: maybe(z.int()), memoryGb: maybe(z.int()), processor: maybe(text), storageGb: maybe(z.int()),
 });
 
 const asset = z.object({
   id: z.int(), tag: maybe(text), serial: maybe(text), description: text, categoryKey: text,
   userGroup: maybe(userGroup), modelId: maybe(z.int()), departmentId: maybe(z.int()), locationId: maybe(z.int()),
   supplierId: maybe(z.int()), quantity: z.int(), status: assetStatus,
-  purchaseDate: maybe(text), purchaseDateAssumed: z.boolean(), inServiceDate: maybe(text),
+  purchaseDate: maybe(text), purchaseDateAssumed: z.boolean(), purchaseDateBasis: maybe(text), inServiceDate: maybe(text),
   unitPaidPence: maybe(z.int()), unitVatPence: maybe(z.int()), orderNumber: maybe(text), fundKey: maybe(fundKey),
-  coverEnd: maybe(text), vendorSupportEnd: maybe(text), osEnd: maybe(text), osCanMove: z.boolean(), leaseEnd: maybe(text),
+  coverEnd: maybe(text), vendorSupportEnd: maybe(text), osReleaseId: maybe(z.int()), osName: maybe(text),
+  osEnd: maybe(text), osCanMove: z.boolean(), leaseEnd: maybe(text),
   overridePence: maybe(z.int()), overridePriceDate: maybe(text), movedTo: maybe(text), movedReason: maybe(text),
   upgradeDoneOn: maybe(text), succeedsAssetId: maybe(z.int()), source: maybe(text), notes: maybe(text),
+  yearGroupId: maybe(z.int()), orderLineId: maybe(z.int()), passedDownOn: maybe(text), disposedOn: maybe(text),
+  disposalRoute: maybe(disposalRoute), disposalCertificate: maybe(text), dataWipedOn: maybe(text), disposalPence: maybe(z.int()),
+});
+
+const warranty = z.object({
+  id: z.int(), assetId: z.int(), startsOn: maybe(text), endsOn: text, supplierId: maybe(z.int()), reference: maybe(text),
+  kind: warrantyKind, costPence: maybe(z.int()),
+});
+
+const agreement = z.object({
+  id: z.int(), kind: agreementKind, name: text, categoryKey: text, costCategory, amountPence: maybe(z.int()), period: payPeriod,
+  periodYears: maybe(z.int()), driver: costDriver, units: maybe(z.int()), priceDate: maybe(text), start: maybe(text), end: maybe(text),
+  noticeDays: maybe(z.int()), autoRenews: z.boolean(), riseBp: maybe(z.int()), supplierId: maybe(z.int()), reference: maybe(text),
+  notes: maybe(text),
+});
+const contractTerms = agreement.extend({
+  kind: z.literal('contract'), contractKind, coversHardware: z.boolean(), assetIds: list(z.int()),
+});
+const softwareTitle = agreement.extend({
+  kind: z.literal('software'), publisher: maybe(text), version: maybe(text), supportReleaseId: maybe(z.int()), supportEnd: maybe(text),
+  needsSystem: maybe(text), needsMemoryGb: maybe(z.int()), needsProcessor: maybe(text), needsStorageGb: maybe(z.int()),
+  networkInstallable: maybe(z.boolean()), departmentIds: list(z.int()),
+});
+const ledgerEntry = z.object({
+  id: z.int(), kind: ledgerKind, happenedOn: text, categoryKey: text, userGroup: maybe(userGroup), assetId: maybe(z.int()),
+  item: maybe(text), quantity: z.int(), pence: maybe(z.int()), notes: maybe(text),
+});
+const order = z.object({
+  id: z.int(), number: text, supplierId: maybe(z.int()), orderedOn: text, expectedOn: maybe(text), fundKey: maybe(fundKey), notes: maybe(text),
+});
+const orderLine = z.object({
+  id: z.int(), orderId: z.int(), description: text, categoryKey: text, modelId: maybe(z.int()), quantity: z.int(),
+  plannedUnitPence: maybe(z.int()), unitPence: maybe(z.int()), code: maybe(text),
+});
+const acknowledgement = z.object({
+  id: z.int(), subject: expirySubject, assetId: maybe(z.int()), agreementId: maybe(z.int()), endsOn: text, decision: expiryDecision, reason: text,
 });
 
 const policy = z.object({
@@ -51,13 +92,16 @@ const inflation = z.object({
 });
 
 const recurring = z.object({
-  id: z.int(), name: text, categoryKey: text, costCategory, yearlyPence: z.int(), priceDate: maybe(text),
+  id: z.int(), name: text, categoryKey: text, costCategory, yearlyPence: maybe(z.int()), priceDate: maybe(text),
   start: maybe(text), end: maybe(text), riseBp: maybe(z.int()), supplierId: maybe(z.int()),
 });
 
 export const planSnapshot = z.object({
-  school, categories: list(category), departments: list(named), locations: list(named),
+  school, categories: list(category), departments: list(withPupils),
+  locations: list(withPupils.extend({ parentId: maybe(z.int()), kind: locationKind })), yearGroups: list(withPupils),
   suppliers: list(named), models: list(model), assets: list(asset), policies: list(policy),
   inflation, recurring: list(recurring),
   budgets: list(z.object({ year: z.int(), fundKey, pence: z.int() })),
+  warranties: list(warranty), contracts: list(contractTerms), software: list(softwareTitle), ledger: list(ledgerEntry),
+  orders: list(order), orderLines: list(orderLine), acknowledgements: list(acknowledgement),
 }) satisfies z.ZodType<PlanSnapshot>;

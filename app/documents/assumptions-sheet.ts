@@ -144,7 +144,7 @@ function recurringRows(snapshot: PlanSnapshot): WorkbookRow[] {
     ...snapshot.recurring.map((cost) => {
       const { revenue, title } = CFR_CODES[cost.costCategory];
       return { cells: [
-        textCell(cost.name), moneyCell(cost.yearlyPence, 'pence'), textCell(`${revenue} ${title}`),
+        textCell(cost.name), cost.yearlyPence === null ? textCell('no price') : moneyCell(cost.yearlyPence, 'pence'), textCell(`${revenue} ${title}`),
         cost.priceDate === null ? null : dateCell(cost.priceDate), cost.start === null ? null : dateCell(cost.start),
         cost.end === null ? null : dateCell(cost.end), cost.riseBp === null ? null : numberCell(cost.riseBp / 10_000, 'percent'),
       ] };

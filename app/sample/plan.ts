@@ -9,7 +9,7 @@ export type SamplePolicy = Omit<RefreshPolicy, 'id' | 'modelId' | 'assetId' | 's
 /** A running cost with its supplier's name. */
 export type SampleRecurring = Omit<RecurringCost, 'id' | 'supplierId'> & { readonly supplier: string };
 
-export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140 };
+export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: 118, accessTarget: 500 };
 
 /** What is shipped for a category, for the parts that Hillcrest leaves as they are. */
 function shippedFor(categoryKey: string, userGroup: UserGroup | null): Omit<SamplePolicy, 'kind'> {

@@ -1,6 +1,7 @@
 import type { Writer } from '../../db/connection.ts';
 import { insertAssets } from '../../db/repositories/assets.ts';
-import { insertRecurring, setBudget } from '../../db/repositories/money.ts';
+import { insertRunningCost } from '../../db/repositories/agreements.ts';
+import { setBudget } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
@@ -53,8 +54,8 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
     const modelId = kind === null ? null : models.get(modelTitle(KINDS[kind].model)) ?? null;
     setPolicy(writer, { ...policy, modelId, assetId: null });
   }
-  for (const { supplier, ...cost } of sample.recurring) {
-    insertRecurring(writer, { ...cost, supplierId: ensureSupplier(writer, supplier) });
+  for (const { supplier, yearlyPence, ...cost } of sample.recurring) {
+    insertRunningCost(writer, { ...cost, amountPence: yearlyPence, supplierId: ensureSupplier(writer, supplier) });
   }
   for (const budget of sample.budgets) setBudget(writer, budget);
 };

@@ -18,14 +18,19 @@ export type NewAsset = Pick<AssetFields, 'description' | 'categoryKey'> & Partia
 type StoredAsset = Omit<Asset, Flag> & Readonly<Record<Flag, 0 | 1>>;
 type Flag = 'purchaseDateAssumed' | 'osCanMove';
 
-const { createdByImport: _, ...ownColumns } = getTableColumns(assets);
+/** What a screen is told of the system is its own word or date, else that of its release. */
+const { createdByImport: _, osName: _name, osEnd: _end, ...ownColumns } = getTableColumns(assets);
 
 /**
  * Written out and not built by drizzle, whose mapping of fifty thousand rows of thirty columns takes four times as
  * long as reading them.
  */
 const SELECT_ASSETS = `SELECT ${Object.entries(ownColumns).map(([key, column]) => `"${column.name}" AS "${key}"`).join(', ')},
-  (SELECT max(ends_on) FROM warranties WHERE asset_id = assets.id) AS coverEnd,
+  nullif(max(coalesce((SELECT max(ends_on) FROM warranties WHERE asset_id = assets.id), ''), coalesce((
+    SELECT max(ends_on) FROM contract_assets JOIN contract_details USING (agreement_id) JOIN recurring_costs ON recurring_costs.id = agreement_id
+    WHERE contract_assets.asset_id = assets.id AND covers_hardware = 1), '')), '') AS coverEnd,
+  coalesce(os_name, (SELECT label FROM support_releases WHERE id = assets.os_release_id)) AS osName,
+  coalesce(os_end, (SELECT security_end FROM support_releases WHERE id = assets.os_release_id)) AS osEnd,
   (SELECT 'Import ' || id || ' (' || file_name || ')' FROM imports WHERE id = assets.created_by_import) AS source
   FROM assets`;
 
@@ -49,7 +54,9 @@ const UNKNOWN: Omit<AssetFields, 'description' | 'categoryKey'> = {
   quantity: 1, status: 'in_use', purchaseDate: null, purchaseDateAssumed: false, inServiceDate: null,
   unitPaidPence: null, unitVatPence: null, orderNumber: null, fundKey: null, vendorSupportEnd: null, osEnd: null,
   osCanMove: true, leaseEnd: null, overridePence: null, overridePriceDate: null, movedTo: null, movedReason: null,
-  upgradeDoneOn: null, succeedsAssetId: null, notes: null,
+  upgradeDoneOn: null, succeedsAssetId: null, notes: null, purchaseDateBasis: null, osReleaseId: null, osName: null,
+  yearGroupId: null, orderLineId: null, passedDownOn: null, disposedOn: null, disposalRoute: null, disposalCertificate: null,
+  dataWipedOn: null, disposalPence: null,
 };
 
 /** Adds rows with their warranty periods. Answers their ids in the order given. */

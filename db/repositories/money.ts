@@ -1,10 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { BudgetLine, Inflation, InflationSeries, RecurringCost } from '../../planning/snapshot.ts';
+import type { BudgetLine, Inflation, InflationSeries } from '../../planning/snapshot.ts';
 import type { FundKey, Pence } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
-import { budgets, inflation, inflationSeries, inflationSteps, recurringCosts } from '../schema/money.ts';
-
-export type NewRecurringCost = Omit<RecurringCost, 'id'>;
+import { budgets, inflation, inflationSeries, inflationSteps } from '../schema/money.ts';
 
 export function listBudgets(reader: Reader): readonly BudgetLine[] {
   return reader.select({ year: budgets.year, fundKey: budgets.fundKey, pence: budgets.pence })
@@ -60,29 +58,4 @@ function setInflationSeries(writer: Writer, series: InflationSeries): void {
     writer.insert(inflationSteps).values({ seriesId, ...step })
       .onConflictDoUpdate({ target: [inflationSteps.seriesId, inflationSteps.year], set: { bp: step.bp } }).run();
   }
-}
-
-export function listRecurring(reader: Reader): readonly RecurringCost[] {
-  return reader.select().from(recurringCosts).orderBy(asc(recurringCosts.id)).all()
-    .map(({ startsOn, endsOn, ...rest }) => ({ ...rest, start: startsOn, end: endsOn }));
-}
-
-/** Adds a yearly cost. Answers its id. */
-export function insertRecurring(writer: Writer, cost: NewRecurringCost): number {
-  const { start, end, ...rest } = cost;
-  return writer.insert(recurringCosts).values({ ...rest, startsOn: start, endsOn: end })
-    .returning({ id: recurringCosts.id }).get().id;
-}
-
-/** Changes the fields named; the others stay. */
-export function updateRecurring(writer: Writer, id: number, fields: Partial<NewRecurringCost>): void {
-  if (Object.keys(fields).length === 0) return;
-  const { start, end, ...rest } = fields;
-  writer.update(recurringCosts).set({
-    ...rest, ...(start === undefined ? {} : { startsOn: start }), ...(end === undefined ? {} : { endsOn: end }),
-  }).where(eq(recurringCosts.id, id)).run();
-}
-
-export function deleteRecurring(writer: Writer, id: number): void {
-  writer.delete(recurringCosts).where(eq(recurringCosts.id, id)).run();
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { AssetModel, Department, Location, Supplier } from '../../planning/snapshot.ts';
+import type { AssetModel, Department, Location, Supplier, YearGroup } from '../../planning/snapshot.ts';
 import type { Pence, IsoDate } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
-import { assetModels, departments, locations, suppliers } from '../schema/register.ts';
+import { assetModels, departments, locations, suppliers, yearGroups } from '../schema/register.ts';
 
 /*
  * The names that register rows share. `ensure…` answers the id of the one with that name, adding it where it is
@@ -17,7 +17,11 @@ export function listDepartments(reader: Reader): readonly Department[] {
 }
 
 export function listLocations(reader: Reader): readonly Location[] {
-  return reader.select({ id: locations.id, name: locations.name }).from(locations).orderBy(asc(locations.id)).all();
+  return reader.select().from(locations).orderBy(asc(locations.id)).all();
+}
+
+export function listYearGroups(reader: Reader): readonly YearGroup[] {
+  return reader.select().from(yearGroups).orderBy(asc(yearGroups.id)).all();
 }
 
 export function listSuppliers(reader: Reader): readonly Supplier[] {
@@ -42,11 +46,13 @@ export function ensureSupplier(writer: Writer, name: string): number {
   return found?.id ?? writer.insert(suppliers).values({ name: tidied }).returning({ id: suppliers.id }).get().id;
 }
 
-/** A place of its own, not within another. */
+/** The place of that name, wherever in the tree it lies; the one that lies in none first. A new one lies in none. */
 export function ensureLocation(writer: Writer, name: string): number {
   const tidied = tidy(name);
-  const found = writer.select({ id: locations.id }).from(locations)
+  const top = writer.select({ id: locations.id }).from(locations)
     .where(and(isNull(locations.parentId), sql`lower("name") = lower(${tidied})`)).get();
+  const found = top ?? writer.select({ id: locations.id }).from(locations)
+    .where(sql`lower("name") = lower(${tidied})`).orderBy(asc(locations.id)).get();
   return found?.id ?? writer.insert(locations).values({ name: tidied }).returning({ id: locations.id }).get().id;
 }
 

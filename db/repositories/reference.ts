@@ -1,5 +1,5 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
-import type { IsoDate } from '../../planning/vocabulary.ts';
+import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
 import { referenceFacts, supportReleases } from '../schema/reference.ts';
@@ -15,13 +15,17 @@ export type SupportRelease = {
   readonly securityEnd: IsoDate | null;
   /** Paid for. */
   readonly extendedEnd: IsoDate | null;
+  /** What a year of the paid extension costs for one device, net, and the day that price is of. */
+  readonly extendedYearPence: Pence | null;
+  readonly extendedPriceDate: IsoDate | null;
   readonly source: string;
   /** The day the list was true. */
   readonly asOf: IsoDate;
   /** False where the school typed it. */
   readonly shipped: boolean;
 };
-export type NewSupportRelease = Omit<SupportRelease, 'id'>;
+export type NewSupportRelease = Omit<SupportRelease, 'id' | 'extendedYearPence' | 'extendedPriceDate'>
+  & Partial<Pick<SupportRelease, 'extendedYearPence' | 'extendedPriceDate'>>;
 
 /** A shipped fact, its fields as the file names them, with where it is from and the day it was true. */
 export type ReferenceFact = {

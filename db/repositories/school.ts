@@ -9,7 +9,7 @@ import { plan, school } from '../schema/plan.ts';
 export function readSchool(reader: Reader): School {
   const row = reader.select({
     name: school.name, type: school.type, yearStartMonth: school.yearStartMonth,
-    horizonYears: school.horizonYears, pupils: school.pupils,
+    horizonYears: school.horizonYears, pupils: school.pupils, staff: school.staff, accessTarget: school.accessTarget,
   }).from(school).get();
   if (row === undefined) throw new PlanFileError('damaged', 'The plan does not say which school it is for.');
   return row;

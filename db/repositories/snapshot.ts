@@ -1,15 +1,20 @@
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Reader } from '../connection.ts';
 import { listAssets } from './assets.ts';
-import { listBudgets, listRecurring, readInflation } from './money.ts';
-import { listDepartments, listLocations, listModels, listSuppliers } from './places.ts';
+import { listAcknowledgements, listContracts, listRecurring, listSoftware } from './agreements.ts';
+import { listLedger } from './ledger.ts';
+import { listBudgets, readInflation } from './money.ts';
+import { listOrderLines, listOrders } from './orders.ts';
+import { listDepartments, listLocations, listModels, listSuppliers, listYearGroups } from './places.ts';
 import { listPolicies } from './policies.ts';
 import { listCategories, readSchool } from './school.ts';
+import { listAllWarranties } from './warranties.ts';
 
 /** Everything the sums need, in one piece. */
 export function loadSnapshot(reader: Reader): PlanSnapshot {
+  const school = readSchool(reader);
   return {
-    school: readSchool(reader),
+    school,
     categories: listCategories(reader),
     departments: listDepartments(reader),
     locations: listLocations(reader),
@@ -18,7 +23,15 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     assets: listAssets(reader),
     policies: listPolicies(reader),
     inflation: readInflation(reader),
-    recurring: listRecurring(reader),
+    recurring: listRecurring(reader, school),
     budgets: listBudgets(reader),
+    yearGroups: listYearGroups(reader),
+    warranties: listAllWarranties(reader),
+    contracts: listContracts(reader),
+    software: listSoftware(reader),
+    ledger: listLedger(reader),
+    orders: listOrders(reader),
+    orderLines: listOrderLines(reader),
+    acknowledgements: listAcknowledgements(reader),
   };
 }

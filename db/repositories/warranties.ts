@@ -1,19 +1,15 @@
 import { asc, eq } from 'drizzle-orm';
-import type { IsoDate } from '../../planning/vocabulary.ts';
-import type { Reader, Writer } from '../connection.ts';
+import type { Warranty } from '../../planning/snapshot.ts';
+import { connectionOf, type Reader, type Writer } from '../connection.ts';
 import { warranties } from '../schema/register.ts';
 
-/** A period of hardware cover. An asset may have several; its cover ends with the latest. */
-export type Warranty = {
-  readonly id: number;
-  readonly assetId: number;
-  readonly startsOn: IsoDate | null;
-  readonly endsOn: IsoDate;
-  readonly supplierId: number | null;
-  /** The supplier's number for it. */
-  readonly reference: string | null;
-};
 export type NewWarranty = Pick<Warranty, 'endsOn'> & Partial<Omit<Warranty, 'id' | 'assetId' | 'endsOn'>>;
+
+/** Every period of the plan, by asset and end. Written out, because drizzle's mapping of fifty thousand rows takes longer than reading them. */
+export function listAllWarranties(reader: Reader): readonly Warranty[] {
+  return connectionOf(reader).prepare<[], Warranty>(`SELECT id, asset_id AS assetId, starts_on AS startsOn, ends_on AS endsOn,
+    supplier_id AS supplierId, reference, kind, cost_pence AS costPence FROM warranties ORDER BY asset_id, ends_on, id`).all();
+}
 
 /** The periods of one asset, the earliest end first. */
 export function listWarranties(reader: Reader, assetId: number): readonly Warranty[] {
@@ -22,7 +18,7 @@ export function listWarranties(reader: Reader, assetId: number): readonly Warran
 }
 
 export const warrantyRow = (assetId: number, period: NewWarranty): typeof warranties.$inferInsert =>
-  ({ startsOn: null, supplierId: null, reference: null, ...period, assetId });
+  ({ startsOn: null, supplierId: null, reference: null, kind: 'standard', costPence: null, ...period, assetId });
 
 export function addWarranty(writer: Writer, assetId: number, period: NewWarranty): void {
   writer.insert(warranties).values(warrantyRow(assetId, period)).run();
@@ -44,5 +40,5 @@ export function replaceWarranties(writer: Writer, assetId: number, periods: read
   }
 }
 
-const fingerprint = ({ startsOn, endsOn, supplierId, reference }: NewWarranty): string =>
-  JSON.stringify([startsOn ?? null, endsOn, supplierId ?? null, reference ?? null]);
+const fingerprint = ({ startsOn, endsOn, supplierId, reference, kind, costPence }: NewWarranty): string =>
+  JSON.stringify([startsOn ?? null, endsOn, supplierId ?? null, reference ?? null, kind ?? 'standard', costPence ?? null]);

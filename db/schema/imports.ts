@@ -23,3 +23,13 @@ export const imports = sqliteTable('imports', {
   leftOut: text('left_out', { mode: 'json' }).$type<readonly ImportLeftOut[]>().notNull(),
   refused: text('refused', { mode: 'json' }).$type<readonly ImportRefusal[]>().notNull(),
 }, (table) => [index('imports_sha256').on(table.sha256)]);
+
+/** How the columns of a kind of file were matched by a person, by the file's signature: its headings in order. */
+export const importMappings = sqliteTable('import_mappings', {
+  id: rowId(),
+  /** SHA-256 of the headings, folded. */
+  signature: text('signature').notNull().unique(),
+  /** As the wizard wrote it; read again through the contract's schema, and passed over where it no longer fits. */
+  mapping: text('mapping', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull(),
+  usedAt: text('used_at').notNull(),
+});

@@ -1,5 +1,8 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { AssetStatus, ChartGroup, CostCategory, FundKey, UserGroup } from '../../planning/vocabulary.ts';
+import type {
+  AgreementKind, AssetStatus, ChartGroup, ContractKind, CostCategory, CostDriver, DisposalRoute, ExpiryDecision, ExpirySubject,
+  FundKey, LedgerKind, LocationKind, PayPeriod, UserGroup, WarrantyKind,
+} from '../../planning/vocabulary.ts';
 import { rowId } from './columns.ts';
 
 /*
@@ -31,6 +34,20 @@ export const costCategories = sqliteTable('cost_categories', {
   id: rowId(),
   key: text('key').$type<CostCategory>().notNull().unique(),
 });
+
+/** A list of keys and nothing else. */
+const keyList = <Key extends string>(name: string) => sqliteTable(name, { id: rowId(), key: text('key').$type<Key>().notNull().unique() });
+
+export const disposalRoutes = keyList<DisposalRoute>('disposal_routes');
+export const locationKinds = keyList<LocationKind>('location_kinds');
+export const agreementKinds = keyList<AgreementKind>('agreement_kinds');
+export const payPeriods = keyList<PayPeriod>('pay_periods');
+export const costDrivers = keyList<CostDriver>('cost_drivers');
+export const contractKinds = keyList<ContractKind>('contract_kinds');
+export const warrantyKinds = keyList<WarrantyKind>('warranty_kinds');
+export const ledgerKinds = keyList<LedgerKind>('ledger_kinds');
+export const expirySubjects = keyList<ExpirySubject>('expiry_subjects');
+export const expiryDecisions = keyList<ExpiryDecision>('expiry_decisions');
 
 /** Kinds of kit and cost: the shipped ones, and the school's own beside them. */
 export const categories = sqliteTable('categories', {

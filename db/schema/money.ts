@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { BindingFactor, CostCategory, FundKey, UserGroup } from '../../planning/vocabulary.ts';
+import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { BindingFactor, FundKey, UserGroup } from '../../planning/vocabulary.ts';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
-import { categories, costCategories, funds, userGroups } from './lookups.ts';
-import { assetModels, assets, suppliers } from './register.ts';
+import { categories, funds, userGroups } from './lookups.ts';
+import { assetModels, assets } from './register.ts';
 
 /** How long kit is kept; one row for each category, user group, model or asset that has a policy of its own. */
 export const refreshPolicies = sqliteTable('refresh_policies', {
@@ -66,19 +66,3 @@ export const budgets = sqliteTable('budgets', {
   fundKey: text('fund_key').$type<FundKey>().notNull().references(() => funds.key),
   pence: integer('pence').notNull(),
 }, (table) => [uniqueIndex('budgets_year_fund').on(table.year, table.fundKey)]);
-
-export const recurringCosts = sqliteTable('recurring_costs', {
-  id: rowId(),
-  name: text('name').notNull(),
-  categoryKey: text('category_key').notNull().references(() => categories.key),
-  costCategory: text('cost_category').$type<CostCategory>().notNull().references(() => costCategories.key),
-  yearlyPence: integer('yearly_pence').notNull(),
-  priceDate: isoDate('price_date'),
-  startsOn: isoDate('starts_on'),
-  endsOn: isoDate('ends_on'),
-  riseBp: integer('rise_bp'),
-  supplierId: integer('supplier_id').references(() => suppliers.id),
-}, (table) => [
-  index('recurring_costs_supplier').on(table.supplierId),
-  ...dateChecks('recurring_costs', 'price_date', 'starts_on', 'ends_on'),
-]);

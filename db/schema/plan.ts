@@ -20,6 +20,10 @@ export const school = sqliteTable('school', {
   yearStartMonth: integer('year_start_month').notNull(),
   horizonYears: integer('horizon_years').notNull(),
   pupils: integer('pupils'),
+  /** Members of staff, for what is paid by the head. */
+  staff: integer('staff'),
+  /** The school's own target: pupils for each usable pupil device, in hundredths (500 is 5 to 1). */
+  accessTarget: integer('access_target'),
 }, () => [check('school_one_row', sql.raw('"id" = 1'))]);
 
 /** Which steps of the plan format this file has been through; read and written by db/migrate.ts alone. */

@@ -1,4 +1,4 @@
-import { sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 
 /**
@@ -15,6 +15,9 @@ export const supportReleases = sqliteTable('support_releases', {
   securityEnd: isoDate('security_end'),
   /** Paid for: extended security updates. */
   extendedEnd: isoDate('extended_end'),
+  /** What a year of the paid extension costs for one device, net, and the day that price is of. */
+  extendedYearPence: integer('extended_year_pence'),
+  extendedPriceDate: isoDate('extended_price_date'),
   source: text('source').notNull(),
   asOf: isoDate('as_of').notNull(),
   /** False where the school typed it. */
@@ -22,7 +25,7 @@ export const supportReleases = sqliteTable('support_releases', {
 }, (table) => [
   uniqueIndex('support_releases_cycle').on(table.product, table.cycle),
   ...flagChecks('support_releases', 'shipped'),
-  ...dateChecks('support_releases', 'released_on', 'active_end', 'security_end', 'extended_end', 'as_of'),
+  ...dateChecks('support_releases', 'released_on', 'active_end', 'security_end', 'extended_end', 'extended_price_date', 'as_of'),
 ]);
 
 /** A fact that Kitplan ships (a code, a standard, a threshold), with where it is from and the day it was true. */

@@ -1,4 +1,5 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
+import { place } from '../planning/fixtures.ts';
 import { describe, expect, it } from 'vitest';
 import { forecastDocument, forecastWorkbook } from '../../app/documents/forecast-workbook.ts';
 import { writeHucreWorkbook } from '../../app/documents/hucre-workbook.ts';
@@ -245,7 +246,7 @@ describe('plans that are not Hillcrest', () => {
   it('keep a register’s text as text, whatever it begins with', async () => {
     const hostile = '=HYPERLINK("http://attacker.example","Budget")';
     const snapshot = school(
-      { school: { ...hillcrest.school, name: 'D’Arcy & Sons’ <School>' }, locations: [{ id: 900, name: '@SUM(1+1)' }] },
+      { school: { ...hillcrest.school, name: 'D’Arcy & Sons’ <School>' }, locations: [place(900, '@SUM(1+1)')] },
       [{ description: hostile, tag: '+44', locationId: 900 }, { description: '#N/A', tag: '-1' }, { description: `a\u0007b${'x'.repeat(40_000)}` }],
     );
     const bytes = await forecastWorkbook({ snapshot, options });

@@ -1,6 +1,7 @@
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
+import { BLANK_KIT, EMPTY_LISTS } from '../planning/fixtures.ts';
 
 /** The day of the figures in every measurement. */
 export const AS_OF = '2026-11-21';
@@ -20,28 +21,20 @@ export function dice(seed: number): () => number {
 const KINDS = ['laptop', 'desktop', 'tablet', 'chromebook', 'monitor', 'interactive_panel', 'projector', 'printer', 'network_switch', 'wireless_ap', 'server', 'camera'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const BLANK: Omit<Asset, 'id' | 'categoryKey' | 'purchaseDate' | 'unitPaidPence'> = {
-  tag: null, serial: null, description: 'Kit', userGroup: null, modelId: null, departmentId: null, locationId: null,
-  supplierId: null, quantity: 1, status: 'in_use', purchaseDateAssumed: false, inServiceDate: null, unitVatPence: null,
-  orderNumber: null, fundKey: null, coverEnd: null, vendorSupportEnd: null, osEnd: null, osCanMove: true, leaseEnd: null,
-  overridePence: null, overridePriceDate: null, movedTo: null, movedReason: null, upgradeDoneOn: null,
-  succeedsAssetId: null, source: null, notes: null,
-};
-
 /** A register of single items, each with its own day of purchase in ten years and its own price paid. */
 export function register(size: number): PlanSnapshot {
   const roll = dice(size);
   const pick = (count: number): number => Math.floor(roll() * count);
   const assets = Array.from({ length: size }, (_, index): Asset => ({
-    ...BLANK, id: index + 1, tag: `A${index}`, categoryKey: KINDS[pick(KINDS.length)] ?? 'laptop',
+    ...BLANK_KIT, id: index + 1, tag: `A${index}`, categoryKey: KINDS[pick(KINDS.length)] ?? 'laptop',
     purchaseDate: `${2017 + pick(9)}-${two(1 + pick(12))}-${two(1 + pick(31)).replace(/^(29|30|31)$/, '28')}`,
     unitPaidPence: 5_000 + pick(250_000),
   }));
   return {
-    school: { name: 'Bench', type: 'maintained', yearStartMonth: 4, horizonYears: YEARS, pupils: null },
+    school: { name: 'Bench', type: 'maintained', yearStartMonth: 4, horizonYears: YEARS, pupils: null, staff: null, accessTarget: null },
     categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets,
     // Upgrades are left out, so that every way of working it out answers the same question.
     policies: SHIPPED_POLICIES.map((policy, index) => ({ id: index + 1, ...policy, upgrade: null })),
-    inflation: { defaultBp: 300, shipped: true, series: [] }, recurring: [], budgets: [],
+    inflation: { defaultBp: 300, shipped: true, series: [] }, recurring: [], budgets: [], ...EMPTY_LISTS,
   };
 }

@@ -4,6 +4,7 @@
  * rise with the machine: the ratios are what to compare.
  * Run: npx node test/bench/grid.bench.ts
  */
+import { place } from '../planning/fixtures.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -28,7 +29,7 @@ const ROOMS = 120;
 /** Fifty thousand single items with tags, names and rooms as schools have them, in no order. */
 function bigRegister(): PlanSnapshot {
   const plain = register(ROWS);
-  const rooms = Array.from({ length: ROOMS }, (_, index) => ({ id: index + 1, name: `Room ${index + 1}` }));
+  const rooms = Array.from({ length: ROOMS }, (_, index) => place(index + 1, `Room ${index + 1}`));
   return {
     ...plain, locations: rooms,
     assets: plain.assets.map((asset, index) => ({

@@ -131,8 +131,8 @@ describe('the history', () => {
       { label: 'Add', rows: 3, tables: ['assets', 'warranties'] },
     ]);
     expect(plan.rowHistory('warranties', 1).map(({ label, before, after }) => ({ label, before, after }))).toEqual([
-      { label: 'Remove one', before: { asset_id: 1, ends_on: '2027-01-31' }, after: null },
-      { label: 'Add', before: null, after: { asset_id: 1, ends_on: '2027-01-31' } },
+      { label: 'Remove one', before: { asset_id: 1, ends_on: '2027-01-31', kind: 'standard' }, after: null },
+      { label: 'Add', before: null, after: { asset_id: 1, ends_on: '2027-01-31', kind: 'standard' } },
     ]);
   });
 

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { createPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { insertImport } from '../../db/repositories/imports.ts';
-import { insertRecurring, setBudget, setInflation } from '../../db/repositories/money.ts';
+import { insertRunningCost } from '../../db/repositories/agreements.ts';
+import { setBudget, setInflation } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
@@ -61,8 +62,8 @@ plan.change({ label: 'Set the budget', role: 'business_manager', reason: 'Agreed
     categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 3, unitPence: 60_000,
     priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what: 'memory' }, lossBp: 100, fromYear: 2027, lifeMonthsBefore: 48,
   });
-  insertRecurring(writer, {
-    name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 840_000, priceDate: null, start: '2025-04-01', end: null, riseBp: 500,
+  insertRunningCost(writer, {
+    name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: null, start: '2025-04-01', end: null, riseBp: 500,
     supplierId: null,
   });
 });

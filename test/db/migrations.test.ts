@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { openPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets } from '../../db/repositories/assets.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
-import { anotherProgram, laptop, manager, office, refusalOf, sha256Of } from './plan-fixtures.ts';
+import { anotherProgram, laptop, manager, memoryPlan, office, refusalOf, sha256Of } from './plan-fixtures.ts';
 
 /* The steps of the format are a list here that each test adds its own to, as the next release would. */
 vi.mock(import('../../db/migrations/index.ts'), async (original) => ({ MIGRATIONS: [...(await original()).MIGRATIONS] }));
@@ -30,16 +30,16 @@ const latest = releases.at(-1) ?? '';
 
 /** What drizzle-kit writes where a column is no longer wanted: the table is built anew and the old one dropped. */
 function rebuildOf(table: string, change: (create: string) => string): Migration {
-  const all = released.map((step) => step.sql).join('\n');
-  const create = new RegExp(`CREATE TABLE \`${table}\` \\([\\s\\S]*?\\n\\) STRICT;`, 'u').exec(all)?.[0] ?? '';
-  const columns = [...create.matchAll(/^\t`(\w+)`/gmu)].map((match) => `"${match[1] ?? ''}"`).join(', ');
-  const indexes = [...all.matchAll(new RegExp(`CREATE (?:UNIQUE )?INDEX \`\\w+\` ON \`${table}\`.*?;`, 'gu'))].map((match) => match[0]);
+  const { reader } = memoryPlan();
+  const [create] = reader.all<{ sql: string }>(sql`SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ${table}`);
+  const columns = reader.all<{ name: string }>(sql`SELECT name FROM pragma_table_info(${table})`).map(({ name }) => `"${name}"`).join(', ');
+  const indexes = reader.all<{ sql: string }>(sql`SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ${table} AND sql IS NOT NULL`);
   return {
     name: '9000_rebuild',
     sql: [
-      'PRAGMA foreign_keys=OFF;', change(create).replace(`\`${table}\``, `\`__new_${table}\``),
+      `${change(create?.sql ?? '').replace(new RegExp(`^CREATE TABLE [\`"]${table}[\`"]`, 'u'), `CREATE TABLE \`__new_${table}\``)};`,
       `INSERT INTO \`__new_${table}\`(${columns}) SELECT ${columns} FROM \`${table}\`;`,
-      `DROP TABLE \`${table}\`;`, `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`, 'PRAGMA foreign_keys=ON;', ...indexes,
+      `DROP TABLE \`${table}\`;`, `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\`;`, ...indexes.map((index) => `${index.sql};`),
     ].join('--> statement-breakpoint\n'),
   };
 }
@@ -61,6 +61,19 @@ describe.each(releases)('a plan of an earlier release (%s)', (release) => {
     const before = sha256Of(desk.file);
     expect(loadSnapshot(desk.open({ readOnly: true }).reader)).toMatchObject(told(release).snapshot);
     expect(sha256Of(desk.file)).toBe(before);
+  });
+});
+
+describe('from the first format to the register in full', () => {
+  it('running costs keep what they cost, and everything done before can still be undone to the beginning', () => {
+    const plan = withRelease('plan-0.1.0.kitplan').open();
+    expect(loadSnapshot(plan.reader).recurring).toMatchObject([{ name: 'Broadband', yearlyPence: 840_000, riseBp: 500 }]);
+    while (plan.undoable() !== null) plan.undo('network_manager');
+    const empty = loadSnapshot(plan.reader);
+    expect([empty.assets, empty.recurring, empty.locations, empty.warranties]).toEqual([[], [], [], []]);
+    while (plan.redoable() !== null) plan.redo('network_manager');
+    expect(loadSnapshot(plan.reader)).toMatchObject(told('plan-0.1.0.kitplan').snapshot);
+    expect(plan.integrity()).toEqual({ ok: true, problems: [] });
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { place } from '../planning/fixtures.ts';
 import { type AssetFields, findAssets, insertAssets, listAssets, updateAssets, updateEachAsset } from '../../db/repositories/assets.ts';
 import { findImportOf, insertImport, listImports } from '../../db/repositories/imports.ts';
-import { deleteRecurring, insertRecurring, listBudgets, listRecurring, type NewRecurringCost, readInflation, setBudget, setInflation, updateRecurring } from '../../db/repositories/money.ts';
+import { deleteAgreement, insertRunningCost, listRecurring, type NewAgreement, updateAgreement } from '../../db/repositories/agreements.ts';
+import { listBudgets, readInflation, setBudget, setInflation } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, listLocations, listModels, updateModel } from '../../db/repositories/places.ts';
 import { deletePolicy, listPolicies, type NewPolicy, setPolicy } from '../../db/repositories/policies.ts';
 import { listReferenceFacts, listSupportReleases } from '../../db/repositories/reference.ts';
@@ -34,7 +36,9 @@ describe('the register', () => {
         purchaseDate: '2022-12-12', purchaseDateAssumed: true, inServiceDate: '2023-01-09', unitPaidPence: 54_000, unitVatPence: 10_800,
         orderNumber: 'PO-1187', fundKey: 'dfc', vendorSupportEnd: '2028-06-30', osEnd: '2027-10-12', osCanMove: false, leaseEnd: '2026-12-11',
         overridePence: 70_000, overridePriceDate: '2026-05-01', movedTo: '2028-09-01', movedReason: 'Exams', upgradeDoneOn: '2025-10-30',
-        succeedsAssetId: first ?? null, notes: 'Hinge replaced',
+        succeedsAssetId: first ?? null, notes: 'Hinge replaced', purchaseDateBasis: 'order 1187', osReleaseId: null, osName: 'Windows 11 24H2',
+        yearGroupId: null, orderLineId: null, passedDownOn: '2025-09-01', disposedOn: '2026-10-02', disposalRoute: 'weee_recycle',
+        disposalCertificate: 'W-88', dataWipedOn: '2026-09-30', disposalPence: 1_500,
       };
       const [id] = insertAssets(writer, [{ ...full, importId, warranties: [{ endsOn: '2026-12-11' }, { endsOn: '2025-12-11' }] }]);
       return [id, full] as const;
@@ -85,7 +89,7 @@ describe('the register', () => {
       updateAssets(writer, [1], {});
       setSchool(writer, {});
       updateModel(writer, 1, {});
-      updateRecurring(writer, 1, {});
+      updateAgreement(writer, 1, {});
     }).change).toBeNull();
   });
 });
@@ -97,8 +101,8 @@ describe('warranties', () => {
     plan.change(manager('Extend'), (writer) => { addWarranty(writer, 1, { endsOn: '2026-11-30', reference: 'EXT-9' }); });
     expect(listAssets(plan.reader)[0]?.coverEnd).toBe('2026-11-30');
     expect(listWarranties(plan.reader, 1)).toEqual([
-      { id: 1, assetId: 1, startsOn: '2022-12-01', endsOn: '2025-11-30', supplierId: null, reference: null },
-      { id: 2, assetId: 1, startsOn: null, endsOn: '2026-11-30', supplierId: null, reference: 'EXT-9' },
+      { id: 1, assetId: 1, startsOn: '2022-12-01', endsOn: '2025-11-30', supplierId: null, reference: null, kind: 'standard', costPence: null },
+      { id: 2, assetId: 1, startsOn: null, endsOn: '2026-11-30', supplierId: null, reference: 'EXT-9', kind: 'standard', costPence: null },
     ]);
   });
 
@@ -125,7 +129,7 @@ describe('names that rows share', () => {
       ['Northern Kit', 'northern kit'].map((name) => ensureSupplier(writer, name)),
     ]);
     expect(value).toEqual([[1, 1, 2], [1, 1], [1, 1]]);
-    expect(listLocations(plan.reader)).toEqual([{ id: 1, name: 'Science block' }, { id: 2, name: 'S12' }]);
+    expect(listLocations(plan.reader)).toEqual([place(1, 'Science block'), place(2, 'S12')]);
   });
 
   it('of a model are one with their make and category', () => {
@@ -136,7 +140,7 @@ describe('names that rows share', () => {
     ].map((model) => ensureModel(writer, model)));
     expect(ids).toEqual([1, 1, 2, 2, 3]);
     plan.change(manager('Price'), (writer) => { updateModel(writer, 1, { unitPence: 61_000, priceDate: '2026-09-01' }); });
-    expect(listModels(plan.reader)[0]).toEqual({ id: 1, categoryKey: 'laptop', make: 'Kestrel', name: '14 G2', unitPence: 61_000, priceDate: '2026-09-01', vendorSupportEnd: null });
+    expect(listModels(plan.reader)[0]).toEqual({ id: 1, categoryKey: 'laptop', make: 'Kestrel', name: '14 G2', unitPence: 61_000, priceDate: '2026-09-01', vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, storageGb: null });
   });
 });
 
@@ -168,17 +172,25 @@ describe('money', () => {
 
   it('keeps a yearly cost with its start, end and own rise', () => {
     const plan = memoryPlan();
-    const cost: NewRecurringCost = {
-      name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 840_000, priceDate: '2026-04-01', start: '2025-04-01', end: null, riseBp: 500, supplierId: null,
+    const school = { pupils: 1140, staff: null };
+    const terms: NewAgreement = {
+      name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: '2026-04-01', start: '2025-04-01', end: null, riseBp: 500, supplierId: null,
     };
-    const { value: id } = plan.change(manager('Add'), (writer) => insertRecurring(writer, cost));
-    expect(listRecurring(plan.reader)).toEqual([{ id, ...cost }]);
-    plan.change(manager('End it'), (writer) => { updateRecurring(writer, id, { end: '2028-03-31' }); });
-    expect(listRecurring(plan.reader)).toEqual([{ id, ...cost, end: '2028-03-31' }]);
-    plan.change(manager('Open again'), (writer) => { updateRecurring(writer, id, { end: null, start: null, yearlyPence: 1 }); });
-    expect(listRecurring(plan.reader)).toEqual([{ id, ...cost, end: null, start: null, yearlyPence: 1 }]);
-    plan.change(manager('Remove'), (writer) => { deleteRecurring(writer, id); });
-    expect(listRecurring(plan.reader)).toEqual([]);
+    const { value: id } = plan.change(manager('Add'), (writer) => insertRunningCost(writer, terms));
+    const { amountPence: yearlyPence, ...cost } = terms;
+    const told = { id, ...cost, yearlyPence };
+    expect(listRecurring(plan.reader, school)).toEqual([told]);
+    plan.change(manager('End it'), (writer) => { updateAgreement(writer, id, { end: '2028-03-31' }); });
+    expect(listRecurring(plan.reader, school)).toEqual([{ ...told, end: '2028-03-31' }]);
+    plan.change(manager('Open again'), (writer) => { updateAgreement(writer, id, { end: null, start: null, amountPence: 1 }); });
+    expect(listRecurring(plan.reader, school)).toEqual([{ ...told, end: null, start: null, yearlyPence: 1 }]);
+    // £0.01 for each of 1,140 pupils each month: 1 × 1,140 × 12 = 13,680p.
+    plan.change(manager('By the pupil'), (writer) => { updateAgreement(writer, id, { driver: 'per_pupil', period: 'monthly' }); });
+    expect(listRecurring(plan.reader, school)).toMatchObject([{ yearlyPence: 13_680 }]);
+    plan.change(manager('By the head of staff'), (writer) => { updateAgreement(writer, id, { driver: 'per_staff' }); });
+    expect(listRecurring(plan.reader, school)).toMatchObject([{ yearlyPence: null }]);
+    plan.change(manager('Remove'), (writer) => { deleteAgreement(writer, id); });
+    expect(listRecurring(plan.reader, school)).toEqual([]);
   });
 });
 
@@ -213,7 +225,7 @@ describe('the rest of a plan', () => {
   it('changes only the settings of the school that were named', () => {
     const plan = memoryPlan();
     plan.change(manager('September'), (writer) => { setSchool(writer, { yearStartMonth: 9, type: 'academy' }); });
-    expect(readSchool(plan.reader)).toEqual({ name: 'My school', type: 'academy', yearStartMonth: 9, horizonYears: 5, pupils: null });
+    expect(readSchool(plan.reader)).toEqual({ name: 'My school', type: 'academy', yearStartMonth: 9, horizonYears: 5, pupils: null, staff: null, accessTarget: null });
   });
 
   it('lists its imports, the newest first, and knows a file again by its bytes', () => {
@@ -229,6 +241,7 @@ describe('the rest of a plan', () => {
   it('keeps shipped facts and support dates with their source and the day they were true', () => {
     const release = {
       product: 'windows', cycle: '11-24h2-e', label: '11 24H2 (E)', releasedOn: '2024-10-01', activeEnd: null, securityEnd: '2027-10-12', extendedEnd: null,
+      extendedYearPence: null, extendedPriceDate: null,
       source: 'endoflife.date', asOf: '2026-08-22', shipped: true,
     };
     const fact = { file: 'cfr_codes.csv', key: 'E20A', fact: { title: 'Connectivity', year: 2024, open: null, own: false }, source: 'DfE', licence: 'OGL v3.0', asOf: '2026-08-22' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
-import { kit, schoolOf } from './fixtures.ts';
+import { kit, model as modelOf, place, schoolOf } from './fixtures.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 
 /** The one seed of every property: a failure is found again by running the test again. fast-check prints it too. */
@@ -88,7 +88,7 @@ const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCos
 
 const model = ({ day }: Choice) => (id: number): fc.Arbitrary<AssetModel> => fc.record({
   unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
-}).map((parts) => ({ ...parts, id, categoryKey: 'laptop', make: 'Tamar', name: '14' }));
+}).map((parts) => modelOf({ ...parts, id, categoryKey: 'laptop', make: 'Tamar', name: '14' }));
 
 /** Fixed-length lists, so that shrinking keeps ids. */
 const each = <T>(make: (id: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
@@ -105,8 +105,8 @@ export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {
     policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
     budgets: fc.array(budgetLine, { maxLength: 6 }),
   }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
-    ...parts, categories: SHIPPED_CATEGORIES, locations: [{ id: 1, name: 'IT3' }, { id: 2, name: 'Library' }],
-    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140 },
+    ...parts, categories: SHIPPED_CATEGORIES, locations: [place(1, 'IT3'), place(2, 'Library')],
+    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null },
   })));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Asset, RefreshPolicy } from '../../planning/snapshot.ts';
 import { ASSET_STATUSES, LIMITING_FACTORS, type BindingFactor } from '../../planning/vocabulary.ts';
 import { dayWhenMoved } from '../../planning/refresh/move.ts';
-import { AS_OF, kit, planFor, policiesWith, schoolOf } from './fixtures.ts';
+import { AS_OF, kit, model, planFor, policiesWith, schoolOf } from './fixtures.ts';
 
 /** The first purchase of one laptop: its day, and what set it. */
 const first = (asset: Partial<Asset>, policy: Partial<RefreshPolicy> = {}): string => {
@@ -48,8 +48,8 @@ describe('what sets the date', () => {
   });
 
   test('is the maker’s date for the asset before that for its model', () => {
-    const model = { id: 3, categoryKey: 'laptop', make: null, name: '14', unitPence: null, priceDate: null, vendorSupportEnd: '2027-06-01' };
-    const due = (asset: Partial<Asset>) => planFor([kit({ purchaseDate: '2024-09-01', modelId: 3, ...asset })], { models: [model] }).lines[0]?.due;
+    const fourteen = model({ id: 3, categoryKey: 'laptop', name: '14', vendorSupportEnd: '2027-06-01' });
+    const due = (asset: Partial<Asset>) => planFor([kit({ purchaseDate: '2024-09-01', modelId: 3, ...asset })], { models: [fourteen] }).lines[0]?.due;
     expect(due({})).toBe('2027-06-01');
     expect(due({ vendorSupportEnd: '2027-12-31' })).toBe('2027-12-31');
   });

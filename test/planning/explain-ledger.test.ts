@@ -5,9 +5,9 @@ import { forecast } from '../../planning/forecast.ts';
 import { ledgerRows, type Ledger, type LedgerRow } from '../../planning/ledger.ts';
 import type { Forecast } from '../../planning/result.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import { AS_OF, budgetOf, cost, kit, policiesWith, schoolOf } from './fixtures.ts';
+import { AS_OF, budgetOf, cost, kit, place, policiesWith, schoolOf } from './fixtures.ts';
 
-const ROOMS = [{ id: 1, name: 'IT1' }, { id: 2, name: 'IT3' }];
+const ROOMS = [place(1, 'IT1'), place(2, 'IT3')];
 const options = { asOf: AS_OF };
 
 type School = { readonly snapshot: PlanSnapshot; readonly plan: Forecast; readonly ledger: Ledger };

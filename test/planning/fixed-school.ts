@@ -1,12 +1,12 @@
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import { budgetOf, cost, kit, policiesWith, schoolOf } from './fixtures.ts';
+import { budgetOf, cost, kit, place, policiesWith, schoolOf } from './fixtures.ts';
 
 /** Prices of 1 April 2026, rising 3 % a year: × 1.03, 1.0609, 1.092727, 1.125509. */
 const priced = (overridePence: number) => ({ overridePence, overridePriceDate: '2026-04-01' });
 
 /** A small school whose every line is worked by hand in fixed-school.test.ts. */
 export const fixedSchool = (): PlanSnapshot => schoolOf({
-  locations: [{ id: 1, name: 'IT3' }, { id: 2, name: 'Comms 1' }, { id: 3, name: 'IT10' }],
+  locations: [place(1, 'IT3'), place(2, 'Comms 1'), place(3, 'IT10')],
   policies: policiesWith('server', {}),
   assets: [
     kit({ id: 1, tag: 'SV1', categoryKey: 'server', description: 'Marlow R2 host', purchaseDate: '2024-08-14', coverEnd: '2028-08-14', locationId: 2, ...priced(540_000) }),

@@ -3,7 +3,7 @@ import { forecast } from '../../planning/forecast.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
-import type { Asset, BudgetLine, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
+import type { Asset, AssetModel, BudgetLine, Department, Location, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 
 /** The day of the worked cases: a Saturday in the autumn term. */
 export const AS_OF = '2026-11-21';
@@ -11,24 +11,48 @@ export const AS_OF = '2026-11-21';
 /** The shipped policies with ids, as a new plan file holds them. */
 export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((policy, index) => ({ id: index + 1, ...policy }));
 
+/** What a plan has beside its kit, policies and money: nothing yet. */
+export const EMPTY_LISTS = {
+  yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [],
+} as const satisfies Partial<PlanSnapshot>;
+
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({
-  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140 },
+  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null },
   categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets: [],
   policies: shippedPolicies(), inflation: { defaultBp: 300, shipped: true, series: [] }, recurring: [], budgets: [],
+  ...EMPTY_LISTS,
   ...parts,
 });
 
-let nextId = 1;
-
-/** One laptop in use with nothing known about it, and what the test says instead. */
-export const kit = (parts: Partial<Asset> = {}): Asset => ({
-  id: nextId++, tag: null, serial: null, description: 'Tamar 14 laptop', categoryKey: 'laptop', userGroup: null,
+/** A laptop in use of which nothing else is known. */
+export const BLANK_KIT: Omit<Asset, 'id'> = {
+  tag: null, serial: null, description: 'Tamar 14 laptop', categoryKey: 'laptop', userGroup: null,
   modelId: null, departmentId: null, locationId: null, supplierId: null, quantity: 1, status: 'in_use',
   purchaseDate: null, purchaseDateAssumed: false, inServiceDate: null, unitPaidPence: null, unitVatPence: null,
   orderNumber: null, fundKey: null, coverEnd: null, vendorSupportEnd: null, osEnd: null, osCanMove: true,
   leaseEnd: null, overridePence: null, overridePriceDate: null, movedTo: null, movedReason: null,
-  upgradeDoneOn: null, succeedsAssetId: null, source: null, notes: null, ...parts,
+  upgradeDoneOn: null, succeedsAssetId: null, source: null, notes: null, purchaseDateBasis: null, osReleaseId: null, osName: null,
+  yearGroupId: null, orderLineId: null, passedDownOn: null, disposedOn: null, disposalRoute: null, disposalCertificate: null,
+  dataWipedOn: null, disposalPence: null,
+};
+
+let nextId = 1;
+
+/** One laptop in use with nothing known about it, and what the test says instead. */
+export const kit = (parts: Partial<Asset> = {}): Asset => ({ id: nextId++, ...BLANK_KIT, ...parts });
+
+/** A room that lies in nothing. */
+export const place = (id: number, name: string, parts: Partial<Location> = {}): Location =>
+  ({ id, name, parentId: null, kind: 'room', pupils: null, accessTarget: null, ...parts });
+
+export const department = (id: number, name: string, parts: Partial<Department> = {}): Department =>
+  ({ id, name, pupils: null, accessTarget: null, ...parts });
+
+/** A model of which nothing is known but its name. */
+export const model = (parts: Pick<AssetModel, 'id' | 'name' | 'categoryKey'> & Partial<AssetModel>): AssetModel => ({
+  make: null, unitPence: null, priceDate: null, vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, storageGb: null, ...parts,
 });
+
 
 export const cost = (parts: Partial<RecurringCost> = {}): RecurringCost => ({
   id: nextId++, name: 'Broadband', categoryKey: 'support_contract', costCategory: 'connectivity', yearlyPence: 980_000,

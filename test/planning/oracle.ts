@@ -179,7 +179,7 @@ function chargeOn(rules: Rules, cost: RecurringCost, day: number): bigint | null
   const [start, end] = [real(cost.start), real(cost.end)];
   if ((start !== null && !sameOrLaterMonth(day, start)) || (end !== null && !sameOrLaterMonth(end, day))) return 'none';
   const { riseBp } = cost;
-  const yearly = rules.priced(rules.money(cost.yearlyPence, cost.priceDate), day, riseBp === null ? rules.rate(cost.categoryKey) : () => riseBp);
+  const yearly = rules.priced(cost.yearlyPence === null ? null : rules.money(cost.yearlyPence, cost.priceDate), day, riseBp === null ? rules.rate(cost.categoryKey) : () => riseBp);
   let place = 1n;
   for (let at = day; dayAt(at).m !== rules.school; at = monthsOn(at, -1)) place += 1n;
   return yearly === null ? null : half(yearly * place, 12n) - half(yearly * (place - 1n), 12n);

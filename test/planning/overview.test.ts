@@ -3,9 +3,9 @@ import { forecast } from '../../planning/forecast.ts';
 import { overdueKit, warrantiesEnding } from '../../planning/overview.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import { AS_OF, kit, policiesWith, schoolOf } from './fixtures.ts';
+import { AS_OF, kit, place, policiesWith, schoolOf } from './fixtures.ts';
 
-const rooms = [{ id: 1, name: 'IT3' }, { id: 2, name: 'Comms 2' }];
+const rooms = [place(1, 'IT3'), place(2, 'Comms 2')];
 const of = (parts: Partial<PlanSnapshot>) => {
   const snapshot = schoolOf({ locations: rooms, ...parts });
   return { snapshot, result: forecast(snapshot, { asOf: AS_OF }) };

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MOST_PPM, nextIndex, priceBook, unitPriceAt } from '../../planning/price.ts';
-import type { AssetModel } from '../../planning/snapshot.ts';
 import { inflation, SEED } from './arbitraries.ts';
-import { kit, planFor, policiesWith } from './fixtures.ts';
+import { kit, model as modelOf, planFor, policiesWith } from './fixtures.ts';
 
 describe('the index', () => {
   test('rises by 3% a year in parts per million, half up each year', () => {
@@ -70,7 +69,7 @@ describe('the index', () => {
 
 describe('where a price comes from', () => {
   const bought = { purchaseDate: '2022-12-12', unitPaidPence: 30_000, modelId: 7 } as const;
-  const model: AssetModel = { id: 7, categoryKey: 'laptop', make: null, name: '14', unitPence: 40_000, priceDate: '2026-06-01', vendorSupportEnd: null };
+  const model = modelOf({ id: 7, categoryKey: 'laptop', name: '14', unitPence: 40_000, priceDate: '2026-06-01' });
   const unit = (...args: Parameters<typeof planFor>): number | null | undefined => planFor(...args).lines[0]?.unitPence;
   const priced = { models: [model], policies: policiesWith('laptop', { unitPence: 50_000, priceDate: '2026-06-01' }) };
 

@@ -7,13 +7,13 @@ import { cellFigure, looksTheSame, MOST_LISTED, pairRows, shownLines } from '../
 import { lifeTag } from '../../../renderer/refresh-plan/life-tag.ts';
 import { commonLossRate, policyRows } from '../../../renderer/refresh-plan/policy-rows.ts';
 import { withChange } from '../../../renderer/refresh-plan/what-if-changes.ts';
-import { AS_OF, kit, policiesWith, schoolOf } from '../../planning/fixtures.ts';
+import { AS_OF, kit, place, policiesWith, schoolOf } from '../../planning/fixtures.ts';
 
 const ledgerOf = (snapshot: PlanSnapshot): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));
 const keepLaptops = (lifeMonths: number): WhatIfChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
 
 const school = schoolOf({
-  locations: [{ id: 1, name: 'IT1' }],
+  locations: [place(1, 'IT1')],
   assets: [
     kit({ userGroup: 'pupil', purchaseDate: '2024-09-01', unitPaidPence: 36_500, locationId: 1 }),
     kit({ categoryKey: 'tablet', purchaseDate: '2024-09-01', unitPaidPence: 31_900 }),

@@ -1,5 +1,6 @@
 import type { Category } from './categories.ts';
 import type { Acknowledgement, Contract, SoftwareTitle } from './agreements/agreement.ts';
+import type { Settled } from './quality/settled.ts';
 import type { LedgerEntry } from './upkeep/ledger-entry.ts';
 import type { Order, OrderLine } from './orders/order.ts';
 import type {
@@ -34,6 +35,8 @@ export type PlanSnapshot = {
   readonly orderLines: readonly OrderLine[];
   /** What was decided about things that end. */
   readonly acknowledgements: readonly Acknowledgement[];
+  /** What looked wrong in the register and was said to be right. */
+  readonly settled: readonly Settled[];
 };
 
 export type School = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHART_GROUPS } from '../../planning/vocabulary.ts';
+import { FINDING_KINDS } from '../../planning/quality/settled.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import {
   agreementKind, assetStatus, bindingFactor, contractKind, costCategory, costDriver, disposalRoute, expiryDecision, expirySubject, fundKey,
@@ -104,4 +105,5 @@ export const planSnapshot = z.object({
   budgets: list(z.object({ year: z.int(), fundKey, pence: z.int() })),
   warranties: list(warranty), contracts: list(contractTerms), software: list(softwareTitle), ledger: list(ledgerEntry),
   orders: list(order), orderLines: list(orderLine), acknowledgements: list(acknowledgement),
+  settled: list(z.object({ id: z.int(), finding: z.enum(FINDING_KINDS), key: text, reason: text })),
 }) satisfies z.ZodType<PlanSnapshot>;

@@ -5,7 +5,7 @@ export type RowValues = Readonly<Record<string, string | number | null>>;
 const NOUNS: Readonly<Record<string, string>> = {
   assets: 'a register row', asset_models: 'a model', budgets: 'a budget', categories: 'a category',
   departments: 'a department', imports: 'an import', inflation: 'the price rise', inflation_series: 'a price rise',
-  inflation_steps: 'a price rise', locations: 'a place', recurring_costs: 'a yearly cost',
+  inflation_steps: 'a price rise', locations: 'a place', quality_settled: 'an answer about the register', recurring_costs: 'a yearly cost',
   reference_facts: 'a reference fact', refresh_policies: 'a policy', school: 'the school’s settings',
   suppliers: 'a supplier', support_releases: 'a support date', warranties: 'a warranty',
 };

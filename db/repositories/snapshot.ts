@@ -7,6 +7,7 @@ import { listBudgets, readInflation } from './money.ts';
 import { listOrderLines, listOrders } from './orders.ts';
 import { listDepartments, listLocations, listModels, listSuppliers, listYearGroups } from './places.ts';
 import { listPolicies } from './policies.ts';
+import { listSettled } from './quality.ts';
 import { listCategories, readSchool } from './school.ts';
 import { listAllWarranties } from './warranties.ts';
 
@@ -33,5 +34,6 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     orders: listOrders(reader),
     orderLines: listOrderLines(reader),
     acknowledgements: listAcknowledgements(reader),
+    settled: listSettled(reader),
   };
 }

@@ -13,7 +13,7 @@ export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((poli
 
 /** What a plan has beside its kit, policies and money: nothing yet. */
 export const EMPTY_LISTS = {
-  yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [],
+  yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [], settled: [],
 } as const satisfies Partial<PlanSnapshot>;
 
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({

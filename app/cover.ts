@@ -11,11 +11,11 @@ export const setCoverEnd = (writer: Writer, assetId: number, coverEnd: IsoDate |
   const periods = listWarranties(writer, assetId).toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
   const latest = periods.at(-1);
   const earlier = periods.slice(0, -1).filter(({ endsOn }) => endsOn < coverEnd)
-    .map(({ startsOn: from, endsOn, supplierId, reference }) => ({ startsOn: from, endsOn, supplierId, reference }));
+    .map(({ id: _id, assetId: _asset, ...period }) => period);
   const start = latest?.startsOn ?? startsOn;
   replaceWarranties(writer, assetId, [...earlier, {
     endsOn: coverEnd,
     startsOn: start !== null && start <= coverEnd ? start : null,
-    ...(latest && { supplierId: latest.supplierId, reference: latest.reference }),
+    ...(latest && { supplierId: latest.supplierId, reference: latest.reference, kind: latest.kind, costPence: latest.costPence }),
   }]);
 };

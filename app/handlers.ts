@@ -5,6 +5,7 @@ import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { moneyHandlers } from './cases/money.ts';
 import { planHandlers } from './cases/plan.ts';
+import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerHandlers } from './cases/register.ts';
 
 export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...applicationHandlers,
   ...planHandlers,
   ...registerHandlers,
+  ...registerGridHandlers,
   ...moneyHandlers,
   ...intakeHandlers,
   ...forecastHandlers,

@@ -4,6 +4,7 @@ import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
 import { moneyEntries } from './money.ts';
 import { planEntries } from './plan.ts';
+import { registerGridEntries } from './register-grid.ts';
 import { registerEntries } from './register.ts';
 
 /** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
@@ -11,6 +12,7 @@ export const contract = {
   ...applicationEntries,
   ...planEntries,
   ...registerEntries,
+  ...registerGridEntries,
   ...moneyEntries,
   ...intakeEntries,
   ...forecastEntries,

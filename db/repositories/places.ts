@@ -39,6 +39,13 @@ export function ensureDepartment(writer: Writer, name: string): number {
   return found?.id ?? writer.insert(departments).values({ name: tidied }).returning({ id: departments.id }).get().id;
 }
 
+export function ensureYearGroup(writer: Writer, name: string): number {
+  const tidied = tidy(name);
+  const found = writer.select({ id: yearGroups.id }).from(yearGroups)
+    .where(sql`lower("name") = lower(${tidied})`).get();
+  return found?.id ?? writer.insert(yearGroups).values({ name: tidied }).returning({ id: yearGroups.id }).get().id;
+}
+
 export function ensureSupplier(writer: Writer, name: string): number {
   const tidied = tidy(name);
   const found = writer.select({ id: suppliers.id }).from(suppliers)

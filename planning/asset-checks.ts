@@ -1,0 +1,40 @@
+import { formatLongDate } from './calendar.ts';
+import type { Asset } from './snapshot.ts';
+import type { AssetStatus, IsoDate } from './vocabulary.ts';
+
+/** The days of a register row that must agree with one another. */
+export type CheckedDays = Pick<Asset, 'status' | 'purchaseDate' | 'coverEnd' | 'leaseEnd' | 'disposedOn' | 'dataWipedOn'>;
+export type CheckedField = Exclude<keyof CheckedDays, 'status'>;
+export type AssetProblem = { readonly field: CheckedField; readonly sentence: string };
+
+const yetToCome = (status: AssetStatus): boolean => status === 'planned' || status === 'ordered';
+
+/** What cannot end before the day it was bought. */
+const AFTER_BOUGHT = ['coverEnd', 'leaseEnd', 'disposedOn'] as const;
+const ENDS_WORDS: Readonly<Record<(typeof AFTER_BOUGHT)[number], string>> = {
+  coverEnd: 'its warranty ends', leaseEnd: 'its lease ends', disposedOn: 'it left',
+};
+
+/**
+ * What cannot be true of a row after a change, each at a field that the change touched: kit that is here was bought by
+ * the as-at date, nothing of it ends before it was bought, and what has happened did not happen in time to come. What
+ * was already so before the change is passed over: a change to the room must not be refused for an old date.
+ */
+export function assetProblems(after: CheckedDays, touched: ReadonlySet<string>, asOf: IsoDate): readonly AssetProblem[] {
+  const problems: AssetProblem[] = [];
+  const { purchaseDate: bought } = after;
+  for (const field of AFTER_BOUGHT) {
+    const end = after[field];
+    if (bought === null || end === null || end >= bought) continue;
+    if (touched.has(field)) problems.push({ field, sentence: `Must be after ${formatLongDate(bought)}, when it was bought.` });
+    else if (touched.has('purchaseDate')) problems.push({ field: 'purchaseDate', sentence: `Must be before ${formatLongDate(end)}, when ${ENDS_WORDS[field]}.` });
+  }
+  if (bought !== null && bought > asOf && !yetToCome(after.status) && (touched.has('purchaseDate') || touched.has('status'))) {
+    problems.push({ field: 'purchaseDate', sentence: `${formatLongDate(bought)} is still to come. Kit that has not arrived has the status On order.` });
+  }
+  for (const field of ['disposedOn', 'dataWipedOn'] as const) {
+    const day = after[field];
+    if (day !== null && day > asOf && touched.has(field)) problems.push({ field, sentence: `${formatLongDate(day)} is still to come.` });
+  }
+  return problems;
+}

@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   planning: { rooms: [], packages: ['date-fns'], node: 'none', why: 'the sums are pure' },
   db: { rooms: ['planning'], packages: ['drizzle-orm', 'better-sqlite3'], node: 'no network', why: 'the plan file knows nothing of who uses it' },
   'app/contract': { rooms: ['planning'], packages: ['zod'], node: 'none', why: 'the contract runs on both sides of every bridge' },
-  app: { rooms: ['planning', 'db', 'app/contract'], packages: ['zod', 'hucre', 'csv-parse'], node: 'no network', why: 'what Kitplan can do has no face and no network' },
+  app: { rooms: ['planning', 'db', 'app/contract'], packages: ['zod', 'hucre', 'csv-parse', '@e965/xlsx'], node: 'no network', why: 'what Kitplan can do has no face and no network' },
   electron: { rooms: ['app', 'app/contract'], packages: ['electron'], node: 'all', why: 'the shell reaches the plan through dispatch alone' },
   cli: { rooms: ['app', 'app/contract'], packages: [], node: 'all', why: 'the command line reaches the plan through dispatch alone' },
   renderer: { rooms: ['planning', 'app/contract'], packages: UI, node: 'none', why: 'screens run in a page' },
@@ -27,6 +27,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 const ONE_FILE: Readonly<Record<string, readonly string[]>> = {
   'date-fns': ['planning/calendar.ts'],
   'node:http': ['cli/'],
+  // It hangs on some hostile files: only the process that can be killed may load it.
+  '@e965/xlsx': ['app/intake/reader/'],
 };
 
 const NETWORK = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector']);

@@ -1,3 +1,5 @@
+import type { Separator, TextEncoding } from '../contract/import-options.ts';
+
 /** One cell as the file holds it: dates of a workbook arrive as `yyyy-mm-dd` (or `yyyy-mm-ddThh:mm:ss`) text. */
 export type RawCell = string | number | boolean | null;
 
@@ -21,9 +23,24 @@ export type RawTable = {
   readonly sheet: string | null;
   /** How the workbook counts days: unformatted day numbers are read by it. */
   readonly dateSystem: '1900' | '1904';
+  /** Every sheet of the workbook in its order; empty for a text file. */
+  readonly sheets: readonly SheetSize[];
+  /** How a text file was taken apart; null for a workbook. */
+  readonly text: TextForm | null;
   readonly rows: readonly RawRow[];
   readonly notices: readonly Decision[];
 };
+
+export type SheetSize = {
+  readonly name: string;
+  /** Rows with a filled cell. */
+  readonly rows: number;
+  /** One past the last filled column of its first rows. */
+  readonly columns: number;
+  readonly hidden: boolean;
+};
+
+export type TextForm = { readonly encoding: TextEncoding; readonly separator: Separator };
 
 /** `A` for 0, `Z` for 25, `AA` for 26: the letter over a column in a spreadsheet. */
 export function columnLetter(index: number): string {

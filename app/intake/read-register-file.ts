@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
-import type { ReaderProcess, ReaderReport, SpawnReader } from './spawn-reader.ts';
+import type { ReaderProcess, ReaderReport, ReaderRequest, ReadHow, SpawnReader } from './spawn-reader.ts';
 
 /** A reader that has not finished after this is stopped, in milliseconds. */
 export const READING_LIMIT_MS = 30_000;
@@ -9,15 +9,23 @@ export const READING_LIMIT_MS = 30_000;
 /** The fingerprint under which an import remembers its file: the same bytes give the same text. */
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+export type Reading = {
+  readonly how?: ReadHow;
+  /** Stops the reading when it is aborted; the process is killed. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many rows have been read so far. */
+  readonly onRows?: (rows: number) => void;
+  /** How long the reader may take. */
+  readonly limitMs?: number;
+};
+
 /**
  * Reads the table of a register file in a process of its own, so that a hostile or broken file can hang or
  * exhaust only that process.
- * @param limitMs how long the reader may take.
  * @throws Refusal `refused_file` with one sentence that names the file, and the row where one is to blame.
  */
 export async function readTable(
-  bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, signal?: AbortSignal,
-  limitMs: number = READING_LIMIT_MS,
+  bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, { how = {}, signal, onRows, limitMs = READING_LIMIT_MS }: Reading = {},
 ): Promise<RawTable> {
   if (bytes.length === 0) throw new Refusal('refused_file', `${fileName} is empty.`);
   signal?.throwIfAborted();
@@ -27,7 +35,7 @@ export async function readTable(
   const giveUp = (): void => stop.abort(signal?.reason);
   signal?.addEventListener('abort', giveUp);
   try {
-    return await collect(reader, bytes, fileName, stop.signal);
+    return await collect(reader, { kind: 'read', bytes, fileName, how }, stop.signal, onRows);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
@@ -35,7 +43,8 @@ export async function readTable(
   }
 }
 
-function collect(reader: ReaderProcess, bytes: Uint8Array, fileName: string, stop: AbortSignal): Promise<RawTable> {
+function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSignal, onRows?: (rows: number) => void): Promise<RawTable> {
+  const { fileName } = request;
   return new Promise((resolve, reject) => {
     const rows: RawRow[] = [];
     const refuse = (sentence: string): void => reject(new Refusal('refused_file', sentence));
@@ -43,14 +52,17 @@ function collect(reader: ReaderProcess, bytes: Uint8Array, fileName: string, sto
     reader.onExit(() => refuse(`${fileName} could not be read: the file is damaged, or too large to open in one piece.`));
     reader.onMessage((message) => {
       if (!isReaderReport(message)) return;
-      if (message.kind === 'rows') for (const row of message.rows) rows.push(row);
+      if (message.kind === 'rows') {
+        for (const row of message.rows) rows.push(row);
+        onRows?.(rows.length);
+      }
       if (message.kind === 'refused') refuse(message.sentence);
       if (message.kind === 'end') {
-        const { sheet, dateSystem, notices } = message;
-        resolve({ fileName, sheet, dateSystem, rows, notices });
+        const { kind: _kind, ...end } = message;
+        resolve({ fileName, rows, ...end });
       }
     });
-    reader.send({ kind: 'read', fileName, bytes });
+    reader.send(request);
   });
 }
 

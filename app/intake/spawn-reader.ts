@@ -1,21 +1,24 @@
-import type { Decision, RawRow } from './raw-table.ts';
+import type { ImportOptions } from '../contract/import-options.ts';
+import type { RawRow, RawTable } from './raw-table.ts';
+
+/** What a person said of how the file is to be opened; left out where Kitplan is to find it. */
+export type ReadHow = Pick<ImportOptions, 'sheet' | 'encoding' | 'separator'>;
+
+/** What is known when the last row has been read. */
+export type FileEnd = Omit<RawTable, 'fileName' | 'rows'>;
 
 /** What the reader process is asked: one file, once. */
 export type ReaderRequest = {
   readonly kind: 'read';
   readonly fileName: string;
   readonly bytes: Uint8Array;
+  readonly how: ReadHow;
 };
 
 /** What it answers: batches of rows, then `end`, or one refusal in words. */
 export type ReaderReport =
   | { readonly kind: 'rows'; readonly rows: readonly RawRow[] }
-  | {
-    readonly kind: 'end';
-    readonly sheet: string | null;
-    readonly dateSystem: '1900' | '1904';
-    readonly notices: readonly Decision[];
-  }
+  | ({ readonly kind: 'end' } & FileEnd)
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /** A process that runs `reader/main.ts` and can be killed at any moment. */

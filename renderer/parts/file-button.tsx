@@ -10,7 +10,7 @@ type FileButtonProps = {
 };
 
 /** What registers usually come as; the dialog still lets people choose anything, and the contents decide. */
-const USUALLY = '.csv,.xlsx,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const USUALLY = '.csv,.xlsx,.xlsm,.xls,.xlsb,.ods,.fods,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A button that asks for a register file. The same file can be chosen twice. */
 export function FileButton({ onFile, variant = 'outline', icon, children }: FileButtonProps) {

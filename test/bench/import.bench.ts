@@ -36,7 +36,7 @@ const reading = interpretRegister(table, { asOf: AS_OF });
 const plan = asExisting(reading);
 const steps: readonly { readonly name: string; readonly run: () => unknown; readonly times: number[] }[] = ([
   ['csv-parse alone', () => parse(file)],
-  ['decoded, delimiter found, parsed, limits held', () => readDelimitedText(file, 'kit.csv', () => undefined)],
+  ['decoded, delimiter found, parsed, limits held', () => readDelimitedText(file, 'kit.csv', {}, () => undefined)],
   ['read in a process of its own, started for it', () => readTable(file, 'kit.csv', spawn)],
   ['columns and cells understood', () => interpretRegister(table, { asOf: AS_OF })],
   ['matched with an empty plan', () => matchRegister(reading, [])],

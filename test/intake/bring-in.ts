@@ -15,8 +15,8 @@ export const AS_OF = '2026-11-21';
 export const readerInThisProcess: SpawnReader = () => {
   let listen: (message: unknown) => void = () => undefined;
   return {
-    send: ({ bytes, fileName }) => {
-      void readFile(bytes, fileName, (rows) => listen(structuredClone({ kind: 'rows', rows }))).then(
+    send: ({ bytes, fileName, how }) => {
+      void readFile(bytes, fileName, how, (rows) => listen(structuredClone({ kind: 'rows', rows }))).then(
         (end) => listen({ kind: 'end', ...end }),
         (error: unknown) => listen({ kind: 'refused', sentence: error instanceof RefusedFile ? error.message : `${fileName} is damaged.` }),
       );

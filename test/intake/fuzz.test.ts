@@ -38,7 +38,7 @@ function mutate(original: Uint8Array, random: () => number): Uint8Array {
 /** What a damaged file may do: be read, with every row accounted for, or be refused in a sentence. */
 async function readOrRefuse(bytes: Uint8Array, spawn: SpawnReader): Promise<'read' | 'refused'> {
   try {
-    holdLaws(interpretRegister(await readTable(bytes, 'kit.xlsx', spawn, undefined, 10_000), { asOf: AS_OF }));
+    holdLaws(interpretRegister(await readTable(bytes, 'kit.xlsx', spawn, { limitMs: 10_000 }), { asOf: AS_OF }));
     return 'read';
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -59,7 +59,7 @@ describe('the reader in a process of its own', () => {
         listener(message);
       }) };
     };
-    expect(await sentenceOf(readTable(text('Tag\nA-1'), 'slow.csv', watched, undefined, 1_500)))
+    expect(await sentenceOf(readTable(text('Tag\nA-1'), 'slow.csv', watched, { limitMs: 1_500 })))
       .toContain('slow.csv took longer than 1.5 seconds to read');
     expect(pids).toHaveLength(1);
     await expect.poll(() => isRunning(pids[0] ?? 0), { timeout: 5_000 }).toBe(false);
@@ -87,7 +87,7 @@ describe('the reader in a process of its own', () => {
 
   test('reading stops when nobody wants it any more', async () => {
     const stop = new AbortController();
-    const reading = readTable(text('Tag\nA-1'), 'kit.csv', faultyReader('waits', 'process.on("message", () => {}); setInterval(() => {}, 1000);'), stop.signal);
+    const reading = readTable(text('Tag\nA-1'), 'kit.csv', faultyReader('waits', 'process.on("message", () => {}); setInterval(() => {}, 1000);'), { signal: stop.signal });
     stop.abort(new Error('closed'));
     await expect(reading).rejects.toThrow('closed');
   });
@@ -111,7 +111,7 @@ test('in Electron’s utility process the same reader talks through parentPort',
     const channel = processChannel();
     const asked: string[] = [];
     channel?.onRequest(({ fileName }) => asked.push(fileName));
-    port.emit('message', { data: { kind: 'read', fileName: 'kit.csv', bytes: new Uint8Array([1]) } });
+    port.emit('message', { data: { kind: 'read', fileName: 'kit.csv', bytes: new Uint8Array([1]), how: {} } });
     port.emit('message', { data: { kind: 'read', fileName: 'kit.csv' } });
     port.emit('message', { data: null });
     channel?.report({ kind: 'refused', sentence: 'kit.csv is empty.' });

@@ -79,8 +79,7 @@ describe('a text that cannot be a register', () => {
     ['words without a table', 'Dear colleagues\nthe kit list follows on Monday\nbest wishes\n', 'no header row'],
     ['a table of something else', 'Pupil count,Year group\n30,7\n28,8\n', 'is not a register'],
     ['JSON', '[{"tag":"A-1"}]', 'JSON'],
-    ['a web page', '<html><table><tr><td>Tag</td></tr></table></html>', 'web page'],
-    ['an old XML workbook', '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>', 'old XML form'],
+    ['a web page', '<html><body><p>Tag</p></body></html>', 'web page'],
     ['some other XML', '<?xml version="1.0"?><kit/>', 'XML'],
   ])('%s', async (_, text, words) => {
     expect(await refusalOf(text)).toContain(words);

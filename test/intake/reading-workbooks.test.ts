@@ -124,10 +124,10 @@ describe('a file that is no workbook we read', () => {
   const parts = workbookParts([{ name: 'Kit', cells: register }]);
   test.each([
     ['a workbook with a password', ole('EncryptedPackage'), 'has a password'],
-    ['an old .xls', ole('Workbook'), 'old Excel workbook (.xls)'],
+    ['an old .xls with nothing in it', ole('Workbook'), 'damaged'],
     ['an encrypted package', zip([{ name: 'xl/workbook.xml', data: 'x', flags: 1 }]), 'has a password'],
-    ['an OpenDocument spreadsheet', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }]), '.ods'],
-    ['a binary workbook', zip([...parts, { name: 'xl/workbook.bin', data: 'x' }]), '.xlsb'],
+    ['an OpenDocument spreadsheet without its contents', zip([{ name: 'mimetype', data: 'application/vnd.oasis.opendocument.spreadsheet', stored: true }]), 'not a spreadsheet'],
+    ['a binary workbook without its parts', zip([{ name: '[Content_Types].xml', data: '<x/>' }, { name: 'xl/workbook.bin', data: 'x' }]), 'kit.xlsx'],
     ['a Word document', zip([{ name: 'word/document.xml', data: '<x/>' }]), 'document'],
     ['a Numbers file', zip([{ name: 'Index/Document.iwa', data: 'x' }]), 'Numbers'],
     ['a ZIP of text files', zip([{ name: 'kit.csv', data: 'Tag\nA-1\n' }]), 'ZIP archive'],

@@ -1,8 +1,10 @@
+import type { TextEncoding } from '../../contract/import-options.ts';
 import { counted } from '../row-notices.ts';
 import { RefusedFile } from './refused-file.ts';
 
 export type DecodedText = {
   readonly text: string;
+  readonly encoding: TextEncoding;
   /** What had to be assumed or mended, in words; empty when nothing was. */
   readonly remarks: readonly string[];
 };
@@ -12,13 +14,14 @@ const CHARACTERS_LOOKED_AT = 65_536;
 const TEXT_CONTROLS = new Set(['\t', '\n', '\v', '\f', '\r', '\u001a']);
 
 /**
- * Turns the bytes of a text file into text: byte order mark, UTF-16 without one (by its zero bytes), strict
+ * Turns the bytes of a text file into text, in the encoding asked for or by a ladder: byte order mark, UTF-16 without one (by its zero bytes), strict
  * UTF-8, and windows-1252 with a remark. Guessing by letter frequencies is worse than this ladder.
  * @throws RefusedFile where the bytes are no text at all.
  */
-export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
+export function decodeText(bytes: Uint8Array, fileName: string, asked?: TextEncoding): DecodedText {
   const remarks: string[] = [];
-  let text = decodeByLadder(bytes, remarks);
+  const decoded = asked === undefined ? decodeByLadder(bytes, remarks) : { encoding: asked, text: new TextDecoder(asked).decode(bytes) };
+  let { text } = decoded;
   const start = text.slice(0, CHARACTERS_LOOKED_AT);
   const controls = start.match(/\p{Cc}/gu)?.filter((character) => character < '\u0020' && !TEXT_CONTROLS.has(character)).length ?? 0;
   const undecoded = text.match(/[\u{80}-\u{9f}\u{fffd}]/gu)?.length ?? 0;
@@ -30,28 +33,31 @@ export function decodeText(bytes: Uint8Array, fileName: string): DecodedText {
     text = text.replaceAll('\0', '');
     remarks.push('zero bytes in the text were left out');
   }
-  return { text, remarks };
+  return { ...decoded, text, remarks };
 }
 
-function decodeByLadder(bytes: Uint8Array, remarks: string[]): string {
+type Decoded = Pick<DecodedText, 'text' | 'encoding'>;
+
+function decodeByLadder(bytes: Uint8Array, remarks: string[]): Decoded {
+  const as = (encoding: TextEncoding): Decoded => ({ encoding, text: new TextDecoder(encoding).decode(bytes) });
   const [first, second, third] = bytes;
   if (first === 0xef && second === 0xbb && third === 0xbf) {
     const strict = strictUtf8(bytes.subarray(3));
-    if (strict !== null) return strict;
+    if (strict !== null) return { encoding: 'utf-8', text: strict };
     remarks.push('marked as UTF-8, with some bytes that are not');
-    return new TextDecoder('utf-8').decode(bytes);
+    return as('utf-8');
   }
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (first === 0xff && second === 0xfe) return as('utf-16le');
+  if (first === 0xfe && second === 0xff) return as('utf-16be');
   const wide = utf16WithoutMark(bytes);
   if (wide !== null) {
     remarks.push('read as UTF-16, which the file does not say');
-    return new TextDecoder(wide).decode(bytes);
+    return as(wide);
   }
   const strict = strictUtf8(bytes);
-  if (strict !== null) return strict;
+  if (strict !== null) return { encoding: 'utf-8', text: strict };
   remarks.push('read as Windows-1252 (it is not UTF-8): check names with accents');
-  return new TextDecoder('windows-1252').decode(bytes);
+  return as('windows-1252');
 }
 
 function strictUtf8(bytes: Uint8Array): string | null {

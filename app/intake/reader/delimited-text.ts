@@ -1,6 +1,7 @@
 import { CsvError, type Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
-import { WHOLE_FILE, type Decision, type RawRow } from '../raw-table.ts';
+import { WHOLE_FILE, type RawRow } from '../raw-table.ts';
+import type { FileEnd, ReadHow } from '../spawn-reader.ts';
 import { decodeText } from './decode-text.ts';
 import { DELIMITER_WORDS, findDelimiter } from './delimiter.ts';
 import { MAX_RECORD_BYTES } from './limits.ts';
@@ -13,10 +14,10 @@ import { RowCollector } from './row-collector.ts';
  * @throws RefusedFile with the line where a quotation mark was left open.
  */
 export function readDelimitedText(
-  bytes: Uint8Array, fileName: string, send: (rows: readonly RawRow[]) => void,
-): readonly Decision[] {
-  const { text, remarks: decoding } = decodeText(bytes, fileName);
-  const { delimiter, body } = findDelimiter(text);
+  bytes: Uint8Array, fileName: string, how: ReadHow, send: (rows: readonly RawRow[]) => void,
+): FileEnd {
+  const { text, encoding, remarks: decoding } = decodeText(bytes, fileName, how.encoding);
+  const { delimiter, body } = findDelimiter(text, how.separator);
   const collector = new RowCollector(fileName, send);
   let row = 0;
   const options: Options = {
@@ -39,7 +40,10 @@ export function readDelimitedText(
   collector.flush();
   if (collector.count === 0) throw new RefusedFile(`${fileName} is empty: there is no row in it.`);
   const separated = delimiter === ',' ? [] : [`columns are separated by ${DELIMITER_WORDS[delimiter]}`];
-  return [...decoding, ...separated].map((readAs) => ({ column: WHOLE_FILE, readAs }));
+  return {
+    sheet: null, sheets: [], dateSystem: '1900', text: { encoding, separator: delimiter },
+    notices: [...decoding, ...separated].map((readAs) => ({ column: WHOLE_FILE, readAs })),
+  };
 }
 
 function sentenceFor(error: unknown, fileName: string, row: number): unknown {

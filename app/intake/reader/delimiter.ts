@@ -1,7 +1,6 @@
-const CANDIDATES = [',', ';', '\t', '|'] as const;
-export type Delimiter = (typeof CANDIDATES)[number];
+import { SEPARATORS as CANDIDATES, type Separator } from '../../contract/import-options.ts';
 
-export const DELIMITER_WORDS: Readonly<Record<Delimiter, string>> = {
+export const DELIMITER_WORDS: Readonly<Record<Separator, string>> = {
   ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'upright bars',
 };
 
@@ -10,13 +9,15 @@ const CHARACTERS_LOOKED_AT = 131_072;
 
 /**
  * Which character separates the columns, by counting outside quotation marks: the one that appears equally
- * often on most lines. `sep=;` on the first line, which Excel writes and hides, decides at once.
+ * often on most lines. `sep=;` on the first line, which Excel writes and hides, decides at once, and what a person
+ * asked for before all.
  */
-export function findDelimiter(text: string): { readonly delimiter: Delimiter; readonly body: string } {
+export function findDelimiter(text: string, asked?: Separator): { readonly delimiter: Separator; readonly body: string } {
   const declared = /^sep=(.)\r?\n?/i.exec(text);
   const said = CANDIDATES.find((candidate) => candidate === declared?.[1]);
-  if (declared && said) return { delimiter: said, body: text.slice(declared[0].length) };
-  let best: Delimiter = ',';
+  if (declared && said) return { delimiter: asked ?? said, body: text.slice(declared[0].length) };
+  if (asked !== undefined) return { delimiter: asked, body: text };
+  let best: Separator = ',';
   let bestScore = 0;
   const lines = countByLine(text.slice(0, CHARACTERS_LOOKED_AT));
   CANDIDATES.forEach((candidate, position) => {

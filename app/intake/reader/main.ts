@@ -11,8 +11,8 @@ if (channel === null) {
   process.stderr.write('This is Kitplan’s register reader: Kitplan starts it for each file.\n');
   process.exitCode = 2;
 }
-channel?.onRequest(({ bytes, fileName }) => {
-  readFile(bytes, fileName, (rows) => channel.report({ kind: 'rows', rows })).then(
+channel?.onRequest(({ bytes, fileName, how }) => {
+  readFile(bytes, fileName, how, (rows) => channel.report({ kind: 'rows', rows })).then(
     (end) => channel.report({ kind: 'end', ...end }),
     (error: unknown) => {
       const sentence = error instanceof RefusedFile

@@ -6,6 +6,15 @@ const MOST_MERGES = 20_000;
 const MERGE = /<(?:[\w.-]+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 
 type Merge = { readonly from: number; readonly to: number };
+/** A merge within one column: rows counted from 1. */
+export type ColumnMerge = Merge & { readonly column: number };
+
+/** The merges of a worksheet's XML that run downwards in one column. */
+export function* mergesIn(sheet: string): Generator<ColumnMerge> {
+  for (const [, left = '', from = '', right = '', to = ''] of sheet.matchAll(MERGE)) {
+    if (left === right && Number(to) > Number(from)) yield { column: columnNumber(left), from: Number(from), to: Number(to) };
+  }
+}
 
 /**
  * Cells merged downwards: a room written once over the thirty rows that it holds for. Only the first row of
@@ -17,16 +26,13 @@ export class MergedTexts {
   readonly #texts = new Map<number, { readonly merge: Merge; readonly text: string }>();
   readonly #filled = new Map<number, number>();
 
-  /** @param sheet the XML of the worksheet. */
-  constructor(sheet: string) {
+  constructor(merged: Iterable<ColumnMerge>) {
     let count = 0;
-    for (const [, left = '', from = '', right = '', to = ''] of sheet.matchAll(MERGE)) {
+    for (const { column, from, to } of merged) {
       count += 1;
       if (count > MOST_MERGES) break;
-      if (left !== right || Number(to) <= Number(from)) continue;
-      const column = columnNumber(left);
       const merges = this.#merges.get(column) ?? [];
-      merges.push({ from: Number(from), to: Number(to) });
+      merges.push({ from, to });
       this.#merges.set(column, merges);
     }
     for (const merges of this.#merges.values()) merges.sort((one, other) => one.from - other.from);

@@ -34,5 +34,6 @@ export function processChannel(): ProcessChannel | null {
 function isRequest(message: unknown): message is ReaderRequest {
   return typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'read'
     && 'bytes' in message && message.bytes instanceof Uint8Array
-    && 'fileName' in message && typeof message.fileName === 'string';
+    && 'fileName' in message && typeof message.fileName === 'string'
+    && 'how' in message && typeof message.how === 'object' && message.how !== null;
 }

@@ -1,27 +1,24 @@
-import type { Decision, RawRow } from '../raw-table.ts';
+import type { RawRow } from '../raw-table.ts';
+import type { FileEnd, ReadHow } from '../spawn-reader.ts';
 import { readDelimitedText } from './delimited-text.ts';
-import { refusalByContent, startsAsZip } from './sniff.ts';
 import { RefusedFile } from './refused-file.ts';
-
-export type FileEnd = {
-  readonly sheet: string | null;
-  readonly dateSystem: '1900' | '1904';
-  readonly notices: readonly Decision[];
-};
+import { kindByContent, startsAsZip } from './sniff.ts';
 
 /**
  * Reads a register by what its bytes are; its name is used in sentences only.
  * @throws RefusedFile where it is something else, or damaged.
  */
 export async function readFile(
-  bytes: Uint8Array, fileName: string, send: (rows: readonly RawRow[]) => void,
+  bytes: Uint8Array, fileName: string, how: ReadHow, send: (rows: readonly RawRow[]) => void,
 ): Promise<FileEnd> {
+  // The readers of workbooks are loaded only where they are needed: a text register starts quicker without them.
   if (startsAsZip(bytes)) {
-    // Loaded only here: a text register starts quicker without it.
-    const { readWorkbook } = await import('./workbook.ts');
-    return readWorkbook(bytes, fileName, send);
+    const { readPackage } = await import('./package.ts');
+    return readPackage(bytes, fileName, how, send);
   }
-  const refusal = refusalByContent(bytes, fileName);
-  if (refusal !== null) throw new RefusedFile(refusal);
-  return { sheet: null, dateSystem: '1900', notices: readDelimitedText(bytes, fileName, send) };
+  const kind = kindByContent(bytes, fileName);
+  if (kind.kind === 'refused') throw new RefusedFile(kind.sentence);
+  if (kind.kind === 'text') return readDelimitedText(bytes, fileName, how, send);
+  const { readOldWorkbook } = await import('./second-reader.ts');
+  return readOldWorkbook(bytes, fileName, { markup: kind.kind === 'markup' }, how, send);
 }

@@ -1,7 +1,5 @@
 /** What a file is by its first bytes. Names and endings are never asked. */
 
-const SAVE_AS = 'Open it in Excel or LibreOffice and save it as .xlsx or .csv.';
-
 const latin1 = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
 
@@ -13,14 +11,27 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['\x1f\x8b', 'a compressed archive'], ['7z\xbc\xaf', 'a compressed archive'], ['Rar!', 'a compressed archive'],
 ];
 
-/** The sentence for a file that is plainly not a table of text; null where it may be one. */
-export function refusalByContent(bytes: Uint8Array, fileName: string): string | null {
+export type FileKind =
+  /** Rows of text, as far as can be seen. */
+  | { readonly kind: 'text' }
+  /** The old container of Office, or a sheet as .xls programs wrote it before there was one. */
+  | { readonly kind: 'old_workbook' }
+  /** A workbook written as XML, or a web page with a table that calls itself a workbook. */
+  | { readonly kind: 'markup' }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+const refused = (sentence: string): FileKind => ({ kind: 'refused', sentence });
+
+/** What a file is that is no ZIP package, and the sentence where it is plainly no table. */
+export function kindByContent(bytes: Uint8Array, fileName: string): FileKind {
   const start = latin1(bytes, 0, 16);
-  if (isPicture(start, bytes)) return `${fileName} is a picture, not a spreadsheet.`;
+  if (isPicture(start, bytes)) return refused(`${fileName} is a picture, not a spreadsheet.`);
   const other = OTHERS.find(([magic]) => start.startsWith(magic));
-  if (other) return `${fileName} is ${other[1]}, not a spreadsheet.`;
+  if (other) return refused(`${fileName} is ${other[1]}, not a spreadsheet.`);
   if (start.startsWith('\xd0\xcf\x11\xe0')) return oldContainer(bytes, fileName);
-  return markupRefusal(bytes, fileName);
+  // Excel 2 to 4 wrote the sheet without a container: a BOF record at the start.
+  if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1] ?? -1) && [4, 6].includes(bytes[2] ?? -1) && bytes[3] === 0) return { kind: 'old_workbook' };
+  return markup(bytes, fileName);
 }
 
 function isPicture(start: string, bytes: Uint8Array): boolean {
@@ -32,28 +43,29 @@ function isPicture(start: string, bytes: Uint8Array): boolean {
 }
 
 /** The old container of Office: an .xls, or the shell around a workbook with a password. */
-function oldContainer(bytes: Uint8Array, fileName: string): string {
+function oldContainer(bytes: Uint8Array, fileName: string): FileKind {
   const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encrypted)) {
-    return `${fileName} has a password. Open it in Excel, take the password off (File, Info, Protect Workbook) `
-      + 'and save it again.';
+    return refused(`${fileName} has a password. Open it in Excel, take the password off (File, Info, Protect Workbook) `
+      + 'and save it again.');
   }
-  return `${fileName} is an old Excel workbook (.xls). Open it in Excel and save it as .xlsx.`;
+  return { kind: 'old_workbook' };
 }
 
-function markupRefusal(bytes: Uint8Array, fileName: string): string | null {
-  const start = new TextDecoder('utf-8').decode(bytes.subarray(0, 4_096)).replace(/^\ufeff/, '').trimStart();
-  if (/^(<!doctype html|<html|<table|<head|<body|<meta)/i.test(start)) {
-    return `${fileName} is a web page that only looks like a workbook. ${SAVE_AS}`;
-  }
-  if (/^<\?xml/i.test(start) || /^<(\w+:)?workbook/i.test(start)) {
-    return /<(\w+:)?workbook/i.test(start)
-      ? `${fileName} is a workbook in Excel’s old XML form. ${SAVE_AS}`
-      : `${fileName} is an XML file, not a spreadsheet.`;
+function markup(bytes: Uint8Array, fileName: string): FileKind {
+  const start = new TextDecoder(looksWide(bytes)).decode(bytes.subarray(0, 4_096)).replace(/^\ufeff/, '').trimStart();
+  if (/^(<!doctype html|<html|<table|<head|<body|<meta|<style|<div)/i.test(start)) return { kind: 'markup' };
+  if (/^<\?xml/i.test(start) || /^<([\w-]+:)?(workbook|document)\b/i.test(start)) {
+    const isWorkbook = /<(\w+:)?workbook\b/i.test(start) || /opendocument\.spreadsheet|<office:spreadsheet/i.test(start);
+    if (isWorkbook || /<(html|table)\b/i.test(start)) return { kind: 'markup' };
+    return refused(`${fileName} is an XML file, not a spreadsheet.`);
   }
   if (/^\s*\|?(\s*:?-{3,}:?\s*\|)+(\s*:?-{3,}:?\s*)?$/m.test(start)) {
-    return `${fileName} is a text document (Markdown) with a table in it, not a spreadsheet.`;
+    return refused(`${fileName} is a text document (Markdown) with a table in it, not a spreadsheet.`);
   }
-  if (/^(\{\s*"|\[\s*[{["])/.test(start)) return `${fileName} is a JSON file, not a spreadsheet.`;
-  return null;
+  if (/^(\{\s*"|\[\s*[{["])/.test(start)) return refused(`${fileName} is a JSON file, not a spreadsheet.`);
+  return { kind: 'text' };
 }
+
+const looksWide = ([first, second]: Uint8Array): string =>
+  (first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');

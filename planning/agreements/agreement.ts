@@ -73,7 +73,7 @@ export type Acknowledgement = {
 const TERMS = 3;
 
 /** How many units the amount is paid for; null where the plan does not know. */
-function unitsOf({ driver, units }: Pick<Agreement, 'driver' | 'units'>, school: Pick<School, 'pupils' | 'staff'>): number | null {
+export function unitsOf({ driver, units }: Pick<Agreement, 'driver' | 'units'>, school: Pick<School, 'pupils' | 'staff'>): number | null {
   switch (driver) {
     case 'site': return 1;
     case 'per_seat': return units;

@@ -1,3 +1,4 @@
+import { paymentWords, yearlySum } from '../agreements/payment.ts';
 import { financialYearLabel, firstMonthOf, formatLongDate, formatMonth } from '../calendar.ts';
 import { CFR_CODES, type Category } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
@@ -91,8 +92,8 @@ export const codeStep = (costCategory: CostCategory, code: string, what: string)
 export function recurringSteps(context: PlanContext, cost: RecurringCost, line: ForecastLine): string[] {
   const basis = yearlyBasis(context, cost);
   const code = `Code ${line.code}: ${cost.name} counts as ${startLower(CFR_CODES[cost.costCategory].title)}.`;
-  if (basis === null) return [`The yearly amount of ${cost.name} cannot be read as a price, so it is left out of the totals.`, code];
-  const steps: string[] = [];
+  const steps = yearlySteps(context, cost);
+  if (basis === null) return [...steps, `The yearly amount of ${cost.name} cannot be read as a price, so it is left out of the totals.`, code];
   const parts: Pence[] = [];
   for (const { year, from, to } of pricedStretches(context, cost, line)) {
     const amount = context.prices.priceIn(basis, riseOf(context, cost), year);
@@ -110,6 +111,15 @@ export function recurringSteps(context: PlanContext, cost: RecurringCost, line: 
     steps.push(`${parts.map((pence) => formatPounds(pence, { pence: true })).join(' + ')} = ${formatPounds(sum, { pence: true })}.`);
   }
   return [...steps, code];
+}
+
+/** How the payments of a contract or of software come to its yearly amount; nothing where they are that amount. */
+function yearlySteps({ snapshot: { contracts, software, school } }: PlanContext, cost: RecurringCost): string[] {
+  const agreement = [...contracts, ...software].find(({ id }) => id === cost.id);
+  if (agreement === undefined) return [];
+  const sum = yearlySum(agreement, school);
+  if (sum !== null) return [sum];
+  return cost.yearlyPence === null && agreement.amountPence !== null ? [`${paymentWords(agreement, school)}.`] : [];
 }
 
 function twelfthsStep(first: number, last: number, from: MonthIndex, to: MonthIndex, pence: Pence): string {

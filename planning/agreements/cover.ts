@@ -1,0 +1,203 @@
+import { addDays } from '../calendar.ts';
+import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
+import { policyFor } from '../policies.ts';
+import { replacementBasis } from '../price.ts';
+import { known, standingOf } from '../refresh/due.ts';
+import type { Asset, Warranty } from '../snapshot.ts';
+import type { IsoDate, Pence, UserGroup, WarrantyKind } from '../vocabulary.ts';
+import { decisionsOf, type Decisions } from './decisions.ts';
+import { DAYS_AHEAD, termEnd } from './terms.ts';
+
+/**
+ * Periods of hardware cover that are the same but for the asset: one purchase of thirty laptops has thirty equal
+ * warranties, and a person thinks of them as one. `kind` is `unknown` for kit of which no cover was ever known.
+ */
+export type CoverLot = {
+  /** The same for the same lot while nothing about it changes. */
+  readonly key: string;
+  readonly kind: WarrantyKind | 'unknown';
+  /** The periods it is made of; none where cover is unknown. */
+  readonly warrantyIds: readonly number[];
+  readonly assetIds: readonly number[];
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  /** What the kit is: "Kestrel 400 small desktop". */
+  readonly description: string;
+  readonly startsOn: IsoDate | null;
+  readonly endsOn: IsoDate | null;
+  readonly supplierId: number | null;
+  readonly reference: string | null;
+  /** Of one item. */
+  readonly costPence: Pence | null;
+  /** Items, and those of them that are in service. */
+  readonly quantity: number;
+  readonly inService: number;
+  readonly uncovered: Uncovered;
+  /** Items in service whose cover ends with this one in the days ahead, and nobody has decided about. */
+  readonly endingSoon: number;
+  /** Items whose cover goes on beyond this period, by another one or a contract. */
+  readonly extended: number;
+};
+
+/** Kit in service whose cover is over or was never known. */
+export type Uncovered = {
+  /** That nobody has decided about: these are told of. */
+  readonly quantity: number;
+  readonly assetIds: readonly number[];
+  /** To replace them today; those without a price are counted apart. */
+  readonly replacementPence: Pence;
+  readonly unpriced: number;
+  /** Somebody has decided to go on without, and said why. */
+  readonly decided: number;
+};
+
+type Sums = { quantity: number; assetIds: number[]; replacementPence: Pence; unpriced: number; decided: number };
+
+/** Software and support are agreements, not kit: no hardware cover is missing there. */
+const needsCover = (context: PlanContext, asset: Asset): boolean =>
+  standingOf(asset.status) === 'in_service' && context.category(asset.categoryKey).chartGroup !== 'running';
+
+/** What cover is judged by: the day, when each asset's cover ends on it, and what was decided. */
+type Judged = { readonly context: PlanContext; readonly endOf: (asset: Asset) => IsoDate | null; readonly decisions: Decisions };
+
+/**
+ * When an asset's cover ends, as seen on the as-at date: what the plan holds, or later where a contract that
+ * covers it has renewed itself since.
+ */
+function judged(context: PlanContext): Judged {
+  const renewed = new Map<number, IsoDate>();
+  for (const contract of context.snapshot.contracts) {
+    const end = contract.coversHardware && contract.autoRenews ? termEnd(contract, context.asOf) : null;
+    if (end === null) continue;
+    for (const id of contract.assetIds) if (end > (renewed.get(id) ?? '')) renewed.set(id, end);
+  }
+  const endOf = ({ id, coverEnd }: Asset): IsoDate | null => {
+    const [own, byContract] = [known(coverEnd), renewed.get(id) ?? null];
+    return own === null || (byContract !== null && byContract > own) ? byContract : own;
+  };
+  return { context, endOf, decisions: decisionsOf(context.snapshot) };
+}
+
+const isOver = (end: IsoDate | null, asOf: IsoDate): boolean => end === null || end < asOf;
+
+function addUncovered({ context, endOf, decisions }: Judged, sums: Sums, asset: Asset): void {
+  const coverEnd = endOf(asset);
+  if (!needsCover(context, asset) || !isOver(coverEnd, context.asOf)) return;
+  const items = itemsOf(asset);
+  if (decisions.aboutCover({ id: asset.id, coverEnd }) !== null) {
+    sums.decided += items;
+    return;
+  }
+  const unit = priceToday(context, asset);
+  sums.quantity += items;
+  sums.assetIds.push(asset.id);
+  if (unit === null) sums.unpriced += items;
+  else sums.replacementPence += items * unit;
+}
+
+/** What a replacement would cost today, net. */
+function priceToday(context: PlanContext, asset: Asset): Pence | null {
+  const policy = policyFor(asset, context.snapshot.policies);
+  const basis = policy === null ? null : replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
+  return basis === null ? null
+    : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, context.asOfMonth));
+}
+
+const noSums = (): Sums => ({ quantity: 0, assetIds: [], replacementPence: 0, unpriced: 0, decided: 0 });
+
+/** All kit in service that is out of cover. */
+export function outOfCover(context: PlanContext): Uncovered {
+  const by = judged(context);
+  const sums = noSums();
+  for (const asset of context.snapshot.assets) addUncovered(by, sums, asset);
+  return sums;
+}
+
+type Period = { readonly asset: Asset; readonly warranty: Warranty | null };
+
+const kitOf = (asset: Asset): readonly unknown[] => [asset.categoryKey, asset.userGroup, asset.modelId ?? asset.description.trim().toLowerCase()];
+
+const lotKey = ({ asset, warranty }: Period): string => JSON.stringify(warranty === null ? ['unknown', ...kitOf(asset)] : [
+  warranty.kind, warranty.startsOn, warranty.endsOn, warranty.supplierId, warranty.reference, warranty.costPence, ...kitOf(asset),
+]);
+
+/** Every period with its asset; then the kit in service of which no cover is known. Kit under a contract alone is the contract's. */
+function periodsOf({ context, endOf }: Judged): Period[] {
+  const { assets, warranties } = context.snapshot;
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  const periods = warranties.flatMap((warranty): Period[] => {
+    const asset = byId.get(warranty.assetId);
+    return asset === undefined ? [] : [{ asset, warranty }];
+  });
+  const unknown = assets.filter((asset) => endOf(asset) === null && needsCover(context, asset));
+  return [...periods, ...unknown.map((asset): Period => ({ asset, warranty: null }))];
+}
+
+/** Cover by lots, the next to end first, what is over last but for what was never known. */
+export function coverLots(context: PlanContext, daysAhead = DAYS_AHEAD): readonly CoverLot[] {
+  const by = judged(context);
+  const soon = addDays(context.asOf, daysAhead);
+  const lots = [...Map.groupBy(periodsOf(by), lotKey)].flatMap(([key, periods]) => {
+    const [first] = periods;
+    return first === undefined ? [] : [lotOf(by, key, periods, first, soon)];
+  });
+  return lots.sort((a, b) => rank(a, context.asOf) - rank(b, context.asOf) || compareEnds(a, b, context.asOf));
+}
+
+const rank = ({ endsOn }: CoverLot, asOf: IsoDate): number => (endsOn === null ? 2 : endsOn >= asOf ? 0 : 1);
+
+/** Ends still to come soonest first; those that are over, the latest first. */
+const compareEnds = (a: CoverLot, b: CoverLot, asOf: IsoDate): number => {
+  const [one, other] = [a.endsOn ?? '', b.endsOn ?? ''];
+  const order = one < other ? -1 : one > other ? 1 : 0;
+  return one >= asOf ? order : -order;
+};
+
+function lotOf(by: Judged, key: string, periods: readonly Period[], first: Period, soon: IsoDate): CoverLot {
+  const { context, decisions, endOf } = by;
+  const { asset: { categoryKey, userGroup, modelId, description }, warranty } = first;
+  const model = context.model(modelId);
+  const endsOn = warranty?.endsOn ?? null;
+  const counts = { quantity: 0, inService: 0, endingSoon: 0, extended: 0 };
+  const uncovered = noSums();
+  for (const { asset } of periods) {
+    const items = itemsOf(asset);
+    const last = endOf(asset) === endsOn;
+    counts.quantity += items;
+    if (needsCover(context, asset)) counts.inService += items;
+    if (!last) counts.extended += items;
+    else addUncovered(by, uncovered, asset);
+    const ends = last && endsOn !== null && endsOn >= context.asOf && endsOn <= soon;
+    if (ends && needsCover(context, asset) && decisions.aboutCover({ id: asset.id, coverEnd: endsOn }) === null) counts.endingSoon += items;
+  }
+  return {
+    key, kind: warranty?.kind ?? 'unknown', warrantyIds: periods.flatMap((period) => period.warranty?.id ?? []),
+    assetIds: periods.map(({ asset }) => asset.id), categoryKey, userGroup,
+    description: model === null ? description : [model.make, model.name].filter(Boolean).join(' '),
+    startsOn: warranty?.startsOn ?? null, endsOn, supplierId: warranty?.supplierId ?? null, reference: warranty?.reference ?? null,
+    costPence: warranty?.costPence ?? null, ...counts, uncovered,
+  };
+}
+
+/** The kit of a contract. */
+export type ContractKit = {
+  readonly quantity: number;
+  readonly inService: number;
+  /** Of a contract that is over and covered hardware: its kit that nothing covers since. */
+  readonly uncovered: Uncovered;
+};
+
+/** The kit of each contract, by the contract's number. */
+export function contractKit(context: PlanContext): ReadonlyMap<number, ContractKit> {
+  const by = judged(context);
+  const byId = new Map(context.snapshot.assets.map((asset) => [asset.id, asset]));
+  return new Map(context.snapshot.contracts.map((contract) => {
+    const kit = contract.assetIds.flatMap((id) => byId.get(id) ?? []);
+    const uncovered = noSums();
+    const end = termEnd(contract, context.asOf);
+    for (const asset of kit) if (contract.coversHardware && by.endOf(asset) === end) addUncovered(by, uncovered, asset);
+    return [contract.id, { quantity: items(kit), inService: items(kit.filter((asset) => needsCover(context, asset))), uncovered }];
+  }));
+}
+
+const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);

@@ -1,12 +1,16 @@
 import type { Answer, EntryName, Parsed } from './contract/contract.ts';
 import type { Session } from './session.ts';
+import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
+import { coverHandlers } from './cases/cover.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { moneyHandlers } from './cases/money.ts';
 import { planHandlers } from './cases/plan.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerHandlers } from './cases/register.ts';
+import { softwareHandlers } from './cases/software.ts';
+import { upkeepHandlers } from './cases/upkeep.ts';
 
 export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
 /** One handler for every entry of the contract: a missing one does not compile. */
@@ -17,6 +21,10 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...registerHandlers,
   ...registerGridHandlers,
+  ...coverHandlers,
+  ...agreementHandlers,
+  ...softwareHandlers,
+  ...upkeepHandlers,
   ...moneyHandlers,
   ...intakeHandlers,
   ...forecastHandlers,

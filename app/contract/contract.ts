@@ -1,11 +1,14 @@
 import type { z } from 'zod';
+import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
+import { coverEntries } from './cover.ts';
 import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
 import { moneyEntries } from './money.ts';
 import { planEntries } from './plan.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerEntries } from './register.ts';
+import { upkeepEntries } from './upkeep.ts';
 
 /** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
 export const contract = {
@@ -13,6 +16,9 @@ export const contract = {
   ...planEntries,
   ...registerEntries,
   ...registerGridEntries,
+  ...coverEntries,
+  ...agreementEntries,
+  ...upkeepEntries,
   ...moneyEntries,
   ...intakeEntries,
   ...forecastEntries,

@@ -44,8 +44,10 @@ export const coverEntries = {
         endsOn: isoDate,
       })).min(1).max(100_000),
       decision: expiryDecision,
+      /** Why, in the school's words: nobody may silence an end without it. */
+      because: z.string().trim().min(1, 'Say why, in a few words.').max(500, 'A reason has at most 500 characters.'),
     },
     value: z.object({ decided: z.int() }),
-    example: { ends: [{ subject: 'cover', assetId: 1, endsOn: '2026-08-31' }], decision: 'accept', reason: 'Spares are kept for these' },
+    example: { ends: [{ subject: 'cover', assetId: 1, endsOn: '2026-08-31' }], decision: 'accept', because: 'Spares are kept for these' },
   }),
 };

@@ -141,3 +141,14 @@ function setSoftwareDepartments(writer: Writer, agreementId: number, departmentI
 export function listAcknowledgements(reader: Reader): readonly Acknowledgement[] {
   return reader.select().from(expiryDecided).orderBy(asc(expiryDecided.id)).all();
 }
+
+/** Keeps what was decided about ends; of one that was decided about before, what is decided now. */
+export function decideExpiries(writer: Writer, decided: readonly Omit<Acknowledgement, 'id'>[]): void {
+  const meant = ({ subject, assetId, agreementId, endsOn }: Omit<Acknowledgement, 'id'>): string => JSON.stringify([subject, assetId, agreementId, endsOn]);
+  const before = new Map(listAcknowledgements(writer).map((each) => [meant(each), each.id]));
+  for (const { decision, reason, ...end } of decided) {
+    const id = before.get(meant({ decision, reason, ...end }));
+    if (id !== undefined) writer.update(expiryDecided).set({ decision, reason }).where(eq(expiryDecided.id, id)).run();
+  }
+  insertMany(writer, expiryDecided, decided.filter((each) => !before.has(meant(each))));
+}

@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Warranty } from '../../planning/snapshot.ts';
 import { connectionOf, type Reader, type Writer } from '../connection.ts';
+import { insertMany } from '../insert-many.ts';
 import { warranties } from '../schema/register.ts';
 
 export type NewWarranty = Pick<Warranty, 'endsOn'> & Partial<Omit<Warranty, 'id' | 'assetId' | 'endsOn'>>;
@@ -42,3 +43,19 @@ export function replaceWarranties(writer: Writer, assetId: number, periods: read
 
 const fingerprint = ({ startsOn, endsOn, supplierId, reference, kind, costPence }: NewWarranty): string =>
   JSON.stringify([startsOn ?? null, endsOn, supplierId ?? null, reference ?? null, kind ?? 'standard', costPence ?? null]);
+
+/** Adds the same period to each of these assets. */
+export const addWarrantyToEach = (writer: Writer, assetIds: readonly number[], period: NewWarranty): readonly number[] =>
+  insertMany(writer, warranties, assetIds.map((assetId) => warrantyRow(assetId, period)));
+
+/** The periods whose number is in the list, however long it is: SQLite takes it as one value. */
+const amongIds = (ids: readonly number[]): SQL => sql`${warranties.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+
+/** Changes the fields named in each of these periods; the others stay. */
+export function updateWarranties(writer: Writer, ids: readonly number[], fields: Partial<Omit<Warranty, 'id' | 'assetId'>>): void {
+  if (Object.keys(fields).length > 0) writer.update(warranties).set(fields).where(amongIds(ids)).run();
+}
+
+export function deleteWarranties(writer: Writer, ids: readonly number[]): void {
+  writer.delete(warranties).where(amongIds(ids)).run();
+}

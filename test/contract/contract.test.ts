@@ -19,6 +19,11 @@ describe('the contract', () => {
     using plan = planInMemory();
     await plan.call('register.count', { rows: [{ categoryKey: 'laptop', quantity: 3, boughtIn: '2023', unitPaidPence: 36_500 }] });
     await plan.call('recurring.add', { name: 'Filtering', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 240_000 });
+    await plan.call('contract.add', contract['contract.add'].example);
+    await plan.call('software.add', contract['software.add'].example);
+    await plan.call('cover.add', contract['cover.add'].example);
+    await plan.call('ledger.add', contract['ledger.add'].example);
+    if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

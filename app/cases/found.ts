@@ -1,0 +1,50 @@
+import type { Agreement } from '../../planning/agreements/agreement.ts';
+import { categoryNamed } from '../../planning/categories.ts';
+import type { Asset } from '../../planning/snapshot.ts';
+import { kitCount } from '../../planning/words.ts';
+import { Refusal } from '../refusal.ts';
+import type { Session } from '../session.ts';
+
+/** These assets, each once. @throws Refusal `not_found` where one is gone. */
+export function assetsFound(session: Session, ids: readonly number[], field: string): readonly Asset[] {
+  const byId = new Map(session.snapshot().assets.map((asset) => [asset.id, asset]));
+  return [...new Set(ids)].map((id) => {
+    const asset = byId.get(id);
+    if (asset === undefined) throw new Refusal('not_found', `No asset has the number ${id}. It may have been removed.`, { field });
+    return asset;
+  });
+}
+
+/** @throws Refusal `not_found` where the plan has no such category. */
+export function requireCategory(session: Session, key: string): void {
+  if (!session.snapshot().categories.some((category) => category.key === key)) {
+    throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'categoryKey' });
+  }
+}
+
+/** `HC-DT-0214`, `32 desktops`, `40 items`: what a change is about, for its label. */
+export function kitLabel(session: Session, assets: readonly Asset[]): string {
+  const [first] = assets;
+  if (first === undefined) return 'no kit';
+  if (assets.length === 1) return first.tag ?? first.description;
+  const quantity = assets.reduce((sum, asset) => sum + asset.quantity, 0);
+  const alike = assets.every(({ categoryKey }) => categoryKey === first.categoryKey);
+  return alike ? kitCount(categoryNamed(session.snapshot().categories, first.categoryKey), null, quantity) : `${quantity.toLocaleString('en-GB')} items`;
+}
+
+/** @throws Refusal `invalid_input` where an agreement would end before it starts, or its payments do not add up. */
+export function checkTerms({ start, end, period, periodYears }: Pick<Agreement, 'start' | 'end' | 'period' | 'periodYears'>): void {
+  if (start !== null && end !== null && end < start) {
+    throw new Refusal('invalid_input', 'It would end before it starts. Give an end on or after its start.', { field: 'end' });
+  }
+  if (period === 'every_n_years' && periodYears === null) {
+    throw new Refusal('invalid_input', 'Say every how many years it is paid: 2 to 20.', { field: 'periodYears' });
+  }
+}
+
+/** Years belong to what is paid every few years, and seats to what is paid by the seat: elsewhere neither means anything. */
+export const tidyTerms = <Terms extends Pick<Agreement, 'period' | 'periodYears' | 'driver' | 'units'>>(terms: Terms): Terms => ({
+  ...terms,
+  periodYears: terms.period === 'every_n_years' ? terms.periodYears : null,
+  units: terms.driver === 'per_seat' ? terms.units : null,
+});

@@ -1,0 +1,116 @@
+import { CFR_CODES } from '../categories.ts';
+import { monthOf } from '../calendar.ts';
+import { priceYearOf, type PlanContext } from '../context.ts';
+import { replacementBasis } from '../price.ts';
+import { contextOf } from '../quality.ts';
+import { known, standingOf } from '../refresh/due.ts';
+import { courseOf } from '../refresh/occurrences.ts';
+import { NO_POLICY, policyFor } from '../policies.ts';
+import type { Forecast } from '../result.ts';
+import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
+import type { IsoDate, Pence, UserGroup } from '../vocabulary.ts';
+import { rowName } from '../words.ts';
+
+/** What a line is to replace: so many items of a register row. */
+export type Replaced = { readonly assetId: number; readonly quantity: number };
+
+/** A line before it is ordered: everything in it is a suggestion that the person may change. */
+export type DraftLine = {
+  readonly description: string;
+  readonly categoryKey: string;
+  readonly userGroup: UserGroup | null;
+  /** The model suggested: the newest that the school bought of the kind, else the one replaced. */
+  readonly modelId: number | null;
+  readonly quantity: number;
+  /** The forecast's own price of one; null where it has none. */
+  readonly plannedUnitPence: Pence | null;
+  /** The revenue code of its kind. */
+  readonly code: string;
+  readonly replaces: readonly Replaced[];
+};
+
+export type OrderDraft = {
+  readonly lines: readonly DraftLine[];
+  /** When the first of it is due: the day to have it by. The as-at date where it is overdue or has no date. */
+  readonly neededBy: IsoDate;
+  /** Rows asked for that cannot be ordered again, with the reason. */
+  readonly leftOut: readonly { readonly assetId: number; readonly why: 'on_order' | 'gone' }[];
+};
+
+type Wanted = Replaced & { readonly asset: Asset; readonly unitPence: Pence | null; readonly date: IsoDate };
+
+/**
+ * The order that replaces these rows: one line for each kind and planned price. Kit that is on its way already,
+ * or that has left, is left out and named.
+ */
+export function draftOrder(snapshot: PlanSnapshot, forecast: Forecast, assetIds: readonly number[]): OrderDraft {
+  const context = contextOf(snapshot, forecast);
+  const asked = new Set(assetIds);
+  const wanted: Wanted[] = [];
+  const leftOut: OrderDraft['leftOut'][number][] = [];
+  for (const asset of snapshot.assets) {
+    if (!asked.has(asset.id)) continue;
+    const found = wantedOf(context, asset);
+    if (typeof found === 'string') leftOut.push({ assetId: asset.id, why: found });
+    else wanted.push(found);
+  }
+  const groups = Map.groupBy(wanted, ({ asset, unitPence }) => [asset.categoryKey, asset.userGroup ?? '', unitPence ?? ''].join('/'));
+  const dates = wanted.map(({ date }) => date).sort();
+  return { lines: [...groups.values()].map((group) => draftLine(context, group)), neededBy: dates[0] ?? forecast.asOf, leftOut };
+}
+
+function wantedOf(context: PlanContext, asset: Asset): Wanted | 'on_order' | 'gone' {
+  if (standingOf(asset.status) === 'on_the_way') return 'on_order';
+  if (standingOf(asset.status) !== 'in_service') return 'gone';
+  const onOrder = (context.successions.get(asset.id) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
+  const quantity = asset.quantity - onOrder;
+  if (quantity <= 0) return 'on_order';
+  const course = courseOf(context, asset);
+  const date = course.standing === 'out' ? context.asOf : course.firstDate;
+  return { asset, assetId: asset.id, quantity, date, unitPence: plannedPrice(context, asset, date) };
+}
+
+/** What the forecast has one at in the year of a day, as for its own replacement. */
+function plannedPrice(context: PlanContext, asset: Asset, date: IsoDate): Pence | null {
+  const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
+  const basis = replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
+  if (basis === null) return null;
+  return context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, monthOf(date)));
+}
+
+function draftLine(context: PlanContext, group: readonly Wanted[]): DraftLine {
+  const [first] = group;
+  if (first === undefined) throw new RangeError('A line has at least one row to replace.');
+  const { asset: { categoryKey, userGroup }, unitPence } = first;
+  const category = context.category(categoryKey);
+  const suggested = suggestedModel(context.snapshot, context.asOf, categoryKey, userGroup);
+  const own = new Set(group.map(({ asset }) => asset.modelId));
+  const model = suggested ?? context.model(own.size === 1 ? first.asset.modelId : null);
+  return {
+    categoryKey, userGroup, plannedUnitPence: unitPence, code: CFR_CODES[category.costCategory].revenue,
+    modelId: model?.id ?? null, description: model === null ? rowName(category, userGroup) : modelName(model),
+    quantity: group.reduce((sum, { quantity }) => sum + quantity, 0),
+    replaces: group.map(({ assetId, quantity }) => ({ assetId, quantity })),
+  };
+}
+
+/** `Kestrel 400 small desktop`. */
+export const modelName = ({ make, name }: Pick<AssetModel, 'make' | 'name'>): string => (make === null ? name : `${make} ${name}`);
+
+/**
+ * The model that the school bought last for the same people, unless its maker's support has ended: what a new
+ * order most likely asks for. Null where it has bought none with a model and a date.
+ */
+export function suggestedModel(snapshot: PlanSnapshot, asOf: IsoDate, categoryKey: string, userGroup: UserGroup | null): AssetModel | null {
+  const supported = new Map(snapshot.models
+    .filter((model) => model.categoryKey === categoryKey && (known(model.vendorSupportEnd) ?? asOf) >= asOf)
+    .map((model) => [model.id, model]));
+  let last: { readonly bought: IsoDate; readonly model: AssetModel } | null = null;
+  for (const asset of snapshot.assets) {
+    const model = supported.get(asset.modelId ?? 0);
+    const bought = known(asset.purchaseDate);
+    if (model === undefined || bought === null || asset.categoryKey !== categoryKey || asset.userGroup !== userGroup) continue;
+    if (last === null || bought > last.bought || (bought === last.bought && model.id > last.model.id)) last = { bought, model };
+  }
+  return last?.model ?? null;
+}

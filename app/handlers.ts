@@ -6,7 +6,9 @@ import { coverHandlers } from './cases/cover.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { moneyHandlers } from './cases/money.ts';
+import { orderHandlers } from './cases/orders.ts';
 import { planHandlers } from './cases/plan.ts';
+import { receiveHandlers } from './cases/receive-order.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerHandlers } from './cases/register.ts';
 import { softwareHandlers } from './cases/software.ts';
@@ -26,6 +28,8 @@ export const handlers: Handlers = {
   ...softwareHandlers,
   ...upkeepHandlers,
   ...moneyHandlers,
+  ...orderHandlers,
+  ...receiveHandlers,
   ...intakeHandlers,
   ...forecastHandlers,
 };

@@ -14,15 +14,16 @@ export type Purchase = {
 };
 
 /**
- * What was bought in the years shown before the as-at month, at what was paid. Kit that has left since was
- * still paid for; kit that is planned or on order is still to come.
+ * What was bought in the years shown up to the as-at date, at what was paid: also in the as-at month, for what has
+ * come in it is no longer to come. Kit that has left since was still paid for; kit that is planned or on order is
+ * still to come.
  */
 export function purchaseOf(context: PlanContext, asset: Asset): Purchase | null {
   if (standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
   const bought = known(asset.purchaseDate);
   if (bought === null) return null;
   const month = monthOf(bought);
-  if (month < context.firstMonth || month >= context.asOfMonth || month >= context.endMonth) return null;
+  if (month < context.firstMonth || bought > context.asOf || month >= context.endMonth) return null;
   const paid = isUnitPrice(asset.unitPaidPence) ? asset.unitPaidPence * asset.quantity : null;
   return { month, quantity: asset.quantity, pence: paid };
 }

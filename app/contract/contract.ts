@@ -5,6 +5,7 @@ import { coverEntries } from './cover.ts';
 import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
 import { moneyEntries } from './money.ts';
+import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerEntries } from './register.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...agreementEntries,
   ...upkeepEntries,
   ...moneyEntries,
+  ...orderEntries,
   ...intakeEntries,
   ...forecastEntries,
 };

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { NewSupportRelease, ReferenceFact } from '../../db/repositories/reference.ts';
+import type { ProcurementFact } from '../../planning/orders/procurement.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { EMBEDDED_CSV } from './data/embedded.ts';
 
@@ -111,3 +112,12 @@ export const usualLives = (): readonly UsualLife[] => rowsOf('refresh_defaults.c
     category: category.replace(/ \(.*\)$/, ''), years: Number(field(row, 'proposed_default_life_y')),
     least: Number(field(row, 'min_y')), most: Number(field(row, 'max_y')), basis: field(row, 'basis'),
   })));
+
+/** The rules of buying: thresholds in pounds and the rate of VAT, each with the days it holds. */
+export const procurementFacts = (): ProcurementFact[] => {
+  const { asOf } = sourceOf('procurement.csv');
+  return rowsOf('procurement.csv').map((row) => ({
+    key: field(row, 'key'), value: Number(field(row, 'value')), validFrom: dayOrNull(field(row, 'valid_from')),
+    validTo: dayOrNull(field(row, 'valid_to')), source: field(row, 'source'), asOf,
+  }));
+};

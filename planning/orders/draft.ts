@@ -1,6 +1,7 @@
 import { CFR_CODES } from '../categories.ts';
 import { monthOf } from '../calendar.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
+import { divideHalfUp } from '../money.ts';
 import { replacementBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
 import { known, standingOf } from '../refresh/due.ts';
@@ -36,6 +37,24 @@ export type OrderDraft = {
   /** Rows asked for that cannot be ordered again, with the reason. */
   readonly leftOut: readonly { readonly assetId: number; readonly why: 'on_order' | 'gone' }[];
 };
+
+/**
+ * What the plan has one at, over what a line replaces: the forecast's own price, the mean by quantity where those
+ * differ (half up to the penny). Null where a price is not known, or where it replaces nothing.
+ */
+export function plannedUnit(snapshot: PlanSnapshot, forecast: Forecast, replaces: readonly Replaced[]): Pence | null {
+  const context = contextOf(snapshot, forecast);
+  const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
+  let [items, pence] = [0, 0];
+  for (const { assetId, quantity } of replaces) {
+    const asset = assets.get(assetId);
+    const found = asset === undefined ? 'gone' : wantedOf(context, asset);
+    if (typeof found === 'string' || found.unitPence === null) return null;
+    items += quantity;
+    pence += found.unitPence * quantity;
+  }
+  return items === 0 ? null : divideHalfUp(pence, items);
+}
 
 type Wanted = Replaced & { readonly asset: Asset; readonly unitPence: Pence | null; readonly date: IsoDate };
 

@@ -91,7 +91,7 @@ export function dueOf(
 ): Due | NotForecastReason {
   if (!isUsable(policy)) return 'unusable_value';
   const { fromYear, lifeMonthsBefore } = policy;
-  if (fromYear !== null && lifeMonthsBefore !== null && isLifeMonths(lifeMonthsBefore)) {
+  if (fromYear !== null && Number.isInteger(fromYear) && lifeMonthsBefore !== null && isLifeMonths(lifeMonthsBefore)) {
     const before = earliest(asset, policy, model, lifeMonthsBefore);
     if (before !== null && before.factor !== 'manual' && monthOf(before.date) < firstMonthOf(fromYear, yearStartMonth)) {
       return { ...before, lifeMonths: lifeMonthsBefore, keptEarlierLife: true };

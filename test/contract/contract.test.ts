@@ -24,6 +24,7 @@ describe('the contract', () => {
     await plan.call('cover.add', contract['cover.add'].example);
     await plan.call('ledger.add', contract['ledger.add'].example);
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
+    if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

@@ -73,7 +73,7 @@ function addAsset(sums: Sums, asset: Asset): void {
 
 function addPurchase({ rules, result }: Sums, asset: Asset): void {
   const bought = real(asset.purchaseDate);
-  if (bought === null || isOnTheWay(asset) || !rules.isOverdue(bought) || asset.unitPaidPence === null || !isPrice(asset.unitPaidPence)) return;
+  if (bought === null || isOnTheWay(asset) || bought > rules.asOf || asset.unitPaidPence === null || !isPrice(asset.unitPaidPence)) return;
   const index = rules.shownIn(bought);
   if (index !== null) raise(result.alreadyPence, index, BigInt(asset.unitPaidPence) * BigInt(asset.quantity));
 }

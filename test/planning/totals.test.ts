@@ -5,7 +5,7 @@ import { AS_OF, budgetOf, cost, kit, planFor, policiesWith, schoolOf } from './f
 describe('what is already spent in the open year', () => {
   const bought = (parts: Parameters<typeof kit>[0]) => planFor([kit({ purchaseDate: '2026-06-10', unitPaidPence: 40_000, quantity: 3, ...parts })]);
 
-  test('is what was bought before this month, at what was paid', () => {
+  test('is what was bought up to today, at what was paid', () => {
     const plan = bought({});
     expect(plan.totals.alreadyPence).toEqual([120_000, 0, 0, 0, 0]);
     expect(plan.totals.plannedPence[0]).toBe(120_000);
@@ -14,7 +14,7 @@ describe('what is already spent in the open year', () => {
   });
 
   test.each([
-    ['2026-03-31', 0], ['2026-04-01', 120_000], ['2026-10-31', 120_000], ['2026-11-01', 0], ['2026-12-01', 0],
+    ['2026-03-31', 0], ['2026-04-01', 120_000], ['2026-10-31', 120_000], ['2026-11-01', 120_000], ['2026-11-21', 120_000], ['2026-11-22', 0], ['2026-12-01', 0],
   ])('kit bought on %s counts for %i', (purchaseDate, pence) => expect(bought({ purchaseDate }).totals.alreadyPence[0]).toBe(pence));
 
   test('holds kit that has left since, and none that is still on its way', () => {

@@ -10,6 +10,8 @@ import { orderHandlers } from './cases/orders.ts';
 import { planHandlers } from './cases/plan.ts';
 import { receiveHandlers } from './cases/receive-order.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
+import { registerLeavingHandlers } from './cases/register-leaving.ts';
+import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
@@ -22,6 +24,8 @@ export const handlers: Handlers = {
   ...applicationHandlers,
   ...planHandlers,
   ...registerHandlers,
+  ...registerPartsHandlers,
+  ...registerLeavingHandlers,
   ...registerGridHandlers,
   ...coverHandlers,
   ...agreementHandlers,

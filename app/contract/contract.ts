@@ -8,6 +8,7 @@ import { moneyEntries } from './money.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
 import { registerGridEntries } from './register-grid.ts';
+import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
 import { upkeepEntries } from './upkeep.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   ...applicationEntries,
   ...planEntries,
   ...registerEntries,
+  ...registerActEntries,
   ...registerGridEntries,
   ...coverEntries,
   ...agreementEntries,

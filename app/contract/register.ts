@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { assetFields } from './asset-fields.ts';
 import { command } from './entry.ts';
-import {
-  assetStatus, categoryKey, id, isoDate, list, pence, quantity, shortText, userGroup,
-} from './fields.ts';
+import { categoryKey, id, list, pence, quantity, shortText, userGroup } from './fields.ts';
 
 /** The register: what the school owns. */
 
@@ -32,14 +31,7 @@ export const registerEntries = {
     about: 'Change the same fields of one or many assets; a field left out stays as it is, null clears it.',
     input: {
       ids: z.array(id).min(1).max(100_000),
-      set: z.strictObject({
-        description: shortText, tag: shortText.nullable(), serial: shortText.nullable(), categoryKey,
-        userGroup: userGroup.nullable(), room: shortText.nullable(), department: shortText.nullable(),
-        quantity, status: assetStatus, purchaseDate: isoDate.nullable(), inServiceDate: isoDate.nullable(),
-        unitPaidPence: pence.nullable(), coverEnd: isoDate.nullable(), vendorSupportEnd: isoDate.nullable(),
-        leaseEnd: isoDate.nullable(), overridePence: pence.nullable(), movedTo: isoDate.nullable(),
-        upgradeDoneOn: isoDate.nullable(), notes: z.string().max(4000).nullable(),
-      }).partial(),
+      set: assetFields,
     },
     value: z.object({ changed: z.int() }),
     example: { ids: [1], set: { purchaseDate: '2023-09-01' } },

@@ -17,7 +17,8 @@ describe('the contract', () => {
 
   it.each(names.filter((name) => !NOT_IN_MEMORY.has(name)))('%s answers its example with plain JSON of the declared shape', async (name) => {
     using plan = planInMemory();
-    await plan.call('register.count', { rows: [{ categoryKey: 'laptop', quantity: 3, boughtIn: '2023', unitPaidPence: 36_500 }] });
+    const trolley = { categoryKey: 'laptop', quantity: 3, boughtIn: '2023', unitPaidPence: 36_500 };
+    await plan.call('register.count', { rows: [trolley, trolley] });
     await plan.call('recurring.add', { name: 'Filtering', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 240_000 });
     await plan.call('contract.add', contract['contract.add'].example);
     await plan.call('software.add', contract['software.add'].example);

@@ -1,9 +1,10 @@
 import { addMonths } from './calendar.ts';
-import { itemsOf, planContext, priceYearOf, type PlanContext } from './context.ts';
+import { itemsOf, planContext, type PlanContext } from './context.ts';
 import { divideHalfUp, formatCount, formatPounds } from './money.ts';
 import { replacementBasis } from './price.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
 import { policyFor } from './policies.ts';
+import { meanPrices, priceToday } from './quality/today-price.ts';
 import type { Forecast } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { yearShare } from './standstill.ts';
@@ -104,20 +105,13 @@ type EstimatedKind = {
 function yearlyEstimate(
   context: PlanContext, rows: readonly Row[], out: readonly Asset[],
 ): { pence: Pence; unpriced: number; kinds: readonly EstimatedKind[] } {
-  const known = new Map<string, { sum: number; quantity: number }>();
-  for (const { asset } of rows) {
-    const unit = priceToday(context, asset);
-    if (unit === null) continue;
-    const mean = known.get(asset.categoryKey) ?? { sum: 0, quantity: 0 };
-    known.set(asset.categoryKey, { sum: mean.sum + unit * itemsOf(asset), quantity: mean.quantity + itemsOf(asset) });
-  }
+  const means = meanPrices(context, rows.map(({ asset }) => asset));
   let pence = 0;
   let unpriced = 0;
   const kinds = new Map<string, EstimatedKind>();
   for (const asset of out) {
     const policy = policyFor(asset, context.snapshot.policies);
-    const mean = known.get(asset.categoryKey);
-    const unit = priceToday(context, asset) ?? (mean === undefined ? null : divideHalfUp(mean.sum, mean.quantity));
+    const unit = priceToday(context, asset) ?? means.get(asset.categoryKey) ?? null;
     if (unit === null || policy === null) {
       unpriced += itemsOf(asset);
       continue;
@@ -133,14 +127,6 @@ function yearlyEstimate(
     });
   }
   return { pence, unpriced, kinds: [...kinds.values()] };
-}
-
-function priceToday(context: PlanContext, asset: Asset): Pence | null {
-  const policy = policyFor(asset, context.snapshot.policies);
-  if (policy === null) return null;
-  const basis = replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
-  return basis === null ? null
-    : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, context.asOfMonth));
 }
 
 function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value', all: string): DataNotice[] {

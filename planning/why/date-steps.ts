@@ -1,5 +1,6 @@
 import { addMonths, financialYearLabel, formatLongDate, monthOf } from '../calendar.ts';
 import { yearIndexOf, type PlanContext } from '../context.ts';
+import { assumptionWords, boughtWhen } from '../quality/assumed.ts';
 import { candidates, known, type Candidate, type Due } from '../refresh/due.ts';
 import type { InService, OnTheWay } from '../refresh/occurrences.ts';
 import type { ForecastLine } from '../result.ts';
@@ -14,8 +15,9 @@ export function boughtSteps(asset: Asset): string[] {
   const order = asset.orderNumber === null ? '' : `, order ${asset.orderNumber}`;
   const steps = bought === null
     ? [`No purchase date is known${order}.`]
-    : [`Bought on ${formatLongDate(bought)}${order}.`];
-  if (bought !== null && asset.purchaseDateAssumed) steps.push('That day is assumed: the register holds only its month or year.');
+    : [`Bought ${boughtWhen(asset)}${order}.`];
+  const assumption = assumptionWords(asset);
+  if (assumption !== null) steps.push(assumption);
   if (used !== null && used !== bought) steps.push(`In use since ${formatLongDate(used)}, from which ${its(asset.quantity)} age counts.`);
   if (asset.source !== null) steps.push(`The register has this from ${asset.source}.`);
   return steps;

@@ -1,0 +1,175 @@
+import { addMonths } from '../calendar.ts';
+import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
+import { divideHalfUp, formatCount, formatRate } from '../money.ts';
+import { nextIndex, type PriceBasis } from '../price.ts';
+import { contextOf } from '../quality.ts';
+import { money } from '../sentences/say.ts';
+import { eventBasis } from '../forecast.ts';
+import { courseOf } from '../refresh/occurrences.ts';
+import type { Forecast } from '../result.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { Pence } from '../vocabulary.ts';
+import { kitName } from '../words.ts';
+import { isHere, knowsField, needsField } from './fields.ts';
+import { ownRise, type OwnRise } from './own-rise.ts';
+import { basisToday } from './today-price.ts';
+
+/** Something that weakens the figures without leaving kit out of them. */
+export type WeakFigure = {
+  readonly kind: 'old_price' | 'no_price' | 'no_price_paid' | 'no_warranty_end' | 'assumed_date';
+  /** The finding, and what it does to the figures. */
+  readonly what: string;
+  readonly effect: string;
+  readonly items: number;
+  readonly assetIds: readonly number[];
+  /** How an amount in `effect` was worked out; null where it has none. */
+  readonly how: readonly string[] | null;
+};
+
+/** Prices that are older than this are looked at. */
+const OLD_MONTHS = 24;
+
+const verb = (count: number, one: string, several: string): string => (count === 1 ? one : several);
+const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
+
+/** What else weakens the figures, in the order in which it matters; empty when there is nothing to say. */
+export function weakFigures(snapshot: PlanSnapshot, forecast: Forecast): WeakFigure[] {
+  const context = contextOf(snapshot, forecast);
+  const here = snapshot.assets.filter(isHere);
+  return [
+    ...unpricedItems(forecast), ...oldPrices(context, forecast), ...pricePaidMissing(context, here),
+    ...warrantyEndMissing(context, here), ...assumedDates(here),
+  ];
+}
+
+function unpricedItems(forecast: Forecast): WeakFigure[] {
+  const count = forecast.noPrice.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (count === 0) return [];
+  const ids = new Set(forecast.lines.flatMap((line) => (line.netPence === null && line.assetId !== null ? [line.assetId] : [])));
+  return [{
+    kind: 'no_price', items: count, assetIds: [...ids], how: null,
+    what: `${formatCount(count)} ${verb(count, 'item that falls due has', 'items that fall due have')} no price.`,
+    effect: `The totals are too low by what ${verb(count, 'it costs', 'they cost')}.`,
+  }];
+}
+
+type OldPrice = { readonly basis: PriceBasis; readonly categoryKey: string };
+
+/** Prices behind the forecast that are over two years old, and what the plan would be out by had they moved as the school's own orders did. */
+function oldPrices(context: PlanContext, forecast: Forecast): WeakFigure[] {
+  const limit = addMonths(context.asOf, -OLD_MONTHS);
+  const prices = new Set<string>();
+  const oldOf = new Map<number, OldPrice>();
+  for (const asset of context.snapshot.assets) {
+    const course = courseOf(context, asset);
+    if (course.standing === 'out') continue;
+    const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 1 });
+    if (basis === null || basis.fixed || basis.priceDate >= limit) continue;
+    prices.add(`${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`);
+    oldOf.set(asset.id, { basis, categoryKey: asset.categoryKey });
+  }
+  if (prices.size === 0) return [];
+  const resting = forecast.lines.flatMap((line) => {
+    const old = line.kind !== 'replace' || line.assetId === null || line.netPence === null ? undefined : oldOf.get(line.assetId);
+    return old === undefined || line.netPence === null ? [] : [{ ...old, pence: line.netPence }];
+  });
+  const rise = ownRise(context.snapshot.assets);
+  return [{
+    kind: 'old_price', items: prices.size, assetIds: [...oldOf.keys()],
+    what: `${formatCount(prices.size)} ${verb(prices.size, 'price is', 'prices are')} over two years old.`,
+    ...oldPriceEffect(context, resting, rise),
+  }];
+}
+
+type Resting = OldPrice & { readonly pence: Pence };
+
+function oldPriceEffect(context: PlanContext, resting: readonly Resting[], rise: OwnRise | null): Pick<WeakFigure, 'effect' | 'how'> {
+  const all = resting.reduce((sum, { pence }) => sum + pence, 0);
+  if (all === 0) return { effect: 'Nothing that falls due in these years rests on them.', how: null };
+  if (rise === null) {
+    const more = resting.reduce((sum, line) => sum + (reindexed(context, line, ownRiseOf(context, line) + 100) - line.pence), 0);
+    return {
+      effect: `They are raised by the plan’s own rate since. Each 1% a year that they rose faster adds ${money(more)} to the plan.`,
+      how: [
+        `${money(all)} of the plan rests on them, raised by the rate of their kind from the year of the price.`,
+        'The school has too few purchases of one model on different days to tell how its own prices moved.',
+        `One per cent a year more, from the year of each price to this one: ${money(more)}.`,
+      ],
+    };
+  }
+  const out = resting.reduce((sum, line) => sum + (reindexed(context, line, rise.bp) - line.pence), 0);
+  const rate = `${rise.bp < 0 ? 'a fall of ' : ''}${formatRate(rise.bp)} a year`;
+  const effect = out === 0
+    ? `If they moved as your orders did (${rate}), the plan is right.`
+    : `If they moved as your orders did (${rate}), the plan is ${money(out)} too ${out > 0 ? 'low' : 'high'}.`;
+  return {
+    effect,
+    how: [
+      `${money(all)} of the plan rests on them.`,
+      `Your own orders: ${formatCount(rise.purchases)} purchases of ${formatCount(rise.models)} models that were bought at least half a year apart moved by ${rate}.`,
+      'Each price is taken to the year of today by that rate instead of the plan’s, and by the plan’s from there on.',
+      `Together ${money(out)} ${out >= 0 ? 'more' : 'less'} than the plan has.`,
+    ],
+  };
+}
+
+const ownRiseOf = (context: PlanContext, { basis, categoryKey }: OldPrice): number =>
+  context.prices.seriesFor(categoryKey).bpIn(basis.priceYear + 1);
+
+/** A line's cost with another rise from the year of its price to the as-at year; its own from there on. */
+function reindexed(context: PlanContext, { basis, categoryKey, pence }: Resting, bp: number): Pence {
+  const today = priceYearOf(context, context.asOfMonth);
+  const planned = context.prices.index(context.prices.seriesFor(categoryKey), basis.priceYear, today);
+  if (planned === null) return pence;
+  let index = 1_000_000;
+  for (let year = basis.priceYear; year < today; year++) index = nextIndex(index, bp);
+  return divideHalfUp(pence * index, planned);
+}
+
+function pricePaidMissing(context: PlanContext, here: readonly Asset[]): WeakFigure[] {
+  const lacking = here.filter((asset) => needsField('pricePaid', asset) && !knowsField('pricePaid', asset, null));
+  if (lacking.length === 0) return [];
+  const count = items(lacking);
+  const kinds = new Set(lacking.map(({ categoryKey, userGroup }) => `${categoryKey}/${userGroup ?? ''}`));
+  const [first] = lacking;
+  const who = kinds.size === 1 && first !== undefined
+    ? kitName(context.category(first.categoryKey), first.userGroup, count) : verb(count, 'item', 'items');
+  const without = items(lacking.filter((asset) => basisToday(context, asset) === null));
+  return [{
+    kind: 'no_price_paid', items: count, assetIds: lacking.map(({ id }) => id), how: null,
+    what: `${formatCount(count)} ${who} ${verb(count, 'has', 'have')} no price paid.`,
+    effect: without === 0
+      ? 'Today’s price is used, so nothing changes in the forecast.'
+      : without === count
+        ? `No other price is known for ${verb(count, 'it', 'them')} either.`
+        : `Today’s price is used; ${formatCount(without)} of them ${verb(without, 'has', 'have')} none.`,
+  }];
+}
+
+function warrantyEndMissing(context: PlanContext, here: readonly Asset[]): WeakFigure[] {
+  const lacking = here.filter((asset) => needsField('warrantyEnd', asset) && !knowsField('warrantyEnd', asset, null));
+  if (lacking.length === 0) return [];
+  const count = items(lacking);
+  const bound = items(lacking.filter((asset) => {
+    const course = courseOf(context, asset);
+    return course.standing === 'in_service' && course.policy.binding.includes('warranty_end');
+  }));
+  return [{
+    kind: 'no_warranty_end', items: count, assetIds: lacking.map(({ id }) => id), how: null,
+    what: `${formatCount(count)} warranty ${verb(count, 'end is', 'ends are')} missing.`,
+    effect: bound === 0
+      ? `Warranty dates are not shown for ${verb(count, 'it', 'them')}.`
+      : `${formatCount(bound)} of them should fall due with ${verb(bound, 'its', 'their')} cover and ${verb(bound, 'goes', 'go')} by age instead.`,
+  }];
+}
+
+function assumedDates(here: readonly Asset[]): WeakFigure[] {
+  const assumed = here.filter(({ purchaseDate, purchaseDateAssumed }) => purchaseDate !== null && purchaseDateAssumed);
+  if (assumed.length === 0) return [];
+  const count = items(assumed);
+  return [{
+    kind: 'assumed_date', items: count, assetIds: assumed.map(({ id }) => id), how: null,
+    what: `${formatCount(count)} purchase ${verb(count, 'date is', 'dates are')} assumed.`,
+    effect: `${verb(count, 'It falls', 'They fall')} due by that date until the day is known.`,
+  }];
+}

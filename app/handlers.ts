@@ -9,6 +9,7 @@ import { moneyHandlers } from './cases/money.ts';
 import { orderHandlers } from './cases/orders.ts';
 import { planHandlers } from './cases/plan.ts';
 import { receiveHandlers } from './cases/receive-order.ts';
+import { qualityHandlers } from './cases/quality.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerLeavingHandlers } from './cases/register-leaving.ts';
 import { registerPartsHandlers } from './cases/register-parts.ts';
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...softwareHandlers,
   ...upkeepHandlers,
+  ...qualityHandlers,
   ...moneyHandlers,
   ...orderHandlers,
   ...receiveHandlers,

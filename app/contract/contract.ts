@@ -7,6 +7,7 @@ import { intakeEntries } from './intake.ts';
 import { moneyEntries } from './money.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
+import { qualityEntries } from './quality.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...coverEntries,
   ...agreementEntries,
   ...upkeepEntries,
+  ...qualityEntries,
   ...moneyEntries,
   ...orderEntries,
   ...intakeEntries,

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { yearlyAmount, type Agreement } from '../../../planning/agreements/agreement.ts';
+import { agreementCosts, paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
+import type { RecurringCost } from '../../../planning/snapshot.ts';
+import { AS_OF, cost, planFor, schoolOf } from '../fixtures.ts';
+import { contract, title } from './fixtures.ts';
+
+const SCHOOL = { pupils: 1140, staff: 118 };
+
+describe('what an agreement comes to in a year', () => {
+  test.each([
+    [{ amountPence: 980_000 }, 980_000, '£9,800 yearly', null],
+    [{ amountPence: 10_000, period: 'monthly' }, 120_000, '£100 monthly', '£100 monthly is £1,200 a year.'],
+    [{ amountPence: 10_000, period: 'termly' }, 30_000, '£100 termly', '£100 termly is £300 a year.'],
+    // £100 every 3 years: 33.33.
+    [{ amountPence: 10_000, period: 'every_n_years', periodYears: 3 }, 3_333, '£100 every 3 years', '£100 every 3 years is £33.33 a year.'],
+    [{ amountPence: 1_200, period: 'monthly', driver: 'per_pupil' }, 16_416_000, '£12 for each of 1,140 pupils, monthly', '£12 for each of 1,140 pupils, monthly, is £164,160 a year.'],
+    [{ amountPence: 450, driver: 'per_staff' }, 53_100, '£4.50 for each of 118 members of staff, yearly', '£4.50 for each of 118 members of staff, yearly, is £531 a year.'],
+    [{ amountPence: 1_250, driver: 'per_seat', units: 30 }, 37_500, '£12.50 for each of 30 seats, yearly', '£12.50 for each of 30 seats, yearly, is £375 a year.'],
+    [{ amountPence: 1_250, driver: 'per_seat', units: 1 }, 1_250, '£12.50 for one seat, yearly', '£12.50 for one seat, yearly, is £12.50 a year.'],
+    [{ amountPence: 1_250, driver: 'per_seat' }, null, '£12.50 a seat (the number of seats is not known), yearly', null],
+    [{ amountPence: 49_900, period: 'once' }, 0, '£499 once', null],
+    [{ amountPence: 0 }, 0, '£0 yearly', null],
+    [{}, null, 'Amount not known', null],
+  ] as const satisfies readonly (readonly [Partial<Agreement>, ...unknown[]])[])('%o is %s: “%s”', (terms, yearly, words, sum) => {
+    const agreement = contract(terms);
+    expect(yearlyAmount(agreement, SCHOOL)).toBe(yearly);
+    expect(paymentWords(agreement, SCHOOL)).toBe(words);
+    expect(yearlySum(agreement, SCHOOL)).toBe(sum);
+  });
+
+  test('by the head of a school whose heads nobody has counted is not known', () => {
+    expect(yearlyAmount(contract({ amountPence: 450, driver: 'per_staff' }), { pupils: 1140, staff: null })).toBeNull();
+  });
+});
+
+describe('what agreements cost over the plan’s years', () => {
+  const recurring = (agreement: Agreement, parts: Partial<RecurringCost>): RecurringCost => cost({ id: agreement.id, name: agreement.name, ...parts });
+
+  test('is what the forecast charges, months gone included, and nothing for what is paid once', () => {
+    const [yearly, unknown] = [contract({ amountPence: 120_000 }), contract()];
+    const once = title({ amountPence: 49_900, period: 'once' });
+    const snapshot = schoolOf({
+      contracts: [yearly, unknown], software: [once],
+      recurring: [recurring(yearly, { yearlyPence: 120_000, priceDate: '2026-04-01', riseBp: 0 }), recurring(unknown, { yearlyPence: null })],
+    });
+    const costs = agreementCosts(snapshot, { asOf: AS_OF, years: planFor([]).years });
+    expect(costs.get(yearly.id)).toEqual({ yearlyPence: 120_000, planPence: 600_000 });
+    expect(costs.get(unknown.id)).toEqual({ yearlyPence: null, planPence: null });
+    expect(costs.get(once.id)).toEqual({ yearlyPence: 0, planPence: 0 });
+  });
+});

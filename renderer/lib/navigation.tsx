@@ -28,6 +28,8 @@ export type RegisterFilter = {
 export type PageParams = {
   readonly overview: Readonly<Record<string, never>>;
   readonly register: {
+    /** The list that opens; the one that was open last where nothing asks for another. */
+    readonly tab?: 'assets' | 'cover' | 'software' | 'ledger';
     readonly filter?: RegisterFilter;
     /** Words to find, as typed in the search box. */
     readonly search?: string;

@@ -1,62 +1,47 @@
-import { FileInput, Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { registerSentence } from '../../planning/sentences.ts';
-import type { PageParams } from '../lib/navigation.tsx';
+import { lazy, Suspense, useState } from 'react';
+import type { ComponentType } from 'react';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
-import { usePlan } from '../lib/plan.tsx';
-import { Button } from '../parts/button.tsx';
-import { EmptyState } from '../parts/empty-state.tsx';
-import { PageHead } from '../parts/page-head.tsx';
-import { AddKit } from './add-kit.tsx';
-import type { RegisterFilters } from './filters.ts';
+import { Working } from '../parts/working.tsx';
+import { AssetsTab } from './tab-assets.tsx';
 import './register.css';
-import { RegisterSheet } from './register-sheet.tsx';
-import { useRegisterView } from './use-register-view.ts';
+import { RegisterHead } from './register-head.tsx';
+import type { RegisterTab } from './tabs.ts';
 
-/** The assets of the school: find them, see why they fall due, mend what is known of them. */
-export function RegisterPage() {
-  const { visit } = useNavigation();
-  const params = usePageParams('register');
-  // A jump from another page asks for something new: the view starts afresh.
-  return <RegisterVisit key={visit} params={params} />;
-}
-
-/** The year that the opening sentence is about: the one shown alone, else the plan's first. */
-const yearAsked = (filters: RegisterFilters, labels: readonly string[]): number => {
-  const due = filters.columns.find((filter) => filter.column === 'due');
-  const found = due?.kind === 'choice' ? labels.findIndex((label) => due.values.includes(label)) : -1;
-  return Math.max(0, found);
+/** The assets come with the page; the other lists when they are first opened. */
+const TABS: Readonly<Record<RegisterTab, ComponentType>> = {
+  assets: AssetsTab,
+  cover: lazy(async () => ({ default: (await import('./tab-cover.tsx')).CoverTab })),
+  software: lazy(async () => ({ default: (await import('./tab-software.tsx')).SoftwareTab })),
+  ledger: lazy(async () => ({ default: (await import('./tab-ledger.tsx')).LedgerTab })),
 };
 
-function RegisterVisit({ params }: { readonly params: Partial<PageParams['register']> }) {
-  const { snapshot, forecast, editable } = usePlan();
-  const { go } = useNavigation();
-  const register = useRegisterView(params);
-  const [adding, setAdding] = useState(false);
-  const rooms = snapshot.locations.map(({ name }) => name);
-  const year = yearAsked(register.filters, forecast.years.map(({ label }) => label));
-  const sentence = useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]);
-  const empty = register.rows.length === 0;
-  const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
+/** Coming back to the register finds the tab that was open, for as long as the window is. */
+let lastTab: RegisterTab = 'assets';
+
+/** Everything the school owns and pays for again and again, in four lists. */
+export function RegisterPage() {
+  const { visit } = useNavigation();
+  // A jump from another page asks for something new: the list starts afresh.
+  return <RegisterVisit key={visit} />;
+}
+
+/** What a jump asks to see is an asset, unless it names another list. */
+const tabAsked = ({ tab, filter, search, assetId }: ReturnType<typeof usePageParams<'register'>>): RegisterTab => {
+  if (tab !== undefined) return tab;
+  return filter === undefined && search === undefined && assetId === undefined ? lastTab : 'assets';
+};
+
+function RegisterVisit() {
+  const params = usePageParams('register');
+  const [tab, setTab] = useState(() => tabAsked(params));
+  const Shown = TABS[tab];
+  const open = (next: RegisterTab): void => {
+    lastTab = next;
+    setTab(next);
+  };
   return (
-    <div className="register">
-      <PageHead
-        title="Register" sentence={sentence.parts}
-        actions={editable && (
-          <>
-            <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>
-            <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>
-          </>
-        )}
-      />
-      {empty ? (
-        <div className="page-body">
-          <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
-            The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.
-          </EmptyState>
-        </div>
-      ) : <RegisterSheet register={register} rooms={rooms} onAdd={() => setAdding(true)} />}
-      <AddKit opened={adding} rooms={rooms} onClose={() => setAdding(false)} onAdded={show} />
-    </div>
+    <RegisterHead tab={tab} onTab={open}>
+      <Suspense fallback={<Working label="Opening the list" />}><Shown /></Suspense>
+    </RegisterHead>
   );
 }

@@ -1,0 +1,17 @@
+import { Button } from '../parts/button.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
+import type { Page } from '../lib/navigation.tsx';
+
+/** Pages that look at the register from another side. Each adds itself here when it is there. */
+const PAGES: readonly { readonly page: Page; readonly name: string }[] = [];
+
+/** The links at the right of the register's tabs. */
+export function MorePages() {
+  const { go } = useNavigation();
+  if (PAGES.length === 0) return null;
+  return (
+    <ul className="reg-more" aria-label="More about the register">
+      {PAGES.map(({ page, name }) => <li key={page}><Button variant="link" small onClick={() => go(page)}>{name}</Button></li>)}
+    </ul>
+  );
+}

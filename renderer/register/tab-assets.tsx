@@ -1,0 +1,49 @@
+import { FileInput, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { registerSentence } from '../../planning/sentences.ts';
+import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { AddKit } from './add-kit.tsx';
+import type { RegisterFilters } from './filters.ts';
+import { TabActions, useTabSentence } from './register-head.tsx';
+import { RegisterSheet } from './register-sheet.tsx';
+import { useRegisterView } from './use-register-view.ts';
+
+/** The year that the opening sentence is about: the one shown alone, else the plan's first. */
+const yearAsked = (filters: RegisterFilters, labels: readonly string[]): number => {
+  const due = filters.columns.find((filter) => filter.column === 'due');
+  const found = due?.kind === 'choice' ? labels.findIndex((label) => due.values.includes(label)) : -1;
+  return Math.max(0, found);
+};
+
+/** The assets of the school: find them, see why they fall due, mend what is known of them. */
+export function AssetsTab() {
+  const { snapshot, forecast, editable } = usePlan();
+  const { go } = useNavigation();
+  const register = useRegisterView(usePageParams('register'));
+  const [adding, setAdding] = useState(false);
+  const rooms = snapshot.locations.map(({ name }) => name);
+  const year = yearAsked(register.filters, forecast.years.map(({ label }) => label));
+  useTabSentence(useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]));
+  const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
+  return (
+    <>
+      {editable && (
+        <TabActions>
+          <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>
+          <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>
+        </TabActions>
+      )}
+      {register.rows.length === 0 ? (
+        <div className="page-body">
+          <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
+            The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.
+          </EmptyState>
+        </div>
+      ) : <RegisterSheet register={register} rooms={rooms} onAdd={() => setAdding(true)} />}
+      <AddKit opened={adding} rooms={rooms} onClose={() => setAdding(false)} onAdded={show} />
+    </>
+  );
+}

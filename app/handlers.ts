@@ -2,12 +2,16 @@ import type { Answer, EntryName, Parsed } from './contract/contract.ts';
 import type { Session } from './session.ts';
 import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
+import { categoryHandlers } from './cases/categories.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
+import { modelHandlers } from './cases/models.ts';
 import { moneyHandlers } from './cases/money.ts';
 import { orderHandlers } from './cases/orders.ts';
+import { placeHandlers } from './cases/places.ts';
 import { planHandlers } from './cases/plan.ts';
+import { pupilGroupHandlers } from './cases/pupil-groups.ts';
 import { receiveHandlers } from './cases/receive-order.ts';
 import { qualityHandlers } from './cases/quality.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
@@ -27,6 +31,10 @@ export const handlers: Handlers = {
   ...registerHandlers,
   ...registerPartsHandlers,
   ...registerLeavingHandlers,
+  ...modelHandlers,
+  ...placeHandlers,
+  ...pupilGroupHandlers,
+  ...categoryHandlers,
   ...registerGridHandlers,
   ...coverHandlers,
   ...agreementHandlers,

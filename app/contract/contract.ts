@@ -4,6 +4,7 @@ import { applicationEntries } from './application.ts';
 import { coverEntries } from './cover.ts';
 import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
+import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...planEntries,
   ...registerEntries,
   ...registerActEntries,
+  ...listEntries,
   ...registerGridEntries,
   ...coverEntries,
   ...agreementEntries,

@@ -31,7 +31,7 @@ export const registerActEntries = {
     about: 'Make one group of equal rows; where they differ, the asset whose value holds is named for each field.',
     input: { ids: z.array(id).min(2, 'A group is made of two rows or more.').max(10_000), holds: z.partialRecord(mergeField, id.nullable()).default({}) },
     value: z.object({ id, quantity: z.int() }),
-    example: { ids: [1, 2], holds: { tag: null } },
+    example: { ids: [1, 2], holds: { tag: null, warranties: 1, contracts: 1 } },
   }),
   'register.dispose': command({
     about: 'Record that kit has left the school: how, when, with which certificate, and whether its data was wiped.',

@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { AssetModel, Department, Location, Supplier, YearGroup } from '../../planning/snapshot.ts';
-import type { Pence, IsoDate } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { assetModels, departments, locations, suppliers, yearGroups } from '../schema/register.ts';
 
@@ -78,10 +77,7 @@ export function ensureModel(
 }
 
 /** Changes the fields named; the others stay. */
-export function updateModel(
-  writer: Writer, id: number,
-  fields: { readonly unitPence?: Pence | null; readonly priceDate?: IsoDate | null; readonly vendorSupportEnd?: IsoDate | null },
-): void {
+export function updateModel(writer: Writer, id: number, fields: Partial<Omit<AssetModel, 'id'>>): void {
   if (Object.keys(fields).length === 0) return;
   writer.update(assetModels).set(fields).where(eq(assetModels.id, id)).run();
 }

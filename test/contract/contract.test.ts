@@ -24,6 +24,13 @@ describe('the contract', () => {
     await plan.call('software.add', contract['software.add'].example);
     await plan.call('cover.add', contract['cover.add'].example);
     await plan.call('ledger.add', contract['ledger.add'].example);
+    for (const made of ['Kestrel 400', 'KESTREL-400']) await plan.call('models.add', { categoryKey: 'desktop', name: made });
+    for (const made of ['A block', 'B block']) {
+      await plan.call('places.add', { name: made, kind: 'building' });
+      await plan.call('departments.add', { name: made });
+      await plan.call('yearGroups.add', { name: made });
+    }
+    await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});

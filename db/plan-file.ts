@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Role } from '../planning/vocabulary.ts';
 import { backupFolder, type BackupEntry, type BackupKind, listBackups, writeBackup } from './backups.ts';
+import { type AssetHistoryEntry, listAssetChanges } from './changes/asset-history.ts';
 import { type ChangeMeta, type ChangeSummary, runChange } from './changes/change.ts';
 import { type ChangeSetEntry, type HistoryOptions, latestChange, type LatestChange, listChanges, listRowChanges, type RowHistoryEntry } from './changes/history.ts';
 import { findUndoable, nextRedo, nextUndo, takeBack, type Undoable } from './changes/undo.ts';
@@ -37,6 +38,8 @@ export type PlanFile = {
   readonly latest: () => LatestChange | null;
   readonly history: (options?: HistoryOptions) => readonly ChangeSetEntry[];
   readonly rowHistory: (table: string, id: number) => readonly RowHistoryEntry[];
+  /** What happened to an asset, its cover, its contracts and whatever else is its own; with the rows it was split from or merged of. */
+  readonly assetHistory: (id: number) => readonly AssetHistoryEntry[];
   /** Copies the plan as it is now into the backups and answers the copy's path; null for a plan in memory. */
   readonly backup: (kind: BackupKind) => string | null;
   readonly backups: () => readonly BackupEntry[];
@@ -96,6 +99,7 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     latest: () => guarded(() => latestChange(connection)),
     history: (range) => guarded(() => listChanges(connection, range ?? {})),
     rowHistory: (table, rowId) => guarded(() => listRowChanges(connection, table, rowId)),
+    assetHistory: (assetId) => guarded(() => listAssetChanges(connection, assetId)),
     backup: (kind) => (opened.path === null ? null : writeBackup(connection, { folder, name: planName(opened.path), kind, at: options.now() })),
     backups: () => (opened.path === null ? [] : guarded(() => listBackups(folder))),
     integrity: () => guarded(() => checkIntegrity(connection)),

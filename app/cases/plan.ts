@@ -5,10 +5,11 @@ import { dataNotices } from '../../planning/quality.ts';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { setSchool } from '../../db/repositories/school.ts';
-import type { RowHistoryEntry } from '../../db/changes/history.ts';
+import type { ChangeSetEntry } from '../../db/changes/history.ts';
 import type { HistoryEntry } from '../contract/plan.ts';
 import type { Handlers } from '../handlers.ts';
 import { FIRST_NAME, freePath, type Session } from '../session.ts';
+import { assetHistory } from './asset-history.ts';
 import { given } from './given.ts';
 
 const schoolLabel = ({ name, type, pupils, yearStartMonth, horizonYears }: Partial<School>): string => {
@@ -29,24 +30,15 @@ const renameAfterSchool = (session: Session, name: string): void => {
   session.open(renamed);
 };
 
-const header = ({ id, at, label, role, reason, kind }: Omit<HistoryEntry, 'fields'>): Omit<HistoryEntry, 'fields'> =>
-  ({ id, at, label, role, reason, kind });
-
-const words = (value: string | number | null | undefined): string | null => (value === null || value === undefined ? null : String(value));
-
-/** An update names the columns it changed; of a new or removed row there is nothing to compare. */
-const changedFields = ({ before, after }: Pick<RowHistoryEntry, 'before' | 'after'>): HistoryEntry['fields'] => {
-  if (before === null || after === null) return [];
-  return Object.keys(after).map((field) => ({ field, before: words(before[field]), after: words(after[field]) }));
-};
+const entryOf = ({ id, at, label, role, reason, kind, undoneBy }: ChangeSetEntry): HistoryEntry =>
+  ({ id, at, label, role, reason, kind, undoable: kind !== 'undo' && undoneBy === null, fields: [] });
 
 export const planHandlers = {
   'plan.snapshot': (session) => ({ revision: session.revision(), snapshot: session.snapshot() }),
 
   'plan.history': (session, { assetId, limit }) => {
-    if (assetId === undefined) return session.plan().history({ limit }).map((entry) => ({ ...header(entry), fields: [] }));
-    return session.plan().rowHistory('assets', assetId).slice(0, limit)
-      .map((entry) => ({ ...header({ ...entry, id: entry.changeId }), fields: changedFields(entry) }));
+    if (assetId === undefined) return session.plan().history({ limit }).map(entryOf);
+    return assetHistory(session.plan(), session.snapshot(), assetId, limit);
   },
 
   'plan.check': (session) => {
@@ -58,7 +50,7 @@ export const planHandlers = {
 
   'plan.backups': (session) => session.plan().backups().map(({ path, at, kind, bytes }) => ({ path, at, why: kind, bytes })),
 
-  'plan.undo': (session, { role }) => ({ change: session.writablePlan().undo(role), value: null }),
+  'plan.undo': (session, { role, changeId }) => ({ change: session.writablePlan().undo(role, changeId), value: null }),
 
   'plan.redo': (session, { role }) => ({ change: session.writablePlan().redo(role), value: null }),
 

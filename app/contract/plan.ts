@@ -6,7 +6,9 @@ import { planSnapshot } from './snapshot.ts';
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
 
 export const historyEntry = changeSummary.omit({ tables: true }).extend({
-  /** For one asset: its fields that changed, before and after; empty for the plan's whole history. */
+  /** Whether it can be asked to be taken back: it is a change, and nobody has taken it back. */
+  undoable: z.boolean(),
+  /** For one asset: what changed about it, in words, before and after; empty for the plan’s whole history. */
   fields: list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
@@ -39,7 +41,10 @@ export const planEntries = {
     output: list(z.object({ path: z.string(), at: z.string(), why: z.string(), bytes: z.int() })),
     example: {},
   }),
-  'plan.undo': command({ about: 'Take the last change back.', input: {}, value: nothingMore, example: {} }),
+  'plan.undo': command({
+    about: 'Take the last change back, or the one with this id out of the history.',
+    input: { changeId: id.optional() }, value: nothingMore, example: {},
+  }),
   'plan.redo': command({ about: 'Do again what was undone.', input: {}, value: nothingMore, example: {} }),
   'school.update': command({
     about: 'Change the school’s name, type, pupils, financial year or the length of the plan.',

@@ -79,7 +79,7 @@ describe('changing the plan', () => {
     await plan.call('register.edit', { ids: [value.ids[0] ?? 0], set: { tag: 'DT-1' } });
     await plan.call('register.edit', { ids: [value.ids[0] ?? 0], set: { room: 'IT4' } });
     expect((await plan.call('plan.history', { limit: 1 }))[0]?.label).toBe('Change the room of DT-1');
-    expect(history[0]?.fields.map(({ field }) => field)).toContain('purchase_date');
+    expect(history[0]?.fields.map(({ field }) => field)).toContain('Purchase date');
   });
 
   it('says which asset is no longer there', async () => {

@@ -16,4 +16,4 @@ export const PLAN_STAGE: readonly RailPage[] = [
 export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];
 
 /** Which tab is up while a page is open: bringing a list in belongs to the register. */
-export const railPageOf = (page: Page): Page => (page === 'import' ? 'register' : page);
+export const railPageOf = (page: Page): Page => (page === 'import' || page === 'data-quality' ? 'register' : page);

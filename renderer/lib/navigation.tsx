@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import type { BulkField } from '../../planning/quality/suggest-values.ts';
 import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
 import { useApplication } from './application.tsx';
 import { PageHistory } from './page-history.ts';
@@ -46,6 +47,10 @@ export type PageParams = {
     /** The first empty cell of the Budget row takes the focus. */
     readonly enterBudget?: true;
   };
+  readonly 'data-quality': {
+    /** The list of gaps that opens to be mended. */
+    readonly mend?: BulkField;
+  };
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
@@ -65,7 +70,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality'];
 
 function startPage(): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);

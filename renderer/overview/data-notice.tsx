@@ -5,7 +5,7 @@ import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
-import { AskedText } from './asked-text.tsx';
+import { AskedText } from '../parts/asked-text.tsx';
 
 /** Notices with a button of their own; what comes after them has a link in its sentence. */
 const MOST_BUTTONS = 2;

@@ -8,7 +8,7 @@ import { PrintedNote } from '../chart/printed-note.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead, type SentencePart } from '../parts/page-head.tsx';
-import { AskedText } from './asked-text.tsx';
+import { AskedText } from '../parts/asked-text.tsx';
 import { CostSummary } from './cost-summary.tsx';
 import { DataNoticeNote } from './data-notice.tsx';
 import { OverdueKit, WarrantiesEnding } from './kit-lists.tsx';

@@ -3,7 +3,9 @@ import { useNavigation } from '../lib/navigation.tsx';
 import type { Page } from '../lib/navigation.tsx';
 
 /** Pages that look at the register from another side. Each adds itself here when it is there. */
-const PAGES: readonly { readonly page: Page; readonly name: string }[] = [];
+const PAGES: readonly { readonly page: Page; readonly name: string }[] = [
+  { page: 'data-quality', name: 'Data quality' },
+];
 
 /** The links at the right of the register's tabs. */
 export function MorePages() {

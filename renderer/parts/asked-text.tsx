@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WhyStep } from '../../planning/result.ts';
-import { WhyFigure } from '../parts/why.tsx';
+import { WhyFigure } from './why.tsx';
 
 const MONEY = /£[\d,]+(?:\.\d\d)?/;
 

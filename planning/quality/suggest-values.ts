@@ -1,0 +1,137 @@
+import { addMonths, formatDate, monthOf } from '../calendar.ts';
+import { formatCount, formatPounds, isUnitPrice } from '../money.ts';
+import { known } from '../refresh/due.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import { spanOf } from '../words.ts';
+import { exactly } from './evidence.ts';
+import { isHere, knowsField, needsField } from './fields.ts';
+import { leftOutRows } from './left-out.ts';
+import type { Mended } from './odd-values.ts';
+import { suggestDates } from './suggest-dates.ts';
+import type { Forecast } from '../result.ts';
+import { sequenceOf } from './identifiers.ts';
+
+/** What can be mended for many rows at once, in the order in which it is offered. */
+export const BULK_FIELDS = ['purchaseDate', 'warrantyEnd', 'pricePaid', 'room'] as const;
+export type BulkField = (typeof BULK_FIELDS)[number];
+
+export const BULK_FIELD_WORDS: Readonly<Record<BulkField, string>> = {
+  purchaseDate: 'purchase dates', warrantyEnd: 'warranty ends', pricePaid: 'prices paid', room: 'rooms',
+};
+
+/** What a row is to get; a room by its name. */
+export type BulkSet = Mended & { readonly room?: string };
+
+/** A row that lacks the field, what it would get with the evidence for it, or nothing to go by. */
+export type Suggestion = {
+  readonly asset: Asset;
+  readonly found: { readonly shown: string; readonly set: BulkSet; readonly evidence: string } | null;
+};
+
+/** Every row that lacks the field, with what the rest of the register says it should be: those with something to go by first. */
+export function suggestionsFor(snapshot: PlanSnapshot, forecast: Forecast, field: BulkField): Suggestion[] {
+  const rows = lackingRows(snapshot, forecast, field);
+  return [...rows.filter(({ found }) => found !== null), ...rows.filter(({ found }) => found === null)];
+}
+
+function lackingRows(snapshot: PlanSnapshot, forecast: Forecast, field: BulkField): Suggestion[] {
+  switch (field) {
+    // Kit that falls due by its cover needs no date for the forecast: those that are left out come first.
+    case 'purchaseDate': return suggestPurchases(snapshot, forecast);
+    case 'warrantyEnd': return eachLacking(snapshot, 'warrantyEnd', warrantyRule(snapshot));
+    case 'pricePaid': return eachLacking(snapshot, 'pricePaid', priceRule(snapshot));
+    case 'room': return eachLacking(snapshot, 'room', roomRule(snapshot));
+  }
+}
+
+function suggestPurchases(snapshot: PlanSnapshot, forecast: Forecast): Suggestion[] {
+  const out = leftOutRows(snapshot, forecast).flatMap(({ asset, reason }) => (reason === 'no_purchase_date' ? [asset] : []));
+  const outIds = new Set(out.map(({ id }) => id));
+  const others = snapshot.assets.filter((asset) => isHere(asset) && !outIds.has(asset.id)
+    && needsField('purchaseDate', asset) && !knowsField('purchaseDate', asset, null));
+  return suggestDates(snapshot, [...out, ...others], forecast.asOf).map(({ asset, found }) => ({
+    asset, found: found === null ? null : { shown: exactly(found), set: { purchaseDate: found.date }, evidence: found.evidence },
+  }));
+}
+
+type Rule = (asset: Asset) => Suggestion['found'];
+
+const eachLacking = (snapshot: PlanSnapshot, field: 'warrantyEnd' | 'pricePaid' | 'room', rule: Rule): Suggestion[] =>
+  snapshot.assets.filter((asset) => isHere(asset) && needsField(field, asset) && !knowsField(field, asset, null))
+    .map((asset) => ({ asset, found: rule(asset) }));
+
+const modelKey = ({ categoryKey, modelId, description }: Asset): string => `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`;
+const orderKey = (asset: Asset): string | null =>
+  (asset.orderNumber === null ? null : `${asset.orderNumber.trim().toUpperCase()}/${modelKey(asset)}`);
+
+/** The one value that all of them share; null where they differ or there are none. */
+function theOne<Value>(rows: readonly Asset[], read: (asset: Asset) => Value | null): Value | null {
+  const values = new Set(rows.flatMap((row) => read(row) ?? []));
+  const [only] = values;
+  return values.size === 1 && only !== undefined ? only : null;
+}
+
+const grouped = (rows: readonly Asset[], keyOf: (asset: Asset) => string | null): ReadonlyMap<string | null, Asset[]> => Map.groupBy(rows, keyOf);
+const counted = (rows: readonly Asset[]): string => formatCount(rows.reduce((sum, { quantity }) => sum + quantity, 0));
+
+const monthsOfCover = ({ purchaseDate, coverEnd }: Asset): number | null => {
+  const [bought, end] = [known(purchaseDate), known(coverEnd)];
+  return bought === null || end === null || end < bought ? null : monthOf(end) - monthOf(bought);
+};
+
+/** Like the others of its model on the same order; else its purchase and the length that all others of its model came with. */
+function warrantyRule(snapshot: PlanSnapshot): Rule {
+  const covered = snapshot.assets.filter((asset) => monthsOfCover(asset) !== null);
+  const [byOrder, byModel] = [grouped(covered, orderKey), grouped(covered, modelKey)];
+  return (asset) => {
+    const order = orderKey(asset);
+    const onOrder = order === null ? [] : byOrder.get(order) ?? [];
+    const end = theOne(onOrder, ({ coverEnd }) => coverEnd);
+    if (end !== null) return { shown: formatDate(end), set: { coverEnd: end }, evidence: `order ${asset.orderNumber ?? ''}, ${counted(onOrder)} of them` };
+    const bought = known(asset.purchaseDate);
+    const likes = byModel.get(modelKey(asset)) ?? [];
+    const months = theOne(likes, monthsOfCover);
+    if (bought === null || months === null || likes.length < 2) return null;
+    const until = addMonths(bought, months);
+    return { shown: formatDate(until), set: { coverEnd: until }, evidence: `${spanOf(months)} on the ${counted(likes)} others of its model` };
+  };
+}
+
+/** What the others of its model cost on the same order, or on the same day. */
+function priceRule(snapshot: PlanSnapshot): Rule {
+  const priced = snapshot.assets.filter(({ unitPaidPence }) => isUnitPrice(unitPaidPence) && unitPaidPence > 0);
+  const dayKey = (asset: Asset): string | null => (asset.purchaseDate === null ? null : `${asset.purchaseDate}/${modelKey(asset)}`);
+  const [byOrder, byDay] = [grouped(priced, orderKey), grouped(priced, dayKey)];
+  return (asset) => {
+    const order = orderKey(asset);
+    const day = dayKey(asset);
+    const onOrder = order === null ? [] : byOrder.get(order) ?? [];
+    const rows = onOrder.length > 0 ? onOrder : day === null ? [] : byDay.get(day) ?? [];
+    const pence = theOne(rows, ({ unitPaidPence }) => unitPaidPence);
+    if (pence === null) return null;
+    const evidence = onOrder.length > 0 ? `order ${asset.orderNumber ?? ''}, ${counted(rows)} of them` : `${counted(rows)} of its model bought that day`;
+    return { shown: formatPounds(pence, { pence: pence % 100 !== 0 }), set: { unitPaidPence: pence }, evidence };
+  };
+}
+
+/** The room of the tags on either side, where that is one room. */
+function roomRule(snapshot: PlanSnapshot): Rule {
+  const names = new Map(snapshot.locations.map(({ id, name }) => [id, name]));
+  const tagKey = (text: string | null): string | null => {
+    const sequence = sequenceOf(text);
+    return sequence === null ? null : `${sequence.before}\n${sequence.number}\n${sequence.after}`;
+  };
+  const placed = new Map(snapshot.assets.flatMap((asset) => {
+    const key = tagKey(asset.tag);
+    return key === null || asset.locationId === null ? [] : [[key, asset] as const];
+  }));
+  return (asset) => {
+    const sequence = sequenceOf(asset.tag);
+    if (sequence === null) return null;
+    const at = (step: number): Asset | undefined => placed.get(`${sequence.before}\n${sequence.number + step}\n${sequence.after}`);
+    const [below, above] = [at(-1), at(1)];
+    if (below === undefined || above === undefined || below.locationId !== above.locationId) return null;
+    const room = names.get(below.locationId ?? 0);
+    return room === undefined ? null : { shown: room, set: { room }, evidence: `tags ${below.tag ?? ''} and ${above.tag ?? ''}` };
+  };
+}

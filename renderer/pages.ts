@@ -11,6 +11,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   register: lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage })),
   'refresh-plan': lazy(async () => ({ default: (await import('./refresh-plan/refresh-plan-page.tsx')).RefreshPlanPage })),
   'data-quality': lazy(async () => ({ default: (await import('./quality/quality-page.tsx')).QualityPage })),
+  orders: lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };
 

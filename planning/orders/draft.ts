@@ -133,3 +133,11 @@ export function suggestedModel(snapshot: PlanSnapshot, asOf: IsoDate, categoryKe
   }
   return last?.model ?? null;
 }
+
+/** Which of these rows have their first replacement in a year (by its position), or in any where it is null: those that can be ordered for it. */
+export function firstReplacedIn(forecast: Forecast, assetIds: readonly number[], yearIndex: number | null): readonly number[] {
+  const asked = new Set(assetIds);
+  return forecast.lines.flatMap(({ kind, occurrence, assetId, yearIndex: year, limitingFactor }) =>
+    (kind === 'replace' && occurrence === 0 && limitingFactor !== null && assetId !== null && asked.has(assetId)
+      && (yearIndex === null || yearIndex === year) ? [assetId] : []));
+}

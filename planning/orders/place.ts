@@ -1,4 +1,4 @@
-import type { Asset } from '../snapshot.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate, Pence, UserGroup } from '../vocabulary.ts';
 import type { Replaced } from './draft.ts';
 import type { Order } from './order.ts';
@@ -58,3 +58,18 @@ export function orderedRows(assets: ReadonlyMap<number, Asset>, order: Omit<Orde
 export const orderDates = ({ orderedOn, expectedOn }: Pick<Order, 'orderedOn' | 'expectedOn'>): {
   readonly purchaseDate: IsoDate; readonly inServiceDate: IsoDate | null;
 } => ({ purchaseDate: orderedOn, inServiceDate: expectedOn });
+
+/** The plan as it would be with an order: what it does to each year, before it is placed. */
+export function withOrder(snapshot: PlanSnapshot, order: Omit<Order, 'id' | 'notes'>, lines: readonly PlacedLine[]): PlanSnapshot {
+  const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
+  const last = snapshot.assets.reduce((most, { id }) => Math.max(most, id), 0);
+  const rows = lines.flatMap((line) => orderedRows(assets, order, line));
+  return { ...snapshot, assets: [...snapshot.assets, ...rows.map((row, index) => ({ ...NEW_ROW, ...row, id: last + 1 + index }))] };
+}
+
+const NEW_ROW: Omit<Asset, 'id' | keyof OrderedRow> = {
+  tag: null, serial: null, purchaseDateAssumed: false, purchaseDateBasis: null, unitVatPence: null, coverEnd: null, vendorSupportEnd: null,
+  osReleaseId: null, osName: null, osEnd: null, osCanMove: true, leaseEnd: null, movedTo: null, movedReason: null, upgradeDoneOn: null,
+  orderLineId: null, passedDownOn: null, disposedOn: null, disposalRoute: null, disposalCertificate: null, dataWipedOn: null,
+  disposalPence: null, source: null, notes: null,
+};

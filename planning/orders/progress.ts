@@ -20,7 +20,7 @@ export const ORDER_STATE_WORDS: Readonly<Record<OrderState, string>> = {
 /** Money net of VAT, and how many items are not in it because nobody knows their price. */
 export type Sum = { readonly pence: Pence; readonly unknown: number };
 
-type Figures = {
+export type Figures = {
   readonly came: number;
   readonly outstanding: number;
   /** Ordered once, and neither here nor on its way. */
@@ -31,7 +31,9 @@ type Figures = {
   readonly ordered: Sum;
   /** What was paid for those that came. */
   readonly paid: Sum;
-  /** Paid for what came and agreed for what is to come, less what was planned: minus is under plan. Null while a price is not known. */
+  /** Paid for what came and agreed for what is to come. */
+  readonly netPence: Pence;
+  /** That less what was planned: minus is under plan. Null while a price is not known. */
   readonly differencePence: Pence | null;
 };
 
@@ -46,8 +48,6 @@ export type OrderProgress = Figures & {
   readonly order: Order;
   readonly lines: readonly LineProgress[];
   readonly state: OrderState;
-  /** What it comes to, net: paid for what came, agreed for what is to come. */
-  readonly netPence: Pence;
 };
 
 const NOTHING: Sum = { pence: 0, unknown: 0 };
@@ -65,10 +65,11 @@ export function lineProgress(line: OrderLine, assets: readonly Asset[]): LinePro
   const [came, outstanding] = [itemsOf(here), itemsOf(onTheWay)];
   const planned = times(line.plannedUnitPence, came + outstanding);
   const paid = here.reduce((sum, asset) => plus(sum, times(asset.unitPaidPence, asset.quantity)), NOTHING);
+  const cost = plus(paid, times(line.unitPence, outstanding));
   return {
     line, came, outstanding, cancelled: Math.max(0, line.quantity - came - outstanding),
     planned, ordered: times(line.unitPence, came + outstanding), paid,
-    differencePence: differenceOf(planned, plus(paid, times(line.unitPence, outstanding))),
+    netPence: cost.pence, differencePence: differenceOf(planned, cost),
     outstandingIds: onTheWay.map(({ id }) => id), cameIds: here.map(({ id }) => id),
   };
 }
@@ -85,7 +86,7 @@ const added = (lines: readonly Figures[]): Figures => {
   return {
     came: count(({ came }) => came), outstanding: count(({ outstanding }) => outstanding), cancelled: count(({ cancelled }) => cancelled),
     planned: money(({ planned }) => planned), ordered: money(({ ordered }) => ordered), paid: money(({ paid }) => paid),
-    differencePence: known ? count(({ differencePence }) => differencePence ?? 0) : null,
+    netPence: count(({ netPence }) => netPence), differencePence: known ? count(({ differencePence }) => differencePence ?? 0) : null,
   };
 };
 
@@ -96,8 +97,7 @@ export function ordersProgress(snapshot: PlanSnapshot): readonly OrderProgress[]
   return snapshot.orders.map((order): OrderProgress => {
     const lines = (linesOf.get(order.id) ?? []).map((line) => lineProgress(line, assetsOf.get(line.id) ?? []));
     const figures = added(lines);
-    const toPay = lines.reduce((sum, { line, outstanding, paid }) => sum + paid.pence + (line.unitPence ?? 0) * outstanding, 0);
-    return { order, lines, ...figures, state: stateOf(figures.came, figures.outstanding), netPence: toPay };
+    return { order, lines, ...figures, state: stateOf(figures.came, figures.outstanding) };
   }).sort((a, b) => Number(b.outstanding > 0) - Number(a.outstanding > 0)
     || (a.order.orderedOn < b.order.orderedOn ? 1 : a.order.orderedOn > b.order.orderedOn ? -1 : b.order.id - a.order.id));
 }

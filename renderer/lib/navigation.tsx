@@ -51,6 +51,12 @@ export type PageParams = {
     /** The list of gaps that opens to be mended. */
     readonly mend?: BulkField;
   };
+  readonly orders: {
+    /** The order for this kit is drawn up. */
+    readonly draft?: { readonly assetIds: readonly number[] };
+    /** The order whose side panel opens. */
+    readonly orderId?: number;
+  };
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
@@ -70,7 +76,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality', 'orders'];
 
 function startPage(): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);

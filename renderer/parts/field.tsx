@@ -43,6 +43,15 @@ export function TextField({ label, problem, hint, hideLabel, small, ...rest }: I
   return <Field {...field} id={wired.id}><input className={controlClass(small)} autoComplete="off" {...rest} {...wired} /></Field>;
 }
 
+type AreaProps = FieldProps & Omit<ComponentPropsWithRef<'textarea'>, 'id'>;
+
+/** Several lines of text: notes, or a list that is pasted or scanned. */
+export function AreaField({ label, problem, hint, hideLabel, ...rest }: AreaProps) {
+  const field = { label, problem, hint, hideLabel };
+  const wired = useWired(field);
+  return <Field {...field} id={wired.id}><textarea className="control area" rows={3} {...rest} {...wired} /></Field>;
+}
+
 type SelectProps = FieldProps & Omit<ComponentPropsWithRef<'select'>, 'id'> & {
   readonly small?: boolean;
   readonly options: readonly { readonly value: string; readonly label: string }[];

@@ -1,10 +1,12 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import type { LedgerCell } from '../../planning/ledger.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
+import { firstReplacedIn } from '../../planning/orders/draft.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
 import { NotAll } from '../chart/planned-figure.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
@@ -39,12 +41,21 @@ function FigureCell({ cell, saved, children }: FigureProps) {
   );
 }
 
-/** The link from a figure to the register rows behind it. */
-function ShowThem({ assetIds, quantity }: { readonly assetIds: readonly number[]; readonly quantity: number }) {
+type ShowThemProps = { readonly assetIds: readonly number[]; readonly quantity: number; /** null for the sum over all years. */ readonly index: number | null };
+
+/** The way from a figure to the register rows behind it, and to an order for those that fall due in it. */
+function ShowThem({ assetIds, quantity, index }: ShowThemProps) {
   const { go } = useNavigation();
+  const { forecast, editable } = usePlan();
+  const due = useMemo(() => (editable ? firstReplacedIn(forecast, assetIds, index) : []), [editable, forecast, assetIds, index]);
   if (assetIds.length === 0) return null;
   const words = quantity > 1 ? `Show the ${formatCount(quantity)}` : 'Show it in the register';
-  return <Button variant="link" small onClick={() => go('register', { filter: { ids: assetIds } })}>{words}</Button>;
+  return (
+    <>
+      {due.length > 0 && <Button small onClick={() => go('orders', { draft: { assetIds: due } })}>{due.length > 1 || quantity > 1 ? 'Order these' : 'Order it'}</Button>}
+      <Button variant="link" small onClick={() => go('register', { filter: { ids: assetIds } })}>{words}</Button>
+    </>
+  );
 }
 
 type AskableProps = { readonly pair: PairedRow; readonly cell: LedgerCell; /** null for the sum over all years. */ readonly index: number | null };
@@ -60,7 +71,7 @@ function Askable({ pair: { now }, cell, index }: AskableProps) {
     <AskedFigure
       name={name} asked={isAsked} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} tabIndex={stop === name ? 0 : -1}
       title={answered?.title ?? ''} why={() => answered?.steps ?? []}
-      actions={answered === null ? undefined : <ShowThem assetIds={answered.assetIds} quantity={answered.items} />}
+      actions={answered === null ? undefined : <ShowThem assetIds={answered.assetIds} quantity={answered.items} index={index} />}
     >
       {cellFigure(cell)}
     </AskedFigure>

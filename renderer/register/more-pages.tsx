@@ -5,12 +5,12 @@ import type { Page } from '../lib/navigation.tsx';
 /** Pages that look at the register from another side. Each adds itself here when it is there. */
 const PAGES: readonly { readonly page: Page; readonly name: string }[] = [
   { page: 'data-quality', name: 'Data quality' },
+  { page: 'orders', name: 'Orders' },
 ];
 
 /** The links at the right of the register's tabs. */
 export function MorePages() {
   const { go } = useNavigation();
-  if (PAGES.length === 0) return null;
   return (
     <ul className="reg-more" aria-label="More about the register">
       {PAGES.map(({ page, name }) => <li key={page}><Button variant="link" small onClick={() => go(page)}>{name}</Button></li>)}

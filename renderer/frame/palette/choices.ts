@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { formatCount } from '../../../planning/money.ts';
 import { rowName } from '../../../planning/words.ts';
 import { usePlanActions } from '../plan-actions.ts';
-import { RAIL_PAGES } from '../pages-in-rail.ts';
+import { PAGES_WITHIN, RAIL_PAGES } from '../pages-in-rail.ts';
 import { useApplication } from '../../lib/application.tsx';
 import { useAction, useCommand } from '../../lib/commands.tsx';
 import { useNavigation } from '../../lib/navigation.tsx';
@@ -85,12 +85,13 @@ function useGoable(): readonly Choice[] {
     const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
       group: 'Go to', text: name, hint: keys.replace('+', ' '), icon, run: () => go(page),
     }));
+    const within = PAGES_WITHIN.map(({ page, name, icon }): Choice => ({ group: 'Go to', text: name, hint: 'Register', icon, run: () => go(page) }));
     const owned = new Set(open.snapshot.assets.map(({ categoryKey }) => categoryKey));
     const rows = open.snapshot.categories.filter(({ key }) => owned.has(key)).map((category): Choice => ({
       group: 'Go to', text: `Refresh plan, ${rowName(category, null)}`, icon: CalendarDays,
       run: () => go('refresh-plan', { categoryKey: category.key }),
     }));
-    return [...pages, ...rows];
+    return [...pages, ...within, ...rows];
   }, [go, open]);
 }
 

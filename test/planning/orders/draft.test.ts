@@ -4,14 +4,14 @@ import { planContext } from '../../../planning/context.ts';
 import { isUnitPrice } from '../../../planning/money.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import { draftOrder, plannedUnit, suggestedModel } from '../../../planning/orders/draft.ts';
-import { orderedRows } from '../../../planning/orders/place.ts';
+import { withOrder } from '../../../planning/orders/place.ts';
 import { NO_POLICY, policyFor } from '../../../planning/policies.ts';
 import { replacementBasis } from '../../../planning/price.ts';
 import { serviceDate } from '../../../planning/refresh/due.ts';
 import { courseOf } from '../../../planning/refresh/occurrences.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
 import { options, plan, SEED } from '../arbitraries.ts';
-import { AS_OF, BLANK_KIT, kit, model, planFor, policiesWith, schoolOf } from '../fixtures.ts';
+import { AS_OF, kit, model, planFor, policiesWith, schoolOf } from '../fixtures.ts';
 
 const priced = policiesWith('laptop', { unitPence: 36_500, priceDate: '2026-09-02' });
 const laptop = (parts: Partial<Asset> = {}): Asset => kit({ userGroup: 'pupil', purchaseDate: '2024-08-14', ...parts });
@@ -78,26 +78,24 @@ describe('an order for what falls due', () => {
 
 describe('an order in the forecast', () => {
   const order = { number: '4502', supplierId: null, orderedOn: '2026-11-20', expectedOn: '2028-08-14', fundKey: null };
-  const withOrder = (snapshot: PlanSnapshot, old: Asset, unitPence: number, expectedOn: string | null, quantity = old.quantity): PlanSnapshot => {
-    const rows = orderedRows(new Map([[old.id, old]]), { ...order, expectedOn }, {
+  const ordered = (snapshot: PlanSnapshot, old: Asset, unitPence: number, expectedOn: string | null, quantity = old.quantity): PlanSnapshot =>
+    withOrder(snapshot, { ...order, expectedOn }, [{
       description: 'New', categoryKey: old.categoryKey, userGroup: old.userGroup, modelId: old.modelId, quantity, unitPence,
       replaces: [{ assetId: old.id, quantity }],
-    });
-    return { ...snapshot, assets: [...snapshot.assets, ...rows.map((row, index) => ({ ...BLANK_KIT, ...row, id: 900_000 + index }))] };
-  };
+    }]);
 
   test('stands in place of the first replacement at the price agreed, and moves nothing after it', () => {
     // Planned 2028/29 at 38723; agreed 37000. The next is due Aug 2032, after the plan.
     const old = laptop({ id: 1, quantity: 30 });
     const before = planFor([old], { policies: priced });
-    const after = forecast(withOrder(schoolOf({ assets: [old], policies: priced }), old, 37_000, '2028-08-14'), { asOf: AS_OF });
+    const after = forecast(ordered(schoolOf({ assets: [old], policies: priced }), old, 37_000, '2028-08-14'), { asOf: AS_OF });
     expect(before.totals.totalPence).toEqual([0, 0, 30 * 38_723, 0, 0]);
     expect(after.totals.totalPence).toEqual([0, 0, 30 * 37_000, 0, 0]);
   });
 
   test('moves the purchase to the month it is to come, and a part of a group leaves the rest where it was', () => {
     const old = laptop({ id: 1, quantity: 30 });
-    const after = forecast(withOrder(schoolOf({ assets: [old], policies: priced }), old, 37_000, '2027-01-15', 10), { asOf: AS_OF });
+    const after = forecast(ordered(schoolOf({ assets: [old], policies: priced }), old, 37_000, '2027-01-15', 10), { asOf: AS_OF });
     // 10 come in Jan 2027 (2026/27) and again in Jan 2031 (2030/31): 36500 × 1.12550881 = 41081.07; 20 stay in 2028/29.
     expect(after.totals.totalPence).toEqual([10 * 37_000, 0, 20 * 38_723, 0, 10 * 41_081]);
   });
@@ -120,7 +118,7 @@ describe('an order in the forecast', () => {
       // Nobody can agree a price of nothing, or one above £10 million.
       if (unit === 0 || !isUnitPrice(unit)) return;
       orders += 1;
-      const after = forecast(withOrder(snapshot, old, unit, course.firstDate, course.quantity), asked);
+      const after = forecast(ordered(snapshot, old, unit, course.firstDate, course.quantity), asked);
       expect(after.totals).toEqual(before.totals);
       expect(after.noPrice).toEqual(before.noPrice);
     }), { seed: SEED, numRuns: 2_000 });

@@ -1,13 +1,10 @@
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
-import type { BudgetLine, RecurringCost, RefreshPolicy, School } from '../../planning/snapshot.ts';
-import type { BindingFactor, CostCategory, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import type { BudgetLine, RefreshPolicy, School } from '../../planning/snapshot.ts';
+import type { BindingFactor, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import { KINDS, type KindKey } from './models.ts';
 
 /** A policy of Hillcrest's own; `kind` names the model it is for, and null means the whole category. */
 export type SamplePolicy = Omit<RefreshPolicy, 'id' | 'modelId' | 'assetId' | 'shipped'> & { readonly kind: KindKey | null };
-
-/** A running cost with its supplier's name. */
-export type SampleRecurring = Omit<RecurringCost, 'id' | 'supplierId'> & { readonly supplier: string };
 
 export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: 118, accessTarget: 500 };
 
@@ -52,22 +49,6 @@ export const POLICIES: readonly SamplePolicy[] = [
   priced('wireless_ap', 96_100, '2026-09-09', { lifeMonths: 84 }),
   untilItFails('usbVisualiser'), untilItFails('smallBackup'), untilItFails('webcam'), untilItFails('oldWebcam'),
   untilItFails('headset'), untilItFails('studioHeadset'),
-];
-
-const yearly = (
-  name: string, categoryKey: string, costCategory: CostCategory, yearlyPence: Pence, supplier: string,
-): SampleRecurring => ({
-  name, categoryKey, costCategory, yearlyPence, priceDate: '2026-04-01', start: '2024-04-01', end: null, riseBp: null, supplier,
-});
-
-/** What comes round every year: £50,100 in 2026/27. */
-export const RECURRING: readonly SampleRecurring[] = [
-  yearly('Broadband, filtering, backup line', 'cloud_service', 'connectivity', 980_000, 'Westmark Broadband for Schools'),
-  yearly('Learning software', 'software', 'it_learning_resources', 1_340_000, 'Several suppliers'),
-  yearly('Administration software', 'software', 'admin_software', 1_460_000, 'Several suppliers'),
-  yearly('Server support and backup', 'support_contract', 'onsite_servers', 260_000, 'Marlow Systems'),
-  yearly('Printing lease and toner', 'support_contract', 'other_hardware', 560_000, 'Northmoor School Supplies'),
-  yearly('IT support contracts', 'support_contract', 'it_support', 410_000, 'Calder Computing'),
 ];
 
 /** The delegated money for ICT in each of the five years, from 2026/27. */

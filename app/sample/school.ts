@@ -3,10 +3,13 @@ import type { Asset, BudgetLine, School } from '../../planning/snapshot.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { KINDS, modelTitle, type Kind, type SampleModel } from './models.ts';
 import { departmentOf } from './places.ts';
-import { BUDGETS, POLICIES, RECURRING, SCHOOL, type SamplePolicy, type SampleRecurring } from './plan.ts';
+import { CONTRACTS, type SampleContract } from './agreements.ts';
+import { LEDGER, type SampleEntry } from './ledger.ts';
+import { BUDGETS, POLICIES, SCHOOL, type SamplePolicy } from './plan.ts';
 import { DISPLAY_PURCHASES } from './purchases-displays.ts';
 import { CORE_PURCHASES, type Purchase } from './purchases.ts';
 import { seededRandom, wholeBelow, type Random } from './random.ts';
+import { SOFTWARE, type SampleTitle } from './software.ts';
 import { asKept } from './upkeep.ts';
 
 /** A register row of the made-up school, with names where the plan file holds numbers. */
@@ -33,7 +36,9 @@ export type SampleSchool = {
   readonly assets: readonly SampleAsset[];
   /** Set over what is shipped. */
   readonly policies: readonly SamplePolicy[];
-  readonly recurring: readonly SampleRecurring[];
+  readonly contracts: readonly SampleContract[];
+  readonly software: readonly SampleTitle[];
+  readonly ledger: readonly SampleEntry[];
   readonly budgets: readonly BudgetLine[];
 };
 
@@ -84,7 +89,7 @@ const coverOf = ({ bought, warrantyMonths }: Purchase): Pick<SampleAsset, 'warra
     : { warrantyStart: bought, warrantyEnd: addMonths(bought, warrantyMonths) };
 
 /**
- * The made-up school, the same on every call: 1,063 items, six running costs, five budgets. A seeded generator
+ * The made-up school, the same on every call: 1,063 items, six contracts, 48 titles of software, a ledger and five budgets. A seeded generator
  * spreads serial numbers and gaps; the purchases themselves are written down.
  */
 export function sampleSchool(): SampleSchool {
@@ -92,6 +97,7 @@ export function sampleSchool(): SampleSchool {
   const bought = [...CORE_PURCHASES, ...DISPLAY_PURCHASES].flatMap((purchase) => assetsOf(purchase, random));
   return {
     school: SCHOOL, models: Object.values(KINDS).map(({ model }) => model),
-    assets: asKept(bought, random), policies: POLICIES, recurring: RECURRING, budgets: BUDGETS,
+    assets: asKept(bought, random), policies: POLICIES, contracts: CONTRACTS, software: SOFTWARE, ledger: LEDGER,
+    budgets: BUDGETS,
   };
 }

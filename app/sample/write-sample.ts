@@ -1,12 +1,14 @@
 import type { Writer } from '../../db/connection.ts';
 import { insertAssets } from '../../db/repositories/assets.ts';
-import { insertRunningCost } from '../../db/repositories/agreements.ts';
+import { decideExpiries, insertContract, insertSoftware } from '../../db/repositories/agreements.ts';
+import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
 import { setBudget } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
-import { KINDS, modelTitle, type SampleModel } from './models.ts';
-import { sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
+import { USED_WITHOUT_COVER } from './agreements.ts';
+import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
+import { SAMPLE_AS_OF, sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
 
 /** Remembers the id of each name, so that a thousand rows ask for sixty rooms sixty times. */
 const remembered = <Name>(idOf: (name: Name) => number, keyOf: (name: Name) => string): ((name: Name) => number) => {
@@ -29,12 +31,13 @@ const writeModels = (writer: Writer, models: readonly SampleModel[]): ReadonlyMa
     return [modelTitle(model), id];
   }));
 
-const writeAssets = (writer: Writer, assets: readonly SampleAsset[], models: ReadonlyMap<string, number>): void => {
+/** Answers the number of each asset by its tag. */
+const writeAssets = (writer: Writer, assets: readonly SampleAsset[], models: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
   const same = (name: string): string => name;
   const department = orNull(remembered((name: string) => ensureDepartment(writer, name), same));
   const location = orNull(remembered((name: string) => ensureLocation(writer, name), same));
   const supplier = orNull(remembered((name: string) => ensureSupplier(writer, name), same));
-  insertAssets(writer, assets.map(({ type: _type, model, warrantyStart, warrantyEnd, ...row }) => {
+  const ids = insertAssets(writer, assets.map(({ type: _type, model, warrantyStart, warrantyEnd, ...row }) => {
     const { department: departmentName, location: locationName, supplier: supplierName, ...fields } = row;
     return {
       ...fields,
@@ -43,19 +46,39 @@ const writeAssets = (writer: Writer, assets: readonly SampleAsset[], models: Rea
       warranties: warrantyEnd === null ? [] : [{ startsOn: warrantyStart, endsOn: warrantyEnd }],
     };
   }));
+  return new Map(assets.map(({ tag }, index) => [tag, ids[index] ?? 0]));
+};
+
+/** Contracts with the kit they are about, software with the departments that use it, and the ledger. */
+const writeUpkeep = (writer: Writer, { assets, contracts, software, ledger }: SampleSchool, idOf: ReadonlyMap<string, number>): void => {
+  const supplierOf = orNull((name: string) => ensureSupplier(writer, name));
+  const idsAbout = (about: readonly KindKey[]): number[] => {
+    const titles = new Set(about.map((key) => modelTitle(KINDS[key].model)));
+    return assets.filter(({ model }) => titles.has(modelTitle(model))).flatMap(({ tag }) => idOf.get(tag) ?? []);
+  };
+  const ends = new Map(assets.map(({ tag, warrantyEnd }) => [idOf.get(tag) ?? 0, warrantyEnd]));
+  for (const { about, reason } of USED_WITHOUT_COVER) {
+    const over = idsAbout(about).map((assetId) => ({ assetId, endsOn: ends.get(assetId) ?? SAMPLE_AS_OF })).filter(({ endsOn }) => endsOn <= SAMPLE_AS_OF);
+    decideExpiries(writer, over.map((end) => ({ ...end, subject: 'cover', agreementId: null, decision: 'accept', reason })));
+  }
+  for (const { supplier, about, ...terms } of contracts) {
+    insertContract(writer, { ...terms, supplierId: supplierOf(supplier), assetIds: idsAbout(about) });
+  }
+  for (const { supplier, departments, ...terms } of software) {
+    insertSoftware(writer, { ...terms, supplierId: supplierOf(supplier), departmentIds: departments.map((name) => ensureDepartment(writer, name)) });
+  }
+  for (const { tag, ...entry } of ledger) insertLedgerEntry(writer, { ...entry, assetId: tag === null ? null : idOf.get(tag) ?? null });
 };
 
 /** Writes Hillcrest, the made-up school, into an empty plan. */
 export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool()): void => {
   setSchool(writer, sample.school);
   const models = writeModels(writer, sample.models);
-  writeAssets(writer, sample.assets, models);
+  const assetIds = writeAssets(writer, sample.assets, models);
   for (const { kind, ...policy } of sample.policies) {
     const modelId = kind === null ? null : models.get(modelTitle(KINDS[kind].model)) ?? null;
     setPolicy(writer, { ...policy, modelId, assetId: null });
   }
-  for (const { supplier, yearlyPence, ...cost } of sample.recurring) {
-    insertRunningCost(writer, { ...cost, amountPence: yearlyPence, supplierId: ensureSupplier(writer, supplier) });
-  }
+  writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
 };

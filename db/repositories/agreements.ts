@@ -24,9 +24,13 @@ export function listAgreements(reader: Reader): readonly Agreement[] {
   return reader.select(agreementColumns).from(recurringCosts).orderBy(asc(recurringCosts.id)).all();
 }
 
-/** What the sums charge: every agreement that comes round again, with what it comes to in a year of this school. */
+/**
+ * What the sums charge: every agreement that comes round again, with what it comes to in a year of this school. A
+ * contract or title that is in the price of another one costs nothing of its own and is no line of the forecast.
+ */
 export function listRecurring(reader: Reader, school: Pick<School, 'pupils' | 'staff'>): readonly RecurringCost[] {
-  return listAgreements(reader).filter(({ period }) => period !== 'once').map((agreement): RecurringCost => ({
+  const charged = listAgreements(reader).filter(({ kind, period, amountPence }) => period !== 'once' && (kind === 'running' || amountPence !== 0));
+  return charged.map((agreement): RecurringCost => ({
     id: agreement.id, name: agreement.name, categoryKey: agreement.categoryKey, costCategory: agreement.costCategory,
     yearlyPence: yearlyAmount(agreement, school), priceDate: agreement.priceDate, start: agreement.start,
     end: agreement.autoRenews ? null : agreement.end, riseBp: agreement.riseBp, supplierId: agreement.supplierId,

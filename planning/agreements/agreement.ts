@@ -84,11 +84,12 @@ export function unitsOf({ driver, units }: Pick<Agreement, 'driver' | 'units'>, 
 
 /**
  * What an agreement comes to in a year, in pence, net: amount × units × payments a year, half up where it is paid
- * every n years. Null where the amount or the number of units is not known; 0 for what is paid once.
+ * every n years. Null where the amount or the number of units is not known; 0 for what is paid once, whatever it was.
  */
 export function yearlyAmount(
   terms: Pick<Agreement, 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units'>, school: Pick<School, 'pupils' | 'staff'>,
 ): Pence | null {
+  if (terms.period === 'once') return 0;
   const units = unitsOf(terms, school);
   if (terms.amountPence === null || units === null) return null;
   const payment = terms.amountPence * units;
@@ -97,6 +98,5 @@ export function yearlyAmount(
     case 'termly': return payment * TERMS;
     case 'yearly': return payment;
     case 'every_n_years': return Math.floor((2 * payment + (terms.periodYears ?? 1)) / (2 * (terms.periodYears ?? 1)));
-    case 'once': return 0;
   }
 }

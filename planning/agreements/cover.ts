@@ -1,9 +1,8 @@
 import { addDays } from '../calendar.ts';
-import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
-import { policyFor } from '../policies.ts';
-import { replacementBasis } from '../price.ts';
-import { known, standingOf } from '../refresh/due.ts';
-import type { Asset, Warranty } from '../snapshot.ts';
+import { itemsOf, type PlanContext } from '../context.ts';
+import { priceToday } from '../quality/today-price.ts';
+import { known, standingOf, type Standing } from '../refresh/due.ts';
+import type { Asset, PlanSnapshot, Warranty } from '../snapshot.ts';
 import type { IsoDate, Pence, UserGroup, WarrantyKind } from '../vocabulary.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
 import { DAYS_AHEAD, termEnd } from './terms.ts';
@@ -95,14 +94,6 @@ function addUncovered({ context, endOf, decisions }: Judged, sums: Sums, asset: 
   else sums.replacementPence += items * unit;
 }
 
-/** What a replacement would cost today, net. */
-function priceToday(context: PlanContext, asset: Asset): Pence | null {
-  const policy = policyFor(asset, context.snapshot.policies);
-  const basis = policy === null ? null : replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
-  return basis === null ? null
-    : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, context.asOfMonth));
-}
-
 const noSums = (): Sums => ({ quantity: 0, assetIds: [], replacementPence: 0, unpriced: 0, decided: 0 });
 
 /** All kit in service that is out of cover. */
@@ -115,20 +106,31 @@ export function outOfCover(context: PlanContext): Uncovered {
 
 type Period = { readonly asset: Asset; readonly warranty: Warranty | null };
 
-const kitOf = (asset: Asset): readonly unknown[] => [asset.categoryKey, asset.userGroup, asset.modelId ?? asset.description.trim().toLowerCase()];
+/** Joined by a sign that nobody types, and not as JSON, which takes five times as long: a register asks this of every row. */
+function lotKey({ asset: { categoryKey, userGroup, modelId, description }, warranty }: Period): string {
+  const kit = `${categoryKey}\t${userGroup}\t${modelId ?? description.trim().toLowerCase()}`;
+  if (warranty === null) return `unknown\t${kit}`;
+  const { kind, startsOn, endsOn, supplierId, reference, costPence } = warranty;
+  return `${kind}\t${startsOn}\t${endsOn}\t${supplierId}\t${reference}\t${costPence}\t${kit}`;
+}
 
-const lotKey = ({ asset, warranty }: Period): string => JSON.stringify(warranty === null ? ['unknown', ...kitOf(asset)] : [
-  warranty.kind, warranty.startsOn, warranty.endsOn, warranty.supplierId, warranty.reference, warranty.costPence, ...kitOf(asset),
-]);
-
-/** Every period with its asset; then the kit in service of which no cover is known. Kit under a contract alone is the contract's. */
-function periodsOf({ context, endOf }: Judged): Period[] {
-  const { assets, warranties } = context.snapshot;
-  const byId = new Map(assets.map((asset) => [asset.id, asset]));
-  const periods = warranties.flatMap((warranty): Period[] => {
-    const asset = byId.get(warranty.assetId);
+/** The periods of kit that is still there, each with its asset: what has left needs no cover. */
+function livePeriods({ assets, warranties }: Pick<PlanSnapshot, 'assets' | 'warranties'>): Period[] {
+  const live = new Map(assets.flatMap((asset) => (STAYS.includes(standingOf(asset.status)) ? [[asset.id, asset] as const] : [])));
+  return warranties.flatMap((warranty): Period[] => {
+    const asset = live.get(warranty.assetId);
     return asset === undefined ? [] : [{ asset, warranty }];
   });
+}
+const STAYS: readonly Standing[] = ['in_service', 'on_the_way'];
+
+/** How many lots of known cover there are: what the tab counts without working out what is covered. */
+export const lotCount = (snapshot: Pick<PlanSnapshot, 'assets' | 'warranties'>): number => new Set(livePeriods(snapshot).map(lotKey)).size;
+
+/** Every period of kit that is still there; then the kit in service of which no cover is known. Kit under a contract alone is the contract's. */
+function periodsOf({ context, endOf }: Judged): Period[] {
+  const { assets } = context.snapshot;
+  const periods = livePeriods(context.snapshot);
   const unknown = assets.filter((asset) => endOf(asset) === null && needsCover(context, asset));
   return [...periods, ...unknown.map((asset): Period => ({ asset, warranty: null }))];
 }

@@ -64,10 +64,7 @@ export function agreementCosts(snapshot: PlanSnapshot, forecast: Pick<Forecast, 
     (sum, { alreadyPence, toComePence }) => (sum === null || alreadyPence === null || toComePence === null ? null : sum + alreadyPence + toComePence), 0,
   )]));
   return new Map([...snapshot.contracts, ...snapshot.software].map((agreement) => {
-    const once = agreement.period === 'once';
-    return [agreement.id, {
-      yearlyPence: yearlyAmount(agreement, snapshot.school),
-      planPence: once ? 0 : charged.get(agreement.id) ?? null,
-    }];
+    const yearlyPence = yearlyAmount(agreement, snapshot.school);
+    return [agreement.id, { yearlyPence, planPence: yearlyPence === 0 ? 0 : charged.get(agreement.id) ?? null }];
   }));
 }

@@ -108,6 +108,9 @@ function serviceMonths(asset: Asset, months: RecordedMonths, lastEntry: IsoDate 
   return { itemMonths: counted * itemsOf(asset), undated: start === null && counted > 0 ? itemsOf(asset) : 0 };
 }
 
+/** To a tenth of a per cent: so few events do not carry hundredths. At most all of them. */
+const rateOf = (items: number, itemMonths: number): BasisPoints => Math.min(10_000, divideHalfUp(items * 12 * 1_000, itemMonths) * 10);
+
 function recordOf(
   snapshot: PlanSnapshot, kind: Pick<LossRecord, 'categoryKey' | 'userGroup'>, entries: readonly LedgerEntry[], months: RecordedMonths,
   service: readonly Service[],
@@ -121,7 +124,7 @@ function recordOf(
     yearlyPence: divideHalfUp(pence * 12, months.until - months.from),
     unpriced: entries.filter((entry) => entry.pence === null).length,
     undated: service.reduce((sum, each) => sum + each.undated, 0),
-    lossBp: losses.length < FEWEST_EVENTS || itemMonths === 0 ? null : Math.min(10_000, divideHalfUp(items * 12 * 10_000, itemMonths)),
+    lossBp: losses.length < FEWEST_EVENTS || itemMonths === 0 ? null : rateOf(items, itemMonths),
     policyBp: policyFor({ id: -1, modelId: null, ...kind }, snapshot.policies)?.lossBp ?? 0,
   };
 }

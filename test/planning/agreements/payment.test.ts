@@ -20,6 +20,7 @@ describe('what an agreement comes to in a year', () => {
     [{ amountPence: 1_250, driver: 'per_seat', units: 1 }, 1_250, '£12.50 for one seat, yearly', '£12.50 for one seat, yearly, is £12.50 a year.'],
     [{ amountPence: 1_250, driver: 'per_seat' }, null, '£12.50 a seat (the number of seats is not known), yearly', null],
     [{ amountPence: 49_900, period: 'once' }, 0, '£499 once', null],
+    [{ period: 'once' }, 0, 'Amount not known', null],
     [{ amountPence: 0 }, 0, '£0 yearly', null],
     [{}, null, 'Amount not known', null],
   ] as const satisfies readonly (readonly [Partial<Agreement>, ...unknown[]])[])('%o is %s: “%s”', (terms, yearly, words, sum) => {

@@ -16,11 +16,11 @@ const recordOf = (parts: Partial<PlanSnapshot>, since: string | null = null) => 
 
 describe('the school’s own loss rate', () => {
   test('is the items lost or broken for each item and year in service', () => {
-    // December 2025 to November 2026, both whole: 12 months × 150 laptops = 150 item-years. 7 ÷ 150 = 4.67 %.
+    // December 2025 to November 2026, both whole: 12 months × 150 laptops = 150 item-years. 7 ÷ 150 = 4.67 %, told as 4.7 %.
     const { months, kinds } = recordOf({ assets: [pupil({ quantity: 150 })], ledger: broken(7) });
     expect(months).toMatchObject({ since: '2025-12-10' });
     expect(kinds).toEqual([{
-      categoryKey: 'laptop', userGroup: 'pupil', events: 7, items: 7, yearlyPence: 0, unpriced: 7, itemMonths: 1_800, undated: 0, lossBp: 467, policyBp: 0,
+      categoryKey: 'laptop', userGroup: 'pupil', events: 7, items: 7, yearlyPence: 0, unpriced: 7, itemMonths: 1_800, undated: 0, lossBp: 470, policyBp: 0,
     }]);
   });
 
@@ -35,7 +35,7 @@ describe('the school’s own loss rate', () => {
       pupil({ quantity: 10, status: 'ordered', purchaseDate: '2026-01-01' }), // not here yet
     ];
     const [kind] = recordOf({ assets, ledger: broken(5) }).kinds;
-    expect(kind).toMatchObject({ itemMonths: 360, undated: 10, lossBp: 1_667 }); // 5 × 12 ÷ 360
+    expect(kind).toMatchObject({ itemMonths: 360, undated: 10, lossBp: 1_670 }); // 5 × 12 ÷ 360
   });
 
   test('counts kit that left on a day nobody wrote down until the last entry about it, else not at all', () => {
@@ -68,7 +68,7 @@ describe('the school’s own loss rate', () => {
     const { months, kinds } = recordOf({ assets: [pupil({ quantity: 150 })], ledger: broken(11) }, '2026-06-01');
     // June to November: 6 months × 150 = 75 item-years; June to October have one each.
     expect(months?.since).toBe('2026-06-01');
-    expect(kinds).toMatchObject([{ events: 5, itemMonths: 900, lossBp: 667 }]);
+    expect(kinds).toMatchObject([{ events: 5, itemMonths: 900, lossBp: 670 }]);
   });
 
   test('says nothing where nothing is recorded, or the record begins after the day asked about', () => {

@@ -1,3 +1,4 @@
+import { lotCount } from '../../planning/agreements/cover.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { PageParams } from '../lib/navigation.tsx';
 
@@ -9,14 +10,10 @@ export const REGISTER_TABS: readonly { readonly tab: RegisterTab; readonly name:
   { tab: 'software', name: 'Software' }, { tab: 'ledger', name: 'Consumables' },
 ];
 
-/** One purchase brings one warranty for many assets: they are counted once, by when they end and who gave them. */
-const warrantiesOf = ({ warranties }: PlanSnapshot): number =>
-  new Set(warranties.map(({ endsOn, supplierId, reference, kind }) => JSON.stringify([endsOn, supplierId, reference, kind]))).size;
-
 /** How much stands on each tab. */
 export const tabCounts = (snapshot: PlanSnapshot): Readonly<Record<RegisterTab, number>> => ({
   assets: snapshot.assets.reduce((sum, { quantity }) => sum + quantity, 0),
-  cover: snapshot.contracts.length + warrantiesOf(snapshot),
+  cover: snapshot.contracts.length + lotCount(snapshot),
   software: snapshot.software.length,
   ledger: snapshot.ledger.length,
 });

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { settings as settingsSchema } from './contract/application.ts';
 
 /** What this computer remembers between starts. It is never part of a plan. */
-const kept = settingsSchema.extend({ lastPlan: z.string().nullable() });
+const kept = settingsSchema.extend({ lastPlan: z.string().nullable(), lists: settingsSchema.shape.lists.catch({}) });
 export type KeptSettings = z.infer<typeof kept>;
 
-const first: KeptSettings = { theme: 'system', role: 'network_manager', lastPlan: null };
+const first: KeptSettings = { theme: 'system', role: 'network_manager', lists: {}, lastPlan: null };
 
 const fileIn = (home: string): string => join(home, 'settings.json');
 

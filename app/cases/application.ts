@@ -33,13 +33,14 @@ export const applicationHandlers = {
       printNatively: session.ports.printsNatively ?? false,
     },
     today: session.today(),
-    settings: { theme: session.settings.theme, role: session.settings.role },
+    settings: { theme: session.settings.theme, role: session.settings.role, lists: session.settings.lists },
     plan: stateOf(session),
   }),
 
-  'app.settings': (session, { theme, role }) => {
-    const kept = session.keepSettings({ ...(theme && { theme }), ...(role && { role }) });
-    return { theme: kept.theme, role: kept.role };
+  'app.settings': (session, { theme, role, list }) => {
+    const lists = list && { ...session.settings.lists, [list.area]: list.layout };
+    const kept = session.keepSettings({ ...(theme && { theme }), ...(role && { role }), ...(lists && { lists }) });
+    return { theme: kept.theme, role: kept.role, lists: kept.lists };
   },
 
   'plan.list': (session) => plansIn(session.ports.plansFolder, session.planOrNull()?.path ?? null),

@@ -28,9 +28,19 @@ export const planState = z.object({
 });
 export type PlanState = z.infer<typeof planState>;
 
+/** The columns of one list as somebody arranged them: which, how wide, how many stay when the rest is scrolled. */
+export const listLayout = z.strictObject({
+  /** In order; null for those that fit. */
+  shown: z.array(z.string().max(40)).max(100).nullable(),
+  widths: z.record(z.string().max(40), z.int().min(20).max(2000)),
+  frozen: z.int().min(0).max(20),
+});
+
 export const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   role: roleSchema,
+  /** By the list's name. */
+  lists: z.record(z.string().max(40), listLayout),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -51,8 +61,11 @@ export const applicationEntries = {
     input: nothing, output: applicationState, example: {},
   }),
   'app.settings': action({
-    about: 'Keep the theme or whose view it is.',
-    input: z.strictObject({ theme: settings.shape.theme.optional(), role: roleSchema.optional() }),
+    about: 'Keep the theme, whose view it is, or how the columns of a list are arranged.',
+    input: z.strictObject({
+      theme: settings.shape.theme.optional(), role: roleSchema.optional(),
+      list: z.strictObject({ area: z.string().regex(/^[a-z][a-z-]{0,39}$/), layout: listLayout }).optional(),
+    }),
     output: settings, example: { theme: 'dark' },
   }),
   'plan.list': query({

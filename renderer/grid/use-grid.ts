@@ -1,0 +1,83 @@
+import { useElementSize } from '@mantine/hooks';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Column, GridRow } from './column.ts';
+import { RowIndex } from './filters.ts';
+import type { GridFilters, Searched } from './filters.ts';
+import { layOutColumns } from './layout.ts';
+import type { ListLayout } from './layout.ts';
+import { gridLines, rowsAt } from './lines.ts';
+import { RowOrder } from './order.ts';
+import type { Sort } from './order.ts';
+import { boxOf, rowsIn } from './range.ts';
+import type { CellRange } from './range.ts';
+import { NOTHING_TICKED, tickedAmong } from './ticks.ts';
+import type { Ticks } from './ticks.ts';
+import { useListLayout } from './use-list-layout.ts';
+
+/** How a list is being looked at. */
+export type GridView<Row> = {
+  readonly filters: GridFilters<Row>;
+  /** Empty is the list's own order. */
+  readonly sort: readonly Sort[];
+  /** Columns whose words are headings, the outermost first. */
+  readonly groupBy: readonly string[];
+  /** The groups whose rows are folded away. */
+  readonly closed: ReadonlySet<string>;
+};
+
+export type GridNeeds<Row, Set> = {
+  /** Names the list where this computer remembers its columns. */
+  readonly area: string;
+  /** Both must be the same objects from one drawing to the next unless something changed. */
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column<Row, Set>[];
+  readonly searched: Searched<Row>;
+  /** How many items a row stands for. */
+  readonly itemsOf: (row: Row) => number;
+  readonly view: GridView<Row>;
+  readonly setView: (change: (view: GridView<Row>) => GridView<Row>) => void;
+  /** Columns left out until somebody chooses columns, besides those grouped by. */
+  readonly quiet?: ReadonlySet<string>;
+};
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The columns grouped by. */
+const groupColumns = <Row, Set>(columns: readonly Column<Row, Set>[], groupBy: readonly string[]): readonly Column<Row, Set>[] =>
+  groupBy.flatMap((key) => columns.find((column) => column.key === key) ?? []);
+
+/**
+ * A list as it is shown just now: its rows filtered, sorted and grouped, its columns laid out, what is ticked and
+ * which cells are selected. Hand the answer to `DataGrid`, `GridToolbar` and `GridFooter`.
+ */
+export function useGrid<Row extends GridRow, Set extends object>(needs: GridNeeds<Row, Set>) {
+  const { area, rows, columns, searched, itemsOf, view, setView, quiet = NONE } = needs;
+  const index = useMemo(() => new RowIndex<Row>(rows, columns, searched), [rows, columns, searched]);
+  const order = useMemo(() => new RowOrder<Row>(rows, columns), [rows, columns]);
+  const [layoutChosen, setLayout] = useListLayout(area);
+  const [ticks, setTicks] = useState<Ticks>(NOTHING_TICKED);
+  const [range, setRange] = useState<CellRange | null>(null);
+  const { ref: measured, width } = useElementSize<HTMLDivElement>();
+
+  // Typing stays quick over a large list: the letters show first, the rows follow.
+  const filters = useDeferredValue(view.filters);
+  const matching = useMemo(() => index.matching(filters), [index, filters]);
+  const shown = useMemo(() => rowsAt(rows, order.sorted(matching, view.sort)), [rows, order, matching, view.sort]);
+  const grouped = useMemo(() => groupColumns(columns, view.groupBy), [columns, view.groupBy]);
+  const lines = useMemo(() => gridLines<Row>(shown, grouped, view.closed), [shown, grouped, view.closed]);
+  const layout = useMemo(
+    () => layOutColumns(columns, { width, layout: layoutChosen, quiet: new Set([...quiet, ...view.groupBy]) }),
+    [columns, width, layoutChosen, quiet, view.groupBy],
+  );
+  const ticked = useMemo(() => tickedAmong(ticks, shown), [ticks, shown]);
+  const box = useMemo(() => boxOf(range, lines, layout.columns.map(({ column }) => column.key)), [range, lines, layout]);
+  const rangeRows = useMemo(() => (box === null ? [] : rowsIn(box, lines)), [box, lines]);
+  return {
+    rows, columns, index, itemsOf, view, setView, filters, shown, lines, grouped, layout, measured,
+    layoutChosen, setLayout: (next: ListLayout) => setLayout(next),
+    ticks, setTicks, ticked, range, setRange, box, rangeRows,
+  };
+}
+
+/** What `useGrid` answers. */
+export type Grid<Row extends GridRow, Set extends object> = ReturnType<typeof useGrid<Row, Set>>;

@@ -77,7 +77,7 @@ export const brokenRule = (file: string, specifier: string): string | null => {
   return room.packages.includes(name) ? null : `${where} imports ${name}: no rule gives that package to ${from} (${room.why})`;
 };
 
-/** Screens of one area never import another area's; what they share lives in lib, parts, styles, chart or the entry. */
+/** Screens of one area never import another area's; what they share lives in lib, parts, styles, chart, grid or the entry. */
 const SHARED_AREAS = new Set(['lib', 'parts', 'styles', 'chart', 'grid', 'workers']);
 const crossedAreas = (from: string, to: string): string | null => {
   const area = (path: string): string => (path.split('/').length > 2 ? (path.split('/')[1] ?? '') : '');

@@ -138,7 +138,7 @@ export function DataGrid<Row extends GridRow, Set extends object>(props: DataGri
     },
     copyText: () => copyText(state),
     cancelEdit: editing.cancel,
-    fillDown: () => { if (box !== null) editing.fill({ box, lines, columns: layout.columns.map(({ column }) => column) }); },
+    fillDown: () => { if (box !== null) editing.fillDown({ box, lines, columns: layout.columns.map(({ column }) => column) }); },
   }));
 
   /** The next row in the way of a move; headings between are passed over. */

@@ -163,7 +163,7 @@ function gridKey<Row extends GridRow, Set extends object>(event: KeyboardEvent, 
     case 'a': grid.setTicks((now) => ({ ids: new Set(idsOf(grid.shown)), anchor: now.anchor })); return true;
     case 'd': {
       const target = targetOf(state);
-      if (target !== null && boxMeant(state) !== null) editing.fill(target);
+      if (target !== null && boxMeant(state) !== null) editing.fillDown(target);
       return true;
     }
     default: return false;

@@ -7,6 +7,7 @@ import type { EditorProps } from './cell-editor.tsx';
 import { isNumeric } from './column.ts';
 import type { GridRow } from './column.ts';
 import { stuck } from './grid-head.tsx';
+import { SELECT_WIDTH } from './layout.ts';
 import type { GridLayout, LaidColumn } from './layout.ts';
 import type { RowGroup } from './lines.ts';
 
@@ -104,19 +105,21 @@ function HeadingOfGroup<Row extends GridRow, Set>({ group, open, line, top, layo
   const Chevron = open ? ChevronDown : ChevronRight;
   const placed = placedSums(layout, sums);
   const wide = 1 + (placed[0]?.gap ?? layout.columns.length);
+  // As far as its first sum; where the list is scrolled sideways the name stays in sight.
+  const room = layout.columns.slice(0, wide - 1).reduce((sum, { width }) => sum + width, SELECT_WIDTH);
   const items = group.rows.reduce((sum, row) => sum + itemsOf(row), 0);
   return (
     <div role="row" data-line={line} aria-rowindex={line + 2} className="grid-row group" style={{ transform: `translateY(${top}px)` }}>
       <div
         role="gridcell" data-place={0} aria-colindex={1} aria-colspan={wide} aria-expanded={open}
-        tabIndex={place >= 0 ? 0 : -1} className="group-name" style={{ gridColumn: `span ${wide}` }}
+        tabIndex={place >= 0 ? 0 : -1} className="group-name" style={{ maxWidth: room }}
       >
         <span style={{ paddingLeft: group.level * 18 }}>
           <Chevron aria-hidden="true" /><b>{group.words}</b> {itemCount(items)}{aside?.(group.rows)}
         </span>
       </div>
       {placed.map(({ sum, place: at }) => (
-        <div key={sum.column} role="gridcell" aria-colindex={at + 1} className="num" style={{ gridColumn: at + 1 }}><b>{sum.words(group.rows)}</b></div>
+        <div key={sum.column} role="gridcell" aria-colindex={at + 1} className="num" style={{ gridColumn: at + 1, gridRow: 1 }}><b>{sum.words(group.rows)}</b></div>
       ))}
     </div>
   );

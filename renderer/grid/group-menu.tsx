@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { Check, Rows3 } from 'lucide-react';
+import { Rows3 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { startLower } from '../../planning/words.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,11 +12,12 @@ type GroupMenuProps<Row extends GridRow, Set extends object> = {
   readonly choices: readonly string[];
 };
 
-const Choice = ({ chosen, onClick, children }: { readonly chosen: boolean; readonly onClick: () => void; readonly children: ReactNode }) => (
-  <Menu.Item role="menuitemradio" aria-checked={chosen} leftSection={chosen ? <Check aria-hidden="true" /> : <span className="grid-no-tick" />} onClick={onClick}>
-    {children}
-  </Menu.Item>
+const Choice = ({ value, children }: { readonly value: string; readonly children: ReactNode }) => (
+  <Menu.RadioItem value={value} closeMenuOnClick>{children}</Menu.RadioItem>
 );
+
+/** What stands for no column. */
+const NOTHING = '';
 
 /** "By kind", "By room, status": what the rows are grouped by, and by what within that. */
 export function GroupMenu<Row extends GridRow, Set extends object>({ grid, choices }: GroupMenuProps<Row, Set>) {
@@ -33,15 +34,17 @@ export function GroupMenu<Row extends GridRow, Set extends object>({ grid, choic
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Group by</Menu.Label>
-        <Choice chosen={first === undefined} onClick={() => group([])}>Nothing</Choice>
-        {listed.map(({ key, heading }) => <Choice key={key} chosen={first === key} onClick={() => group([key])}>{heading}</Choice>)}
+        <Menu.RadioGroup value={first ?? NOTHING} onChange={(key) => group(key === NOTHING ? [] : [key])}>
+          <Choice value={NOTHING}>Nothing</Choice>
+          {listed.map(({ key, heading }) => <Choice key={key} value={key}>{heading}</Choice>)}
+        </Menu.RadioGroup>
         {first !== undefined && (
           <>
             <Menu.Label>And within that by</Menu.Label>
-            <Choice chosen={second === undefined} onClick={() => group([first])}>Nothing more</Choice>
-            {listed.filter(({ key }) => key !== first).map(({ key, heading }) => (
-              <Choice key={key} chosen={second === key} onClick={() => group([first, key])}>{heading}</Choice>
-            ))}
+            <Menu.RadioGroup value={second ?? NOTHING} onChange={(key) => group(key === NOTHING ? [first] : [first, key])}>
+              <Choice value={NOTHING}>Nothing more</Choice>
+              {listed.filter(({ key }) => key !== first).map(({ key, heading }) => <Choice key={key} value={key}>{heading}</Choice>)}
+            </Menu.RadioGroup>
           </>
         )}
       </Menu.Dropdown>

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { EditorMove } from './cell-editor.tsx';
 import { readClipboard } from './clipboard.ts';
 import type { Column, GridRow } from './column.ts';
 import { readCells } from './edit.ts';
@@ -69,7 +68,7 @@ export function useCellEditing<Row extends GridRow, Set extends object>(editing:
       return null;
     },
     paste: (text: string, target: PasteTarget<Row, Set>) => propose({ ...pasteOver(readClipboard(text), target), how: 'paste' }),
-    fill: (target: PasteTarget<Row, Set>) => propose({ ...NOTHING_MORE, cells: filledDown(target), how: 'fill' }),
+    fillDown: (target: PasteTarget<Row, Set>) => propose({ ...NOTHING_MORE, cells: filledDown(target), how: 'fill' }),
     clear: (target: PasteTarget<Row, Set>) =>
       propose({ ...NOTHING_MORE, cells: cellsIn(target, () => '').filter(({ column }) => column.edit !== undefined), how: 'clear' }),
     /** What the person made of a proposal: the cells that are to be changed. */

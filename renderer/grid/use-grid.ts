@@ -1,18 +1,29 @@
 import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Dispatch, RefCallback, SetStateAction } from 'react';
 import type { Column, GridRow } from './column.ts';
 import { RowIndex } from './filters.ts';
 import type { GridFilters, Searched } from './filters.ts';
 import { layOutColumns } from './layout.ts';
-import type { ListLayout } from './layout.ts';
+import type { GridLayout, ListLayout } from './layout.ts';
 import { gridLines, rowsAt } from './lines.ts';
+import type { GridLine } from './lines.ts';
 import { RowOrder } from './order.ts';
 import type { Sort } from './order.ts';
 import { boxOf, rowsIn } from './range.ts';
-import type { CellRange } from './range.ts';
+import type { CellRange, RangeBox } from './range.ts';
 import { NOTHING_TICKED, tickedAmong } from './ticks.ts';
 import type { Ticks } from './ticks.ts';
 import { useListLayout } from './use-list-layout.ts';
+
+/*
+ * A list of the school as a spreadsheet, in five steps:
+ *   1. Rows with an `id`, and columns for them (column.ts): how each is named, drawn, sorted, filtered, copied, changed.
+ *   2. A `GridView` in the page's state: filters, order, groups, what is folded.
+ *   3. `const grid = useGrid({ area, rows, columns, searched, itemsOf, view, setView })`, with rows and columns memoised.
+ *   4. `<GridToolbar grid …/>`, `<DataGrid grid …/>`, `<GridFooter grid>…</GridFooter>`.
+ *   5. `editing` for DataGrid (edit.ts): one command for all rows that were typed, pasted, filled or cleared; null to read only.
+ */
 
 /** How a list is being looked at. */
 export type GridView<Row> = {
@@ -40,6 +51,32 @@ export type GridNeeds<Row, Set> = {
   readonly quiet?: ReadonlySet<string>;
 };
 
+/** A list as it is shown just now. */
+export type Grid<Row extends GridRow, Set extends object> = Pick<GridNeeds<Row, Set>, 'rows' | 'columns' | 'itemsOf' | 'view' | 'setView'> & {
+  readonly index: RowIndex<Row>;
+  /** The conditions that the rows shown pass: while somebody types they lag behind those of the view. */
+  readonly filters: GridFilters<Row>;
+  /** The rows that pass, in order, those in folded groups too. */
+  readonly shown: readonly Row[];
+  readonly lines: readonly GridLine<Row>[];
+  /** The columns grouped by, the outermost first. */
+  readonly grouped: readonly Column<Row, Set>[];
+  readonly layout: GridLayout<Row, Set>;
+  /** For the element whose width the columns fill. */
+  readonly measured: RefCallback<HTMLDivElement | null>;
+  readonly layoutChosen: ListLayout;
+  readonly setLayout: (layout: ListLayout) => void;
+  readonly ticks: Ticks;
+  readonly setTicks: Dispatch<SetStateAction<Ticks>>;
+  /** What is ticked and shown. */
+  readonly ticked: readonly Row[];
+  readonly range: CellRange | null;
+  readonly setRange: Dispatch<SetStateAction<CellRange | null>>;
+  /** Where the range stands; null while no cells are selected. */
+  readonly box: RangeBox | null;
+  readonly rangeRows: readonly Row[];
+};
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** The columns grouped by. */
@@ -50,7 +87,7 @@ const groupColumns = <Row, Set>(columns: readonly Column<Row, Set>[], groupBy: r
  * A list as it is shown just now: its rows filtered, sorted and grouped, its columns laid out, what is ticked and
  * which cells are selected. Hand the answer to `DataGrid`, `GridToolbar` and `GridFooter`.
  */
-export function useGrid<Row extends GridRow, Set extends object>(needs: GridNeeds<Row, Set>) {
+export function useGrid<Row extends GridRow, Set extends object>(needs: GridNeeds<Row, Set>): Grid<Row, Set> {
   const { area, rows, columns, searched, itemsOf, view, setView, quiet = NONE } = needs;
   const index = useMemo(() => new RowIndex<Row>(rows, columns, searched), [rows, columns, searched]);
   const order = useMemo(() => new RowOrder<Row>(rows, columns), [rows, columns]);
@@ -74,10 +111,7 @@ export function useGrid<Row extends GridRow, Set extends object>(needs: GridNeed
   const rangeRows = useMemo(() => (box === null ? [] : rowsIn(box, lines)), [box, lines]);
   return {
     rows, columns, index, itemsOf, view, setView, filters, shown, lines, grouped, layout, measured,
-    layoutChosen, setLayout: (next: ListLayout) => setLayout(next),
+    layoutChosen, setLayout,
     ticks, setTicks, ticked, range, setRange, box, rangeRows,
   };
 }
-
-/** What `useGrid` answers. */
-export type Grid<Row extends GridRow, Set extends object> = ReturnType<typeof useGrid<Row, Set>>;

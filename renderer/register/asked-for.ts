@@ -2,10 +2,12 @@ import { formatDate } from '../../planning/calendar.ts';
 import { standingOf } from '../../planning/refresh/due.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { itemCount } from '../../planning/words.ts';
+import type { AskedFor as Asked, ColumnFilter, GridFilters } from '../grid/filters.ts';
 import type { RegisterFilter } from '../lib/navigation.tsx';
-import type { AskedFor, ColumnFilter, RegisterFilters } from './filters.ts';
 import { OVERDUE } from './rows.ts';
 import type { RegisterRow } from './rows.ts';
+
+type AskedFor = Asked<RegisterRow>;
 
 /** A kind is chosen by the words of the rows that have it, so that its chip and its filter say the same. */
 const kindFilter = (rows: readonly RegisterRow[], { categoryKey, userGroup }: RegisterFilter): readonly ColumnFilter[] => {
@@ -42,7 +44,7 @@ const itemsIn = (rows: readonly RegisterRow[], ids: ReadonlySet<number>): number
 /** What another page asked the register to show, as filters that can be seen and taken off one by one. */
 export const filtersAskedFor = (
   asked: RegisterFilter, find: string, rows: readonly RegisterRow[], forecast: Forecast,
-): RegisterFilters => {
+): GridFilters<RegisterRow> => {
   const missing = missingFilter(asked);
   const { coverEndsBy, ids } = asked;
   const wanted = new Set(ids);

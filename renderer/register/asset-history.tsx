@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../app/contract/plan.ts';
 import { usePlanQuery } from '../lib/application.tsx';
 import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
-import { tableDate } from './cell-words.ts';
+import { tableDate } from '../grid/words.tsx';
 
 const roleWords = (key: string): string => {
   const role = ROLES.find((each) => each === key);

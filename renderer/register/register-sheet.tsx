@@ -1,47 +1,63 @@
 import { useMemo, useRef, useState } from 'react';
+import { formatCount } from '../../planning/money.ts';
+import { itemCount } from '../../planning/words.ts';
+import { DataGrid } from '../grid/data-grid.tsx';
+import type { GridHandle } from '../grid/data-grid.tsx';
+import { NO_FILTERS } from '../grid/filters.ts';
+import { GridFooter } from '../grid/grid-footer.tsx';
+import type { GroupSum } from '../grid/grid-line.tsx';
+import { rowsMeant } from '../grid/grid-state.ts';
+import { GridToolbar } from '../grid/grid-toolbar.tsx';
+import type { GridLine } from '../grid/lines.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { AssetPanel } from './asset-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
+import { GROUP_CHOICES } from './columns.ts';
 import type { ColumnKey } from './columns.ts';
-import { NO_FILTERS } from './filters.ts';
-import type { GridItem } from './grid-items.ts';
-import { GridFooter } from './grid-footer.tsx';
-import { RegisterGrid } from './register-grid.tsx';
-import type { GridHandle } from './register-grid.tsx';
 import { RowMenu } from './row-menu.tsx';
 import type { RegisterRow } from './rows.ts';
-import { selectedAmong } from './selection.ts';
-import { Toolbar } from './toolbar.tsx';
+import { costTotalWords, paidTotalWords, totalsOf } from './totals.ts';
 import { useRegisterActions } from './use-register-actions.ts';
 import { useRegisterShortcuts } from './use-register-shortcuts.ts';
-import type { useRegisterView } from './use-register-view.ts';
+import type { RegisterModel } from './use-register-view.ts';
 
 type RegisterSheetProps = {
-  readonly register: ReturnType<typeof useRegisterView>;
+  readonly register: RegisterModel;
   readonly rooms: readonly string[];
   readonly onAdd: () => void;
 };
 
 /** The row of the side panel: the one chosen, else the first in sight. */
-const currentRow = (rows: readonly RegisterRow[], items: readonly GridItem[], assetId: number | null): RegisterRow | null => {
+const currentRow = (rows: readonly RegisterRow[], lines: readonly GridLine<RegisterRow>[], assetId: number | null): RegisterRow | null => {
   if (assetId !== null) return rows.find((row) => row.id === assetId) ?? null;
-  const first = items.find((item) => item.kind === 'row');
+  const first = lines.find((line) => line.kind === 'row');
   return first?.kind === 'row' ? first.row : null;
+};
+
+const SUMS: readonly GroupSum<RegisterRow>[] = [
+  { column: 'paid', words: (rows) => paidTotalWords(totalsOf(rows)) },
+  { column: 'cost', words: (rows) => costTotalWords(totalsOf(rows)) },
+];
+
+/** What the heading of a group adds: a sum that leaves kit out must say so. */
+const unpricedWords = (rows: readonly RegisterRow[]) => {
+  const { priced, withoutPrice } = totalsOf(rows);
+  return priced > 0 && withoutPrice > 0 && <span className="q">, {formatCount(withoutPrice)} without a price</span>;
 };
 
 /** The grid with what stands above, below and beside it. */
 export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
-  const { application, asOf, editable } = usePlan();
-  const { rows, view, setView, shown, items, whole, totals } = register;
-  const grid = useRef<GridHandle>(null);
+  const { application: { settings: { role } }, editable } = usePlan();
+  const { grid, view, setView, totals } = register;
+  const handle = useRef<GridHandle>(null);
   const findBox = useRef<HTMLInputElement>(null);
   const bulkBar = useRef<HTMLFormElement>(null);
   const [filterColumn, setFilterColumn] = useState<ColumnKey | null>(null);
-  const acts = useRegisterActions({ register, grid, onFilterColumn: setFilterColumn });
-  const selected = useMemo(() => selectedAmong(acts.selection, shown), [acts.selection, shown]);
-  const current = useMemo(() => currentRow(rows, items, view.assetId), [rows, items, view.assetId]);
-  const filtered = useMemo(() => new Set(view.filters.columns.map(({ column }) => column)), [view.filters.columns]);
+  const acts = useRegisterActions({ register, handle, onFilterColumn: setFilterColumn });
+  const current = useMemo(() => currentRow(grid.rows, grid.lines, view.assetId), [grid.rows, grid.lines, view.assetId]);
+  // Senior leaders look at kit without tags.
+  const nameOf = (row: RegisterRow): string => (role === 'slt' ? row.description : row.tag ?? row.description);
   useRegisterShortcuts({
     find: () => findBox.current?.select(),
     togglePanel: () => acts.showPanel(!view.panel),
@@ -51,35 +67,36 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
   return (
     <div className="reg-sheet">
       <div className="reg-main">
-        <Toolbar
-          rows={rows} filters={view.filters} onFilters={(filters) => setView({ ...view, filters })} filterColumn={filterColumn}
-          onFilterColumn={setFilterColumn} grouped={view.grouped} onGrouped={(grouped) => setView({ ...view, grouped })}
-          onFound={acts.openCode} findBox={findBox}
+        <GridToolbar
+          grid={grid} what="the register" placeholder="Find or scan a tag" filterColumn={filterColumn} onFilterColumn={setFilterColumn}
+          firstFilter="due" groups={GROUP_CHOICES} onFound={acts.openCode} findBox={findBox}
         />
-        <RegisterGrid
-          items={items} shown={shown} grouped={view.grouped} quantities={whole.rows !== whole.items}
-          tags={application.settings.role !== 'slt'} sort={view.sort} filtered={filtered}
-          selected={acts.selection.ids} selectedRows={selected.length} currentId={current?.id ?? null} panel={view.panel} asOf={asOf}
-          actions={acts.gridActions(selected)} handle={grid}
+        <DataGrid
+          label="Assets" grid={grid} nameOf={nameOf} currentId={current?.id ?? null} markCurrent={view.panel} sums={SUMS} groupAside={unpricedWords}
+          actions={acts.gridActions} editing={acts.editing} handle={handle}
         />
-        {shown.length === 0 && (
+        {grid.shown.length === 0 && (
           <p className="reg-none" role="status">
             Nothing in the register fits. <Button variant="link" onClick={() => setView({ ...view, filters: NO_FILTERS })}>Show everything</Button>
           </p>
         )}
-        <GridFooter whole={whole} shown={totals} selected={selected} />
-        {editable && selected.length > 0 && <BulkBar rows={selected} rooms={rooms} bar={bulkBar} onDone={acts.doneWithMany} />}
+        <GridFooter grid={grid}>
+          {totals.withoutPrice > 0 && <span className="c-warn">{itemCount(totals.withoutPrice)} without a price</span>}
+          <span>Paid <b className="num">{paidTotalWords(totals)}</b></span>
+          <span>Cost when due <b className="num">{costTotalWords(totals)}</b></span>
+        </GridFooter>
+        {editable && grid.ticked.length > 0 && <BulkBar rows={grid.ticked} rooms={rooms} bar={bulkBar} onDone={acts.doneWithMany} />}
       </div>
       {view.panel && current !== null && (
         <AssetPanel
           row={current} rooms={rooms} task={acts.task} onTask={acts.setTask} onClose={() => acts.showPanel(false)}
-          onRemove={() => void acts.remove([current])} onBack={() => grid.current?.focus()}
+          onRemove={() => void acts.remove([current])} onBack={() => handle.current?.focus()}
         />
       )}
       {acts.menu !== null && (
         <RowMenu
-          at={acts.menu} rows={acts.rowsFor(acts.menu.row, selected)} editable={editable}
-          selected={acts.selection.ids.has(acts.menu.row.id)} actions={acts.menuActions(selected)} onClose={acts.closeMenu}
+          at={acts.menu} rows={rowsMeant(grid.ticked, acts.menu.row)} editable={editable}
+          selected={grid.ticks.ids.has(acts.menu.row.id)} actions={acts.menuActions} onClose={acts.closeMenu}
         />
       )}
     </div>

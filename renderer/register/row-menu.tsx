@@ -40,7 +40,7 @@ export function RowMenu({ at, rows, selected, editable, actions, onClose }: RowM
       clickOutsideEvents={['mousedown', 'touchstart']}
     >
       <Menu.Target>
-        <button type="button" tabIndex={-1} className="reg-menu-at" aria-label={name} style={{ left: at.x, top: at.y }} />
+        <button type="button" tabIndex={-1} className="grid-menu-at" aria-label={name} style={{ left: at.x, top: at.y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={name}>
         <Entry icon={<PanelRight aria-hidden="true" />} keys="Ctrl \" onClick={() => actions.open(at.row)}>Show in the panel</Entry>

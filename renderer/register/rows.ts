@@ -6,7 +6,7 @@ import { known } from '../../planning/refresh/due.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { InService, OnTheWay } from '../../planning/refresh/occurrences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { LIMITING_FACTOR_WORDS, STATUS_WORDS, USER_GROUPS } from '../../planning/vocabulary.ts';
+import { LIMITING_FACTOR_WORDS, STATUS_WORDS } from '../../planning/vocabulary.ts';
 import type { IsoDate, NotForecastReason, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import { rowName } from '../../planning/words.ts';
 
@@ -132,24 +132,14 @@ const rowOf = (context: PlanContext, words: SharedWords, asset: Asset): Register
   };
 };
 
-/** The kinds of the plan in its own order: those for everybody, for staff, for pupils, shared. */
-const kindsOf = (context: PlanContext, rows: readonly RegisterRow[]): readonly string[] => {
-  const groups: readonly (UserGroup | null)[] = [null, ...USER_GROUPS];
-  const listed = context.snapshot.categories.flatMap(({ key }) => groups.map((group) => rowName(context.category(key), group)));
-  return [...new Set([...listed, ...rows.map((row) => row.kind)])];
-};
-
 export type Register = {
   /** In the order of the plan. */
   readonly rows: readonly RegisterRow[];
-  /** Every kind that a row may have, in the order in which groups stand. */
-  readonly kinds: readonly string[];
 };
 
 /** Every row of the register with its figures, worked out once for a snapshot. */
 export const buildRegister = (snapshot: PlanSnapshot, options: ForecastOptions): Register => {
   const context = planContext(snapshot, options);
   const words = sharedWords(context);
-  const rows = snapshot.assets.map((asset) => rowOf(context, words, asset));
-  return { rows, kinds: kindsOf(context, rows) };
+  return { rows: snapshot.assets.map((asset) => rowOf(context, words, asset)) };
 };

@@ -6,10 +6,10 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { AddKit } from './add-kit.tsx';
-import type { RegisterFilters } from './filters.ts';
 import { TabActions, useTabSentence } from './register-head.tsx';
 import { RegisterSheet } from './register-sheet.tsx';
 import { useRegisterView } from './use-register-view.ts';
+import type { RegisterFilters } from './view.ts';
 
 /** The year that the opening sentence is about: the one shown alone, else the plan's first. */
 const yearAsked = (filters: RegisterFilters, labels: readonly string[]): number => {
@@ -25,7 +25,7 @@ export function AssetsTab() {
   const register = useRegisterView(usePageParams('register'));
   const [adding, setAdding] = useState(false);
   const rooms = snapshot.locations.map(({ name }) => name);
-  const year = yearAsked(register.filters, forecast.years.map(({ label }) => label));
+  const year = yearAsked(register.grid.filters, forecast.years.map(({ label }) => label));
   useTabSentence(useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]));
   const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
   return (
@@ -36,7 +36,7 @@ export function AssetsTab() {
           <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>
         </TabActions>
       )}
-      {register.rows.length === 0 ? (
+      {register.grid.rows.length === 0 ? (
         <div className="page-body">
           <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
             The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.

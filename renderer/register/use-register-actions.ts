@@ -1,37 +1,57 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
+import { clipboardText } from '../grid/clipboard.ts';
+import type { GridHandle } from '../grid/data-grid.tsx';
+import type { GridEditing } from '../grid/edit.ts';
+import { NO_FILTERS } from '../grid/filters.ts';
+import { rowsMeant } from '../grid/grid-state.ts';
+import type { GridActions } from '../grid/grid-state.ts';
+import { pathsTo } from '../grid/lines.ts';
+import { putOnClipboard } from '../grid/put-on-clipboard.ts';
+import { NOTHING_TICKED, toggled } from '../grid/ticks.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
-import { clipboardText } from './clipboard.ts';
-import { putOnClipboard } from './put-on-clipboard.ts';
-import { columnsFor } from './columns.ts';
-import type { ColumnKey } from './columns.ts';
-import { NO_FILTERS } from './filters.ts';
-import { nextSort } from './order.ts';
 import type { PanelTask } from './asset-panel.tsx';
-import type { GridHandle } from './register-grid.tsx';
+import { assetFieldsOf, assetSetProblems, completedRow } from './asset-set.ts';
+import type { AssetSet } from './asset-set.ts';
+import type { ColumnKey } from './columns.ts';
 import type { MenuPlace, RowMenuActions } from './row-menu.tsx';
 import type { RegisterRow } from './rows.ts';
-import { extended, NOTHING_SELECTED, toggled, toggledAll } from './selection.ts';
-import type { Selection } from './selection.ts';
-import type { GridActions } from './use-grid-events.ts';
-import type { useRegisterView } from './use-register-view.ts';
+import type { RegisterModel } from './use-register-view.ts';
 
 type Needs = {
-  readonly register: ReturnType<typeof useRegisterView>;
-  readonly grid: RefObject<GridHandle | null>;
+  readonly register: RegisterModel;
+  readonly handle: RefObject<GridHandle | null>;
   readonly onFilterColumn: (column: ColumnKey) => void;
 };
 
-const idsOf = (rows: readonly RegisterRow[]): readonly number[] => rows.map(({ id }) => id);
-
-/** What a person does to the register: tick, sort, fold, open, change, remove. */
-export function useRegisterActions({ register: { index, view, setView, shown }, grid, onFilterColumn }: Needs) {
-  const { application: { settings: { role } }, editable } = usePlan();
+/** Changes cells of the register in one command. */
+function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
+  const { editable, asOf } = usePlan();
   const run = useCommand();
-  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  if (!editable) return null;
+  return {
+    problemsOf: (row, set) => assetSetProblems(row, set, asOf),
+    newRow: completedRow,
+    apply: async (edits, how) => {
+      const rows = edits.flatMap((edit) => (edit.row === null ? [] : [{ id: edit.row.id, set: assetFieldsOf(edit) }]));
+      const add = edits.flatMap((edit) => {
+        const { categoryKey, description, ...fields } = assetFieldsOf(edit);
+        return edit.row !== null || categoryKey === undefined || description === undefined ? [] : [{ ...fields, categoryKey, description }];
+      });
+      return await run('register.cells', { how, rows, add }) !== null;
+    },
+  };
+}
+
+/** What a person does to the register: open, change, remove; the grid ticks, sorts and folds by itself. */
+export function useRegisterActions({ register: { grid, view, setView }, handle, onFilterColumn }: Needs) {
+  const { editable } = usePlan();
+  const run = useCommand();
+  const editing = useCellChanges();
   const [task, setTask] = useState<PanelTask | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const { index, shown, ticked, grouped, layout } = grid;
 
   const showPanel = (panel: boolean): void => setView((now) => ({ ...now, panel }));
   const open = (row: RegisterRow, next: PanelTask | null): void => {
@@ -39,21 +59,18 @@ export function useRegisterActions({ register: { index, view, setView, shown }, 
     setTask(next);
   };
   const edit = (row: RegisterRow, column: ColumnKey | null): void => open(row, editable ? { kind: 'edit', column } : null);
-  const toggle = (row: RegisterRow): void => setSelection((now) => toggled(now, row.id));
-  const clear = (): void => setSelection(NOTHING_SELECTED);
-  const rowsFor = (row: RegisterRow, selected: readonly RegisterRow[]): readonly RegisterRow[] =>
-    (selected.some(({ id }) => id === row.id) ? selected : [row]);
+  const clear = (): void => grid.setTicks(NOTHING_TICKED);
 
   const remove = async (rows: readonly RegisterRow[]): Promise<void> => {
     if (!editable || rows.length === 0) return;
     // The focus goes to the row that takes the place of the first one removed.
-    const gone = new Set(idsOf(rows));
+    const gone = new Set(rows.map(({ id }) => id));
     const first = shown.findIndex(({ id }) => gone.has(id));
     const next = shown.slice(first).find(({ id }) => !gone.has(id)) ?? shown.slice(0, first).findLast(({ id }) => !gone.has(id));
     if (await run('register.remove', { ids: [...gone] }) === null) return;
     clear();
     setView((now) => ({ ...now, assetId: next?.id ?? null }));
-    if (next) grid.current?.focusAsset(next.id);
+    if (next) handle.current?.focusRow(next.id);
   };
 
   /**
@@ -64,61 +81,46 @@ export function useRegisterActions({ register: { index, view, setView, shown }, 
     const row = index.byCode(text);
     const [first] = shown;
     if (row === null) {
-      if (first) grid.current?.focusAsset(first.id);
+      if (first) handle.current?.focusRow(first.id);
       return;
     }
+    const paths = new Set(pathsTo(row, grouped));
     setView((now) => ({
-      ...now, assetId: row.id, panel: true, closed: new Set([...now.closed].filter((kind) => kind !== row.kind)),
+      ...now, assetId: row.id, panel: true, closed: new Set([...now.closed].filter((path) => !paths.has(path))),
       filters: index.fits(row, now.filters) ? now.filters : { ...NO_FILTERS, find: text },
     }));
     setTask(null);
   };
 
-  const gridActions = (selected: readonly RegisterRow[]): GridActions => ({
-    sortBy: (column) => setView((now) => ({ ...now, sort: nextSort(now.sort, column) })),
+  const gridActions: GridActions<RegisterRow> = {
     filterBy: onFilterColumn,
-    toggle,
-    toggleAll: (rows) => setSelection((now) => toggledAll(now, idsOf(rows))),
-    selectAll: () => setSelection((now) => ({ ids: new Set(idsOf(shown)), anchor: now.anchor })),
-    extend: (from, to) => setSelection((now) => extended(now, idsOf(shown), from.id, to.id)),
-    clear,
-    setOpen: (kind, isOpen) => setView((now) => {
-      const closed = new Set(now.closed);
-      if (isOpen) closed.delete(kind);
-      else closed.add(kind);
-      return { ...now, closed };
-    }),
     comeTo: (row) => {
       if (row.id === view.assetId) return;
       setView((now) => ({ ...now, assetId: row.id }));
       setTask(null);
     },
-    edit,
+    open: edit,
     why: (row) => open(row, { kind: 'why' }),
-    remove: (row) => void remove(rowsFor(row, selected)),
+    remove: (rows) => void remove(rows),
     menu: (row, at) => setMenu({ row, ...at }),
-    copyText: (row) => clipboardText(rowsFor(row, selected), columnsFor(role)),
-  });
+  };
 
-  const menuActions = (selected: readonly RegisterRow[]): RowMenuActions => ({
+  const menuActions: RowMenuActions = {
     open: (row) => open(row, null),
     why: (row) => open(row, { kind: 'why' }),
     edit: (row) => edit(row, null),
-    copy: (row) => putOnClipboard(clipboardText(rowsFor(row, selected), columnsFor(role))),
-    toggle,
+    copy: (row) => putOnClipboard(clipboardText(rowsMeant(ticked, row), layout.columns.map(({ column }) => column), { headings: true })),
+    toggle: (row) => grid.setTicks((now) => toggled(now, row.id)),
     remove: (rows) => void remove(rows),
-  });
+  };
   const doneWithMany = (): void => {
     clear();
-    grid.current?.focus();
+    handle.current?.focus();
   };
   const closeMenu = (): void => {
     setMenu(null);
-    grid.current?.focus();
+    handle.current?.focus();
   };
 
-  return {
-    selection, doneWithMany, task, setTask, showPanel, remove, openCode, gridActions, rowsFor,
-    menu, closeMenu, menuActions,
-  };
+  return { editing, doneWithMany, task, setTask, showPanel, remove, openCode, gridActions, menu, closeMenu, menuActions };
 }

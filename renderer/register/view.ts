@@ -1,27 +1,23 @@
 import type { Forecast } from '../../planning/result.ts';
+import { NO_FILTERS } from '../grid/filters.ts';
+import type { GridFilters } from '../grid/filters.ts';
+import type { GridView } from '../grid/use-grid.ts';
 import type { PageParams } from '../lib/navigation.tsx';
 import { filtersAskedFor } from './asked-for.ts';
-import { NO_FILTERS } from './filters.ts';
-import type { RegisterFilters } from './filters.ts';
-import type { Sort } from './order.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** How the register is being looked at. */
-export type RegisterView = {
-  readonly filters: RegisterFilters;
-  /** null is the order of the register. */
-  readonly sort: Sort | null;
-  readonly grouped: boolean;
-  /** Kinds whose rows are folded away. */
-  readonly closed: ReadonlySet<string>;
+export type RegisterView = GridView<RegisterRow> & {
   /** False once the side panel was hidden. */
   readonly panel: boolean;
   /** The asset that the side panel shows. */
   readonly assetId: number | null;
 };
 
+export type RegisterFilters = GridFilters<RegisterRow>;
+
 const firstView = (): RegisterView => ({
-  filters: NO_FILTERS, sort: null, grouped: true, closed: new Set(), assetId: null,
+  filters: NO_FILTERS, sort: [], groupBy: ['kind'], closed: new Set(), assetId: null,
   // In a narrow window, or at 200 % zoom, the panel lies over the grid: it comes when it is asked for.
   panel: window.matchMedia('(min-width: 821px)').matches,
 });

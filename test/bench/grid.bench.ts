@@ -12,11 +12,14 @@ import type { Browser, Page } from 'playwright-core';
 import { createBuilder } from 'vite';
 import { startLoopbackHost } from '../../cli/serve/loopback-host.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import { RegisterIndex, NO_FILTERS } from '../../renderer/register/filters.ts';
-import type { RegisterFilters } from '../../renderer/register/filters.ts';
-import { gridItems, rowsAt, subtotalOf } from '../../renderer/register/grid-items.ts';
-import { RegisterOrder } from '../../renderer/register/order.ts';
+import { NO_FILTERS } from '../../renderer/grid/filters.ts';
+import type { GridFilters } from '../../renderer/grid/filters.ts';
+import { gridLines, rowsAt } from '../../renderer/grid/lines.ts';
+import { RowOrder } from '../../renderer/grid/order.ts';
 import { buildRegister } from '../../renderer/register/rows.ts';
+import type { RegisterRow } from '../../renderer/register/rows.ts';
+import { totalsOf } from '../../renderer/register/totals.ts';
+import { registerModel } from '../support/register-model.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { testPlan } from '../support/plan-in-memory.ts';
 import { AS_OF, register } from './forecast-rows.ts';
@@ -57,11 +60,9 @@ const print = (title: string, lines: readonly Line[]): void => {
 
 function rowModel(): readonly Line[] {
   const snapshot = bigRegister();
-  const { rows, kinds } = buildRegister(snapshot, { asOf: AS_OF });
-  const index = new RegisterIndex(rows);
+  const { rows, columns, columnOf, index, order } = registerModel(snapshot, AS_OF);
   const everything = index.matching(NO_FILTERS);
-  const order = new RegisterOrder(rows);
-  const filters: RegisterFilters = {
+  const filters: GridFilters<RegisterRow> = {
     find: 'kestrel room 7', askedFor: [], columns: [{ kind: 'choice', column: 'due', values: ['2028/29', '2029/30'] }],
   };
   const collator = new Intl.Collator('en-GB', { numeric: true });
@@ -72,15 +73,15 @@ function rowModel(): readonly Line[] {
   }));
   const copy = time(() => rows.map((row) => ({ ...row })));
   index.matching(filters);
-  order.sorted(everything, { column: 'tag', descending: false });
-  const sorted = rowsAt(rows, order.sorted(everything, { column: 'due', descending: false }));
+  order.sorted(everything, [{ column: 'tag', descending: false }]);
+  const sorted = rowsAt(rows, order.sorted(everything, [{ column: 'due', descending: false }]));
   return [
     { what: 'rows with their figures, from the facts', milliseconds: time(() => buildRegister(snapshot, { asOf: AS_OF })), against: copy, than: 'copying the rows' },
-    { what: 'sort by tag, first time', milliseconds: time(() => new RegisterOrder(rows).sorted(everything, { column: 'tag', descending: false })), against: usualSort, than: 'sorting with a collator' },
-    { what: 'sort by tag, again', milliseconds: time(() => order.sorted(everything, { column: 'tag', descending: true })), against: usualSort, than: 'sorting with a collator' },
+    { what: 'sort by tag, first time', milliseconds: time(() => new RowOrder(rows, columns).sorted(everything, [{ column: 'tag', descending: false }])), against: usualSort, than: 'sorting with a collator' },
+    { what: 'sort by tag, again', milliseconds: time(() => order.sorted(everything, [{ column: 'tag', descending: true }])), against: usualSort, than: 'sorting with a collator' },
     { what: 'find three words in two years', milliseconds: time(() => index.matching(filters)), against: usualFind, than: 'joining every row’s text' },
-    { what: 'lines by kind with subtotals', milliseconds: time(() => gridItems(sorted, { kinds, closed: new Set() })), against: copy, than: 'copying the rows' },
-    { what: 'totals', milliseconds: time(() => subtotalOf(sorted)), against: copy, than: 'copying the rows' },
+    { what: 'lines by kind with subtotals', milliseconds: time(() => gridLines(sorted, [columnOf('kind')], new Set())), against: copy, than: 'copying the rows' },
+    { what: 'totals', milliseconds: time(() => totalsOf(sorted)), against: copy, than: 'copying the rows' },
   ];
 }
 

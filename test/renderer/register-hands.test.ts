@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import type { Asset } from '../../planning/snapshot.ts';
-import { clipboardText } from '../../renderer/register/clipboard.ts';
-import { COLUMN_KEYS, COLUMNS, columnOf } from '../../renderer/register/columns.ts';
+import { clipboardText } from '../../renderer/grid/clipboard.ts';
+import { cellAfter } from '../../renderer/grid/keys.ts';
+import { FIRST_LAYOUT, layOutColumns, moved, withWidth } from '../../renderer/grid/layout.ts';
+import type { ListLayout } from '../../renderer/grid/layout.ts';
+import { extended, NOTHING_TICKED, tickedAmong, toggled, toggledAll } from '../../renderer/grid/ticks.ts';
 import { effectOf, EMPTY_DRAFT, readDraft } from '../../renderer/register/edits.ts';
 import { readBoughtIn, readCount, readDate, readPounds } from '../../renderer/lib/field-text.ts';
-import { cellAfter } from '../../renderer/register/grid-keys.ts';
-import { layOutColumns } from '../../renderer/register/layout.ts';
-import { buildRegister } from '../../renderer/register/rows.ts';
-import { extended, NOTHING_SELECTED, selectedAmong, toggled, toggledAll } from '../../renderer/register/selection.ts';
+import { assetColumns } from '../../renderer/register/columns.ts';
+import { assetFacts } from '../../renderer/register/facts.ts';
+import { registerModel } from '../support/register-model.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
 
 const asOf = '2026-11-21';
 const hillcrest = sampleSnapshot();
-const { rows } = buildRegister(hillcrest, { asOf });
-const rowOf = (tag: string) => {
-  const row = rows.find((each) => each.tag === tag);
-  if (!row) throw new Error(`Hillcrest has no ${tag}.`);
-  return row;
-};
+const { rows, columns, columnOf, rowOf } = registerModel(hillcrest, asOf);
+const shownAtFirst = columns.filter(({ extra }) => extra !== true);
 
 describe('what a person types', () => {
   it('is read as a day in the ways that schools write one', () => {
@@ -100,7 +98,7 @@ describe('ticking rows', () => {
   const shown = [1, 2, 3, 4, 5, 6];
 
   it('adds one, takes one off, and grows a range that shrinks again', () => {
-    const two = toggled(NOTHING_SELECTED, 2);
+    const two = toggled(NOTHING_TICKED, 2);
     const range = extended(two, shown, 2, 5);
     expect([...range.ids]).toEqual([2, 3, 4, 5]);
     expect([...extended(range, shown, 5, 3).ids]).toEqual([2, 3]);
@@ -113,29 +111,31 @@ describe('ticking rows', () => {
   });
 
   it('ticks all and then none', () => {
-    const all = toggledAll(NOTHING_SELECTED, shown);
+    const all = toggledAll(NOTHING_TICKED, shown);
     expect([...all.ids]).toEqual(shown);
     expect(toggledAll(all, shown).ids.size).toBe(0);
   });
 
   it('never reaches rows that a filter hides', () => {
-    const selection = toggledAll(NOTHING_SELECTED, [rows[0]!.id, rows[1]!.id]);
-    expect(selectedAmong(selection, rows.slice(1))).toEqual([rows[1]]);
+    const selection = toggledAll(NOTHING_TICKED, [rows[0]!.id, rows[1]!.id]);
+    expect(tickedAmong(selection, rows.slice(1))).toEqual([rows[1]]);
   });
 });
 
+const keysOf = (list: readonly { readonly key: string }[]): readonly string[] => list.map(({ key }) => key);
+
 describe('copying for Excel', () => {
   it('gives headings and one line a row, days and amounts as a spreadsheet reads them', () => {
-    const [heads, line] = clipboardText([rowOf('HC-DT-0214')], COLUMNS).split('\r\n').map((each) => each.split('\t'));
-    expect(heads).toEqual(COLUMNS.map((column) => column.heading));
+    const [heads, line] = clipboardText([rowOf('HC-DT-0214')], shownAtFirst, { headings: true }).split('\r\n').map((each) => each.split('\t'));
+    expect(heads).toEqual(shownAtFirst.map((column) => column.heading));
     expect(line?.slice(0, 3)).toEqual(['HC-DT-0214', 'Kestrel 400 small desktop', 'Desktops']);
-    expect(line?.[COLUMN_KEYS.indexOf('due')]).toBe('2028-12-12');
-    expect(line?.[COLUMN_KEYS.indexOf('paid')]).toBe('398.00');
+    expect(line?.[keysOf(shownAtFirst).indexOf('due')]).toBe('2028-12-12');
+    expect(line?.[keysOf(shownAtFirst).indexOf('paid')]).toBe('398.00');
   });
 
   it('keeps tabs and new lines inside their cell, and formulas as text', () => {
     const row = { ...rowOf('HC-DT-0214'), description: '=HYPERLINK("x")\tand\nmore' };
-    expect(clipboardText([row], [columnOf('description')])).toBe('What it is\r\n\'=HYPERLINK("x") and more');
+    expect(clipboardText([row], [columnOf('description')], { headings: true })).toBe('What it is\r\n\'=HYPERLINK("x") and more');
   });
 });
 
@@ -159,23 +159,43 @@ describe('moving about the grid', () => {
 });
 
 describe('columns in a narrow window', () => {
-  const columns = (width: number, grouped = true, quantities = false, tags = true) =>
-    layOutColumns(COLUMN_KEYS, { width, grouped, quantities, tags }).columns;
+  const lay = (width: number, quiet: readonly string[] = ['kind', 'quantity'], layout: ListLayout = FIRST_LAYOUT) =>
+    layOutColumns(columns, { width, layout, quiet: new Set(quiet) });
+  const shown = (...needs: Parameters<typeof lay>) => keysOf(lay(...needs).columns.map(({ column }) => column));
 
   it('lose status, then what was paid and when, and never the tag, the name, the due date or the cost', () => {
-    expect(columns(2000, false, true)).toEqual(COLUMN_KEYS);
+    expect(shown(2000, [])).toEqual(keysOf(shownAtFirst));
     // Beside the panel at 1440 and at 1280.
-    expect(columns(866)).toEqual(['tag', 'description', 'room', 'bought', 'paid', 'warranty', 'due', 'setBy', 'cost']);
-    expect(columns(738)).toEqual(['tag', 'description', 'room', 'warranty', 'due', 'setBy', 'cost']);
-    expect(columns(300)).toEqual(['tag', 'description', 'due', 'cost']);
-  });
-
-  it('have no tags in the view of senior leaders', () => {
-    expect(columns(2000, true, false, false)[0]).toBe('description');
+    expect(shown(866)).toEqual(['tag', 'description', 'room', 'bought', 'paid', 'warranty', 'due', 'setBy', 'cost']);
+    expect(shown(738)).toEqual(['tag', 'description', 'room', 'warranty', 'due', 'setBy', 'cost']);
+    expect(shown(300)).toEqual(['tag', 'description', 'due', 'cost']);
   });
 
   it('have no kind under headings by kind, and a quantity only where a row holds several', () => {
-    expect(columns(2000, true, false)).not.toContain('kind');
-    expect(columns(2000, false, false)).not.toContain('quantity');
+    expect(shown(2000, ['kind'])).not.toContain('kind');
+    expect(shown(2000, ['quantity'])).not.toContain('quantity');
+  });
+
+  it('are all there once somebody chose them, wider than the window if need be, the first ones staying in sight', () => {
+    const layout: ListLayout = { shown: ['tag', 'description', 'notes', 'fund', 'due'], widths: { notes: 300 }, frozen: 2 };
+    const laid = lay(500, ['kind'], layout);
+    // 30 for the ticks, 86 + 136 + 300 + 130 + 86, 26 for the menu.
+    expect(laid.scrolls).toBe(794);
+    expect(laid.columns.map(({ stuckAt }) => stuckAt)).toEqual([30, 116, null, null, null]);
+    expect(lay(1200, [], layout).scrolls).toBeNull();
+  });
+
+  it('keep the width they were given, within reason, and change places', () => {
+    const wide = withWidth(FIRST_LAYOUT, 'room', 9_000);
+    expect(wide.widths).toEqual({ room: 800 });
+    expect(withWidth(wide, 'room', null).widths).toEqual({});
+    expect(moved(['tag', 'room', 'due'], 'due', -1)).toEqual(['tag', 'due', 'room']);
+    expect(moved(['tag', 'room', 'due'], 'due', 1)).toEqual(['tag', 'room', 'due']);
+  });
+
+  it('have neither tags nor serial numbers in the view of senior leaders', () => {
+    const facts = assetFacts(hillcrest, asOf);
+    expect(keysOf(assetColumns(facts, 'slt'))).not.toEqual(expect.arrayContaining(['tag']));
+    expect(keysOf(assetColumns(facts, 'slt'))).not.toContain('serial');
   });
 });

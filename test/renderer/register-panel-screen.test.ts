@@ -55,6 +55,7 @@ describe('changing several at once', () => {
     await page.getByRole('searchbox', { name: 'Find in the register' }).fill('HC-DT-02');
     await grid().getByRole('gridcell', { name: 'HC-DT-0212', exact: true }).click();
     await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Space');
     const bar = page.getByRole('form', { name: 'Change 2 items' });
     await bar.getByLabel('Bought').selectOption('set');
     await page.keyboard.type('some time in spring');

@@ -2,24 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import { warrantiesEnding } from '../../planning/overview.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { gridItems, rowsAt, subtotalOf } from '../../renderer/register/grid-items.ts';
-import { choicesOf, NO_FILTERS, RegisterIndex, withFilter } from '../../renderer/register/filters.ts';
-import type { RegisterFilters } from '../../renderer/register/filters.ts';
-import { subtotalWords } from '../../renderer/register/cell-words.ts';
-import { columnOf } from '../../renderer/register/columns.ts';
+import { choicesOf, NO_FILTERS, RowIndex, withFilter } from '../../renderer/grid/filters.ts';
+import type { GridFilters } from '../../renderer/grid/filters.ts';
+import { gridLines, pathsTo, rowsAt } from '../../renderer/grid/lines.ts';
+import { naturalKey, nextSort } from '../../renderer/grid/order.ts';
 import { filtersAskedFor } from '../../renderer/register/asked-for.ts';
-import { naturalKey, nextSort, RegisterOrder } from '../../renderer/register/order.ts';
 import { buildRegister, OVERDUE } from '../../renderer/register/rows.ts';
+import type { RegisterRow } from '../../renderer/register/rows.ts';
+import { costTotalWords, totalsOf } from '../../renderer/register/totals.ts';
+import { itemsOfRow, SEARCHED } from '../../renderer/register/searched.ts';
+import { registerModel } from '../support/register-model.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
 
 const asOf = '2026-11-21';
 const hillcrest = sampleSnapshot();
-const { rows, kinds } = buildRegister(hillcrest, { asOf });
-const index = new RegisterIndex(rows);
-const order = new RegisterOrder(rows);
+const { rows, columns, columnOf, index, order } = registerModel(hillcrest, asOf);
 const all = index.matching(NO_FILTERS);
 
-const filtered = (filters: Partial<RegisterFilters>) => rowsAt(rows, index.matching({ ...NO_FILTERS, ...filters }));
+const filtered = (filters: Partial<GridFilters<RegisterRow>>) => rowsAt(rows, index.matching({ ...NO_FILTERS, ...filters }));
 
 /** Hillcrest with one row changed. */
 const withAsset = (change: Partial<Asset>, at = 0): PlanSnapshot =>
@@ -38,10 +38,10 @@ describe('the figures of a row', () => {
 
   it('count every item of the register once, in the forecast or out of it', () => {
     const result = forecast(hillcrest, { asOf });
-    const forecastItems = subtotalOf(rows.filter((row) => row.leftOut === null)).items;
-    expect(subtotalOf(rows).items).toBe(result.quantityRegister);
+    const forecastItems = totalsOf(rows.filter((row) => row.leftOut === null)).items;
+    expect(totalsOf(rows).items).toBe(result.quantityRegister);
     expect(forecastItems).toBe(result.quantityForecast);
-    expect(subtotalOf(rows.filter((row) => row.overdue)).items).toBe(result.overdueQuantity);
+    expect(totalsOf(rows.filter((row) => row.overdue)).items).toBe(result.overdueQuantity);
   });
 
   it('carry the price on for kit that falls due after the last year of the plan', () => {
@@ -93,7 +93,7 @@ describe('sorting', () => {
 
   it('puts rows without a value last, upwards and downwards', () => {
     for (const descending of [false, true]) {
-      const dues = rowsAt(rows, order.sorted(all, { column: 'due', descending })).map((row) => row.due);
+      const dues = rowsAt(rows, order.sorted(all, [{ column: 'due', descending }])).map((row) => row.due);
       const firstUnknown = dues.indexOf(null);
       expect(firstUnknown).toBeGreaterThan(0);
       expect(dues.slice(firstUnknown).every((due) => due === null)).toBe(true);
@@ -104,19 +104,19 @@ describe('sorting', () => {
 
   it('keeps the order of the register among equal rows, in both directions', () => {
     for (const descending of [false, true]) {
-      const sorted = order.sorted(all, { column: 'kind', descending });
+      const sorted = order.sorted(all, [{ column: 'kind', descending }]);
       const laptops = [...sorted].filter((position) => rows[position]?.kind === 'Pupil laptops');
       expect(laptops).toEqual(laptops.toSorted((a, b) => a - b));
     }
   });
 
   it('goes up, then down, then back to the order of the register', () => {
-    const up = nextSort(null, 'cost');
+    const up = nextSort([], 'cost');
     const down = nextSort(up, 'cost');
     expect([up, down, nextSort(down, 'cost')]).toEqual([
-      { column: 'cost', descending: false }, { column: 'cost', descending: true }, null,
+      [{ column: 'cost', descending: false }], [{ column: 'cost', descending: true }], [],
     ]);
-    expect(tags(order.sorted(all, null))).toEqual(rows.map((row) => row.tag));
+    expect(tags(order.sorted(all, []))).toEqual(rows.map((row) => row.tag));
   });
 });
 
@@ -125,8 +125,8 @@ describe('filtering', () => {
     const shown = filtered({ columns: [{ kind: 'choice', column: 'due', values: ['2028/29'] }] });
     const lines = forecast(hillcrest, { asOf }).lines
       .filter((line) => line.yearIndex === 2 && line.kind === 'replace' && line.occurrence === 0);
-    expect(subtotalOf(shown).items).toBe(lines.reduce((sum, line) => sum + line.quantity, 0));
-    expect(subtotalOf(shown).costPence).toBe(lines.reduce((sum, line) => sum + (line.netPence ?? 0), 0));
+    expect(totalsOf(shown).items).toBe(lines.reduce((sum, line) => sum + line.quantity, 0));
+    expect(totalsOf(shown).costPence).toBe(lines.reduce((sum, line) => sum + (line.netPence ?? 0), 0));
   });
 
   it('finds rows by every word typed, in any of their facts', () => {
@@ -165,7 +165,7 @@ describe('filtering', () => {
 
   it('opens none of several that share a tag: the list shows them', () => {
     const twins = buildRegister(withAsset({ tag: 'HC-DT-0214' }), { asOf }).rows;
-    expect(new RegisterIndex(twins).byCode('HC-DT-0214')).toBeNull();
+    expect(new RowIndex(twins, columns, SEARCHED).byCode('HC-DT-0214')).toBeNull();
   });
 });
 
@@ -176,18 +176,18 @@ describe('what other pages ask for', () => {
 
   it('missing purchase dates are those that the forecast leaves out for it', () => {
     const left = result.notInForecast.find(({ reason }) => reason === 'no_purchase_date')?.quantity ?? 0;
-    expect(subtotalOf(asked({ missing: 'purchaseDate' })).items).toBe(left);
+    expect(totalsOf(asked({ missing: 'purchaseDate' })).items).toBe(left);
   });
 
   it('overdue kit is counted as the forecast counts it, and stands in the plan’s first year too', () => {
-    expect(subtotalOf(asked({ overdue: true })).items).toBe(result.overdueQuantity);
+    expect(totalsOf(asked({ overdue: true })).items).toBe(result.overdueQuantity);
     const firstYear = asked({ due: '2026/27' });
     expect(firstYear.some((row) => row.dueYear === OVERDUE)).toBe(true);
     const ticked = filtered({ columns: [{ kind: 'choice', column: 'due', values: ['2026/27'] }] });
     expect(ticked).toEqual(firstYear);
-    expect(choicesOf(rows, columnOf('due')).find(({ value }) => value === '2026/27')?.quantity).toBe(subtotalOf(ticked).items);
+    expect(choicesOf(rows, columnOf('due'), itemsOfRow).find(({ value }) => value === '2026/27')?.quantity).toBe(totalsOf(ticked).items);
     expect(filtered({ columns: [{ kind: 'choice', column: 'due', values: [OVERDUE] }] }).every((row) => row.overdue)).toBe(true);
-    expect(subtotalOf(firstYear).costPence).toBe(result.lines
+    expect(totalsOf(firstYear).costPence).toBe(result.lines
       .filter((line) => line.yearIndex === 0 && line.kind === 'replace' && line.occurrence === 0)
       .reduce((sum, line) => sum + (line.netPence ?? 0), 0));
   });
@@ -195,44 +195,61 @@ describe('what other pages ask for', () => {
   it('kinds, warranties that end soon and picked assets each narrow the list', () => {
     expect(asked({ categoryKey: 'laptop', userGroup: 'pupil' }).every((row) => row.kind === 'Pupil laptops')).toBe(true);
     const ending = warrantiesEnding(hillcrest, result);
-    expect(subtotalOf(asked({ coverEndsBy: ending.by })).items).toBe(ending.quantity);
+    expect(totalsOf(asked({ coverEndsBy: ending.by })).items).toBe(ending.quantity);
     expect(asked({ ids: [rows[3]!.id, rows[5]!.id] }).map((row) => row.id)).toEqual([rows[3]!.id, rows[5]!.id]);
     expect(asked({ categoryKey: 'printer_3d', userGroup: 'staff' })).toEqual([]);
   });
 });
 
 describe('groups', () => {
+  const kinds = [columnOf('kind')];
+  const groupsOf = (lines: ReturnType<typeof gridLines<RegisterRow>>) => lines.flatMap((line) => (line.kind === 'group' ? [line] : []));
+
   it('stand in the order of the plan, each with what its rows come to', () => {
-    const items = gridItems(rows, { kinds, closed: new Set() });
-    const groups = items.flatMap((item) => (item.kind === 'group' ? [item.group] : []));
-    expect(groups[0]?.words).toBe('Servers');
-    expect(groups.reduce((sum, group) => sum + group.items, 0)).toBe(subtotalOf(rows).items);
-    expect(groups.reduce((sum, group) => sum + group.costPence, 0)).toBe(subtotalOf(rows).costPence);
-    expect(items.length).toBe(rows.length + groups.length);
+    const lines = gridLines(rows, kinds, new Set());
+    const groups = groupsOf(lines);
+    expect(groups[0]?.group.words).toBe('Servers');
+    expect(groups.reduce((sum, { group }) => sum + totalsOf(group.rows).items, 0)).toBe(totalsOf(rows).items);
+    expect(groups.reduce((sum, { group }) => sum + totalsOf(group.rows).costPence, 0)).toBe(totalsOf(rows).costPence);
+    expect(lines.length).toBe(rows.length + groups.length);
   });
 
   it('fold their rows away and keep their sums', () => {
-    const open = gridItems(rows, { kinds, closed: new Set() }).find((item) => item.kind === 'group' && item.group.words === 'Desktops');
-    const folded = gridItems(rows, { kinds, closed: new Set(['Desktops']) });
-    const heading = folded.find((item) => item.kind === 'group' && item.group.words === 'Desktops');
-    expect(heading).toMatchObject({ open: false, group: open?.kind === 'group' ? open.group : null });
-    expect(folded.some((item) => item.kind === 'row' && item.row.kind === 'Desktops')).toBe(false);
+    const open = groupsOf(gridLines(rows, kinds, new Set())).find(({ group }) => group.words === 'Desktops');
+    const folded = gridLines(rows, kinds, new Set(['Desktops']));
+    expect(groupsOf(folded).find(({ group }) => group.words === 'Desktops')).toEqual({ ...open, open: false });
+    expect(folded.some((line) => line.kind === 'row' && line.row.kind === 'Desktops')).toBe(false);
+  });
+
+  it('lie within one another, and the way to a row can be opened', () => {
+    const within = [columnOf('room'), columnOf('kind')];
+    const it3 = rows.find((row) => row.room === 'IT3' && row.kind === 'Desktops');
+    if (!it3) throw new Error('Hillcrest has desktops in IT3.');
+    const paths = pathsTo(it3, within);
+    const lines = gridLines(rows, within, new Set(paths.slice(0, 1)));
+    expect(groupsOf(lines).find(({ group }) => group.path === paths[0])).toMatchObject({ open: false, group: { level: 0, words: 'IT3' } });
+    expect(lines.some((line) => line.kind === 'row' && line.row === it3)).toBe(false);
+    const opened = gridLines(rows, within, new Set());
+    expect(groupsOf(opened).find(({ group }) => group.path === paths[1])?.group).toMatchObject({ level: 1, words: 'Desktops' });
+    const outer = groupsOf(opened).filter(({ group }) => group.level === 0);
+    expect(outer.reduce((sum, { group }) => sum + group.rows.length, 0)).toBe(rows.length);
+    expect(outer.at(-1)?.group.words).toBe('No room');
   });
 
   it('count items without a price and never add them as £0', () => {
     const priceless = withAsset({ unitPaidPence: null, modelId: null, categoryKey: 'other', userGroup: null, status: 'in_use', purchaseDate: '2024-01-01', quantity: 7 });
     const without = buildRegister({ ...priceless, policies: priceless.policies.map((policy) => (policy.categoryKey === 'other' ? { ...policy, unitPence: null } : policy)) }, { asOf });
-    expect(subtotalOf(without.rows.filter((row) => row.kind === 'Other items'))).toMatchObject({ withoutPrice: 7, costPence: 0 });
-    expect(subtotalWords(subtotalOf(without.rows.filter((row) => row.kind === 'Other items')))).toBe('no price');
+    expect(totalsOf(without.rows.filter((row) => row.kind === 'Other items'))).toMatchObject({ withoutPrice: 7, costPence: 0 });
+    expect(costTotalWords(totalsOf(without.rows.filter((row) => row.kind === 'Other items')))).toBe('no price');
   });
 
   it('say no sum where nothing is to be bought: kit without a date, and retired kit', () => {
     const dateless = withAsset({ purchaseDate: null, inServiceDate: null, coverEnd: null });
     const undated = buildRegister(dateless, { asOf }).rows.filter((row) => row.leftOut === 'no_purchase_date');
     expect(undated.length).toBeGreaterThan(0);
-    expect(subtotalWords(subtotalOf(undated))).toBe('–');
+    expect(costTotalWords(totalsOf(undated))).toBe('–');
     const retired = buildRegister(withAsset({ status: 'retired' }), { asOf }).rows.filter((row) => row.leftOut === 'status_retired');
-    expect(subtotalWords(subtotalOf(retired))).toBe('–');
-    expect(subtotalWords(subtotalOf(rows))).toMatch(/^£[1-9]/);
+    expect(costTotalWords(totalsOf(retired))).toBe('–');
+    expect(costTotalWords(totalsOf(rows))).toMatch(/^£[1-9]/);
   });
 });

@@ -4,6 +4,7 @@ import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
 import { categoryHandlers } from './cases/categories.ts';
 import { coverHandlers } from './cases/cover.ts';
+import { exportHandlers } from './cases/exports.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { modelHandlers } from './cases/models.ts';
@@ -28,6 +29,7 @@ export type Handlers<Name extends EntryName = EntryName> = { readonly [Each in N
 export const handlers: Handlers = {
   ...applicationHandlers,
   ...planHandlers,
+  ...exportHandlers,
   ...registerHandlers,
   ...registerPartsHandlers,
   ...registerLeavingHandlers,

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PlanOptions } from '../db/opening.ts';
-import { createMemoryPlan, createPlanFile, openPlanFile, type PlanFile, type Sync } from '../db/plan-file.ts';
+import { createMemoryPlan, createPlanFile, createPlanFromJson, openPlanFile, type PlanFile, type Sync } from '../db/plan-file.ts';
 import type { PlanSeed } from '../db/seed.ts';
 import { loadSnapshot } from '../db/repositories/snapshot.ts';
 import type { Writer } from '../db/connection.ts';
@@ -117,6 +117,12 @@ export class Session {
     mkdirSync(this.ports.plansFolder, { recursive: true });
     const path = freePath(this.ports.plansFolder, name);
     return this.#use(createPlanFile(path, this.#options(), { ...shippedSeed(), ...seed }), true);
+  }
+
+  /** Makes the plan that the JSON holds under a name that no file has yet, and opens it; the one that was open stays if it is refused. */
+  startFromJson(json: string, name = FIRST_NAME): PlanFile {
+    mkdirSync(this.ports.plansFolder, { recursive: true });
+    return this.#use(createPlanFromJson(freePath(this.ports.plansFolder, name), this.#options(), json), true);
   }
 
   close(): void {

@@ -1,8 +1,10 @@
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { exportCommand } from './commands/export.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { importCommand } from './commands/import.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
 import { hostLog } from '../app/host-log.ts';
@@ -12,6 +14,8 @@ import { sentenceOf, WrongUsage, type ExitCode, type Terminal } from './terminal
 const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   import: importCommand,
+  export: exportCommand,
+  restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,
   check: checkCommand,

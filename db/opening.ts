@@ -5,8 +5,9 @@ import { watch } from './changes/audit.ts';
 import { type Connection, connect, facesOf } from './connection.ts';
 import { errorCode, PlanFileError, planName, refusalFor } from './errors.ts';
 import { type Lock, type LockHolder, takeLock } from './lock.ts';
-import { migrate, needsMigration } from './migrate.ts';
+import { migrate, needsMigration, type MigrateOptions } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { restorePlan } from './plan-json/read.ts';
 import { inspectHeader } from './plan-header.ts';
 import { type PlanSeed, seedPlan } from './seed.ts';
 
@@ -103,8 +104,16 @@ function openForReading(file: string, options: PlanOptions, reason: ReadOnlyReas
   }
 }
 
-/** Makes a plan where there is no file yet, and opens it. What was begun is cleared away where it fails. */
-export function createNew(file: string, options: PlanOptions, seed: PlanSeed): Opened {
+/** Makes a plan where there is no file yet, and opens it. */
+export const createNew = (file: string, options: PlanOptions, seed: PlanSeed): Opened =>
+  makeFile(file, options, (connection) => fill(connection, file, options, seed));
+
+/** Makes the plan that the JSON holds where there is no file yet, and opens it. */
+export const createFromJson = (file: string, options: PlanOptions, json: string): Opened =>
+  makeFile(file, options, (connection) => opened(connection, file, () => restorePlan(connection, json, migrating(file, options))));
+
+/** What was begun is cleared away where it fails. */
+function makeFile(file: string, options: PlanOptions, fillIt: (connection: Connection) => Opened): Opened {
   const name = planName(file);
   try {
     closeSync(openSync(file, 'wx'));
@@ -117,7 +126,7 @@ export function createNew(file: string, options: PlanOptions, seed: PlanSeed): O
   try {
     if (attempt.lock === null && attempt.heldBy !== null) throw new PlanFileError('locked', heldSentence(name, attempt.heldBy));
     if (attempt.lock === null) throw attempt.error;
-    return { ...fill(connect(file, 'write'), file, options, seed), lock: attempt.lock };
+    return { ...fillIt(connect(file, 'write')), lock: attempt.lock };
   } catch (error) {
     attempt.lock?.release();
     rmSync(file, { force: true });
@@ -134,10 +143,18 @@ function makingRefusal(error: unknown, file: string): unknown {
 /** Makes a plan that lives in memory alone. */
 export const createInMemory = (options: PlanOptions, seed: PlanSeed): Opened => fill(connect(':memory:', 'write'), null, options, seed);
 
-function fill(connection: Connection, file: string | null, options: PlanOptions, seed: PlanSeed): Opened {
+const fill = (connection: Connection, file: string | null, options: PlanOptions, seed: PlanSeed): Opened => opened(connection, file, () => {
+  migrate(connection, MIGRATIONS, migrating(file, options));
+  connection.transaction(() => { seedPlan(facesOf(connection).writer, seed, options); })();
+});
+
+const migrating = (file: string | null, { appVersion, now }: PlanOptions): MigrateOptions =>
+  ({ planName: planName(file), appVersion, now, backup: () => undefined });
+
+/** A new plan once something is in it. */
+function opened(connection: Connection, file: string | null, fillIt: () => void): Opened {
   try {
-    migrate(connection, MIGRATIONS, { planName: planName(file), appVersion: options.appVersion, now: options.now, backup: () => undefined });
-    connection.transaction(() => { seedPlan(facesOf(connection).writer, seed, options); })();
+    fillIt();
     watch(connection);
     return { path: file, id: readPlanId(connection, file), connection, lock: null, readOnly: null, notices: [] };
   } catch (error) {

@@ -8,7 +8,8 @@ import { findUndoable, nextRedo, nextUndo, takeBack, type Undoable } from './cha
 import { facesOf, type Reader, type Writer } from './connection.ts';
 import { PlanFileError, planName, refusalFor } from './errors.ts';
 import { checkIntegrity, type Integrity } from './integrity.ts';
-import { createInMemory, createNew, heldSentence, type Opened, openExisting, type PlanOptions, type ReadOnlyReason } from './opening.ts';
+import { createFromJson, createInMemory, createNew, heldSentence, type Opened, openExisting, type PlanOptions, type ReadOnlyReason } from './opening.ts';
+import { planJson } from './plan-json/write.ts';
 import { isMadeUp } from './repositories/school.ts';
 import type { PlanSeed } from './seed.ts';
 
@@ -44,6 +45,8 @@ export type PlanFile = {
   readonly backup: (kind: BackupKind) => string | null;
   readonly backups: () => readonly BackupEntry[];
   readonly integrity: () => Integrity;
+  /** The whole plan with its history as JSON text, from which `createPlanFromJson` makes the same plan. */
+  readonly json: () => string;
   readonly close: () => void;
 };
 
@@ -60,6 +63,10 @@ export const openPlanFile = (file: string, options: PlanOptions): PlanFile => as
 /** Makes a new plan at a path where there is no file yet, and opens it. */
 export const createPlanFile = (file: string, options: PlanOptions, seed: PlanSeed): PlanFile =>
   assemble(createNew(path.resolve(file), options, seed), options);
+
+/** Makes the plan that the JSON holds, with its history, at a path where there is no file yet, and opens it. */
+export const createPlanFromJson = (file: string, options: PlanOptions, json: string): PlanFile =>
+  assemble(createFromJson(path.resolve(file), options, json), options);
 
 /** Makes a plan that lives in memory alone. */
 export const createMemoryPlan = (options: PlanOptions, seed: PlanSeed): PlanFile => assemble(createInMemory(options, seed), options);
@@ -103,6 +110,7 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     backup: (kind) => (opened.path === null ? null : writeBackup(connection, { folder, name: planName(opened.path), kind, at: options.now() })),
     backups: () => (opened.path === null ? [] : guarded(() => listBackups(folder))),
     integrity: () => guarded(() => checkIntegrity(connection)),
+    json: () => guarded(() => planJson(connection, options.appVersion)),
     close: () => {
       try {
         connection.close();

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
 import { coverEntries } from './cover.ts';
+import { exportEntries } from './exports.ts';
 import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
 import { listEntries } from './lists.ts';
@@ -18,6 +19,7 @@ import { upkeepEntries } from './upkeep.ts';
 export const contract = {
   ...applicationEntries,
   ...planEntries,
+  ...exportEntries,
   ...registerEntries,
   ...registerActEntries,
   ...listEntries,

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Answer, EntryName, Request } from '../../app/contract/contract.ts';
+import type { Kitplan } from '../../app/kitplan.ts';
+import { day, readArguments, wholeNumber } from '../arguments.ts';
+import { looksLikePlan, writeWhole } from '../files.ts';
+import { ask, openKitplan, withKitplan } from '../open-kitplan.ts';
+import { Refused, WrongUsage, type ExitCode } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+const OPTIONS = {
+  register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' },
+  'snipe-it': { type: 'boolean' }, years: { type: 'string' }, 'as-of': { type: 'string' },
+} as const;
+
+type Wanted = { readonly out: string; readonly fetch: (kitplan: Kitplan) => Promise<Answer<'exports.plan'>> };
+
+const asking = <Name extends EntryName & `exports.${string}`>(name: Name, request: Request<Name>): Wanted['fetch'] =>
+  (kitplan) => ask(kitplan, name, request);
+
+/** @throws WrongUsage where the name says neither CSV nor Excel */
+function tableFormat(option: string, out: string): 'csv' | 'xlsx' {
+  const lower = out.toLowerCase();
+  if (lower.endsWith('.csv')) return 'csv';
+  if (lower.endsWith('.xlsx')) return 'xlsx';
+  throw new WrongUsage(`${option} takes a name that ends in .csv or .xlsx; “${out}” does neither.`);
+}
+
+function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string | boolean | undefined }): readonly Wanted[] {
+  const text = (name: keyof typeof OPTIONS): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const [register, due, disposals, json] = [text('register'), text('due'), text('disposals'), text('json')];
+  const asOf = text('as-of') === undefined ? {} : { asOf: day('--as-of', text('as-of') ?? '') };
+  const years = text('years') === undefined ? {} : { years: wholeNumber('--years', text('years') ?? '', { least: 3, most: 10 }) };
+  const snipeIt = values['snipe-it'] === true;
+  if (snipeIt && (register === undefined || tableFormat('--register', register) !== 'csv')) throw new WrongUsage('--snipe-it goes with --register and a name that ends in .csv.');
+  return [
+    ...(register === undefined ? [] : [{ out: register, fetch: asking('exports.register', { format: snipeIt ? 'snipe-it' : tableFormat('--register', register), ...asOf }) }]),
+    ...(due === undefined ? [] : [{ out: due, fetch: asking('exports.due', { format: tableFormat('--due', due), ...asOf, ...years }) }]),
+    ...(disposals === undefined ? [] : [{ out: disposals, fetch: asking('exports.disposals', { format: tableFormat('--disposals', disposals), ...asOf }) }]),
+    ...(json === undefined ? [] : [{ out: json, fetch: asking('exports.plan', {}) }]),
+  ];
+}
+
+export const exportCommand: Command = {
+  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N]] [--disposals out.csv|.xlsx] [--json out.json] [--as-of yyyy-mm-dd]',
+  about: 'Write the register, the due list, the disposal list or the whole plan as JSON to files.',
+
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
+    const files = wantedFiles(values);
+    if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals or --json with a file name.');
+    for (const { out } of files) {
+      if (existsSync(out) && looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten.`);
+    }
+    const kitplan = openKitplan(terminal, { kind: 'file', path: resolve(positionals[0] ?? ''), readOnly: true });
+    return withKitplan<ExitCode>(kitplan, async () => {
+      for (const { out, fetch } of files) {
+        const { base64 } = await fetch(kitplan);
+        writeWhole(out, Buffer.from(base64, 'base64'));
+        terminal.out(`${out}\n`);
+      }
+      return 0;
+    });
+  },
+};

@@ -19,6 +19,7 @@ import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerLeavingHandlers } from './cases/register-leaving.ts';
 import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
+import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
 
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   ...moneyHandlers,
   ...orderHandlers,
   ...receiveHandlers,
+  ...supportHandlers,
   ...intakeHandlers,
   ...forecastHandlers,
 };

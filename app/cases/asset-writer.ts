@@ -3,6 +3,7 @@ import { insertAssets, updateAssets, type AssetFields, type NewAsset } from '../
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup } from '../../db/repositories/places.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../../planning/snapshot.ts';
+import { effectiveReleases, releaseName } from '../../planning/support/release.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { AssetFieldValues } from '../contract/asset-fields.ts';
 import { setCoverEnd } from '../cover.ts';
@@ -103,7 +104,7 @@ export class AssetWriter {
 
   /** A name of the support list chooses that release; another one stands for itself. */
   #system(osName: string | null): Partial<AssetFields> {
-    this.#releases ??= new Map(listSupportReleases(this.#writer).map(({ id, label }) => [label.toLowerCase(), id]));
+    this.#releases ??= new Map(effectiveReleases(listSupportReleases(this.#writer)).map((release) => [releaseName(release).toLowerCase(), release.id]));
     const release = osName === null ? undefined : this.#releases.get(osName.toLowerCase());
     return { osReleaseId: release ?? null, osName: release === undefined ? osName : null };
   }

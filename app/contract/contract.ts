@@ -13,6 +13,7 @@ import { qualityEntries } from './quality.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
+import { supportEntries } from './support.ts';
 import { upkeepEntries } from './upkeep.ts';
 
 /** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
@@ -30,6 +31,7 @@ export const contract = {
   ...qualityEntries,
   ...moneyEntries,
   ...orderEntries,
+  ...supportEntries,
   ...intakeEntries,
   ...forecastEntries,
 };

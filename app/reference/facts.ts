@@ -121,3 +121,7 @@ export const procurementFacts = (): ProcurementFact[] => {
     validTo: dayOrNull(field(row, 'valid_to')), source: field(row, 'source'), asOf,
   }));
 };
+
+/** Releases whose support the list says has ended, without a day: `product/cycle`. */
+export const endedWithoutDay = (): ReadonlySet<string> => new Set(rowsOf('eol.csv')
+  .filter((row) => field(row, 'end_security_support') === 'True').map((row) => `${field(row, 'product')}/${field(row, 'cycle')}`));

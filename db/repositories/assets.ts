@@ -1,5 +1,6 @@
 import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { Asset } from '../../planning/snapshot.ts';
+import { releaseName, type SupportRelease } from '../../planning/support/release.ts';
 import { connectionOf, type Reader, type Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
 import { assets, warranties } from '../schema/register.ts';
@@ -19,7 +20,7 @@ type StoredAsset = Omit<Asset, Flag> & Readonly<Record<Flag, 0 | 1>>;
 type Flag = 'purchaseDateAssumed' | 'osCanMove';
 
 /** What a screen is told of the system is its own word or date, else that of its release. */
-const { createdByImport: _, osName: _name, osEnd: _end, ...ownColumns } = getTableColumns(assets);
+const { createdByImport: _, osEnd: _end, ...ownColumns } = getTableColumns(assets);
 
 /**
  * Written out and not built by drizzle, whose mapping of fifty thousand rows of thirty columns takes four times as
@@ -29,25 +30,32 @@ const SELECT_ASSETS = `SELECT ${Object.entries(ownColumns).map(([key, column]) =
   nullif(max(coalesce((SELECT max(ends_on) FROM warranties WHERE asset_id = assets.id), ''), coalesce((
     SELECT max(ends_on) FROM contract_assets JOIN contract_details USING (agreement_id) JOIN recurring_costs ON recurring_costs.id = agreement_id
     WHERE contract_assets.asset_id = assets.id AND covers_hardware = 1), '')), '') AS coverEnd,
-  coalesce(os_name, (SELECT label FROM support_releases WHERE id = assets.os_release_id)) AS osName,
   coalesce(os_end, (SELECT security_end FROM support_releases WHERE id = assets.os_release_id)) AS osEnd,
   (SELECT 'Import ' || id || ' (' || file_name || ')' FROM imports WHERE id = assets.created_by_import) AS source
   FROM assets`;
 
 /** The whole register, oldest row first. */
 export function listAssets(reader: Reader): readonly Asset[] {
-  return connectionOf(reader).prepare<[], StoredAsset>(`${SELECT_ASSETS} ORDER BY id`).all().map(toAsset);
+  return connectionOf(reader).prepare<[], StoredAsset>(`${SELECT_ASSETS} ORDER BY id`).all().map(assetReader(reader));
 }
 
 /** These rows of the register, oldest first; numbers that are not there are passed over. */
 export function findAssets(reader: Reader, ids: readonly number[]): readonly Asset[] {
   return connectionOf(reader).prepare<[string], StoredAsset>(
     `${SELECT_ASSETS} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
-  ).all(JSON.stringify(ids)).map(toAsset);
+  ).all(JSON.stringify(ids)).map(assetReader(reader));
 }
 
-const toAsset = (row: StoredAsset): Asset =>
-  ({ ...row, purchaseDateAssumed: row.purchaseDateAssumed === 1, osCanMove: row.osCanMove === 1 });
+/** Turns rows into assets. The names of releases are looked up once for all of them. */
+function assetReader(reader: Reader): (row: StoredAsset) => Asset {
+  const names = new Map(connectionOf(reader).prepare<[], Pick<SupportRelease, 'id' | 'product' | 'label'>>(
+    'SELECT id, product, label FROM support_releases WHERE id IN (SELECT os_release_id FROM assets)',
+  ).all().map((release) => [release.id, releaseName(release)]));
+  return (row) => ({
+    ...row, purchaseDateAssumed: row.purchaseDateAssumed === 1, osCanMove: row.osCanMove === 1,
+    osName: row.osName ?? (row.osReleaseId === null ? null : names.get(row.osReleaseId) ?? null),
+  });
+}
 
 const UNKNOWN: Omit<AssetFields, 'description' | 'categoryKey'> = {
   tag: null, serial: null, userGroup: null, modelId: null, departmentId: null, locationId: null, supplierId: null,

@@ -1,29 +1,12 @@
-import { asc, eq, getTableColumns } from 'drizzle-orm';
-import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { SupportRelease } from '../../planning/support/release.ts';
+import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
+import { softwareDetails } from '../schema/agreements.ts';
 import { referenceFacts, supportReleases } from '../schema/reference.ts';
+import { assets } from '../schema/register.ts';
 
-/** When support of one release of a system ends; a missing day means that none is known. */
-export type SupportRelease = {
-  readonly id: number;
-  readonly product: string;
-  readonly cycle: string;
-  readonly label: string;
-  readonly releasedOn: IsoDate | null;
-  readonly activeEnd: IsoDate | null;
-  readonly securityEnd: IsoDate | null;
-  /** Paid for. */
-  readonly extendedEnd: IsoDate | null;
-  /** What a year of the paid extension costs for one device, net, and the day that price is of. */
-  readonly extendedYearPence: Pence | null;
-  readonly extendedPriceDate: IsoDate | null;
-  readonly source: string;
-  /** The day the list was true. */
-  readonly asOf: IsoDate;
-  /** False where the school typed it. */
-  readonly shipped: boolean;
-};
 export type NewSupportRelease = Omit<SupportRelease, 'id' | 'extendedYearPence' | 'extendedPriceDate'>
   & Partial<Pick<SupportRelease, 'extendedYearPence' | 'extendedPriceDate'>>;
 
@@ -46,6 +29,27 @@ export function listSupportReleases(reader: Reader): readonly SupportRelease[] {
 
 export function insertSupportReleases(writer: Writer, releases: readonly NewSupportRelease[]): void {
   insertMany(writer, supportReleases, releases);
+}
+
+/** Adds a release of the school's own; answers its id. */
+export const insertOwnRelease = (writer: Writer, release: Omit<SupportRelease, 'id' | 'shipped'>): number =>
+  writer.insert(supportReleases).values({ ...release, shipped: false }).returning({ id: supportReleases.id }).get().id;
+
+/** Changes the fields named of a release of the school's own. */
+export function updateRelease(writer: Writer, id: number, fields: Partial<Omit<SupportRelease, 'id' | 'shipped'>>): void {
+  if (Object.keys(fields).length > 0) writer.update(supportReleases).set(fields).where(eq(supportReleases.id, id)).run();
+}
+
+/** Takes a release out; what runs it must have been given another, or none, before. */
+export function deleteRelease(writer: Writer, id: number): void {
+  writer.delete(supportReleases).where(eq(supportReleases.id, id)).run();
+}
+
+/** Gives all kit and software of one release another, or none; where it has none the words say what it was. */
+export function moveRelease(writer: Writer, from: number, to: number | null, words: string): void {
+  const named = to === null ? { osName: sql`coalesce(${assets.osName}, ${words})` } : {};
+  writer.update(assets).set({ osReleaseId: to, ...named }).where(eq(assets.osReleaseId, from)).run();
+  writer.update(softwareDetails).set({ supportReleaseId: to }).where(eq(softwareDetails.supportReleaseId, from)).run();
 }
 
 /** Every fact of a file, or of all files, in the order in which they were shipped. */

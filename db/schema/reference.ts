@@ -3,7 +3,8 @@ import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 
 /**
  * When support of a system release ends. A missing day means that none is known, never "supported for ever";
- * nothing is claimed beyond `asOf`, the day the list was true.
+ * nothing is claimed beyond `asOf`, the day the list was true. A shipped row stays as it came: a school that knows
+ * better writes one of its own beside it.
  */
 export const supportReleases = sqliteTable('support_releases', {
   id: rowId(),
@@ -23,7 +24,7 @@ export const supportReleases = sqliteTable('support_releases', {
   /** False where the school typed it. */
   shipped: flag('shipped').notNull(),
 }, (table) => [
-  uniqueIndex('support_releases_cycle').on(table.product, table.cycle),
+  uniqueIndex('support_releases_cycle').on(table.product, table.cycle, table.shipped),
   ...flagChecks('support_releases', 'shipped'),
   ...dateChecks('support_releases', 'released_on', 'active_end', 'security_end', 'extended_end', 'extended_price_date', 'as_of'),
 ]);

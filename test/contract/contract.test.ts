@@ -32,6 +32,7 @@ describe('the contract', () => {
     }
     await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
+    if (name === 'support.remove') await plan.call('support.set', contract['support.set'].example);
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);

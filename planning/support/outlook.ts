@@ -1,0 +1,265 @@
+import { financialYearLabel, financialYearOf } from '../calendar.ts';
+import { itemsOf } from '../context.ts';
+import { modelName } from '../orders/draft.ts';
+import { known, standingOf } from '../refresh/due.ts';
+import type { Forecast, ForecastLine } from '../result.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { IsoDate, Pence } from '../vocabulary.ts';
+import { rowName } from '../words.ts';
+import { categoryNamed } from '../categories.ts';
+import { releaseName, supportStatus, type ListedRelease } from './release.ts';
+
+/*
+ * What loses support, when, and what can be done about it. A device may have two ends, that of its system and that of
+ * its maker; each stands in the list under its own name, and the sentence counts the device once, at the first of them.
+ */
+
+/** What ends: the system a device runs, the maker's support of the device, or a title of software. */
+export type SupportSubject = 'system' | 'maker' | 'software';
+
+export type Replacement = {
+  /** Devices that the plan replaces in the years shown, and what that costs. */
+  readonly quantity: number;
+  readonly pence: Pence;
+  /** Of those, devices without a price. */
+  readonly unpriced: number;
+  /** The years in which, by their labels. */
+  readonly years: readonly string[];
+  /** Devices whose successor is on order. */
+  readonly onOrder: number;
+  /** Devices that the years shown replace nothing for. */
+  readonly none: number;
+};
+
+export type Extension = {
+  readonly until: IsoDate;
+  /** What a year costs for one device and for all of them; null where the school has not typed a price. */
+  readonly yearPence: Pence | null;
+  readonly totalPence: Pence | null;
+  readonly priceDate: IsoDate | null;
+};
+
+export type LosingGroup = {
+  readonly key: string;
+  readonly subject: SupportSubject;
+  readonly what: string;
+  /** The last day of support; null where it has ended on a day that the list does not name. */
+  readonly end: IsoDate | null;
+  readonly state: 'ended' | 'extended' | 'ending';
+  /** Devices, or 1 for a title of software. */
+  readonly quantity: number;
+  readonly assetIds: readonly number[];
+  readonly agreementId: number | null;
+  readonly release: ListedRelease | null;
+  /** Devices that can move to a newer version as they are. */
+  readonly canMove: number;
+  /** Of the devices that cannot: what the plan holds for them. */
+  readonly replacement: Replacement;
+  readonly extension: Extension | null;
+  /** Devices whose end was looked at and decided about. */
+  readonly decided: number;
+  /** Where the date is from: `endoflife.date, as of 22 Aug 2026`, or the school. */
+  readonly source: { readonly text: string; readonly asOf: IsoDate | null };
+};
+
+export type SupportYear = { readonly label: string; readonly groups: readonly LosingGroup[]; /** Devices whose first end it is. */ readonly devices: number };
+
+export type SupportOutlook = {
+  /** Out of support and in use, the oldest end first; those that can still be paid for among them. */
+  readonly ended: readonly LosingGroup[];
+  readonly devicesEnded: number;
+  /** The plan's years, from the as-at date on. */
+  readonly years: readonly SupportYear[];
+  /** Devices whose support ends after them. */
+  readonly devicesLater: number;
+  /** Devices whose release has no end that is known: with the day up to which the list speaks. */
+  readonly devicesOpen: number;
+  /** Devices that run a system and of which nothing is known. */
+  readonly unknown: { readonly quantity: number; readonly assetIds: readonly number[] };
+};
+
+/** Kinds that run a system which somebody must keep safe. */
+const RUNS_A_SYSTEM: ReadonlySet<string> = new Set([
+  'server', 'storage', 'desktop', 'laptop', 'chromebook', 'tablet', 'phone', 'interactive_panel',
+  'network_switch', 'wireless_ap', 'firewall_router',
+]);
+
+export const runsASystem = (categoryKey: string): boolean => RUNS_A_SYSTEM.has(categoryKey);
+
+type Ending = Omit<LosingGroup, 'quantity' | 'assetIds' | 'canMove' | 'replacement' | 'extension' | 'decided'>;
+type Collected = { readonly ending: Ending; readonly assets: Asset[] };
+
+export function supportOutlook(snapshot: PlanSnapshot, forecast: Forecast, releases: readonly ListedRelease[]): SupportOutlook {
+  const { asOf, years } = forecast;
+  const work: Work = {
+    asOf, snapshot, releases: new Map(releases.map((release) => [release.id, release])),
+    models: new Map(snapshot.models.map((model) => [model.id, model])), groups: new Map(),
+    ordered: orderedFor(snapshot),
+  };
+  const first = new Map<string, number>();
+  let [devicesEnded, devicesLater, devicesOpen] = [0, 0, 0];
+  const unknown: Asset[] = [];
+  const last = years.at(-1)?.end ?? asOf;
+  for (const asset of snapshot.assets) {
+    if (standingOf(asset.status) !== 'in_service') continue;
+    const found = deviceEnds(work, asset);
+    const ends = found.flatMap(({ end }) => (end === null ? [] : [end])).sort();
+    const [end] = ends;
+    if (found.some(({ state }) => state !== 'ending')) devicesEnded += itemsOf(asset);
+    else if (end !== undefined && end <= last) raise(first, labelOf(forecast, end), itemsOf(asset));
+    else if (end !== undefined) devicesLater += itemsOf(asset);
+    else if (asset.osReleaseId !== null) devicesOpen += itemsOf(asset);
+    else if (runsASystem(asset.categoryKey)) unknown.push(asset);
+  }
+  softwareEnds(work);
+  const next = nextLines(forecast);
+  const groups = [...work.groups.values()].map((collected) => finish(work, collected, forecast, next));
+  groups.sort((a, b) => (a.end ?? '') < (b.end ?? '') ? -1 : (a.end ?? '') > (b.end ?? '') ? 1 : b.quantity - a.quantity || (a.what < b.what ? -1 : 1));
+  const ending = groups.filter(({ state }) => state === 'ending');
+  return {
+    ended: groups.filter(({ state }) => state !== 'ending'), devicesEnded, devicesLater, devicesOpen,
+    years: years.map(({ label }) => ({
+      label, devices: first.get(label) ?? 0, groups: ending.filter(({ end }) => end !== null && end <= last && labelOf(forecast, end) === label),
+    })),
+    unknown: { quantity: unknown.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: unknown.map(({ id }) => id) },
+  };
+}
+
+type Work = {
+  readonly asOf: IsoDate;
+  readonly snapshot: PlanSnapshot;
+  readonly releases: ReadonlyMap<number, ListedRelease>;
+  readonly models: ReadonlyMap<number, PlanSnapshot['models'][number]>;
+  readonly groups: Map<string, Collected>;
+  /** Items on order by the row that they replace. */
+  readonly ordered: ReadonlyMap<number, number>;
+};
+
+const raise = (counts: Map<string, number>, key: string, by: number): void => { counts.set(key, (counts.get(key) ?? 0) + by); };
+
+const labelOf = ({ yearStartMonth }: Forecast, date: IsoDate): string => financialYearLabel(financialYearOf(date, yearStartMonth), yearStartMonth);
+
+const orderedFor = (snapshot: PlanSnapshot): ReadonlyMap<number, number> => {
+  const ordered = new Map<number, number>();
+  for (const { status, succeedsAssetId, quantity } of snapshot.assets) {
+    if (succeedsAssetId !== null && standingOf(status) === 'on_the_way') ordered.set(succeedsAssetId, (ordered.get(succeedsAssetId) ?? 0) + quantity);
+  }
+  return ordered;
+};
+
+const OWN_DATE = { text: 'The school’s own date', asOf: null } as const;
+
+/** The ends of one device, put into their groups. */
+function deviceEnds(work: Work, asset: Asset): readonly Ending[] {
+  const endings = [systemEnd(work, asset), makerEnd(work, asset)].filter((ending) => ending !== null);
+  for (const ending of endings) {
+    const group = work.groups.get(ending.key);
+    if (group === undefined) work.groups.set(ending.key, { ending, assets: [asset] });
+    else group.assets.push(asset);
+  }
+  return endings;
+}
+
+/** The end of the system that a device runs: a date of its own, else its release's. Null where none is known. */
+function systemEnd({ asOf, releases }: Work, asset: Asset): Ending | null {
+  const release = asset.osReleaseId === null ? undefined : releases.get(asset.osReleaseId);
+  const end = known(asset.osEnd);
+  const what = release === undefined ? asset.osName ?? 'A system without a name' : releaseName(release);
+  const own = release === undefined || (end !== null && end !== release.securityEnd);
+  const base = { subject: 'system', what, agreementId: null, release: release ?? null } as const;
+  if (own) {
+    if (end === null) return null;
+    return { ...base, key: `system/${what}/${end}`, end, state: end < asOf ? 'ended' : 'ending', source: OWN_DATE };
+  }
+  const status = supportStatus(release, asOf);
+  const source = { text: release.source, asOf: release.asOf };
+  const key = `release/${release.id}`;
+  switch (status.kind) {
+    case 'supported': return { ...base, key, end: status.until, state: 'ending', source };
+    case 'extended': return { ...base, key, end: status.since, state: 'extended', source };
+    case 'ended': return { ...base, key, end: release.securityEnd ?? status.on, state: 'ended', source };
+    case 'no_end_known': case 'not_known': return null;
+  }
+}
+
+function makerEnd({ asOf, models, snapshot }: Work, asset: Asset): Ending | null {
+  const model = asset.modelId === null ? undefined : models.get(asset.modelId);
+  const end = known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
+  if (end === null) return null;
+  const what = model === undefined ? rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) : modelName(model);
+  return {
+    key: `maker/${asset.modelId ?? asset.categoryKey}/${end}`, subject: 'maker', what, end, state: end < asOf ? 'ended' : 'ending',
+    agreementId: null, release: null, source: OWN_DATE,
+  };
+}
+
+function softwareEnds({ snapshot, asOf, releases, groups }: Work): void {
+  for (const title of snapshot.software) {
+    if (title.end !== null && title.end < asOf && !title.autoRenews) continue;
+    const release = title.supportReleaseId === null ? undefined : releases.get(title.supportReleaseId);
+    const end = known(title.supportEnd);
+    const status = release === undefined || end !== release.securityEnd ? null : supportStatus(release, asOf);
+    if (end === null && status?.kind !== 'ended') continue;
+    const state = status?.kind === 'extended' ? 'extended' : end === null || end < asOf ? 'ended' : 'ending';
+    groups.set(`software/${title.id}`, {
+      assets: [],
+      ending: {
+        key: `software/${title.id}`, subject: 'software', what: title.version === null ? title.name : `${title.name} ${title.version}`, end, state,
+        agreementId: title.id, release: release ?? null,
+        source: release === undefined ? OWN_DATE : { text: release.source, asOf: release.asOf },
+      },
+    });
+  }
+}
+
+/** Each row's first replacement in the years shown. */
+const nextLines = (forecast: Forecast): ReadonlyMap<number, ForecastLine> => {
+  const next = new Map<number, ForecastLine>();
+  for (const line of forecast.lines) {
+    if (line.kind === 'replace' && line.assetId !== null && !next.has(line.assetId)) next.set(line.assetId, line);
+  }
+  return next;
+};
+
+function finish(work: Work, { ending, assets }: Collected, forecast: Forecast, next: ReadonlyMap<number, ForecastLine>): LosingGroup {
+  const quantity = assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
+  const staying = ending.subject === 'system' ? assets.filter(({ osCanMove }) => !osCanMove) : assets;
+  const canMove = ending.subject === 'system' ? quantity - staying.reduce((sum, asset) => sum + itemsOf(asset), 0) : 0;
+  const decided = new Set(work.snapshot.acknowledgements
+    .filter(({ subject, endsOn }) => subject === 'support' && endsOn === ending.end).map(({ assetId, agreementId }) => assetId ?? -(agreementId ?? 0)));
+  return {
+    ...ending, quantity: ending.subject === 'software' ? 1 : quantity, assetIds: assets.map(({ id }) => id), canMove,
+    replacement: replacementOf(staying, forecast, next, work.ordered),
+    extension: extensionOf(work.asOf, ending, quantity),
+    decided: ending.subject === 'software' ? Number(decided.has(-(ending.agreementId ?? 0)))
+      : assets.reduce((sum, asset) => (decided.has(asset.id) ? sum + itemsOf(asset) : sum), 0),
+  };
+}
+
+function replacementOf(
+  assets: readonly Asset[], forecast: Forecast, next: ReadonlyMap<number, ForecastLine>, ordered: ReadonlyMap<number, number>,
+): Replacement {
+  let [quantity, pence, unpriced, onOrder, none] = [0, 0, 0, 0, 0];
+  const years = new Set<number>();
+  for (const asset of assets) {
+    const line = next.get(asset.id);
+    const coming = Math.min(itemsOf(asset), ordered.get(asset.id) ?? 0);
+    onOrder += coming;
+    if (line === undefined) {
+      none += itemsOf(asset) - coming;
+      continue;
+    }
+    quantity += line.quantity;
+    pence += line.netPence ?? 0;
+    if (line.netPence === null) unpriced += line.quantity;
+    years.add(line.yearIndex);
+  }
+  return { quantity, pence, unpriced, onOrder, none, years: [...years].sort((a, b) => a - b).map((index) => forecast.years[index]?.label ?? '') };
+}
+
+function extensionOf(asOf: IsoDate, { release, end }: Ending, quantity: number): Extension | null {
+  if (release === null || release.extendedEnd === null || release.extendedEnd < asOf || (end !== null && release.extendedEnd <= end)) return null;
+  const yearPence = release.extendedYearPence;
+  const devices = Math.max(1, quantity);
+  return { until: release.extendedEnd, yearPence, totalPence: yearPence === null ? null : yearPence * devices, priceDate: release.extendedPriceDate };
+}

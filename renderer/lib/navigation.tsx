@@ -31,6 +31,8 @@ export type PageParams = {
   readonly register: {
     /** The list that opens; the one that was open last where nothing asks for another. */
     readonly tab?: 'assets' | 'cover' | 'software' | 'ledger';
+    /** What that list holds is added to at once: a contract, a title, an entry. */
+    readonly add?: true;
     readonly filter?: RegisterFilter;
     /** Words to find, as typed in the search box. */
     readonly search?: string;

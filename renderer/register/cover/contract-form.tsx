@@ -1,0 +1,69 @@
+import { CFR_CODES } from '../../../planning/categories.ts';
+import type { Contract } from '../../../planning/agreements/agreement.ts';
+import { CONTRACT_KIND_WORDS, CONTRACT_KINDS, COST_CATEGORIES } from '../../../planning/vocabulary.ts';
+import { useCommand } from '../../lib/commands.tsx';
+import { usePlan } from '../../lib/plan.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Check, SelectField, TextField } from '../../parts/field.tsx';
+import { agreementTexts, PartnerFields, PaymentFields, readAgreement, TermFields } from '../list/agreement-fields.tsx';
+import type { AgreementKey } from '../list/agreement-fields.tsx';
+import { useForm } from '../list/use-form.ts';
+
+type Key = AgreementKey | 'contractKind' | 'costCategory' | 'coversHardware';
+
+const KIND_OPTIONS = CONTRACT_KINDS.map((value) => ({ value, label: CONTRACT_KIND_WORDS[value] }));
+const CODE_OPTIONS = COST_CATEGORIES.map((value) => ({ value, label: `${CFR_CODES[value].revenue} ${CFR_CODES[value].title}` }));
+
+type ContractFormProps = {
+  /** null for a new one. */
+  readonly contract: Contract | null;
+  /** Kit that a new one is about from the start. */
+  readonly assetIds?: readonly number[];
+  readonly onDone: (id: number | null) => void;
+};
+
+/** Adds a contract or changes one. */
+export function ContractForm({ contract, assetIds = [], onDone }: ContractFormProps) {
+  const { snapshot } = usePlan();
+  const run = useCommand();
+  const supplier = snapshot.suppliers.find(({ id }) => id === contract?.supplierId)?.name ?? null;
+  const form = useForm<Key>(
+    {
+      ...agreementTexts(contract, supplier), contractKind: contract?.contractKind ?? (assetIds.length > 0 ? 'hardware_cover' : 'support'),
+      costCategory: contract?.costCategory ?? 'it_support', coversHardware: contract?.coversHardware === true || assetIds.length > 0 ? 'yes' : '',
+    },
+    (typed) => readAgreement(typed).problems,
+    (typed) => void (async () => {
+      const contractKind = CONTRACT_KINDS.find((kind) => kind === typed.contractKind) ?? 'other';
+      const costCategory = COST_CATEGORIES.find((category) => category === typed.costCategory) ?? 'it_support';
+      const set = { ...readAgreement(typed).set, contractKind, costCategory, coversHardware: typed.coversHardware !== '' };
+      if (contract !== null) {
+        if (await run('contract.edit', { id: contract.id, set }) !== null) onDone(contract.id);
+        return;
+      }
+      const added = await run('contract.add', { ...set, assetIds: [...assetIds] });
+      if (added !== null) onDone(added.value.id);
+    })(),
+  );
+  const name = contract === null ? 'Add a contract' : `Change ${contract.name}`;
+  return (
+    <form ref={form.form} className="reg-edit" aria-label={name} noValidate onSubmit={form.onSubmit}>
+      <div className="wide"><TextField label="Name" autoFocus {...form.field('name')} /></div>
+      <SelectField label="Kind" options={KIND_OPTIONS} {...form.field('contractKind')} />
+      <SelectField label="Code" options={CODE_OPTIONS} {...form.field('costCategory')} />
+      <PartnerFields form={form} />
+      <PaymentFields form={form} />
+      <TermFields form={form} />
+      <div className="wide">
+        <Check checked={form.typed.coversHardware !== ''} onChange={(event) => form.set('coversHardware', event.currentTarget.checked ? 'yes' : '')}>
+          Covers the hardware it is about, until it ends
+        </Check>
+      </div>
+      <div className="wide"><TextField label="Notes" {...form.field('notes')} /></div>
+      <div className="reg-edit-acts">
+        <Button onClick={() => onDone(null)}>Cancel</Button>
+        <Button variant="filled" type="submit">{contract === null ? 'Add a contract' : 'Change the contract'}</Button>
+      </div>
+    </form>
+  );
+}

@@ -43,7 +43,7 @@ const writeAssets = (writer: Writer, assets: readonly SampleAsset[], models: Rea
       ...fields,
       modelId: models.get(modelTitle(model)) ?? null, departmentId: department(departmentName),
       locationId: location(locationName), supplierId: supplier(supplierName),
-      warranties: warrantyEnd === null ? [] : [{ startsOn: warrantyStart, endsOn: warrantyEnd }],
+      warranties: warrantyEnd === null ? [] : [{ startsOn: warrantyStart, endsOn: warrantyEnd, supplierId: supplier(supplierName) }],
     };
   }));
   return new Map(assets.map(({ tag }, index) => [tag, ids[index] ?? 0]));

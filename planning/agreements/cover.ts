@@ -124,8 +124,13 @@ function livePeriods({ assets, warranties }: Pick<PlanSnapshot, 'assets' | 'warr
 }
 const STAYS: readonly Standing[] = ['in_service', 'on_the_way'];
 
-/** How many lots of known cover there are: what the tab counts without working out what is covered. */
-export const lotCount = (snapshot: Pick<PlanSnapshot, 'assets' | 'warranties'>): number => new Set(livePeriods(snapshot).map(lotKey)).size;
+/** How many lots there are, counted without working out what is covered: a tab counts them at every change. */
+export function lotCount({ assets, warranties, categories }: Pick<PlanSnapshot, 'assets' | 'warranties' | 'categories'>): number {
+  const running = new Set(categories.filter(({ chartGroup }) => chartGroup === 'running').map(({ key }) => key));
+  const unknown = assets.filter((asset) => known(asset.coverEnd) === null && standingOf(asset.status) === 'in_service' && !running.has(asset.categoryKey));
+  const periods = [...livePeriods({ assets, warranties }), ...unknown.map((asset): Period => ({ asset, warranty: null }))];
+  return new Set(periods.map(lotKey)).size;
+}
 
 /** Every period of kit that is still there; then the kit in service of which no cover is known. Kit under a contract alone is the contract's. */
 function periodsOf({ context, endOf }: Judged): Period[] {

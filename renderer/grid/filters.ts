@@ -12,7 +12,12 @@ export type ColumnFilter =
   | { readonly kind: 'unknown'; readonly column: string };
 
 /** A condition that another page asked for and no column's filter can say: "Warranty ends by 19 Feb 2027". */
-export type AskedFor<Row> = { readonly words: string; readonly test: (row: Row) => boolean };
+export type AskedFor<Row> = {
+  readonly words: string;
+  readonly test: (row: Row) => boolean;
+  /** A button of the list asks it, and shows that it holds: it needs no chip. */
+  readonly byButton?: true;
+};
 
 export type GridFilters<Row> = {
   /** Typed into the find box: every word must stand somewhere in the row. */

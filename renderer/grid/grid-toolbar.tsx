@@ -69,7 +69,7 @@ export function GridToolbar<Row extends GridRow, Set extends object>(props: Grid
         />
       </label>
       <ul className="grid-chips" aria-label="Shown only">
-        {filters.askedFor.map((asked) => (
+        {filters.askedFor.filter(({ byButton }) => byButton !== true).map((asked) => (
           <FilterChip
             key={asked.words} words={asked.words}
             onRemove={() => onFilters({ ...filters, askedFor: filters.askedFor.filter((each) => each !== asked) })}

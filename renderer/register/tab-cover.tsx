@@ -23,21 +23,18 @@ import { DecideForm } from './list/decide-form.tsx';
 import type { MenuEntry } from './list/list-menu.tsx';
 import { ListPanel } from './list/list-panel.tsx';
 import { ListSheet } from './list/list-sheet.tsx';
-import type { QuickFilter } from './list/list-view.ts';
-import { useListGrid } from './list/list-view.ts';
+import { quickFilter, useListGrid } from './list/list-view.ts';
+import { useListPanel } from './list/use-list-panel.ts';
 import { TabActions, useTabSentence } from './register-head.tsx';
 
 const one = (): number => 1;
 const SEARCHED = { search: ({ name, kind, supplier, reference, decision }: CoverRow) => [name, kind, supplier, reference, decision?.reason ?? null], codes: [] };
 
-const QUICK: readonly QuickFilter<CoverRow>[] = [
-  { words: 'Notice due', test: ({ state }) => state === 'Notice due' },
-  { words: 'Out of cover while in use', test: ({ uncovered }) => uncovered.quantity > 0 },
-  { words: 'Ends within 90 days', test: ({ state }) => state === 'Ends soon' },
+const QUICK = [
+  quickFilter<CoverRow>('Notice due', ({ state }) => state === 'Notice due'),
+  quickFilter<CoverRow>('Out of cover while in use', ({ uncovered }) => uncovered.quantity > 0),
+  quickFilter<CoverRow>('Ends within 90 days', ({ state }) => state === 'Ends soon'),
 ];
-
-/** Which row the panel shows and what it does: a contract being added is no row yet. */
-type Shown = { readonly id: number | null; readonly task: CoverTask | null; readonly adding: boolean };
 
 /** Warranties and contracts: what ends when, what wants notice, and what is used without cover. */
 export function CoverTab() {
@@ -45,7 +42,6 @@ export function CoverTab() {
   const { go } = useNavigation();
   const together = useCommandsTogether();
   const asked = usePageParams('register');
-  const [shown, setShown] = useState<Shown>({ id: null, task: null, adding: asked.add === true && editable });
   useTabSentence(useMemo(() => coverSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => coverRows(snapshot, forecast), [snapshot, forecast]);
   const columns = useMemo(() => coverColumns({
@@ -53,9 +49,7 @@ export function CoverTab() {
     planYears: forecast.years.length, suppliers: snapshot.suppliers.map(({ name }) => name),
   }), [snapshot, forecast.years.length]);
   const grid = useListGrid<CoverRow, CoverSet>({ area: 'cover', rows, columns, searched: SEARCHED, itemsOf: one });
-  const current = rows.find(({ id }) => id === shown.id) ?? null;
-  const show = (row: CoverRow | null, task: CoverTask | null = null): void => setShown({ id: row?.id ?? null, task, adding: false });
-  const add = (): void => setShown({ id: null, task: null, adding: true });
+  const { current, task, adding, show, setTask, add, added } = useListPanel<CoverRow, CoverSet, CoverTask>(grid, asked.add === true && editable);
   const remove = (meant: readonly CoverRow[]): void => {
     void together((send) => removeCover(meant, send), () => (meant.length === 1 ? `Remove ${meant[0]?.name}` : `Remove ${meant.length} rows of warranties and contracts`));
   };
@@ -83,20 +77,17 @@ export function CoverTab() {
     }],
   ];
   const totals = coverTotals(grid.shown);
-  const panel = shown.adding ? (
-    <ListPanel over="New" title="A contract" onClose={() => show(null)}>
-      <ContractForm contract={null} onDone={(id) => setShown({ id, task: null, adding: false })} />
-    </ListPanel>
+  const panel = adding ? (
+    <ListPanel over="New" title="A contract" onClose={() => show(null)}><ContractForm contract={null} onDone={added} /></ListPanel>
   ) : current !== null && (
     <CoverPanel
-      row={current} task={shown.task} onTask={(task) => setShown({ ...shown, task })} onClose={() => show(null)}
-      onRemove={() => { remove([current]); show(null); }}
+      row={current} task={task} onTask={setTask} onClose={() => show(null)} onRemove={() => remove([current])}
     />
   );
   return (
     <>
       {editable && <TabActions><Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={add}>Add a contract</Button></TabActions>}
-      {rows.length === 0 && !shown.adding ? (
+      {rows.length === 0 && !adding ? (
         <div className="page-body">
           <EmptyState title="No warranty and no contract yet" action={editable && <Button onClick={add}>Add a contract</Button>}>
             Warranties come with the kit in the register. Contracts are what the school has signed: each with its end, its notice and what it costs.
@@ -113,8 +104,8 @@ export function CoverTab() {
             <span className="c-over">{itemCount(totals.uncovered)} out of cover, <b className="num">{formatPounds(totals.replacementPence)}</b> to replace</span>
           )}
           {totals.unknown > 0 && <span className="c-warn">{formatCount(totals.unknown)} without an amount</span>}
-          <span>A year <b className="num">{formatPounds(totals.yearlyPence)}</b></span>
-          <span>{forecast.years.length} years <b className="num">{formatPounds(totals.planPence)}</b></span>
+          {totals.contracts > 0 && <span>A year <b className="num">{formatPounds(totals.yearlyPence)}</b></span>}
+          {totals.contracts > 0 && <span>{forecast.years.length} years <b className="num">{formatPounds(totals.planPence)}</b></span>}
         </ListSheet>
       )}
     </>

@@ -3,10 +3,10 @@ import type { Contract } from '../../../planning/agreements/agreement.ts';
 import { CONTRACT_KIND_WORDS, CONTRACT_KINDS, COST_CATEGORIES } from '../../../planning/vocabulary.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { usePlan } from '../../lib/plan.tsx';
-import { Button } from '../../parts/button.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
 import { agreementTexts, PartnerFields, PaymentFields, readAgreement, TermFields } from '../list/agreement-fields.tsx';
 import type { AgreementKey } from '../list/agreement-fields.tsx';
+import { FormBox } from '../list/form-box.tsx';
 import { useForm } from '../list/use-form.ts';
 
 type Key = AgreementKey | 'contractKind' | 'costCategory' | 'coversHardware';
@@ -45,10 +45,12 @@ export function ContractForm({ contract, assetIds = [], onDone }: ContractFormPr
       if (added !== null) onDone(added.value.id);
     })(),
   );
-  const name = contract === null ? 'Add a contract' : `Change ${contract.name}`;
   return (
-    <form ref={form.form} className="reg-edit" aria-label={name} noValidate onSubmit={form.onSubmit}>
-      <div className="wide"><TextField label="Name" autoFocus {...form.field('name')} /></div>
+    <FormBox
+      does={contract === null ? 'Add a contract' : 'Change the contract'} {...(contract === null ? {} : { label: `Change ${contract.name}` })}
+      onSubmit={form.onSubmit} onCancel={() => onDone(null)}
+    >
+      <div className="wide"><TextField label="Name" {...form.field('name')} /></div>
       <SelectField label="Kind" options={KIND_OPTIONS} {...form.field('contractKind')} />
       <SelectField label="Code" options={CODE_OPTIONS} {...form.field('costCategory')} />
       <PartnerFields form={form} />
@@ -60,10 +62,6 @@ export function ContractForm({ contract, assetIds = [], onDone }: ContractFormPr
         </Check>
       </div>
       <div className="wide"><TextField label="Notes" {...form.field('notes')} /></div>
-      <div className="reg-edit-acts">
-        <Button onClick={() => onDone(null)}>Cancel</Button>
-        <Button variant="filled" type="submit">{contract === null ? 'Add a contract' : 'Change the contract'}</Button>
-      </div>
-    </form>
+    </FormBox>
   );
 }

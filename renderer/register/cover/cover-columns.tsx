@@ -32,6 +32,13 @@ const State = ({ row: { state, says } }: { readonly row: CoverRow }) => {
   );
 };
 
+/** What is over costs nothing any more, and what was paid once comes round no more. */
+const Yearly = ({ row: { contract, state, yearlyPence } }: { readonly row: CoverRow }) => {
+  if (contract === null || state === 'Ended') return null;
+  if (contract.period === 'once') return <span className="q">once</span>;
+  return yearlyPence === null ? <span className="q">not known</span> : formatPounds(yearlyPence);
+};
+
 const NAMED_ELSEWHERE = { ok: false, message: 'What kit is called is changed on the Assets tab.' } as const;
 const NEEDS_END = { ok: false, message: 'Cover has an end. To take the cover away, remove it: press Delete on its row.' } as const;
 const NO_PERIOD = { ok: false, message: 'No cover is known here yet: give its end first.' } as const;
@@ -82,10 +89,10 @@ export function coverColumns(about: {
     choice('state', 'Stands', 112, (row) => row.state, { order: STATES, cell: (row) => <State row={row} /> }),
     pounds('yearly', 'A year', 68, (row) => row.yearlyPence, {
       unknownWords: 'No amount',
-      cell: (row) => (row.contract === null ? '' : row.yearlyPence === null ? <span className="q">not known</span> : formatPounds(row.yearlyPence)),
+      cell: (row) => <Yearly row={row} />,
     }),
     pounds('plan', `${about.planYears} years`, 74, (row) => row.planPence, {
-      sheds: 4, unknownWords: 'No amount', cell: (row) => (row.contract === null ? '' : row.planPence === null ? <span className="q">not known</span> : formatPounds(row.planPence)),
+      sheds: 4, unknownWords: 'No amount', cell: (row) => (row.contract === null || row.planPence === 0 ? '' : row.planPence === null ? <span className="q">not known</span> : formatPounds(row.planPence)),
     }),
     pounds('replace', 'To replace', 78, (row) => (row.uncovered.quantity === 0 ? null : row.uncovered.replacementPence), {
       unknownWords: 'Nothing out of cover',

@@ -5,10 +5,10 @@ import { readName } from '../../lib/field-choice.ts';
 import { readDate, readPounds } from '../../lib/field-text.ts';
 import { useCommand, useMessages } from '../../lib/commands.tsx';
 import { usePlan } from '../../lib/plan.tsx';
-import { Button } from '../../parts/button.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { dayText, poundsTyped } from '../list/agreement-fields.tsx';
+import { FormBox } from '../list/form-box.tsx';
 import { useForm } from '../list/use-form.ts';
 import type { Problems } from '../list/use-form.ts';
 
@@ -75,7 +75,7 @@ export function CoverForm({ assetIds, how, lot, onDone }: CoverFormProps) {
   );
   const name = { change: 'Change the cover', extend: 'Extend the cover', add: 'Add cover' }[how];
   return (
-    <form ref={form.form} className="reg-edit" aria-label={name} noValidate onSubmit={form.onSubmit}>
+    <FormBox does={name} onSubmit={form.onSubmit} onCancel={onDone}>
       {day('startsOn', 'Starts')}
       {day('endsOn', 'Ends')}
       <SelectField label="Kind" options={KIND_OPTIONS} {...form.field('kind')} />
@@ -83,10 +83,6 @@ export function CoverForm({ assetIds, how, lot, onDone }: CoverFormProps) {
       <TextField label="Supplier" list={listId} {...form.field('supplier')} />
       <datalist id={listId}>{snapshot.suppliers.map(({ id, name: each }) => <option key={id} value={each}>{each}</option>)}</datalist>
       <TextField label="Their reference" {...form.field('reference')} />
-      <div className="reg-edit-acts">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button variant="filled" type="submit">{name}</Button>
-      </div>
-    </form>
+    </FormBox>
   );
 }

@@ -104,12 +104,12 @@ export function coverRows(snapshot: PlanSnapshot, forecast: Forecast): readonly 
 
 /** What rows come to together, for the foot of the list. */
 export const coverTotals = (rows: readonly CoverRow[]): {
-  readonly yearlyPence: Pence; readonly planPence: Pence; readonly unknown: number; readonly uncovered: number; readonly replacementPence: Pence;
+  readonly contracts: number; readonly yearlyPence: Pence; readonly planPence: Pence; readonly unknown: number; readonly uncovered: number; readonly replacementPence: Pence;
 } => {
   const current = rows.filter(({ contract, state }) => contract !== null && state !== 'Ended');
   const sum = (read: (row: CoverRow) => number, list: readonly CoverRow[] = rows): number => list.reduce((total, row) => total + read(row), 0);
   return {
-    yearlyPence: sum(({ yearlyPence }) => yearlyPence ?? 0, current), planPence: sum(({ planPence }) => planPence ?? 0, current),
+    contracts: current.length, yearlyPence: sum(({ yearlyPence }) => yearlyPence ?? 0, current), planPence: sum(({ planPence }) => planPence ?? 0, current),
     unknown: current.filter(({ yearlyPence }) => yearlyPence === null).length,
     uncovered: sum(({ uncovered }) => uncovered.quantity), replacementPence: sum(({ uncovered }) => uncovered.replacementPence),
   };

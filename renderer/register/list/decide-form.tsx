@@ -1,9 +1,8 @@
-import { useId } from 'react';
 import type { ExpiryDecision, ExpirySubject, IsoDate } from '../../../planning/vocabulary.ts';
 import { EXPIRY_DECISION_WORDS, EXPIRY_DECISIONS } from '../../../planning/vocabulary.ts';
 import { useCommand } from '../../lib/commands.tsx';
-import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
+import { FormBox } from './form-box.tsx';
 import { useForm } from './use-form.ts';
 
 /** Something that ends, as a decision names it. */
@@ -24,8 +23,7 @@ const asDecision = (text: string): ExpiryDecision | null => EXPIRY_DECISIONS.fin
 /** Decides about ends, with a reason: each is told of no more. A later end is told of again. */
 export function DecideForm({ what, ends, choices, hint, onDone }: DecideFormProps) {
   const run = useCommand();
-  const note = useId();
-  const { form, field, onSubmit } = useForm(
+  const { field, onSubmit } = useForm(
     { decision: choices[0] ?? 'accept', because: '' },
     ({ because }): { because?: string } => (because.trim() === '' ? { because: 'Say why, in a few words: whoever looks here next will ask.' } : {}),
     ({ decision, because }) => void (async () => {
@@ -34,14 +32,10 @@ export function DecideForm({ what, ends, choices, hint, onDone }: DecideFormProp
     })(),
   );
   return (
-    <form ref={form} className="reg-edit" aria-label={`Decide about ${what}`} aria-describedby={note} noValidate onSubmit={onSubmit}>
+    <FormBox does="Record a decision" label={`Decide about ${what}`} onSubmit={onSubmit} onCancel={onDone}>
       <SelectField label="Decision" options={choices.map((value) => ({ value, label: EXPIRY_DECISION_WORDS[value] }))} {...field('decision')} />
       <TextField label="Because" {...field('because')} />
-      <p className="q2 wide" id={note}>It is told of no more until a later end is recorded. {hint}</p>
-      <div className="reg-edit-acts">
-        <Button onClick={onDone}>Cancel</Button>
-        <Button variant="filled" type="submit">Record a decision</Button>
-      </div>
-    </form>
+      <p className="q2 wide">It is told of no more until a later end is recorded. {hint}</p>
+    </FormBox>
   );
 }

@@ -12,6 +12,7 @@ import { GridToolbar } from '../../grid/grid-toolbar.tsx';
 import type { Grid } from '../../grid/use-grid.ts';
 import { useShortcuts } from '../../lib/hotkeys.tsx';
 import { Button } from '../../parts/button.tsx';
+import './list.css';
 import { ListMenu } from './list-menu.tsx';
 import type { MenuEntry } from './list-menu.tsx';
 import { isAsked, withQuick } from './list-view.ts';

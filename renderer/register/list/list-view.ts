@@ -6,7 +6,9 @@ import { useGrid } from '../../grid/use-grid.ts';
 import type { Grid, GridNeeds, GridView } from '../../grid/use-grid.ts';
 
 /** A question that the list is often asked, one press away: "Notice due". */
-export type QuickFilter<Row> = AskedFor<Row>;
+export type QuickFilter<Row> = AskedFor<Row> & { readonly byButton: true };
+
+export const quickFilter = <Row>(words: string, test: (row: Row) => boolean): QuickFilter<Row> => ({ words, test, byButton: true });
 
 export const isAsked = <Row>(filters: GridFilters<Row>, quick: QuickFilter<Row>): boolean => filters.askedFor.some(({ words }) => words === quick.words);
 

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import type { ChangeEvent, FormEvent, RefObject } from 'react';
+import { useEffect, useState } from 'react';
+import type { ChangeEvent, FormEvent } from 'react';
 
 type Typed<Key extends string> = Readonly<Record<Key, string>>;
 export type Problems<Key extends string> = Partial<Readonly<Record<Key, string>>>;
@@ -16,13 +16,12 @@ export type Wiring = {
 };
 
 export type Form<Key extends string> = {
-  readonly form: RefObject<HTMLFormElement | null>;
   readonly typed: Typed<Key>;
   readonly set: (key: Key, text: string) => void;
   /** The words at a field: once it was left or the form was sent, not while a date is half typed. */
   readonly problem: (key: Key) => string | null;
   readonly field: (key: Key) => Wiring;
-  readonly onSubmit: (event: FormEvent) => void;
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
 };
 
 /**
@@ -30,19 +29,18 @@ export type Form<Key extends string> = {
  * that has one, and sends nothing.
  */
 export function useForm<Key extends string>(start: Typed<Key>, problemsOf: (typed: Typed<Key>) => Problems<Key>, send: (typed: Typed<Key>) => void): Form<Key> {
-  const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState(start);
   const [left, setLeft] = useState<ReadonlySet<Key>>(new Set());
-  const [asked, setAsked] = useState(0);
+  const [sent, setSent] = useState<{ readonly form: HTMLFormElement } | null>(null);
   const problems = problemsOf(typed);
   const anyProblem = Object.values(problems).some((text) => text !== undefined);
   useEffect(() => {
-    if (asked > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [asked]);
-  const problem = (key: Key): string | null => (asked > 0 || left.has(key) ? problems[key] ?? null : null);
+    sent?.form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [sent]);
+  const problem = (key: Key): string | null => (sent !== null || left.has(key) ? problems[key] ?? null : null);
   const set = (key: Key, text: string): void => setTyped((now) => ({ ...now, [key]: text }));
   return {
-    form, typed, set, problem,
+    typed, set, problem,
     field: (key) => ({
       name: key, value: typed[key], problem: problem(key),
       onChange: (event) => set(key, event.currentTarget.value),
@@ -50,7 +48,7 @@ export function useForm<Key extends string>(start: Typed<Key>, problemsOf: (type
     }),
     onSubmit: (event) => {
       event.preventDefault();
-      if (anyProblem) setAsked((times) => times + 1);
+      if (anyProblem) setSent({ form: event.currentTarget });
       else send(typed);
     },
   };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Acknowledgement } from '../../../planning/agreements/agreement.ts';
-import { contractKit, coverLots, outOfCover } from '../../../planning/agreements/cover.ts';
+import { contractKit, coverLots, lotCount, outOfCover } from '../../../planning/agreements/cover.ts';
 import { planContext } from '../../../planning/context.ts';
 import { coverSentence } from '../../../planning/sentences/agreements.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -67,6 +67,7 @@ describe('cover by lots', () => {
       ['2027-01-14', 2, 2, 0], ['2029-08-14', 1, 0, 0], ['2026-02-01', 1, 0, 1], ['2025-12-12', 1, 0, 1], [null, 1, 0, 1],
     ]);
     expect(lots.map(({ kind }) => kind)).toEqual(['standard', 'standard', 'standard', 'standard', 'unknown']);
+    expect(lotCount(schoolOf({ assets, warranties }))).toBe(lots.length);
     expect(lots[0]?.warrantyIds).toEqual(warranties.slice(0, 2).map(({ id }) => id));
   });
 

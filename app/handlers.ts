@@ -22,6 +22,7 @@ import { registerHandlers } from './cases/register.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
+import { viewHandlers } from './cases/views.ts';
 
 export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
 /** One handler for every entry of the contract: a missing one does not compile. */
@@ -50,4 +51,5 @@ export const handlers: Handlers = {
   ...supportHandlers,
   ...intakeHandlers,
   ...forecastHandlers,
+  ...viewHandlers,
 };

@@ -15,6 +15,7 @@ import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
 import { supportEntries } from './support.ts';
 import { upkeepEntries } from './upkeep.ts';
+import { viewEntries } from './views.ts';
 
 /** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
 export const contract = {
@@ -34,6 +35,7 @@ export const contract = {
   ...supportEntries,
   ...intakeEntries,
   ...forecastEntries,
+  ...viewEntries,
 };
 
 export type Contract = typeof contract;

@@ -9,7 +9,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   reference_facts: 'a reference fact', refresh_policies: 'a policy', school: 'the school’s settings',
   suppliers: 'a supplier', support_releases: 'a support date', warranties: 'a warranty', contract_details: 'a contract',
   contract_assets: 'the kit of a contract', software_details: 'a title of software', software_departments: 'the users of software',
-  expiry_decided: 'a decision', ledger_entries: 'an entry of the ledger',
+  expiry_decided: 'a decision', saved_views: 'a saved view', ledger_entries: 'an entry of the ledger',
 };
 
 /** What people call a row: "Kestrel 400 (LT-0412)", "the policy for laptop", "the budget for 2026/27". */

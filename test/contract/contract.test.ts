@@ -31,6 +31,7 @@ describe('the contract', () => {
       await plan.call('yearGroups.add', { name: made });
     }
     await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
+    await plan.call('views.save', contract['views.save'].example);
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
     if (name === 'support.remove') await plan.call('support.set', contract['support.set'].example);
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);

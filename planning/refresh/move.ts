@@ -1,5 +1,5 @@
 import { addMonths, dayOfMonth, financialYearOf, firstMonthOf, monthOf } from '../calendar.ts';
-import { planContext, type ForecastOptions } from '../context.ts';
+import { planContext, type ForecastOptions, type PlanContext } from '../context.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { courseOf } from './occurrences.ts';
@@ -10,8 +10,19 @@ import { courseOf } from './occurrences.ts';
  * day of the year. Null where that lies before the as-at month (the past cannot be planned), or where the
  * asset is not in service or has no due date to move.
  */
-export function dayWhenMoved(snapshot: PlanSnapshot, options: ForecastOptions, asset: Asset, year: number): IsoDate | null {
+export const dayWhenMoved = (snapshot: PlanSnapshot, options: ForecastOptions, asset: Asset, year: number): IsoDate | null =>
+  movedDay(planContext(snapshot, options), asset, year);
+
+/** The day of each asset that can be moved to that year, by its id. */
+export function daysWhenMoved(snapshot: PlanSnapshot, options: ForecastOptions, assets: readonly Asset[], year: number): ReadonlyMap<number, IsoDate> {
   const context = planContext(snapshot, options);
+  return new Map(assets.flatMap((asset) => {
+    const day = movedDay(context, asset, year);
+    return day === null ? [] : [[asset.id, day] as const];
+  }));
+}
+
+function movedDay(context: PlanContext, asset: Asset, year: number): IsoDate | null {
   const course = courseOf(context, asset);
   if (course.standing !== 'in_service') return null;
   const { yearStartMonth, asOf, asOfMonth } = context;

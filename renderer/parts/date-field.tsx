@@ -11,18 +11,22 @@ type DateFieldProps = {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly problem?: string | null;
+  readonly name?: string;
+  readonly onLeave?: () => void;
 };
 
 /**
  * A day, typed as people in the United Kingdom write it or picked from the browser's calendar. The browser's
  * own date field would follow the computer's country and may show the month first.
  */
-export function DateField({ label, text, onText, problem }: DateFieldProps) {
+export function DateField({ label, text, onText, problem, name, onLeave }: DateFieldProps) {
   const picker = useRef<HTMLInputElement>(null);
   const reading = readDate(text);
   return (
     <div className="date-field">
-      <TextField label={label} value={text} problem={problem} placeholder="21 Nov 2026" onChange={(event) => onText(event.target.value)} />
+      <TextField
+        label={label} name={name} value={text} problem={problem} placeholder="21 Nov 2026" onBlur={onLeave} onChange={(event) => onText(event.target.value)}
+      />
       <IconButton label="Pick a day" onClick={() => picker.current?.showPicker()}><Calendar aria-hidden="true" /></IconButton>
       <input
         ref={picker} className="picker" type="date" tabIndex={-1} aria-hidden="true" min="1980-01-01" max="2100-12-31"

@@ -1,28 +1,8 @@
 import { useDeferredValue, useMemo } from 'react';
-import { formatCount, formatPounds } from '../../planning/money.ts';
-import type { Pence } from '../../planning/vocabulary.ts';
-import { itemCount } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { anyChange, effectOf } from './edits.ts';
-import type { AssetChanges, ChangeEffect } from './edits.ts';
-
-const signed = (pence: Pence): string => `${pence > 0 ? '+' : ''}${formatPounds(pence)}`;
-
-const movedWords = (items: number): string =>
-  (items > 0 ? `${itemCount(items)} more in the forecast` : `${itemCount(-items)} fewer in the forecast`);
-
-function EffectLines({ effect: { years, itemsForecast, withoutPrice }, most }: { readonly effect: ChangeEffect; readonly most: number }) {
-  const more = years.length - most;
-  if (years.length === 0 && itemsForecast === 0 && withoutPrice === 0) return <li>The plan’s cost stays as it is.</li>;
-  return (
-    <>
-      {years.slice(0, most).map(({ label, pence }) => <li key={label}>{label} <b className="num">{signed(pence)}</b></li>)}
-      {more > 0 && <li>and {formatCount(more)} more {more === 1 ? 'year' : 'years'}</li>}
-      {itemsForecast !== 0 && <li>{movedWords(itemsForecast)}</li>}
-      {withoutPrice > 0 && <li>{formatCount(withoutPrice)} of them without a price</li>}
-    </>
-  );
-}
+import type { AssetChanges } from './edits.ts';
+import { EffectList } from './effect-list.tsx';
 
 type ChangeEffectProps = {
   /** The assets to be changed. */
@@ -32,7 +12,7 @@ type ChangeEffectProps = {
   readonly most: number;
 };
 
-/** What a change would do to the cost of the plan, before it is made. */
+/** What the same change of many assets would do to the cost of the plan. */
 export function ChangeEffectList({ ids, changes, most }: ChangeEffectProps) {
   const { snapshot, forecast, options } = usePlan();
   const settled = useDeferredValue(changes);
@@ -40,9 +20,5 @@ export function ChangeEffectList({ ids, changes, most }: ChangeEffectProps) {
     () => (anyChange(settled) ? effectOf(snapshot, forecast, options, ids, settled) : null),
     [snapshot, forecast, options, ids, settled],
   );
-  return (
-    <ul className="reg-effect" aria-label="What it does to the plan" aria-live="polite">
-      {effect === null ? <li>Nothing is changed yet.</li> : <EffectLines effect={effect} most={most} />}
-    </ul>
-  );
+  return <EffectList effect={effect} most={most} />;
 }

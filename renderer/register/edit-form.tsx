@@ -1,16 +1,18 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
-import { formatLongDate } from '../../planning/calendar.ts';
+import { assetProblems } from '../../planning/asset-checks.ts';
+import { changeEffect, changedAsset } from '../../planning/register/effect.ts';
+import { statusRule } from '../../planning/register/status-rules.ts';
 import { ASSET_STATUSES, STATUS_WORDS } from '../../planning/vocabulary.ts';
-import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
+import type { AssetStatus } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
-import { SelectField, TextField } from '../parts/field.tsx';
-import { ChangeEffectList } from './change-effect.tsx';
-import type { ColumnKey } from './columns.ts';
-import { anyChange, EMPTY_DRAFT, readDraft } from './edits.ts';
-import type { EditDraft } from './edits.ts';
+import { TextField } from '../parts/field.tsx';
+import { AssetFormField } from './asset-form-field.tsx';
+import { readForm, SECTIONS, textsOf } from './asset-form-fields.ts';
+import type { AssetSet, FormField, FormTexts } from './asset-form-fields.ts';
+import { EffectList } from './effect-list.tsx';
 import type { RegisterRow } from './rows.ts';
 import { useEscape } from './use-escape.ts';
 
@@ -18,87 +20,116 @@ export const STATUS_OPTIONS = ASSET_STATUSES.map((status) => ({ value: status, l
 
 export const asStatus = (value: string): AssetStatus | null => ASSET_STATUSES.find((status) => status === value) ?? null;
 
-/** Which field a column's value is changed in. */
-const FIELD_OF: Partial<Record<ColumnKey, keyof EditDraft>> = {
-  room: 'room', status: 'status', bought: 'purchaseDate', warranty: 'coverEnd', paid: 'unitPaidPence',
+/** Which field a column's value is changed in, where they are not called alike. */
+const FIELD_OF: Readonly<Record<string, FormField>> = {
+  bought: 'purchaseDate', warranty: 'coverEnd', paid: 'unitPaidPence', paidEach: 'unitPaidPence', what: 'description', kind: 'categoryKey', order: 'orderNumber', fund: 'fundKey',
 };
 
-const dayText = (date: IsoDate | null): string => (date === null ? '' : formatLongDate(date));
-
-/** The fields as they stand. */
-const textsOf = ({ asset, room }: RegisterRow): Readonly<Record<keyof EditDraft, string>> => ({
-  room: room ?? '', status: asset.status, purchaseDate: dayText(asset.purchaseDate), coverEnd: dayText(asset.coverEnd),
-  unitPaidPence: asset.unitPaidPence === null ? '' : (asset.unitPaidPence / 100).toFixed(asset.unitPaidPence % 100 === 0 ? 0 : 2),
-});
-
-/** A field typed back to what it was is left as it is. */
-const draftOf = (typed: Readonly<Record<keyof EditDraft, string>>, before: Readonly<Record<keyof EditDraft, string>>): EditDraft => {
-  const text = (key: keyof EditDraft): string | null => (typed[key] === before[key] ? null : typed[key]);
-  return {
-    ...EMPTY_DRAFT, room: text('room'), purchaseDate: text('purchaseDate'), coverEnd: text('coverEnd'),
-    unitPaidPence: text('unitPaidPence'), status: typed.status === before.status ? null : asStatus(typed.status),
-  };
+/** What is wrong with each field: what cannot be read, then what cannot be true together. */
+const problemsIn = (row: RegisterRow, { set, problems }: ReturnType<typeof readForm>, asOf: string): Readonly<Partial<Record<FormField, string>>> => {
+  const untrue = assetProblems({ ...row.asset, ...definedIn(set) }, new Set(Object.keys(set)), asOf).map(({ field, sentence }) => [field, sentence]);
+  const alone = set.make && set.model === undefined && row.asset.modelId === null ? { make: 'A make is kept with its model: write the model too.' } : {};
+  return { ...Object.fromEntries(untrue) as Partial<Record<FormField, string>>, ...alone, ...problems };
 };
+
+const definedIn = (set: AssetSet): { readonly [Field in keyof AssetSet]: Exclude<AssetSet[Field], undefined> } =>
+  Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+
+/** What the change would do to the plan, once typing rests. */
+function Effect({ row, set }: { readonly row: RegisterRow; readonly set: AssetSet }) {
+  const { snapshot, forecast, options, asOf } = usePlan();
+  const key = useDeferredValue(JSON.stringify(set));
+  const effect = useMemo(() => {
+    const settled = JSON.parse(key) as AssetSet;
+    if (Object.keys(settled).length === 0) return null;
+    return changeEffect(snapshot, forecast, options, new Map([[row.id, changedAsset(snapshot, row.asset, settled, asOf)]]));
+  }, [key, snapshot, forecast, options, row, asOf]);
+  return <EffectList effect={effect} most={5} />;
+}
+
+type SectionsProps = {
+  readonly typed: FormTexts;
+  readonly opened: FormField;
+  readonly problems: Readonly<Partial<Record<FormField, string>>>;
+  /** Whether the words of a field's problem are wanted by now. */
+  readonly told: (field: FormField) => boolean;
+  readonly onText: (field: FormField, text: string) => void;
+  readonly onLeave: (field: FormField) => void;
+};
+
+/** Sections that stand open: what is changed most. */
+const OPEN = 3;
+
+/** Every field in its section; the first ones stand open, with the one that was asked for and any with something wrong. */
+function FormSections({ typed, opened, problems, told, onText, onLeave }: SectionsProps) {
+  const { snapshot } = usePlan();
+  const status = asStatus(typed.status);
+  return SECTIONS.map(({ title, fields }, at) => {
+    const wrong = fields.some(({ field }) => told(field) && problems[field] !== undefined);
+    const asked = at < OPEN || fields.some(({ field }) => field === opened);
+    return (
+      <details key={title} className="asset-edit-part" {...(asked || wrong ? { open: true } : {})}>
+        <summary>{title}</summary>
+        <div className="asset-edit-fields">
+          {fields.map((spec) => (
+            <AssetFormField
+              key={spec.field} spec={spec} snapshot={snapshot} text={typed[spec.field]} problem={told(spec.field) ? problems[spec.field] ?? null : null}
+              onText={(text) => onText(spec.field, text)} onLeave={() => onLeave(spec.field)}
+            />
+          ))}
+          {at === 0 && status !== null && <p className="wide hint">{statusRule(status).meaning}</p>}
+        </div>
+      </details>
+    );
+  });
+}
 
 type EditFormProps = {
   readonly row: RegisterRow;
-  readonly rooms: readonly string[];
   /** Where the focus starts; the first field where the column has none. */
-  readonly column: ColumnKey | null;
+  readonly column: string | null;
   readonly onDone: () => void;
 };
 
 /** Changes one asset's facts, with what that does to the plan before it is done. */
-export function EditForm({ row, rooms, column, onDone }: EditFormProps) {
-  const { asOf } = usePlan();
+export function EditForm({ row, column, onDone }: EditFormProps) {
+  const { snapshot, asOf } = usePlan();
   const run = useCommand();
   const form = useRef<HTMLFormElement>(null);
-  const listId = useId();
-  const before = textsOf(row);
-  const ids = useMemo(() => new Set([row.id]), [row.id]);
+  const [before] = useState(() => textsOf(row.asset, snapshot));
   const [typed, setTyped] = useState(before);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const { changes, problems } = readDraft(draftOf(typed, before), [row.asset], asOf);
-  const wrong = Object.keys(problems).length > 0;
+  // A field that was left, or a press on the button, is when its words are wanted: not while a date is half typed.
+  const [left, setLeft] = useState<ReadonlySet<FormField>>(new Set());
+  const reading = readForm(typed, before);
+  const problems = problemsIn(row, reading, asOf);
+  const wanted = column === null ? 'room' : FIELD_OF[column] ?? column;
+  const opened: FormField = wanted in before ? wanted as FormField : 'room';
 
   useEffect(() => {
-    const name = (column === null ? undefined : FIELD_OF[column]) ?? 'room';
-    form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
-  }, [column]);
+    form.current?.querySelector<HTMLElement>(`[name="${opened}"]`)?.focus();
+  }, [opened]);
+  useEscape(form, onDone);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
-    if (wrong) form.current?.querySelector<HTMLElement>(`[name="${Object.keys(problems)[0]}"]`)?.focus();
-    else if (!anyChange(changes)) onDone();
-    else if (await run('register.edit', { ids: [row.id], set: changes, reason: reason.trim() || null }) !== null) onDone();
+    const [first] = Object.keys(problems);
+    // Its section opens with the words: the field is there once that has been drawn.
+    if (first !== undefined) window.setTimeout(() => form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus());
+    else if (Object.keys(reading.set).length === 0) onDone();
+    else if (await run('register.edit', { ids: [row.id], set: reading.set, reason: reason.trim() || null }) !== null) onDone();
   };
-  useEscape(form, onDone);
-  // A field that was left, or a press on the button, is when its words are wanted: not while a date is half typed.
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const text = (key: Exclude<keyof EditDraft, 'status'>, label: string) => (
-    <TextField
-      label={label} name={key} value={typed[key]} problem={asked || left.has(key) ? problems[key] ?? null : null}
-      onChange={(event) => setTyped({ ...typed, [key]: event.currentTarget.value })}
-      onBlur={() => setLeft((known) => new Set(known).add(key))}
-      {...(key === 'room' ? { list: listId } : {})} {...(key === 'unitPaidPence' ? { inputMode: 'decimal' as const } : {})}
-    />
-  );
   return (
-    <form ref={form} className="reg-edit" aria-label={`Change ${row.tag ?? row.description}`} noValidate onSubmit={(event) => void submit(event)}>
-      {text('room', 'Room')}
-      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
-      <SelectField
-        label="Status" name="status" options={STATUS_OPTIONS} value={typed.status}
-        onChange={(event) => setTyped({ ...typed, status: event.currentTarget.value })}
+    <form ref={form} className="asset-edit" aria-label={`Change ${row.tag ?? row.description}`} noValidate onSubmit={(event) => void submit(event)}>
+      <FormSections
+        typed={typed} opened={opened} problems={problems} told={(field) => asked || left.has(field)}
+        onText={(field, text) => setTyped((now) => ({ ...now, [field]: text }))} onLeave={(field) => setLeft((known) => new Set(known).add(field))}
       />
-      {text('purchaseDate', 'Bought')}
-      {text('coverEnd', 'Warranty ends')}
-      {text('unitPaidPence', row.quantity > 1 ? 'Paid for one, £' : 'Paid, £')}
       <TextField label="Reason (goes in the history)" name="reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ChangeEffectList ids={ids} changes={changes} most={5} />
-      <div className="reg-edit-acts">
+      <Effect row={row} set={reading.set} />
+      <div className="asset-edit-acts">
         <Button onClick={onDone}>Cancel</Button>
         <Button variant="filled" type="submit">Change {row.tag ?? 'it'}</Button>
       </div>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { layOutLife, LABEL_LINE } from './life-line.ts';
-import type { LifeLine, LifeMarkKind, LifeStory } from './life-line.ts';
+import type { LifeLine, LifeLink, LifeMarkKind, LifeStory } from './life-line.ts';
 
 /** Across, in px: the years, the bar, and where the words begin. */
 const YEAR_END = 32;
@@ -34,8 +34,23 @@ function Mark({ kind, at, middle }: { readonly kind: LifeMarkKind; readonly at: 
   return <g className="life-mark"><path d={leader} /><circle cx={BAR.middle} cy={at} r="5" /></g>;
 }
 
+/** Words with the asset they name as a button in them. */
+function LinkedWords({ words, link, onOpen }: { readonly words: string; readonly link: LifeLink | null; readonly onOpen: (assetId: number) => void }) {
+  const at = link === null ? -1 : words.indexOf(link.name);
+  if (link === null || at < 0) return <>{words}</>;
+  return (
+    <>
+      {words.slice(0, at)}
+      <button type="button" className="link" onClick={() => onOpen(link.assetId)}>{link.name}</button>
+      {words.slice(at + link.name.length)}
+    </>
+  );
+}
+
+type DrawingProps = { readonly story: LifeStory; /** Opens what came before or after. */ readonly onOpen: (assetId: number) => void };
+
 /** The ruler of years with the asset's days on it. The words are a list that can be read without the drawing. */
-export function LifeLineDrawing({ story }: { readonly story: LifeStory }) {
+export function LifeLineDrawing({ story, onOpen }: DrawingProps) {
   const id = useId();
   const { height, years, spans, marks, remarks } = layOutLife(story);
   const hatch = (kind: 'uncovered' | 'overdue'): string => `${id}${kind}`;
@@ -53,14 +68,14 @@ export function LifeLineDrawing({ story }: { readonly story: LifeStory }) {
           </g>
         ))}
         {spans.map((span, at) => <SpanBar key={at} span={span} hatch={hatch} />)}
-        {marks.map((mark) => <Mark key={mark.kind} kind={mark.kind} at={mark.at} middle={labelMiddle(mark)} />)}
+        {marks.map((mark, at) => <Mark key={at} kind={mark.kind} at={mark.at} middle={labelMiddle(mark)} />)}
       </svg>
       <ul aria-label="Life line">
-        {[...marks.map((mark) => ({ ...mark, remark: false })), ...remarks.map((remark) => ({ ...remark, detail: null, kind: null, remark: true }))]
+        {[...marks.map((mark) => ({ ...mark, link: null, remark: false })), ...remarks.map((remark) => ({ ...remark, detail: null, kind: null, remark: true }))]
           .toSorted((left, right) => left.label - right.label)
-          .map(({ words, detail, label, kind, remark }) => (
-            <li key={words} style={{ top: label, left: WORDS }} className={remark ? 'q2' : kind === 'today' ? 'c-over' : undefined}>
-              {remark ? words : <b>{words}</b>}
+          .map(({ words, detail, label, kind, link, remark }, at) => (
+            <li key={at} style={{ top: label, left: WORDS }} className={remark ? 'q2' : kind === 'today' ? 'c-over' : undefined} title={detail === null ? words : `${words}, ${detail}`}>
+              {remark ? <LinkedWords words={words} link={link} onOpen={onOpen} /> : <b>{words}</b>}
               {detail !== null && <span className="q2">{detail}</span>}
             </li>
           ))}

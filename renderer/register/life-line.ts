@@ -6,7 +6,7 @@ import type { IsoDate } from '../../planning/vocabulary.ts';
  * that none covers another, and a leader joins each label to its day.
  */
 
-export type LifeMarkKind = 'bought' | 'cover' | 'upgrade' | 'due' | 'today';
+export type LifeMarkKind = 'bought' | 'cover' | 'upgrade' | 'support' | 'passed' | 'moved' | 'left' | 'due' | 'today';
 
 /** A day in the life of the asset and the words beside it; `detail` is the second, lighter line. */
 export type LifeMark = {
@@ -24,8 +24,11 @@ export type LifeSpan = {
   readonly to: IsoDate | null;
 };
 
+/** Another asset named in words: "HC-DT-0087" of "Before: HC-DT-0087, 2018 to 2023". */
+export type LifeLink = { readonly assetId: number; readonly name: string };
+
 /** Words about a stretch of time rather than a day: "In warranty, 3 years". Left out where there is no room. */
-export type LifeRemark = { readonly from: IsoDate | null; readonly to: IsoDate | null; readonly words: string };
+export type LifeRemark = { readonly from: IsoDate | null; readonly to: IsoDate | null; readonly words: string; readonly link?: LifeLink };
 
 export type LifeStory = {
   readonly marks: readonly LifeMark[];
@@ -40,7 +43,7 @@ export type LifeLine = {
   readonly spans: readonly { readonly kind: LifeSpan['kind']; readonly from: number; readonly to: number }[];
   /** `at` is where the day is, `label` the top of its words. */
   readonly marks: readonly (LifeMark & { readonly at: number; readonly label: number })[];
-  readonly remarks: readonly { readonly words: string; readonly label: number }[];
+  readonly remarks: readonly { readonly words: string; readonly label: number; readonly link: LifeLink | null }[];
 };
 
 /** One line of label text. */
@@ -109,11 +112,11 @@ const yearTicks = (first: number, last: number, scale: (month: number) => number
 };
 
 /** Words at an end of the ruler ("Then replaced") keep their place there and push the others aside. */
-type Said = { readonly at: number; readonly height: number; readonly mark: LifeMark | null; readonly words: string };
+type Said = { readonly at: number; readonly height: number; readonly mark: LifeMark | null; readonly words: string; readonly link: LifeLink | null };
 
-const endRemarks = (story: LifeStory, height: number): readonly Said[] => story.remarks.flatMap(({ from, to, words }) => {
+const endRemarks = (story: LifeStory, height: number): readonly Said[] => story.remarks.flatMap(({ from, to, words, link = null }) => {
   if (from !== null && to !== null) return [];
-  return [{ at: from === null ? 0 : height, height: LABEL_LINE, mark: null, words }];
+  return [{ at: from === null ? 0 : height, height: LABEL_LINE, mark: null, words, link }];
 });
 
 /** Lays a story out. It needs one mark at least: the day it was bought, or today. */
@@ -127,7 +130,7 @@ export const layOutLife = (story: LifeStory): LifeLine => {
   const atDay = (date: IsoDate | null, end: number): number => (date === null ? end : scale(monthsAt(date)));
 
   const said: readonly Said[] = [
-    ...story.marks.map((mark) => ({ at: atDay(mark.date, 0), height: labelHeight(mark), mark, words: mark.words })),
+    ...story.marks.map((mark) => ({ at: atDay(mark.date, 0), height: labelHeight(mark), mark, words: mark.words, link: null })),
     ...endRemarks(story, height),
   ].toSorted((left, right) => left.at - right.at);
   const tops = spreadLabels(said, height);
@@ -136,12 +139,12 @@ export const layOutLife = (story: LifeStory): LifeLine => {
   const between = story.remarks.flatMap(({ from, to, words }) => {
     if (from === null || to === null) return [];
     const label = remarkTop(atDay(from, 0), atDay(to, height), taken);
-    return label === null ? [] : [{ words, label }];
+    return label === null ? [] : [{ words, label, link: null }];
   });
   return {
     height,
     marks: placed.flatMap(({ mark, at, label }) => (mark === null ? [] : [{ ...mark, at, label }])),
-    remarks: [...placed.filter(({ mark }) => mark === null).map(({ words, label }) => ({ words, label })), ...between],
+    remarks: [...placed.filter(({ mark }) => mark === null).map(({ words, label, link }) => ({ words, label, link })), ...between],
     years: yearTicks(first, last, scale),
     spans: story.spans.map(({ kind, from, to }) => ({ kind, from: atDay(from, 0), to: atDay(to, height) })),
   };

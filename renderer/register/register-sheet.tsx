@@ -11,6 +11,7 @@ import { GridToolbar } from '../grid/grid-toolbar.tsx';
 import type { GridLine } from '../grid/lines.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
+import { AssetActionDialog } from './asset-actions.tsx';
 import { AssetPanel } from './asset-panel.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { GROUP_CHOICES } from './columns.ts';
@@ -34,6 +35,8 @@ const currentRow = (rows: readonly RegisterRow[], lines: readonly GridLine<Regis
   const first = lines.find((line) => line.kind === 'row');
   return first?.kind === 'row' ? first.row : null;
 };
+
+const NO_ASSETS: readonly RegisterRow['asset'][] = [];
 
 const SUMS: readonly GroupSum<RegisterRow>[] = [
   { column: 'paid', words: (rows) => paidTotalWords(totalsOf(rows)) },
@@ -89,10 +92,11 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
       </div>
       {view.panel && current !== null && (
         <AssetPanel
-          row={current} rooms={rooms} task={acts.task} onTask={acts.setTask} onClose={() => acts.showPanel(false)}
-          onRemove={() => void acts.remove([current])} onBack={() => handle.current?.focus()}
+          row={current} task={acts.task} onTask={acts.setTask} onClose={() => acts.showPanel(false)}
+          onRemove={() => void acts.remove([current])} onBack={() => handle.current?.focus()} onOpen={acts.openAsset}
         />
       )}
+      <AssetActionDialog action={acts.acted?.action ?? null} assets={acts.acted?.assets ?? NO_ASSETS} onClose={acts.closeActed} />
       {acts.menu !== null && (
         <RowMenu
           at={acts.menu} rows={rowsMeant(grid.ticked, acts.menu.row)} editable={editable}

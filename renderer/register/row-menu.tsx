@@ -2,6 +2,8 @@ import { Menu } from '@mantine/core';
 import { CircleHelp, Copy, PanelRight, PencilLine, SquareCheck, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { itemCount } from '../../planning/words.ts';
+import { AssetActionItems } from './asset-actions.tsx';
+import type { AssetAction } from './asset-actions.tsx';
 import type { RegisterRow } from './rows.ts';
 
 export type MenuPlace = { readonly row: RegisterRow; readonly x: number; readonly y: number };
@@ -13,6 +15,8 @@ export type RowMenuActions = {
   readonly copy: (row: RegisterRow) => void;
   readonly toggle: (row: RegisterRow) => void;
   readonly remove: (rows: readonly RegisterRow[]) => void;
+  /** Opens the dialog of what becomes of these rows. */
+  readonly act: (action: AssetAction, rows: readonly RegisterRow[]) => void;
 };
 
 type RowMenuProps = {
@@ -51,6 +55,8 @@ export function RowMenu({ at, rows, selected, editable, actions, onClose }: RowM
         <Entry icon={<Copy aria-hidden="true" />} keys="Ctrl C" onClick={() => actions.copy(at.row)}>Copy for Excel</Entry>
         {editable && (
           <>
+            <Menu.Divider />
+            <AssetActionItems assets={rows.map(({ asset }) => asset)} onPick={(action) => actions.act(action, rows)} />
             <Menu.Divider />
             <Entry icon={<Trash2 aria-hidden="true" />} keys="Del" onClick={() => actions.remove(rows)}>
               Remove {count}<small>Entered by mistake. Kit that has gone has a status for it.</small>

@@ -11,6 +11,8 @@ import { putOnClipboard } from '../grid/put-on-clipboard.ts';
 import { NOTHING_TICKED, toggled } from '../grid/ticks.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
+import type { Asset } from '../../planning/snapshot.ts';
+import type { AssetAction } from './asset-actions.tsx';
 import type { PanelTask } from './asset-panel.tsx';
 import { assetFieldsOf, assetSetProblems, completedRow } from './asset-set.ts';
 import type { AssetSet } from './asset-set.ts';
@@ -44,6 +46,9 @@ function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
   };
 }
 
+/** What was picked in the row's menu, and for which assets. */
+type Acted = { readonly action: AssetAction; readonly assets: readonly Asset[] };
+
 /** What a person does to the register: open, change, remove; the grid ticks, sorts and folds by itself. */
 export function useRegisterActions({ register: { grid, view, setView }, handle, onFilterColumn }: Needs) {
   const { editable } = usePlan();
@@ -51,6 +56,7 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
   const editing = useCellChanges();
   const [task, setTask] = useState<PanelTask | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const [acted, setActed] = useState<Acted | null>(null);
   const { index, shown, ticked, grouped, layout } = grid;
 
   const showPanel = (panel: boolean): void => setView((now) => ({ ...now, panel }));
@@ -92,6 +98,12 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     setTask(null);
   };
 
+  /** Another asset in the panel: the row stands where it stood, and filters that hide it stay. */
+  const openAsset = (assetId: number): void => {
+    setView((now) => ({ ...now, assetId, panel: true }));
+    setTask(null);
+  };
+
   const gridActions: GridActions<RegisterRow> = {
     filterBy: onFilterColumn,
     comeTo: (row) => {
@@ -112,6 +124,7 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     copy: (row) => putOnClipboard(clipboardText(rowsMeant(ticked, row), layout.columns.map(({ column }) => column), { headings: true })),
     toggle: (row) => grid.setTicks((now) => toggled(now, row.id)),
     remove: (rows) => void remove(rows),
+    act: (action, rows) => setActed({ action, assets: rows.map(({ asset }) => asset) }),
   };
   const doneWithMany = (): void => {
     clear();
@@ -122,5 +135,10 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     handle.current?.focus();
   };
 
-  return { editing, doneWithMany, task, setTask, showPanel, remove, openCode, gridActions, menu, closeMenu, menuActions };
+  const closeActed = (): void => {
+    setActed(null);
+    handle.current?.focus();
+  };
+
+  return { editing, doneWithMany, task, setTask, showPanel, remove, openCode, openAsset, gridActions, menu, closeMenu, menuActions, acted, closeActed };
 }

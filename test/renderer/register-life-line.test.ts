@@ -38,7 +38,7 @@ describe('the life line', () => {
       'Today, 21 November 2026',
     ]);
     expect(story.spans.map(({ kind }) => kind)).toEqual(['before', 'covered', 'uncovered', 'after']);
-    expect(story.remarks.map(({ words }) => words)).toEqual(['In warranty, 3 years', 'Then replaced']);
+    expect(story.remarks.map(({ words }) => words)).toEqual(['In warranty, 3 years', 'Then replaced or passed down']);
   });
 
   it('shows kit past its date as overdue up to today, and kit whose cover nobody knows as unknown', () => {
@@ -62,7 +62,35 @@ describe('the life line', () => {
     const built = buildRegister(snapshot, { asOf }).rows;
     const remarks = built.map((row) => lifeStory({ row, snapshot, forecast: forecast(snapshot, { asOf }), tags: true }).remarks.map(({ words }) => words));
     expect(remarks[0]).toContain('Then HC-DT-0300');
-    expect(remarks[1]).toContain('Before: HC-DT-0087');
+    expect(remarks[1]).toContain('Before: HC-DT-0087, 2023 to 2027');
+  });
+
+  it('tells of extensions and contracts over it, of support that ends near its end, and of how it left', () => {
+    const period = (id: number, startsOn: string | null, endsOn: string, kind: 'standard' | 'extension', costPence: number | null) =>
+      ({ id, assetId: desktop.id, startsOn, endsOn, supplierId: null, reference: null, kind, costPence });
+    const contract = {
+      id: 9, kind: 'contract', name: 'Desktop care', categoryKey: 'support_contract', costCategory: 'it_support', amountPence: null, period: 'yearly', periodYears: null,
+      driver: 'site', units: null, priceDate: null, start: '2026-12-12', end: '2028-06-30', noticeDays: null, autoRenews: false, riseBp: null, supplierId: null,
+      reference: null, notes: null, contractKind: 'hardware_cover', coversHardware: true, assetIds: [desktop.id],
+    } as const;
+    const asset = { ...desktop, coverEnd: '2028-06-30', movedTo: '2028-12-01', movedReason: 'Exams', osEnd: '2029-03-13', osName: 'Windows 11', osCanMove: true, passedDownOn: '2026-09-01' };
+    const snapshot = { ...hillcrest, assets: [asset], contracts: [contract], warranties: [period(1, '2023-12-12', '2025-12-12', 'standard', null), period(2, '2026-03-01', '2026-12-12', 'extension', 3_200)] };
+    const [row] = buildRegister(snapshot, { asOf }).rows;
+    const story = lifeStory({ row: row!, snapshot, forecast: forecast(snapshot, { asOf }), tags: true });
+    const said = story.marks.map(({ words, detail }) => (detail === null ? words : `${words} (${detail})`));
+    expect(said).toEqual(expect.arrayContaining([
+      'Warranty ended, 12 Dec 2025', 'Extended warranty ends, 12 Dec 2026 (from 1 Mar 2026, £32 each)', 'Desktop care ends, 30 Jun 2028 (from 12 Dec 2026)',
+      'System support ends, 13 Mar 2029 (Windows 11, can be moved to a newer one)', 'Passed down, 1 Sep 2026',
+    ]));
+    expect(said.find((words) => words.startsWith('Due by hand, 1 December 2028'))).toContain('Exams');
+    // Covered to Dec 2025, not for three months, then by the extension and straight on by the contract, then no more.
+    expect(story.spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['before', null, '2023-12-12'], ['covered', '2023-12-12', '2025-12-12'], ['uncovered', '2025-12-12', '2026-03-01'],
+      ['covered', '2026-03-01', '2028-06-30'], ['uncovered', '2028-06-30', '2028-12-01'], ['after', '2028-12-01', null],
+    ]);
+    const gone = lifeOf({ status: 'disposed', disposedOn: '2026-10-30', disposalRoute: 'resale', disposalPence: 4_000 }).story;
+    expect(gone.marks.find(({ kind }) => kind === 'left')).toMatchObject({ words: 'Disposed of, 30 Oct 2026', detail: 'sold, brought in £40' });
+    expect(gone.remarks.map(({ words }) => words)).not.toContain('Then replaced or passed down');
   });
 
   it('never lets one label cover another nor leave the drawing, whatever the dates', () => {

@@ -28,7 +28,10 @@ export type Form<Key extends string> = {
  * The texts of a form and what is wrong with them. Sending a form with a problem puts the focus on the first field
  * that has one, and sends nothing.
  */
-export function useForm<Key extends string>(start: Typed<Key>, problemsOf: (typed: Typed<Key>) => Problems<Key>, send: (typed: Typed<Key>) => void): Form<Key> {
+export function useForm<Key extends string>(
+  start: Typed<Key>, problemsOf: (typed: Typed<Key>) => Problems<Key>,
+  send: (typed: Typed<Key>, set: (key: Key, text: string) => void) => void,
+): Form<Key> {
   const [typed, setTyped] = useState(start);
   const [left, setLeft] = useState<ReadonlySet<Key>>(new Set());
   const [sent, setSent] = useState<{ readonly form: HTMLFormElement } | null>(null);
@@ -49,7 +52,7 @@ export function useForm<Key extends string>(start: Typed<Key>, problemsOf: (type
     onSubmit: (event) => {
       event.preventDefault();
       if (anyProblem) setSent({ form: event.currentTarget });
-      else send(typed);
+      else send(typed, set);
     },
   };
 }

@@ -1,0 +1,81 @@
+import { categoryNamed } from '../../../planning/categories.ts';
+import { formatCount, formatPounds } from '../../../planning/money.ts';
+import type { Consumable, ConsumableGroup } from '../../../planning/upkeep/consumables.ts';
+import { rowName, spanOf, startLower } from '../../../planning/words.ts';
+import { useCommand } from '../../lib/commands.tsx';
+import { usePlan } from '../../lib/plan.tsx';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/section.tsx';
+
+/** What is bought and used up: how much is left, how long that lasts, and what it costs a year. */
+export function ConsumablesTable({ groups }: { readonly groups: readonly ConsumableGroup[] }) {
+  if (groups.length === 0) return null;
+  return (
+    <Section title="Consumables" aside="In stock is what was bought less what was used.">
+      <table className="l ledger-table">
+        <thead>
+          <tr>
+            <th scope="col">Item</th><th scope="col" className="num">In stock</th><th scope="col">Enough for</th><th scope="col" className="num">£ a year</th>
+          </tr>
+        </thead>
+        {groups.map((group) => <GroupLines key={group.categoryKey} group={group} />)}
+      </table>
+    </Section>
+  );
+}
+
+const stockWords = ({ stock }: Consumable): string => (stock < 0 ? `${formatCount(-stock)} more used than bought` : formatCount(stock));
+
+const lastsWords = ({ lastsMonths, stock }: Consumable): string => {
+  if (lastsMonths !== null) return lastsMonths === 0 ? 'less than a month' : spanOf(lastsMonths);
+  return stock > 0 ? 'too few uses to say' : stock === 0 ? 'nothing left' : 'an entry is missing';
+};
+
+/** The running cost that the consumables of a kind of kit are kept under. */
+const costName = (kit: string): string => `Consumables, ${startLower(kit)}`;
+
+function GroupLines({ group }: { readonly group: ConsumableGroup }) {
+  const { snapshot } = usePlan();
+  const { categoryKey, yearlyPence, unpriced, items } = group;
+  const category = categoryNamed(snapshot.categories, categoryKey);
+  const kit = rowName(category, null);
+  return (
+    <tbody>
+      {items.map((item) => (
+        <tr key={item.item}>
+          <th scope="row">{item.item}</th>
+          <td className="num">{stockWords(item)}</td>
+          <td>{lastsWords(item)}</td>
+          <td className="num">{formatPounds(item.yearlyPence, { symbol: false })}</td>
+        </tr>
+      ))}
+      <tr className="tot">
+        <th scope="row">{kit}{unpriced > 0 && <span className="q2"> {formatCount(unpriced)} without an amount</span>}</th>
+        <td colSpan={2}><TakeOver categoryKey={categoryKey} kit={kit} yearlyPence={yearlyPence} costCategory={category.costCategory} /></td>
+        <td className="num">{formatPounds(yearlyPence, { symbol: false })}</td>
+      </tr>
+    </tbody>
+  );
+}
+
+type TakeOverProps = Pick<ConsumableGroup, 'categoryKey' | 'yearlyPence'> & { readonly kit: string; readonly costCategory: ReturnType<typeof categoryNamed>['costCategory'] };
+
+/** Makes what a kind's consumables cost a year a running cost of the plan, or brings the one there up to date. */
+function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps) {
+  const { snapshot, asOf, editable } = usePlan();
+  const run = useCommand();
+  const name = costName(kit);
+  const cost = snapshot.recurring.find((each) => each.name === name);
+  if (cost?.yearlyPence === yearlyPence) return <span className="q2">taken over</span>;
+  if (!editable || yearlyPence === 0) return null;
+  return (
+    <Button
+      variant="link" small aria-label={`Take over ${formatPounds(yearlyPence)} a year for ${startLower(kit)}`}
+      onClick={() => void (cost === undefined
+        ? run('recurring.add', { name, categoryKey, costCategory, yearlyPence, priceDate: asOf })
+        : run('recurring.edit', { id: cost.id, set: { yearlyPence, priceDate: asOf } }))}
+    >
+      Take over
+    </Button>
+  );
+}

@@ -20,6 +20,8 @@ export const viewContent = z.strictObject({
   filters: z.array(columnFilter).max(100),
   sort: z.array(z.strictObject({ column, descending: z.boolean() })).max(20),
   groupBy: z.array(column).max(5),
+  /** Questions of the list's own that were asked, by their words: "Notice due". */
+  asked: z.array(z.string().max(200)).max(20).default([]),
   layout: listLayout,
 });
 export type ViewContent = z.output<typeof viewContent>;

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Dispatch, RefCallback, SetStateAction } from 'react';
+import type { SavedView } from '../../app/contract/views.ts';
 import type { Column, GridRow } from './column.ts';
 import { RowIndex } from './filters.ts';
 import type { GridFilters, Searched } from './filters.ts';
@@ -34,11 +35,13 @@ export type GridView<Row> = {
   readonly groupBy: readonly string[];
   /** The groups whose rows are folded away. */
   readonly closed: ReadonlySet<string>;
+  /** The saved view it is looked at through; `first` until it is known whether the list has one that it opens with. */
+  readonly saved: number | 'first' | null;
 };
 
 export type GridNeeds<Row, Set> = {
-  /** Names the list where this computer remembers its columns. */
-  readonly area: string;
+  /** Names the list where this computer remembers its columns and the plan its saved views. */
+  readonly area: SavedView['area'];
   /** Both must be the same objects from one drawing to the next unless something changed. */
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row, Set>[];
@@ -52,7 +55,7 @@ export type GridNeeds<Row, Set> = {
 };
 
 /** A list as it is shown just now. */
-export type Grid<Row extends GridRow, Set extends object> = Pick<GridNeeds<Row, Set>, 'rows' | 'columns' | 'itemsOf' | 'view' | 'setView'> & {
+export type Grid<Row extends GridRow, Set extends object> = Pick<GridNeeds<Row, Set>, 'area' | 'rows' | 'columns' | 'itemsOf' | 'view' | 'setView'> & {
   readonly index: RowIndex<Row>;
   /** The conditions that the rows shown pass: while somebody types they lag behind those of the view. */
   readonly filters: GridFilters<Row>;
@@ -110,7 +113,7 @@ export function useGrid<Row extends GridRow, Set extends object>(needs: GridNeed
   const box = useMemo(() => boxOf(range, lines, layout.columns.map(({ column }) => column.key)), [range, lines, layout]);
   const rangeRows = useMemo(() => (box === null ? [] : rowsIn(box, lines)), [box, lines]);
   return {
-    rows, columns, index, itemsOf, view, setView, filters, shown, lines, grouped, layout, measured,
+    area, rows, columns, index, itemsOf, view, setView, filters, shown, lines, grouped, layout, measured,
     layoutChosen, setLayout,
     ticks, setTicks, ticked, range, setRange, box, rangeRows,
   };

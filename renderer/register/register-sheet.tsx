@@ -9,6 +9,7 @@ import type { GroupSum } from '../grid/grid-line.tsx';
 import { rowsMeant } from '../grid/grid-state.ts';
 import { GridToolbar } from '../grid/grid-toolbar.tsx';
 import type { GridLine } from '../grid/lines.ts';
+import { ViewMenu } from '../grid/view-menu.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { AssetActionDialog } from './asset-actions.tsx';
@@ -22,6 +23,7 @@ import { costTotalWords, paidTotalWords, totalsOf } from './totals.ts';
 import { useRegisterActions } from './use-register-actions.ts';
 import { useRegisterShortcuts } from './use-register-shortcuts.ts';
 import type { RegisterModel } from './use-register-view.ts';
+import { BY_KIND } from './view.ts';
 
 type RegisterSheetProps = {
   readonly register: RegisterModel;
@@ -73,7 +75,9 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
         <GridToolbar
           grid={grid} what="the register" placeholder="Find or scan a tag" filterColumn={filterColumn} onFilterColumn={setFilterColumn}
           firstFilter="due" groups={GROUP_CHOICES} onFound={acts.openCode} findBox={findBox}
-        />
+        >
+          <ViewMenu grid={grid} everything="All assets" groupBy={BY_KIND} editable={editable} />
+        </GridToolbar>
         <DataGrid
           label="Assets" grid={grid} nameOf={nameOf} currentId={current?.id ?? null} markCurrent={view.panel} sums={SUMS} groupAside={unpricedWords}
           actions={acts.gridActions} editing={acts.editing} handle={handle}

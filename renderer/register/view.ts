@@ -16,8 +16,11 @@ export type RegisterView = GridView<RegisterRow> & {
 
 export type RegisterFilters = GridFilters<RegisterRow>;
 
+/** What the register is grouped by until somebody says otherwise. */
+export const BY_KIND: readonly string[] = ['kind'];
+
 const firstView = (): RegisterView => ({
-  filters: NO_FILTERS, sort: [], groupBy: ['kind'], closed: new Set(), assetId: null,
+  filters: NO_FILTERS, sort: [], groupBy: BY_KIND, closed: new Set(), saved: 'first', assetId: null,
   // In a narrow window, or at 200 % zoom, the panel lies over the grid: it comes when it is asked for.
   panel: window.matchMedia('(min-width: 821px)').matches,
 });
@@ -37,7 +40,7 @@ export const openingView = (
   const { filter, search, assetId } = params;
   if (filter === undefined && search === undefined && assetId === undefined) return last;
   return {
-    ...last, closed: new Set(), filters: filtersAskedFor(filter ?? {}, search ?? '', rows, forecast),
+    ...last, closed: new Set(), saved: null, filters: filtersAskedFor(filter ?? {}, search ?? '', rows, forecast),
     ...(assetId === undefined ? {} : { assetId, panel: true }),
   };
 };

@@ -9,7 +9,7 @@ afterEach(() => plan[Symbol.dispose]());
 
 const DUE: ViewContent = {
   find: 'kestrel', filters: [{ kind: 'choice', column: 'due', values: ['2028/29', null] }], sort: [{ column: 'due', descending: true }],
-  groupBy: ['room', 'kind'], layout: { shown: ['tag', 'due'], widths: { tag: 120 }, frozen: 1 },
+  groupBy: ['room', 'kind'], asked: ['Notice due'], layout: { shown: ['tag', 'due'], widths: { tag: 120 }, frozen: 1 },
 };
 const save = async (name: string, view = DUE, area: 'assets' | 'ledger' = 'assets') => (await plan.call('views.save', { area, name, view })).value.id;
 const names = async (area?: 'assets' | 'ledger') => (await plan.call('views.list', area === undefined ? {} : { area })).map(({ name }) => name);

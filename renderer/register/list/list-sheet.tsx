@@ -10,6 +10,7 @@ import type { GroupSum } from '../../grid/grid-line.tsx';
 import { rowsMeant } from '../../grid/grid-state.ts';
 import { GridToolbar } from '../../grid/grid-toolbar.tsx';
 import type { Grid } from '../../grid/use-grid.ts';
+import { ViewMenu } from '../../grid/view-menu.tsx';
 import { useShortcuts } from '../../lib/hotkeys.tsx';
 import { Button } from '../../parts/button.tsx';
 import './list.css';
@@ -47,6 +48,8 @@ type ListSheetProps<Row extends GridRow, Set extends object> = {
   readonly handle?: Ref<GridHandle>;
 };
 
+const NO_GROUPS: readonly string[] = [];
+
 type MenuAt<Row> = { readonly row: Row; readonly x: number; readonly y: number };
 
 /** A list of the register as the assets are one: toolbar, grid, totals, and a panel beside it. */
@@ -74,6 +77,7 @@ export function ListSheet<Row extends GridRow, Set extends object>(props: ListSh
           grid={grid} what={what} placeholder={props.placeholder} filterColumn={filterColumn} onFilterColumn={setFilterColumn}
           firstFilter={props.firstFilter} groups={props.groups} onFound={find} findBox={findBox}
         >
+          <ViewMenu grid={grid} everything="Everything" groupBy={NO_GROUPS} editable={props.editing !== null} own={quick} />
           {quick.length > 0 && (
             <span className="list-quick" role="group" aria-label="Often asked">
               {quick.map((each) => (

@@ -18,7 +18,7 @@ export const withQuick = <Row>(filters: GridFilters<Row>, quick: QuickFilter<Row
   askedFor: isAsked(filters, quick) ? filters.askedFor.filter(({ words }) => words !== quick.words) : [...filters.askedFor, quick],
 });
 
-const plainView = <Row>(): GridView<Row> => ({ filters: NO_FILTERS, sort: [], groupBy: [], closed: new Set() });
+const plainView = <Row>(): GridView<Row> => ({ filters: NO_FILTERS, sort: [], groupBy: [], closed: new Set(), saved: 'first' });
 
 /** How a list was left, for as long as the window is open: coming back to its tab finds it so. */
 const left = new Map<string, unknown>();

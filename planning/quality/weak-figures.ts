@@ -106,7 +106,7 @@ function oldPriceEffect(context: PlanContext, resting: readonly Resting[], rise:
     effect,
     how: [
       `${money(all)} of the plan rests on them.`,
-      `Your own orders: ${formatCount(rise.purchases)} purchases of ${formatCount(rise.models)} models that were bought at least half a year apart moved by ${rate}.`,
+      `Your own orders: ${formatCount(rise.purchases)} purchases of ${formatCount(rise.models)} ${verb(rise.models, 'model', 'models')} that were bought at least half a year apart moved by ${rate}.`,
       'Each price is taken to the year of today by that rate instead of the plan’s, and by the plan’s from there on.',
       `Together ${money(out)} ${out >= 0 ? 'more' : 'less'} than the plan has.`,
     ],

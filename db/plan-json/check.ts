@@ -28,10 +28,11 @@ export function checkedPlan(text: string, newestPlanFormat: number): CheckedPlan
   const known = new Set(['kitplan', 'format', 'planFormat', 'writtenBy', 'tables', 'history', 'numbers']);
   const stranger = Object.keys(document).find((key) => !known.has(key));
   if (stranger !== undefined) throw refused(`“${stranger.slice(0, 60)}” is no part of a plan as JSON.`);
+  const tables = tablesIn(document, 'tables');
   const history = tablesIn(document, 'history');
   const other = [...history.keys()].find((table) => !(HISTORY_TABLES as readonly string[]).includes(table));
   if (other !== undefined) throw refused(`history: “${other.slice(0, 60)}” is no part of the history.`);
-  return { planFormat, tables: new Map([...tablesIn(document, 'tables'), ...history]), numbers: numbersIn(document) };
+  return { planFormat, tables: new Map([...tables, ...history]), numbers: numbersIn(document) };
 }
 
 function parsed(text: string): unknown {

@@ -1,12 +1,12 @@
 import { planContext, type ForecastOptions } from '../../planning/context.ts';
 import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
+import { assumedBasis } from '../../planning/quality/assumed.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { FUND_WORDS, LIMITING_FACTOR_WORDS } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import { registerLookup } from './register-lookup.ts';
-import { assumedWords } from './register-table.ts';
 import type { TableColumn, TableDocument, TableValue } from './table-document.ts';
 
 const KIND_WORDS: Readonly<Partial<Record<ForecastLine['kind'], string>>> = { replace: 'Replace', upgrade: 'Upgrade' };
@@ -41,7 +41,7 @@ export function dueTable(snapshot: PlanSnapshot, options: ForecastOptions): Tabl
   const rowOf = (line: ForecastLine, asset: Asset): TableValue[] => [
     result.years[line.yearIndex]?.label ?? '', line.date, KIND_WORDS[line.kind] ?? '', startUpper(context.category(line.categoryKey).singular),
     asset.tag, asset.description, names.room(asset), names.department(asset), line.quantity, line.due, line.overdue ? 'overdue' : null,
-    line.limitingFactor === null ? null : LIMITING_FACTOR_WORDS[line.limitingFactor], assumedWords(asset), line.unitPence, line.netPence, line.code,
+    line.limitingFactor === null ? null : LIMITING_FACTOR_WORDS[line.limitingFactor], assumedBasis(asset), line.unitPence, line.netPence, line.code,
     asset.fundKey === null ? null : FUND_WORDS[asset.fundKey], explainLine(snapshot, options, line).map(({ text }) => text).join(' '),
   ];
   return {

@@ -1,4 +1,5 @@
 import { categoryNamed } from '../../planning/categories.ts';
+import { assumedBasis } from '../../planning/quality/assumed.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { CHART_GROUP_WORDS, LIMITING_FACTOR_WORDS, type LineKind } from '../../planning/vocabulary.ts';
@@ -84,6 +85,10 @@ const COLUMNS = {
     cell: ({ line }) => textOrNull(line.limitingFactor === null ? null : LIMITING_FACTOR_WORDS[line.limitingFactor]),
   },
   due: { header: 'Due', width: 12, align: 'right', cell: ({ line }) => dateCell(line.due) },
+  assumed: {
+    header: 'Date assumed, going by', width: 22,
+    cell: ({ subject: { asset } }) => textOrNull(asset === null ? null : assumedBasis(asset)),
+  },
   overdue: { header: 'Overdue', width: 9, cell: ({ line }) => textOrNull(line.overdue ? 'Overdue' : null) },
   why: { header: 'Why', width: 110, cell: ({ line, why }) => textOrNull(why(line), 'faint') },
   key: { header: 'Category key', width: 18, named: 'line_category', cell: ({ line }) => textCell(line.categoryKey, 'faint') },

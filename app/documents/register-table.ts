@@ -1,9 +1,9 @@
-import { financialYearLabel, financialYearOf } from '../../planning/calendar.ts';
 import { monthOf } from '../../planning/calendar.ts';
 import { planContext, priceYearOf, type PlanContext } from '../../planning/context.ts';
 import { REGISTER_COLUMNS, type RegisterColumn } from '../../planning/exports/register-columns.ts';
 import { eventBasis } from '../../planning/forecast.ts';
 import { revenueCode } from '../../planning/lines.ts';
+import { assumedBasis } from '../../planning/quality/assumed.ts';
 import { courseOf, type Course } from '../../planning/refresh/occurrences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { DISPOSAL_ROUTE_WORDS, FUND_WORDS, LIMITING_FACTOR_WORDS, STATUS_WORDS, type IsoDate, type Pence } from '../../planning/vocabulary.ts';
@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<RegisterColumn, Declared>> = {
   quantity: column('Quantity', 'count', 9, ({ asset }) => asset.quantity),
   status: column('Status', 'text', 13, ({ asset }) => STATUS_WORDS[asset.status]),
   bought: column('Purchase date', 'date', 13, ({ asset }) => asset.purchaseDate),
-  boughtAssumed: column('Date assumed, going by', 'text', 26, ({ asset }) => assumedWords(asset)),
+  boughtAssumed: column('Date assumed, going by', 'text', 26, ({ asset }) => assumedBasis(asset)),
   inUseFrom: column('In use from', 'date', 13, ({ asset }) => asset.inServiceDate),
   paid: column('Unit cost, net', 'money', 14, ({ asset }) => asset.unitPaidPence),
   vat: column('VAT per item', 'money', 12, ({ asset }) => asset.unitVatPence),
@@ -59,15 +59,11 @@ const COLUMNS: Readonly<Record<RegisterColumn, Declared>> = {
   notes: column('Notes', 'text', 40, ({ asset }) => asset.notes),
 };
 
-/** What an assumed purchase date goes by; empty where the date is known. */
-export const assumedWords = (asset: Asset): string | null =>
-  (asset.purchaseDateAssumed && asset.purchaseDate !== null ? asset.purchaseDateBasis ?? 'only its month or year is known' : null);
-
 const dueOf = (course: Course): IsoDate | null =>
   (course.standing === 'in_service' ? course.due.date : course.standing === 'on_the_way' ? course.firstDate : null);
 
 /** `5-year policy` is for the grid: a file says it in full. */
-export function setByWords({ asset, course }: Pick<Row, 'asset' | 'course'>): string | null {
+function setByWords({ asset, course }: Pick<Row, 'asset' | 'course'>): string | null {
   if (course.standing === 'out') return null;
   if (course.standing === 'on_the_way') return STATUS_WORDS[asset.status];
   return course.due.factor === 'policy_life' ? `Policy of ${spanOf(course.due.lifeMonths)}` : LIMITING_FACTOR_WORDS[course.due.factor];
@@ -103,7 +99,3 @@ export function registerTable(snapshot: PlanSnapshot, { asOf, ids, columns = REG
     }),
   };
 }
-
-/** `2028/29`, by the school's own years. */
-export const yearLabel = (context: PlanContext, date: IsoDate): string =>
-  financialYearLabel(financialYearOf(date, context.yearStartMonth), context.yearStartMonth);

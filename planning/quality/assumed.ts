@@ -36,3 +36,7 @@ export function assumptionWords(asset: Bought): string | null {
     ? 'That day is assumed: the register holds only its month or year.'
     : `That date is assumed, going by ${asset.purchaseDateBasis}.`;
 }
+
+/** What an assumed date goes by, for a cell beside it; null where the date is no assumption. */
+export const assumedBasis = (asset: Bought): string | null =>
+  (asset.purchaseDateAssumed && known(asset.purchaseDate) !== null ? asset.purchaseDateBasis ?? 'only its month or year is known' : null);

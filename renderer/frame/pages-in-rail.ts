@@ -1,4 +1,4 @@
-import { CalendarDays, LayoutDashboard, List, PackageCheck } from 'lucide-react';
+import { CalendarDays, LayoutDashboard, List, ListChecks, PackageCheck } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -17,9 +17,10 @@ export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];
 
 /** Pages that belong to a tab of the rail: reached from its page and by name, with Ctrl+K. */
 export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page; readonly name: string; readonly icon: LucideIcon }[] = [
+  { page: 'data-quality', within: 'register', name: 'Data quality', icon: ListChecks },
   { page: 'orders', within: 'register', name: 'Orders', icon: PackageCheck },
 ];
 
 /** Which tab is up while a page is open: bringing a list in belongs to the register. */
 export const railPageOf = (page: Page): Page =>
-  (page === 'import' || page === 'data-quality' ? 'register' : PAGES_WITHIN.find((each) => each.page === page)?.within ?? page);
+  (page === 'import' ? 'register' : PAGES_WITHIN.find((each) => each.page === page)?.within ?? page);

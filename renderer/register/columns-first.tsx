@@ -3,6 +3,7 @@ import { formatCount, formatPounds } from '../../planning/money.ts';
 import { ASSET_STATUSES, STATUS_WORDS } from '../../planning/vocabulary.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { reads } from '../grid/column.ts';
+import { assumptionWords, boughtWords } from '../../planning/quality/assumed.ts';
 import { DASH, tableDate } from '../grid/words.tsx';
 import { readName, readNeededName } from '../lib/field-choice.ts';
 import { readCount } from '../lib/field-text.ts';
@@ -15,6 +16,13 @@ import { OVERDUE } from './rows.ts';
 import type { RegisterRow } from './rows.ts';
 
 /** The columns that the register opens with, in the order in which they are read. */
+
+/** An assumed date says "about" wherever it stands, and what it goes by. */
+function Bought({ row }: { readonly row: RegisterRow }) {
+  if (row.bought === null) return <span className="q">not known</span>;
+  if (!row.asset.purchaseDateAssumed) return tableDate(row.bought);
+  return <span title={assumptionWords(row.asset) ?? undefined}>{boughtWords(row.asset)?.replace(/\d\d(?=\d\d$)/, '')}</span>;
+}
 
 const Warranty = ({ row, asOf }: { readonly row: RegisterRow; readonly asOf: IsoDate }) => {
   if (row.warranty === null) return DASH;
@@ -66,8 +74,8 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
     edit: { read: (text) => reads(readCount(text), (value) => (value === null ? {} : { quantity: value })) },
   }),
   dayColumn('bought', 'Bought', (row) => row.bought, yearOf, {
-    width: 72, sheds: 4, edit: editDay('purchaseDate', (row) => row.bought),
-    cell: (row) => (row.bought === null ? <span className="q">not known</span> : tableDate(row.bought)),
+    width: 84, sheds: 4, edit: editDay('purchaseDate', (row) => row.bought),
+    cell: (row) => <Bought row={row} />,
   }),
   poundsColumn('paid', 'Paid', (row) => row.paidPence, { width: 58, sheds: 3, edit: editPounds('paidPence') }),
   dayColumn('warranty', 'Warranty', (row) => row.warranty, yearOf, {

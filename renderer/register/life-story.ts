@@ -1,6 +1,7 @@
 import { formatDate, formatLongDate, monthOf } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
 import { policyFor } from '../../planning/policies.ts';
+import { boughtWhen } from '../../planning/quality/assumed.ts';
 import { hasLeft } from '../../planning/register/status-rules.ts';
 import { successorsOf } from '../../planning/register/succession.ts';
 import type { Forecast } from '../../planning/result.ts';
@@ -38,7 +39,7 @@ const boughtMark = (row: RegisterRow): readonly LifeMark[] => {
   const paid = unitPaidPence === null ? null : `${formatPounds(unitPaidPence)}${each(row)}`;
   const assumed = purchaseDateBasis === null ? 'day assumed' : `assumed from ${purchaseDateBasis}`;
   return [{
-    kind: 'bought', date: purchaseDate, words: `Bought, ${formatLongDate(purchaseDate)}`,
+    kind: 'bought', date: purchaseDate, words: purchaseDateAssumed ? `Bought ${boughtWhen(row.asset) ?? ''}` : `Bought, ${formatLongDate(purchaseDate)}`,
     detail: either(purchaseDateAssumed ? assumed : null, paid, orderNumber === null ? null : `order ${orderNumber}`),
   }];
 };

@@ -6,6 +6,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { AddKit } from './add-kit.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { TabActions, useTabSentence } from './register-head.tsx';
 import { RegisterSheet } from './register-sheet.tsx';
 import { useRegisterView } from './use-register-view.ts';
@@ -30,12 +31,11 @@ export function AssetsTab() {
   const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
   return (
     <>
-      {editable && (
-        <TabActions>
-          <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>
-          <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>
-        </TabActions>
-      )}
+      <TabActions>
+        {register.grid.rows.length > 0 && <ExportMenu shown={register.grid.shown} all={register.grid.rows.length} />}
+        {editable && <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>}
+        {editable && <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>}
+      </TabActions>
       {register.grid.rows.length === 0 ? (
         <div className="page-body">
           <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>

@@ -138,7 +138,7 @@ describe('the other sheets', () => {
     const desktop = lines.rows.map((_, index) => shownRow(lines, index + 1)).find((row) => row.includes('HC-DT-0214') && row.includes('Replacement'));
     expect(desktop).toEqual([
       '2028/29', 2028, '2028-12-12', 'Replacement', 'Desktops', 'Devices', 'Kestrel 400 small desktop', 'HC-DT-0214', 'IT3', 1,
-      415, '2026-06-12', 1_060_900, 440.27, 440.27, 'E20E', 'Policy', '2028-12-12', null,
+      415, '2026-06-12', 1_060_900, 440.27, 440.27, 'E20E', 'Policy', '2028-12-12', null, null,
       expect.stringContaining('The desktop policy keeps it 5 years. That ends on 12 December 2028.'), 'desktop',
     ]);
   });

@@ -1,5 +1,5 @@
 import {
-  CalendarDays, Download, FilePlus, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, PoundSterling, Printer, Redo2, School, Settings2, Sun, Undo2, Upload,
+  Braces, CalendarDays, Download, FilePlus, FileSpreadsheet, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, PoundSterling, Printer, Redo2, School, Settings2, Sun, Undo2, Upload,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
@@ -9,6 +9,7 @@ import { usePlanActions } from '../plan-actions.ts';
 import { PAGES_WITHIN, RAIL_PAGES } from '../pages-in-rail.ts';
 import { useApplication } from '../../lib/application.tsx';
 import { useAction, useCommand } from '../../lib/commands.tsx';
+import { useExport } from '../../lib/exports.ts';
 import { useNavigation } from '../../lib/navigation.tsx';
 import { useOpenPlan } from '../../lib/plan.tsx';
 import { useWorkbook } from '../../lib/workbook.ts';
@@ -50,6 +51,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
   const plans = usePlanActions();
   const { go } = useNavigation();
   const exportWorkbook = useWorkbook();
+  const save = useExport();
   return useMemo(() => {
     const choices: Choice[] = [];
     const offer = (text: string, icon: LucideIcon, does: () => void, hint?: string, alsoCalled?: string): void => {
@@ -60,6 +62,11 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
     if (open !== null) {
       offer('Bring in a kit list', Upload, () => go('import'), 'Excel or CSV');
       offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
+      offer('Export the register', FileSpreadsheet, () => void save('exports.register', { format: 'xlsx' }), 'Excel, every column', 'csv download inventory');
+      offer('Export the register for Snipe-IT', FileSpreadsheet, () => void save('exports.register', { format: 'snipe-it' }), 'CSV');
+      offer('Export the due list', FileSpreadsheet, () => void save('exports.due', { format: 'xlsx' }), 'Excel, by year');
+      offer('Export the disposal list', FileSpreadsheet, () => void save('exports.disposals', { format: 'xlsx' }), 'Excel', 'weee certificate data wipe');
+      offer('Export the whole plan as JSON', Braces, () => void save('exports.plan', {}), 'With its history', 'backup copy');
       offer('Print this page', Printer, () => window.print());
       offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
       offer('School and years', Settings2, onSchool, 'Name, type, pupils, financial year', 'budget year academy horizon start month settings');
@@ -73,7 +80,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
     offer('Show the keys of this screen', Keyboard, onShortcuts, 'F1');
     offer('About Kitplan', Info, onAbout);
     return choices;
-  }, [plan, theme, can, open, run, act, plans, go, exportWorkbook, onShortcuts, onAbout, onSchool]);
+  }, [plan, theme, can, open, run, act, plans, go, exportWorkbook, save, onShortcuts, onAbout, onSchool]);
 }
 
 /** Pages, and the rows of the refresh plan by the name of their kit. */

@@ -16,7 +16,7 @@ const standard = (assetId: number, startsOn: string): Warranty =>
 describe('when kit without a date was probably bought', () => {
   const suggested = (row: Asset, others: readonly Asset[], parts: Partial<PlanSnapshot> = {}): string => {
     const [found] = suggestDates(schoolOf({ assets: [row, ...others], ...parts }), [row], AS_OF);
-    return found?.found == null ? 'nothing' : `${found.found.date} ${found.found.exactness}: ${found.found.evidence}`;
+    return found === undefined || found.found === null ? 'nothing' : `${found.found.date} ${found.found.exactness}: ${found.found.evidence}`;
   };
 
   it('goes by the start of its warranty, then by others on its order', () => {

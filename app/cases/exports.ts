@@ -42,10 +42,10 @@ export const exportHandlers = {
     return { fileName: `${school.name || 'Kitplan'} plan ${session.today()}.json`, mimeType: 'application/json', base64: bytes.toString('base64') };
   },
 
-  'plan.from-json': (session, { json, name }) => {
+  'plan.fromJson': (session, { json, name }) => {
     session.startFromJson(json, name);
     const state = stateOf(session);
     if (state === null) throw new Refusal('no_plan', 'No plan is open.');
     return state;
   },
-} satisfies Pick<Handlers, 'exports.register' | 'exports.due' | 'exports.disposals' | 'exports.plan' | 'plan.from-json'>;
+} satisfies Pick<Handlers, 'exports.register' | 'exports.due' | 'exports.disposals' | 'exports.plan' | 'plan.fromJson'>;

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
 import { forecast } from '../../planning/forecast.ts';
+import { qualityFindings } from '../../planning/quality/findings.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
@@ -44,8 +45,9 @@ export const planHandlers = {
   'plan.check': (session) => {
     const { ok, problems } = session.plan().integrity();
     const snapshot = session.snapshot();
-    const quality = dataNotices(snapshot, forecast(snapshot, { asOf: session.today() }));
-    return { ok, problems, quality: quality.map(({ text, quantity }) => ({ finding: text, quantity })) };
+    const result = forecast(snapshot, { asOf: session.today() });
+    const notices = dataNotices(snapshot, result).map(({ text, quantity }) => ({ finding: text, quantity }));
+    return { ok, problems, quality: [...notices, ...qualityFindings(snapshot, result)] };
   },
 
   'plan.backups': (session) => session.plan().backups().map(({ path, at, kind, bytes }) => ({ path, at, why: kind, bytes })),

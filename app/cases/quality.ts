@@ -55,7 +55,7 @@ export const qualityHandlers = {
     return { change, value: { changed: change === null ? 0 : rows.length } };
   },
 
-  'register.keep-one': (session, { role, reason, keep, remove }) => {
+  'register.keepOne': (session, { role, reason, keep, remove }) => {
     const others = [...new Set(remove)].filter((id) => id !== keep);
     if (others.length === 0) throw new Refusal('invalid_input', 'The row that is kept cannot be the one that goes.', { field: 'remove' });
     const [kept] = requireAssets(session, [keep], 'keep');
@@ -75,4 +75,4 @@ export const qualityHandlers = {
     });
     return { change, value: { settled: change === null ? 0 : keys.length } };
   },
-} satisfies Pick<Handlers, 'register.assume' | 'register.keep-one' | 'quality.settle'>;
+} satisfies Pick<Handlers, 'register.assume' | 'register.keepOne' | 'quality.settle'>;

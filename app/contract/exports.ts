@@ -36,7 +36,7 @@ export const exportEntries = {
     about: 'The whole plan with its history as documented JSON, from which the same plan can be made again.',
     input: nothing, output: generatedFile, example: {},
   }),
-  'plan.from-json': action({
+  'plan.fromJson': action({
     about: 'Make a plan from JSON that exports.plan wrote, as a new file in Documents/Kitplan, and open it.',
     input: z.strictObject({ json: z.string().min(2).max(LARGEST_PLAN_JSON, 'A plan as JSON is at most 60 MB.'), name: shortText.optional() }),
     output: planState, largeBody: true, example: { json: '{}' },

@@ -17,7 +17,7 @@ export const qualityEntries = {
     largeBody: true,
     example: { rows: [{ id: 1, purchaseDate: '2021-09-01', basis: 'order 3980, 8 of them' }] },
   }),
-  'register.keep-one': command({
+  'register.keepOne': command({
     about: 'Keep one of several rows that stand for the same thing: it takes what it lacks from the others, and they go.',
     input: { keep: id, remove: z.array(id).min(1, 'At least one row goes.').max(1_000, 'At most 1,000 rows at a time.') },
     value: z.object({ removed: z.int() }),

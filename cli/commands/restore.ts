@@ -21,7 +21,7 @@ export const restoreCommand: Command = {
     const json = (await readWhole(positionals[0] ?? '', LARGEST_PLAN_JSON)).toString('utf8');
     await withScratchFolders(path, async (folders) => {
       const kitplan = openKitplan(terminal, { kind: 'nothing' }, { folders });
-      const made = await withKitplan(kitplan, () => ask(kitplan, 'plan.from-json', { json, name: basename(path, '.kitplan') }));
+      const made = await withKitplan(kitplan, () => ask(kitplan, 'plan.fromJson', { json, name: basename(path, '.kitplan') }));
       moveInto(made.path ?? '', path);
     });
     terminal.out(`${path}\n`);

@@ -35,7 +35,10 @@ export function DataNoticeNote() {
     <Button key={notice.kind} variant="link" small onClick={() => go('register', { filter: { ids: notice.assetIds } })}>{remedy(notice)}</Button>
   ));
   return (
-    <Note title="Before you rely on these figures:" actions={notices.slice(0, MOST_BUTTONS).map(button)}>
+    <Note
+      title="Before you rely on these figures:"
+      actions={<>{notices.slice(0, MOST_BUTTONS).map(button)}<Button variant="link" small onClick={() => go('data-quality')}>See data quality</Button></>}
+    >
       {notices.map((notice, at) => (
         <span key={notice.kind}>
           {notice.how === null ? notice.text : (

@@ -45,7 +45,7 @@ export function CompareDialog({ group, onClose }: { readonly group: Twice; reado
   const compared = group.assets.slice(0, MOST_COMPARED);
   const keepOne = async (keep: Asset): Promise<void> => {
     const remove = compared.flatMap(({ id }) => (id === keep.id ? [] : [id]));
-    if (await run('register.keep-one', { keep: keep.id, remove, reason: reason.trim() || `Listed twice: ${group.why}` }) !== null) onClose();
+    if (await run('register.keepOne', { keep: keep.id, remove, reason: reason.trim() || `Listed twice: ${group.why}` }) !== null) onClose();
   };
   const keepAll = async (): Promise<void> => {
     if (await run('quality.settle', { finding: 'twice', keys: [group.key], reason: reason.trim() || null }) !== null) onClose();

@@ -152,7 +152,7 @@ describe('the whole plan', () => {
     using plan = await hillcrest();
     const before = await plan.call('plan.snapshot', {});
     const json = textOf(await plan.call('exports.plan', {}));
-    const state = await plan.call('plan.from-json', { json, name: 'Hillcrest again' });
+    const state = await plan.call('plan.fromJson', { json, name: 'Hillcrest again' });
     expect(state).toMatchObject({ fileName: 'Hillcrest again.kitplan', schoolName: 'Hillcrest School', sample: true, readOnly: null });
     expect(await plan.call('plan.snapshot', {})).toEqual(before);
     expect(textOf(await plan.call('exports.plan', {}))).toBe(json);
@@ -161,7 +161,7 @@ describe('the whole plan', () => {
   it('stays open where what is read is no plan', async () => {
     using plan = await hillcrest();
     const { plan: before } = await plan.call('app.state', {});
-    expect(await plan.dispatch('plan.from-json', { json: '{"kitplan":"plan"}' })).toMatchObject({ ok: false, error: { code: 'plan_file' } });
+    expect(await plan.dispatch('plan.fromJson', { json: '{"kitplan":"plan"}' })).toMatchObject({ ok: false, error: { code: 'plan_file' } });
     expect((await plan.call('app.state', {})).plan).toEqual(before);
     expect(await plan.call('plan.list', {})).toHaveLength(2);
   });

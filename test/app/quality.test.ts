@@ -54,7 +54,7 @@ describe('two rows for the same thing', () => {
     using plan = await withCameras();
     await plan.call('contract.add', { name: 'Camera cover', categoryKey: 'support_contract', costCategory: 'other_hardware', contractKind: 'hardware_cover', coversHardware: true, assetIds: [3], amountPence: 9_000, start: '2026-04-01', end: '2027-03-31' });
     const before = await assetsOf(plan);
-    const { change } = await plan.call('register.keep-one', { keep: 2, remove: [3] });
+    const { change } = await plan.call('register.keepOne', { keep: 2, remove: [3] });
     expect(change).toMatchObject({ label: 'Keep C-8 of 2 rows for the same thing' });
     const { snapshot } = await plan.call('plan.snapshot', {});
     const room = snapshot.locations.find(({ name }) => name === 'Art 2')?.id;
@@ -72,13 +72,13 @@ describe('two rows for the same thing', () => {
     using plan = await withCameras();
     await plan.call('register.assume', { rows: [{ id: 2, purchaseDate: '2019-09-01', basis: 'serial range' }] });
     await plan.call('register.edit', { ids: [3], set: { purchaseDate: '2019-10-04' } });
-    await plan.call('register.keep-one', { keep: 2, remove: [3, 3, 2] });
+    await plan.call('register.keepOne', { keep: 2, remove: [3, 3, 2] });
     expect((await assetsOf(plan))[1]).toMatchObject({ purchaseDate: '2019-10-04', purchaseDateAssumed: false, purchaseDateBasis: null });
   });
 
   it('cannot be the same row', async () => {
     using plan = await withCameras();
-    expect(await plan.dispatch('register.keep-one', { keep: 2, remove: [2] })).toMatchObject({ ok: false, error: { message: 'The row that is kept cannot be the one that goes.' } });
+    expect(await plan.dispatch('register.keepOne', { keep: 2, remove: [2] })).toMatchObject({ ok: false, error: { message: 'The row that is kept cannot be the one that goes.' } });
   });
 });
 

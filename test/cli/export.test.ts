@@ -1,0 +1,90 @@
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildEverything } from '../support/built.ts';
+import { runCommand } from '../support/run-command.ts';
+import type { Ran } from '../support/spawn-kitplan.ts';
+import { removeFolder } from '../support/spawn-shell.ts';
+
+const root = process.cwd();
+let home: string;
+const kitplan = (...args: string[]): Promise<Ran> => runCommand(args, { home });
+
+beforeAll(async () => {
+  buildEverything();
+  home = mkdtempSync(join(tmpdir(), 'kitplan-export-'));
+  process.chdir(home);
+  expect(await kitplan('sample', 'hillcrest.kitplan')).toMatchObject({ code: 0 });
+});
+afterAll(() => {
+  process.chdir(root);
+  removeFolder(home);
+});
+
+describe('kitplan export', () => {
+  it('writes the register, the due list, the disposals and the plan, each to the file named, and changes nothing', async () => {
+    const before = readFileSync('hillcrest.kitplan');
+    const ran = await kitplan('export', 'hillcrest.kitplan', '--register', 'kit.csv', '--due', 'due.xlsx', '--years', '3', '--disposals', 'gone.csv', '--json', 'plan.json', '--as-of', '2026-11-21');
+    expect(ran).toMatchObject({ code: 0, out: 'kit.csv\ndue.xlsx\ngone.csv\nplan.json\n', err: '' });
+    expect(readFileSync('kit.csv', 'utf8').split('\r\n')[0]).toMatch(/^\ufeffAsset tag,Serial number,Description,Category,/u);
+    expect(readFileSync('due.xlsx').subarray(0, 2).toString()).toBe('PK');
+    expect(readFileSync('gone.csv', 'utf8')).toContain('Disposed of');
+    expect(readFileSync('plan.json', 'utf8')).toMatch(/^\{\n "kitplan": "plan",\n "format": 1,/u);
+    expect(readFileSync('hillcrest.kitplan').equals(before)).toBe(true);
+    expect(existsSync('hillcrest.kitplan.lock')).toBe(false);
+  });
+
+  it('writes for Snipe-IT, which its own import reads back without a change', async () => {
+    expect(await kitplan('export', 'hillcrest.kitplan', '--register', 'snipe.csv', '--snipe-it')).toMatchObject({ code: 0 });
+    const { out } = await kitplan('import', 'snipe.csv', '--plan', 'hillcrest.kitplan', '--dry-run', '--json');
+    const { rows } = JSON.parse(out) as { rows: { new: number; changed: number } };
+    expect(rows).toMatchObject({ new: 0, changed: 0 });
+  });
+
+  it.each<[string[], number, string]>([
+    [['hillcrest.kitplan'], 2, 'What to write is missing'],
+    [['hillcrest.kitplan', '--register', 'kit.doc'], 2, '--register takes a name that ends in .csv or .xlsx; “kit.doc” does neither.'],
+    [['hillcrest.kitplan', '--register', 'kit.xlsx', '--snipe-it'], 2, '--snipe-it goes with --register'],
+    [['hillcrest.kitplan', '--due', 'due.csv', '--years', '99'], 2, '--years takes a whole number from 3 to 10.'],
+    [['hillcrest.kitplan', '--json', 'hillcrest.kitplan'], 1, 'hillcrest.kitplan is a plan and is not overwritten.'],
+    [['nothing.kitplan', '--json', 'x.json'], 1, 'nothing.kitplan'],
+    [['hillcrest.kitplan', '--json', 'no/such/folder.json'], 1, 'its folder does not exist'],
+  ])('refuses %j in words', async (args, code, words) => {
+    const ran = await kitplan('export', ...args);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(words);
+    expect(ran.out).toBe('');
+  });
+});
+
+describe('kitplan restore', () => {
+  it('makes the same plan again from its JSON, with its history', async () => {
+    await kitplan('export', 'hillcrest.kitplan', '--json', 'plan.json');
+    const ran = await kitplan('restore', 'plan.json', '--plan', 'again.kitplan');
+    expect(ran).toMatchObject({ code: 0, out: `${join(process.cwd(), 'again.kitplan')}\n` });
+    await kitplan('export', 'again.kitplan', '--json', 'again.json');
+    expect(readFileSync('again.json').equals(readFileSync('plan.json'))).toBe(true);
+    expect(await kitplan('check', 'again.kitplan')).toMatchObject({ code: 0, out: expect.stringContaining('again.kitplan is sound.') });
+  });
+
+  it('leaves nothing behind where it is refused, and never writes over a plan', async () => {
+    writeFileSync('broken.json', readFileSync('plan.json', 'utf8').replace('"quantity":1', '"quantity":"one"'));
+    const names = readdirSync('.').toSorted();
+    expect(await kitplan('restore', 'broken.json', '--plan', 'broken.kitplan')).toMatchObject({ code: 1, err: 'assets, row 1: “quantity” is a whole number, and here it is not. No plan was made.\n' });
+    expect(await kitplan('restore', 'plan.json', '--plan', 'hillcrest.kitplan')).toMatchObject({ code: 1, err: expect.stringContaining('is there already and was left as it is.') });
+    expect(await kitplan('restore', 'missing.json', '--plan', 'new.kitplan')).toMatchObject({ code: 1, err: 'missing.json was not found.\n' });
+    expect(await kitplan('restore', 'plan.json')).toMatchObject({ code: 2 });
+    expect(readdirSync('.').toSorted()).toEqual(names);
+  });
+});
+
+describe('kitplan check', () => {
+  it('prints what the register lacks, what is perhaps there twice, and what looks odd', async () => {
+    const { out } = await kitplan('check', 'hillcrest.kitplan');
+    expect(out).toMatch(/^ +41 {2}What is left out would probably cost £[\d,]+ over five years; 8 in 10 lie between £[\d,]+ and £[\d,]+\.$/mu);
+    expect(out).toMatch(/^ +\d+ {2}Serial number: \d+ of the [\d,]+ that need it lack it\.$/mu);
+    expect(out).toContain('HC-TB-0031 and HC-TB-0044: perhaps the same thing (same serial).');
+    expect(out).toContain('HC-PJ-07, in use: 14 years looks odd (kept 7 years).');
+  });
+});

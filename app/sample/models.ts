@@ -14,6 +14,9 @@ export type SampleModel = {
   readonly unitPence: Pence | null;
   readonly priceDate: IsoDate | null;
   readonly vendorSupportEnd: IsoDate | null;
+  readonly memoryGb: number | null;
+  readonly processor: string | null;
+  readonly storageGb: number | null;
 };
 
 /** A model and how the school's register writes it. */
@@ -27,7 +30,11 @@ export type Kind = {
   readonly serialPrefix: string;
 };
 
-type Extra = { readonly price?: Pence; readonly priceDate?: IsoDate; readonly supportEnd?: IsoDate; readonly userGroup?: UserGroup };
+type Extra = {
+  readonly price?: Pence; readonly priceDate?: IsoDate; readonly supportEnd?: IsoDate; readonly userGroup?: UserGroup;
+  /** Of a computer: memory and storage in gigabytes, and its processor. */
+  readonly inside?: readonly [memoryGb: number, storageGb: number, processor: string];
+};
 
 const kind = (
   type: string, categoryKey: string, make: string, name: string, tag: readonly [prefix: string, digits: number],
@@ -36,6 +43,7 @@ const kind = (
   model: {
     categoryKey, make, name, unitPence: extra.price ?? null, priceDate: extra.priceDate ?? null,
     vendorSupportEnd: extra.supportEnd ?? null,
+    memoryGb: extra.inside?.[0] ?? null, storageGb: extra.inside?.[1] ?? null, processor: extra.inside?.[2] ?? null,
   },
   type, userGroup: extra.userGroup ?? null, tagPrefix: tag[0], tagDigits: tag[1], serialPrefix,
 });
@@ -59,10 +67,10 @@ const LIST_2024: Extra['priceDate'] = '2024-03-14';
 const QUOTE_2026: Extra['priceDate'] = '2026-09-09';
 
 export const KINDS = {
-  staffLaptop: kind('Staff laptop', 'laptop', 'Tamar', '14 laptop', ['HC-SL', 3], 'TM14', { userGroup: 'staff' }),
-  pupilLaptop: kind('Pupil laptop', 'laptop', 'Tamar', '11 laptop', ['HC-PL', 3], 'TM11', { userGroup: 'pupil' }),
-  desktop300: kind('Desktop', 'desktop', 'Kestrel', '300 small desktop', DESKTOP, 'K3', { supportEnd: '2028-06-30' }),
-  desktop400: kind('Desktop', 'desktop', 'Kestrel', '400 small desktop', DESKTOP, 'K4', { supportEnd: '2031-12-31' }),
+  staffLaptop: kind('Staff laptop', 'laptop', 'Tamar', '14 laptop', ['HC-SL', 3], 'TM14', { userGroup: 'staff', inside: [16, 256, 'Six cores'] }),
+  pupilLaptop: kind('Pupil laptop', 'laptop', 'Tamar', '11 laptop', ['HC-PL', 3], 'TM11', { userGroup: 'pupil', inside: [8, 128, 'Four cores'] }),
+  desktop300: kind('Desktop', 'desktop', 'Kestrel', '300 small desktop', DESKTOP, 'K3', { supportEnd: '2028-06-30', inside: [4, 128, 'Four cores'] }),
+  desktop400: kind('Desktop', 'desktop', 'Kestrel', '400 small desktop', DESKTOP, 'K4', { supportEnd: '2031-12-31', inside: [8, 256, 'Six cores'] }),
   tablet: kind('Tablet', 'tablet', 'Tamar', 'Slate 10', ['HC-TB', 4], 'TS', {}),
   panel65: kind('Interactive panel', 'interactive_panel', 'Marlow', '65 inch panel', PANEL, 'MP65'),
   display55: kind('Interactive panel', 'interactive_panel', 'Marlow', '55 inch display', PANEL, 'TX', { price: 61_200, priceDate: LIST_2023 }),

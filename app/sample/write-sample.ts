@@ -26,8 +26,8 @@ const orNull = (idOf: (name: string) => number) => (name: string | null): number
 const writeModels = (writer: Writer, models: readonly SampleModel[]): ReadonlyMap<string, number> =>
   new Map(models.map((model) => {
     const id = ensureModel(writer, model);
-    const { unitPence, priceDate, vendorSupportEnd } = model;
-    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd });
+    const { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb } = model;
+    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb });
     return [modelTitle(model), id];
   }));
 

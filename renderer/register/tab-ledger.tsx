@@ -8,7 +8,7 @@ import { ownRecord } from '../../planning/upkeep/record.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
-import { useNavigation } from '../lib/navigation.tsx';
+import { useNavigation, usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ConsumablesTable } from './ledger/consumables-table.tsx';
@@ -53,6 +53,7 @@ export function LedgerTab() {
   const { snapshot, asOf, editable, application: { today } } = usePlan();
   const { go } = useNavigation();
   const run = useCommand();
+  const asked = usePageParams('register');
   const [since, setSince] = useState<IsoDate | null>(null);
   useTabSentence(useMemo(() => upkeepSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => ledgerRows(snapshot), [snapshot]);
@@ -75,7 +76,7 @@ export function LedgerTab() {
   if (rows.length === 0) {
     return (
       <>
-        {editable && <QuickEntry items={items} />}
+        {editable && <QuickEntry items={items} asked={asked.add === true} />}
         <div className="page-body">
           <EmptyState title="Nothing written down yet">
             What is bought, used up, lost, broken and repaired, a line to each. After a few of them the record says how many items a year to plan for, and how long the stock lasts.
@@ -92,7 +93,7 @@ export function LedgerTab() {
       above={(
         <>
           <div className="ledger-above"><LossTable record={record} since={since} onSince={setSince} /><ConsumablesTable groups={groups} /></div>
-          {editable && <QuickEntry items={items} />}
+          {editable && <QuickEntry items={items} asked={asked.add === true} />}
         </>
       )}
     >

@@ -3,10 +3,8 @@ import type { ExpiryDecision, IsoDate } from '../../../planning/vocabulary.ts';
 import type { End } from '../list/decide-form.tsx';
 import type { CoverRow } from './cover-rows.ts';
 
-/** What can be decided about cover that ends, and about an agreement. */
+/** What can be decided about cover that ends. */
 export const COVER_DECISIONS: readonly ExpiryDecision[] = ['accept', 'extend', 'replace', 'retire'];
-export const AGREEMENT_DECISIONS: readonly ExpiryDecision[] = ['renew', 'cancel', 'replace'];
-export const LET_IT_END = 'What is let end renews no more and is charged until then.';
 
 /**
  * The ends that a decision about a row is about: a contract's own end; of a lot, the end of its cover for each asset

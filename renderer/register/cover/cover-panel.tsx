@@ -1,8 +1,6 @@
-import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import { paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
-import { explainLine } from '../../../planning/explain.ts';
 import { formatCount, formatExact, formatPounds, formatRate } from '../../../planning/money.ts';
 import { EXPIRY_DECISION_WORDS } from '../../../planning/vocabulary.ts';
 import { itemCount } from '../../../planning/words.ts';
@@ -10,12 +8,14 @@ import { useNavigation } from '../../lib/navigation.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { CostReasons } from '../list/cost-reasons.tsx';
+import { DecideForm } from '../list/decide-form.tsx';
+import { AGREEMENT_DECISIONS, LET_IT_END } from '../list/decisions.ts';
 import { FactList, ListPanel } from '../list/list-panel.tsx';
 import { ContractForm } from './contract-form.tsx';
 import { CoverForm } from './cover-form.tsx';
 import type { CoverRow } from './cover-rows.ts';
-import { DecideForm } from '../list/decide-form.tsx';
-import { AGREEMENT_DECISIONS, COVER_DECISIONS, endsOf, LET_IT_END } from './cover-decisions.ts';
+import { COVER_DECISIONS, endsOf } from './cover-decisions.ts';
 import { KitChooser } from './kit-chooser.tsx';
 
 /** What the panel is doing besides showing the row. */
@@ -97,25 +97,6 @@ function ContractFacts({ row }: { readonly row: CoverRow }) {
         />
         <CostReasons agreementId={contract.id} />
       </Section>
-    </>
-  );
-}
-
-/** How each year's charge is worked out, year by year, for whoever asks. */
-export function CostReasons({ agreementId }: { readonly agreementId: number }) {
-  const { snapshot, forecast, options } = usePlan();
-  const [asked, setAsked] = useState(false);
-  const lines = useMemo(() => forecast.lines.filter(({ recurringId }) => recurringId === agreementId), [forecast.lines, agreementId]);
-  if (lines.length === 0) return null;
-  return (
-    <>
-      <p><Button variant="link" small aria-expanded={asked} onClick={() => setAsked(!asked)}>Why these figures?</Button></p>
-      {asked && lines.map((line) => (
-        <div key={line.yearIndex}>
-          <h3 className="list-year">{forecast.years[line.yearIndex]?.label}</h3>
-          <ol className="why-steps">{explainLine(snapshot, options, line).map(({ text }, at) => <li key={at}>{text}</li>)}</ol>
-        </div>
-      ))}
     </>
   );
 }

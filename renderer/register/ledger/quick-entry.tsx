@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
 import { LEDGER_KIND_WORDS, LEDGER_KINDS, USER_GROUPS } from '../../../planning/vocabulary.ts';
@@ -40,12 +40,22 @@ function read(typed: Typed, today: string) {
   return { problems: problems satisfies Problems<Key>, fields };
 }
 
+type QuickEntryProps = {
+  /** What was written down before: offered again. */
+  readonly items: readonly string[];
+  /** Somebody asked to write an entry down: the focus starts here. */
+  readonly asked: boolean;
+};
+
 /** The line that writes an entry down: Enter adds it and stays, with the day and the kind as they were. */
-export function QuickEntry({ items }: { readonly items: readonly string[] }) {
+export function QuickEntry({ items, asked }: QuickEntryProps) {
   const { snapshot, asOf, application: { today } } = usePlan();
   const run = useCommand();
   const listId = useId();
   const itemBox = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked) itemBox.current?.focus();
+  }, [asked]);
   const kitOptions = snapshot.categories.map((category) => ({ value: category.key, label: rowName(category, null) }));
   const form = useForm<Key>(
     { date: formatLongDate(asOf < today ? asOf : today), what: 'broken', item: '', kit: 'laptop', group: '', quantity: '1', pence: '' },

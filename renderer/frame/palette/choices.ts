@@ -14,6 +14,7 @@ import { useNavigation } from '../../lib/navigation.tsx';
 import { useOpenPlan } from '../../lib/plan.tsx';
 import { useWorkbook } from '../../lib/workbook.ts';
 import { dueWords, findableKit, findKit, kitHint } from './find-kit.ts';
+import { addChoices, listChoices } from './list-choices.ts';
 
 /** One line of the list: what it says, what else helps to tell it apart, what it does. */
 export type Choice = {
@@ -68,6 +69,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       offer('Export the disposal list', FileSpreadsheet, () => void save('exports.disposals', { format: 'xlsx' }), 'Excel', 'weee certificate data wipe');
       offer('Export the whole plan as JSON', Braces, () => void save('exports.plan', {}), 'With its history', 'backup copy');
       offer('Print this page', Printer, () => window.print());
+      if (open.editable) choices.push(...addChoices(go));
       offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
       offer('School and years', Settings2, onSchool, 'Name, type, pupils, financial year', 'budget year academy horizon start month settings');
     }
@@ -98,7 +100,7 @@ function useGoable(): readonly Choice[] {
       group: 'Go to', text: `Refresh plan, ${rowName(category, null)}`, icon: CalendarDays,
       run: () => go('refresh-plan', { categoryKey: category.key }),
     }));
-    return [...pages, ...within, ...rows];
+    return [...pages, ...within, ...listChoices(go), ...rows];
   }, [go, open]);
 }
 

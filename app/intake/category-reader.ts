@@ -1,4 +1,5 @@
-import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
+import { categoryNamed } from '../../planning/categories.ts';
+import { foldedWord, type Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { WHOLE_FILE, type Decision, type RawRow } from './raw-table.ts';
@@ -7,7 +8,7 @@ import { counted } from './row-notices.ts';
 import { categoryOf } from './values/category-words.ts';
 import { knownText } from './values/cell-text.ts';
 import { readUserGroup } from './values/status.ts';
-import { WordCounts } from './word-counts.ts';
+import { WordCounts, WordRows, type WordInRows } from './word-counts.ts';
 
 /** A cell that says that no kind of the list fits: nothing better is known, and no word was missed. */
 const SAYS_OTHER = /^(other|others|misc\.?|miscellaneous|various|sundry|sundries)( items?| kit| equipment| devices?| hardware)?$/i;
@@ -33,7 +34,15 @@ export class CategoryReader {
   readonly #unknownWords = new WordCounts();
   #unknown = 0;
 
-  constructor(sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, always: string | null) {
+  readonly #choices: Choices;
+  /** The school's own kinds by their names. */
+  readonly #own: ReadonlyMap<string, string>;
+  readonly #unknownRows = new WordRows();
+  readonly #found = new Set<string>();
+
+  constructor(sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, always: string | null, choices: Choices) {
+    this.#choices = choices;
+    this.#own = new Map(choices.ownKinds.flatMap(({ key, singular, plural }) => [[foldedWord(singular), key], [foldedWord(plural), key]]));
     this.#sources = sources;
     this.#always = always;
   }
@@ -49,6 +58,7 @@ export class CategoryReader {
     const userGroup = groupText !== null && /^shared$/i.test(groupText) ? 'shared' : readUserGroup(allWords);
     const said = this.#always ?? this.#categoryOfWords(words);
     const categoryKey = said ?? this.#categoryOfTheRest(raw, words, told);
+    this.#found.add(categoryKey);
     return { categoryKey, userGroup, filledIn: said === null ? ['categoryKey'] : [] };
   }
 
@@ -81,7 +91,10 @@ export class CategoryReader {
       this.#count(first.column, 'other', first.word);
       return 'other';
     }
-    if (first !== undefined) this.#unknownWords.add(first.word);
+    if (first !== undefined) {
+      this.#unknownWords.add(first.word);
+      this.#unknownRows.add(first.word, raw.row);
+    }
     this.#unknown += 1;
     return 'other';
   }
@@ -90,9 +103,19 @@ export class CategoryReader {
   #keyOf(text: string): string | null {
     const known = this.#keys.get(text);
     if (known !== undefined) return known;
-    const key = categoryOf(text);
+    const key = this.#choices.mapped('kind', text) ?? this.#own.get(foldedWord(text)) ?? categoryOf(text);
     this.#keys.set(text, key);
     return key;
+  }
+
+  /** Words of the category column that name no kind, each with its rows. */
+  unknownWords(): readonly WordInRows[] {
+    return this.#unknownRows.list();
+  }
+
+  /** How many different kinds the rows are of. */
+  get kinds(): number {
+    return this.#found.size;
   }
 
   /** Rows whose category was not said in words that Kitplan knows. */
@@ -110,13 +133,15 @@ export class CategoryReader {
   /** One line for each category and column, with its rows and the words that it was told by. */
   decisions(): Decision[] {
     const decisions = [...this.#byWord.values()].map(({ column: from, key, words }) =>
-      ({ column: from, readAs: `${named(key)} in ${counted(words.rows, 'row')}: ${words.listed()}` }));
+      ({ column: from, readAs: `${this.#named(key)} in ${counted(words.rows, 'row')}: ${words.listed()}` }));
     if (this.#byDescription.size > 0) {
-      const found = [...this.#byDescription].map(([key, rows]) => `${named(key)} (${rows})`).join(', ');
+      const found = [...this.#byDescription].map(([key, rows]) => `${this.#named(key)} (${rows})`).join(', ');
       decisions.push({ column: this.#column(), readAs: `category from words in the model or description: ${found}` });
     }
     return decisions;
   }
-}
 
-const named = (key: string): string => SHIPPED_CATEGORIES.find((category) => category.key === key)?.singular ?? key;
+  #named(key: string): string {
+    return categoryNamed(this.#choices.ownKinds, key).singular;
+  }
+}

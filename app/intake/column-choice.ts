@@ -15,8 +15,8 @@ export type ChosenColumns = {
 };
 
 /** Fields that several columns may give: the next one is asked where the first says nothing. */
-const FILLS_GAPS: ReadonlySet<ColumnField> = new Set([
-  'category', 'description', 'model', 'room', 'purchaseDate', 'inServiceDate', 'warranty', 'disposed', 'ownership', 'notes',
+export const FILLS_GAPS: ReadonlySet<ColumnField> = new Set([
+  'category', 'description', 'model', 'room', 'purchaseDate', 'inServiceDate', 'warranty', 'disposed', 'ownership', 'system', 'notes',
 ]);
 
 type Candidate = {

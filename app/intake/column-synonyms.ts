@@ -1,8 +1,7 @@
-/** What a column of a register may hold. `money` and `people` columns are told by their own rules. */
-export type ColumnField =
-  | 'tag' | 'serial' | 'description' | 'category' | 'userGroup' | 'make' | 'model' | 'room' | 'department' | 'supplier'
-  | 'quantity' | 'status' | 'purchaseDate' | 'inServiceDate' | 'cost' | 'vat' | 'warranty' | 'warrantyStart' | 'vendorSupportEnd' | 'endOfLife'
-  | 'leaseEnd' | 'orderNumber' | 'notes' | 'disposed' | 'ownership' | 'returned' | 'deleted';
+import type { ImportTarget } from '../contract/import-options.ts';
+
+/** What a column of a register may hold: `endOfLife` is taken for the end of support where its cells are dates. */
+export type ColumnField = ImportTarget | 'endOfLife';
 
 /** When kit came or is to come: the month of an order that is still on its way. */
 const DELIVERY: readonly string[] = [
@@ -87,6 +86,7 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
     'date decommissioned', 'date retired', 'retired date', 'retirement date', 'scrapped', 'date scrapped',
     'disposed on'],
   ownership: ['ownership', 'device ownership', 'owner type', 'device owner type', 'byod'],
+  system: ['operating system', 'os', 'os name', 'platform', 'operating system name', 'os version', 'operating system version', 'osversion'],
   returned: ['is return', 'is returned'],
   deleted: ['deleted', 'deleted at'],
 };

@@ -20,7 +20,7 @@ export const existingAssets = (snapshot: PlanSnapshot): ExistingAsset[] => {
       room: room(asset.locationId), department: department(asset.departmentId), supplier: supplier(asset.supplierId),
       quantity: asset.quantity, status: asset.status, purchaseDate: asset.purchaseDate, inServiceDate: asset.inServiceDate,
       unitPaidPence: asset.unitPaidPence, unitVatPence: asset.unitVatPence, warrantyEnd: asset.coverEnd,
-      vendorSupportEnd: asset.vendorSupportEnd, leaseEnd: asset.leaseEnd, orderNumber: asset.orderNumber, notes: asset.notes,
+      vendorSupportEnd: asset.vendorSupportEnd, leaseEnd: asset.leaseEnd, orderNumber: asset.orderNumber, system: asset.osName, notes: asset.notes,
     };
   });
 };

@@ -25,6 +25,7 @@ export const FIELD_WORDS: Readonly<Record<ColumnField, { readonly goesTo: Regist
   endOfLife: { goesTo: 'vendorSupportEnd', words: 'end of the maker’s support' },
   leaseEnd: { goesTo: 'leaseEnd', words: 'end of the lease' },
   orderNumber: { goesTo: 'orderNumber', words: 'order number' },
+  system: { goesTo: 'system', words: 'operating system' },
   notes: { goesTo: 'notes', words: 'notes' },
   disposed: { goesTo: 'status', words: 'disposal: a filled cell means that the kit is gone' },
   ownership: { goesTo: 'status', words: 'ownership: what belongs to a person is refused' },

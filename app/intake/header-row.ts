@@ -45,6 +45,13 @@ export function findHeader(rows: readonly RawRow[]): HeaderRow | null {
   return best ?? headerOverFigures(looked);
 }
 
+/** The row that a person named as the one with the headings; null where it is blank. */
+export function headerAtRow(rows: readonly RawRow[], row: number): HeaderRow | null {
+  const at = rows.findIndex((raw) => raw.row === row);
+  const cells = rows[at]?.cells;
+  return cells === undefined ? null : candidate(cells.map(headerText), row, at + 1);
+}
+
 /** How much a sheet looks like a register: fields recognised in its header, and whether it has rows below. */
 export function tableScore(rows: readonly RawRow[]): number {
   const header = findHeader(rows);

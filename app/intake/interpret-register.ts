@@ -1,18 +1,24 @@
+import type { Category } from '../../planning/categories.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
+import type { ImportOptions } from '../contract/import-options.ts';
 import { Refusal } from '../refusal.ts';
 import { CategoryReader } from './category-reader.ts';
+import { Choices } from './choices.ts';
+import { withChoicesByHand } from './chosen-by-hand.ts';
 import { chooseColumns, type ChosenColumns } from './column-choice.ts';
 import { columnDecisions, columnReadings } from './column-readings.ts';
 import type { ColumnField } from './column-synonyms.ts';
-import { findHeader, type HeaderRow } from './header-row.ts';
+import type { HeaderRow } from './header-row.ts';
 import { tellColumnsByCells } from './headerless.ts';
-import { noticeDearest } from './money-column.ts';
+import { repeatedIdentities, noticePrices, withoutRepeated } from './across-rows.ts';
+import { kindOfList } from './list-kind.ts';
 import { WHOLE_FILE, type Decision, type RawTable } from './raw-table.ts';
 import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts';
 import { RowDates } from './row-dates.ts';
 import { RowNotices } from './row-notices.ts';
 import { RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';
+import { bodyOf, type TableBody } from './table-body.ts';
 import { tableColumns, type TableColumn } from './table-columns.ts';
 import { categoryOf } from './values/category-words.ts';
 import { cellText } from './values/cell-text.ts';
@@ -22,55 +28,95 @@ const SAYS_WHAT: readonly ColumnField[] = ['tag', 'serial', 'description', 'make
 const HEADERS_NAMED = 8;
 /** Rows that list their serials one by one must not make more assets than a file may have rows. */
 const MOST_ITEMS = 200_000;
+/** Rows between two moments at which a reading can be stopped. */
+const ROWS_IN_A_STEP = 2_000;
+
+export type Interpreting = {
+  /** The as-at date: purchases after it are named, disposals after it have not happened. */
+  readonly asOf: IsoDate;
+  /** What a person said of this file. */
+  readonly options?: ImportOptions;
+  /** Kinds of kit that the plan has beside the shipped ones. */
+  readonly ownKinds?: readonly Category[];
+};
+
+/** A table laid out: its headings, its rows and what each column is taken for; `chosen` is null where nothing could be told. */
+export type LaidOut = TableBody & { readonly columns: readonly TableColumn[]; readonly chosen: ChosenColumns | null };
 
 /**
- * Reads a raw table as a register. Pure: the same table and the same day give the same reading.
- * @param options.asOf the as-at date: purchases after it are named, disposals after it have not happened.
+ * Lays a table out without reading its cells one by one.
+ * @throws Refusal `refused_file` where the row said to hold the headings is blank.
+ */
+export function layOut(table: RawTable, choices: Choices): LaidOut {
+  const body = bodyOf(table, choices);
+  const columns = tableColumns(body.header, body.rows);
+  const choose = body.header === null ? tellColumnsByCells : chooseColumns;
+  return { ...body, columns, chosen: withChoicesByHand(choose(columns, table.dateSystem), columns, choices) };
+}
+
+/**
+ * Reads a raw table as a register. Pure: the same table, day and options give the same reading.
  * @throws Refusal `refused_file` where there is no header, no row under it, or no column that a register has.
  */
-export function interpretRegister(table: RawTable, options: { readonly asOf: IsoDate }): RegisterReading {
-  const header = findHeader(table.rows);
-  const body = header === null ? table.rows : table.rows.slice(header.bodyFrom);
-  if (header !== null && body.length === 0) {
-    throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
+export function interpretRegister(table: RawTable, interpreting: Interpreting): RegisterReading {
+  const steps = interpretingSteps(table, interpreting);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
   }
-  const columns = tableColumns(header, body);
-  const choose = header === null ? tellColumnsByCells : chooseColumns;
-  const chosen = choose(columns, table.dateSystem);
-  if (chosen === null) throw refused(noHeader(table));
-  if (!saysWhat(chosen)) throw refused(noRegister(table, header, columns));
+}
 
+/** As `interpretRegister`, in steps: it yields the rows read so far, so that others have their turn between two of them. */
+export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }: Interpreting): Generator<number, RegisterReading> {
+  const choices = new Choices(options, ownKinds);
+  const laidOut = layOut(table, choices);
+  const { header, rows: body, columns } = laidOut;
+  yield 0;
+  const chosen = readable(table, laidOut);
   const notices = new RowNotices();
   const kind = kindOfList(columns);
-  const dates = new RowDates(chosen.sources, table.dateSystem, notices, options.asOf);
-  const categories = new CategoryReader(chosen.sources, kind.always);
-  const statuses = new StatusReader(chosen.sources, dates, notices, options.asOf);
-  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices);
+  const dates = new RowDates(chosen.sources, table.dateSystem, notices, asOf, choices);
+  const categories = new CategoryReader(chosen.sources, kind.always, choices);
+  const statuses = new StatusReader(chosen.sources, dates, notices, asOf, choices);
+  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices);
   const rows: RegisterRow[] = [];
   const refusedRows: RefusedRow[] = [];
-  for (const raw of body) {
+  for (const [at, raw] of body.entries()) {
+    if (at % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield at;
     const outcome = reader.read(raw);
     if ('refused' in outcome) refusedRows.push(outcome.refused);
     else for (const row of outcome.rows) rows.push(row);
-    if (rows.length > MOST_ITEMS) {
-      throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
-    }
+    if (rows.length > MOST_ITEMS) throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
   }
-  noticeAcrossRows(rows, chosen, notices);
+  const repeated = repeatedIdentities(rows, chosen, notices);
+  noticePrices(rows, chosen, notices);
+  yield body.length;
   const isRefused = new Set(refusedRows.map(({ row }) => row));
   const readings = columnReadings(columns, chosen, dates);
-  const decisions = [
-    ...table.notices, ...kind.notices,
-    ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
-    // Doubts first: they are what a person looks for among the plain readings.
-    ...categories.doubts(), ...notices.decisions(),
-    ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
-    ...categories.decisions(), ...statuses.decisions(),
-  ];
   return {
-    headerRow: header?.row ?? null,
-    columns: readings, rows, refused: refusedRows, leftOut: chosen.leftOut, decisions, read: body.length,
+    headerRow: header?.row ?? null, headings: header?.names ?? null,
+    columns: readings, rows: withoutRepeated(rows, repeated, chosen, choices), refused: refusedRows, leftOut: chosen.leftOut, read: body.length,
+    decisions: [
+      ...table.notices, ...kind.notices, ...laidOut.notices,
+      ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
+      // Doubts first: they are what a person looks for among the plain readings.
+      ...categories.doubts(), ...notices.decisions(),
+      ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
+      ...categories.decisions(), ...statuses.decisions(),
+    ],
+    findings: {
+      sources: chosen.sources, isPrivate: chosen.isPrivate, doubts: notices.doubts(), repeated,
+      unknownKinds: categories.unknownWords(), unknownStatuses: statuses.unknownWords(), kinds: categories.kinds, names: reader.names, dates,
+    },
   };
+}
+
+/** @throws Refusal where nothing in the table says what kit there is */
+function readable(table: RawTable, { header, rows, columns, chosen }: LaidOut): ChosenColumns {
+  if (header !== null && rows.length === 0) throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
+  if (chosen === null) throw refused(noHeader(table));
+  if (!saysWhat(chosen)) throw refused(noRegister(table, header, columns));
+  return chosen;
 }
 
 /** A "Type" alone may be of anything: it counts where it names kit. */
@@ -93,51 +139,3 @@ function noHeader({ fileName, rows }: RawTable): string {
 }
 
 const aboutTheFile = (readAs: string): Decision => ({ column: WHOLE_FILE, readAs });
-
-/** A list of licences is software from top to bottom, and a list of models is no list of kit. */
-function kindOfList(
-  columns: readonly TableColumn[],
-): { readonly always: string | null; readonly notices: readonly Decision[] } {
-  const has = (...headers: readonly string[]): boolean => columns.some(({ plain }) => headers.includes(plain));
-  if (has('seats', 'product key') && has('licensed to name', 'licensed to email', 'reassignable')) {
-    return { always: 'software', notices: [aboutTheFile('a list of licences: every row is software, which is never refreshed')] };
-  }
-  if (has('fieldset') && has('requestable') && !has('asset tag', 'serial', 'serial number')) {
-    return { always: null, notices: [aboutTheFile('it looks like a list of models, not of kit: each row was kept as one item')] };
-  }
-  return { always: null, notices: [] };
-}
-
-/** What only shows when all rows are there: missing and repeated identities, prices out of all proportion. */
-function noticeAcrossRows(rows: readonly RegisterRow[], chosen: ChosenColumns, notices: RowNotices): void {
-  noticeIdentities(rows, 'tag', chosen, notices);
-  noticeIdentities(rows, 'serial', chosen, notices);
-  const cost = chosen.sources.get('cost')?.[0];
-  if (cost === undefined) return;
-  const prices = rows.flatMap(({ row, unitPaidPence: pence }) => (pence === null ? [] : [{ row, pence }]));
-  noticeDearest(prices, cost.column, notices);
-}
-
-function noticeIdentities(
-  rows: readonly RegisterRow[], field: 'tag' | 'serial', chosen: ChosenColumns, notices: RowNotices,
-): void {
-  const column = chosen.sources.get(field)?.[0]?.column;
-  if (column === undefined) return;
-  const name = field === 'tag' ? 'tag' : 'serial number';
-  const rowsByValue = new Map<string, RegisterRow[]>();
-  for (const row of rows) {
-    const value = row[field]?.toLowerCase();
-    const same = value === undefined ? undefined : rowsByValue.get(value);
-    // A group has no serial of its own, and its tag is only its label.
-    if (value === undefined && row.quantity === 1) notices.add(row.row, column, `no ${name}`, ': kept without');
-    if (same !== undefined) same.push(row);
-    else if (value !== undefined) rowsByValue.set(value, [row]);
-  }
-  for (const same of rowsByValue.values()) {
-    if (same.length < 2) continue;
-    for (const row of same) {
-      const after = ': kept, and told apart by the rest of the row';
-      notices.add(row.row, column, `a ${name} that more than one row has`, after, row[field]);
-    }
-  }
-}

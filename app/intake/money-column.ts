@@ -21,10 +21,10 @@ export function readUnitPrice(
       return null;
     }
     case 'unreadable':
-      notices.add(row, cost.column, 'text that is no amount of money', WITHOUT, cellText(cells[cost.index]));
+      notices.doubt('money', row, cost, 'text that is no amount of money', WITHOUT, cellText(cells[cost.index]));
       return null;
     case 'negative':
-      notices.add(row, cost.column, 'an amount below £0', WITHOUT);
+      notices.doubt('money', row, cost, 'an amount below £0', WITHOUT, null);
       return null;
     case 'money': break;
     default: return money satisfies never;
@@ -40,7 +40,7 @@ export function readUnitPrice(
     ? unitPrice(money.pence, { total, gross }, quantity)
     : withVatColumn(money.pence, vatOfRow, { total, gross }, quantity);
   if (price.netPence > DEAREST_PENCE) {
-    notices.add(row, cost.column, 'an amount above £10 million for one item', WITHOUT);
+    notices.doubt('money', row, cost, 'an amount above £10 million for one item', WITHOUT, null);
     return null;
   }
   return price;
@@ -61,7 +61,7 @@ function readVat(raw: RawRow, vat: SourceColumn, notices: RowNotices): Pence | n
   if (text === null) return null;
   const money = readMoney(raw.cells[vat.index]);
   if (money.kind === 'money') return money.pence;
-  if (money.kind !== 'empty') notices.add(raw.row, vat.column, 'VAT that is no amount of money', '; left out');
+  if (money.kind !== 'empty') notices.doubt('money', raw.row, vat, 'VAT that is no amount of money', '; left out', null);
   return null;
 }
 

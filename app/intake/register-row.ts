@@ -1,5 +1,12 @@
 import type { AssetStatus, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import type { RepeatedIdentity } from './across-rows.ts';
+import type { SourceColumn } from './column-choice.ts';
+import type { ColumnField } from './column-synonyms.ts';
+import type { NamesFound } from './names-found.ts';
 import type { Decision } from './raw-table.ts';
+import type { RowDates } from './row-dates.ts';
+import type { Doubt } from './row-notices.ts';
+import type { WordInRows } from './word-counts.ts';
 
 /** One asset, or one group of equal assets, as a register gives it. Unknowns are null, never guessed. */
 export type RegisterRow = {
@@ -8,7 +15,7 @@ export type RegisterRow = {
   readonly tag: string | null;
   readonly serial: string | null;
   readonly description: string;
-  /** A shipped category; `other` where no word told. */
+  /** A shipped category or one of the school's own; `other` where no word told. */
   readonly categoryKey: string;
   readonly userGroup: UserGroup | null;
   readonly make: string | null;
@@ -36,6 +43,8 @@ export type RegisterRow = {
   readonly vendorSupportEnd: IsoDate | null;
   readonly leaseEnd: IsoDate | null;
   readonly orderNumber: string | null;
+  /** The operating system that it runs, in words. */
+  readonly system: string | null;
   readonly notes: string | null;
   /** Fields that the row itself does not say: made up from others, or a default. They never change a plan. */
   readonly filledIn: readonly RegisterField[];
@@ -64,6 +73,8 @@ export type LeftOutColumn = { readonly column: string; readonly reason: string }
 export type RegisterReading = {
   /** Row number of the header; null where the file has none. */
   readonly headerRow: number | null;
+  /** The headings in their order; null where the file has none. */
+  readonly headings: readonly string[] | null;
   readonly columns: readonly ColumnReading[];
   /** In the order of the file. */
   readonly rows: readonly RegisterRow[];
@@ -72,4 +83,21 @@ export type RegisterReading = {
   readonly decisions: readonly Decision[];
   /** Rows under the header that are not blank: those in `rows` (each counted once) and those in `refused`. */
   readonly read: number;
+  readonly findings: Findings;
+};
+
+/** What was found on the way, for a person to settle. */
+export type Findings = {
+  readonly sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
+  /** Columns whose cells must not be shown anywhere. */
+  readonly isPrivate: ReadonlySet<number>;
+  readonly doubts: readonly Doubt[];
+  readonly repeated: readonly RepeatedIdentity[];
+  /** Words that name no kind of kit, or no status. */
+  readonly unknownKinds: readonly WordInRows[];
+  readonly unknownStatuses: readonly WordInRows[];
+  /** How many kinds of kit the rows are of. */
+  readonly kinds: number;
+  readonly names: NamesFound;
+  readonly dates: RowDates;
 };

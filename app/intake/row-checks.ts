@@ -10,6 +10,10 @@ import { knownText } from './values/cell-text.ts';
 import type { DateValue } from './values/date-column.ts';
 
 export const TOTALS_ROW = 'it is a totals row';
+const REPEATS_HEADER = 'it repeats the header';
+
+/** Whether nothing is lost with a refused row: it is a total, or the headings again. */
+export const holdsNoKit = ({ reason }: RefusedRow): boolean => reason === TOTALS_ROW || reason === REPEATS_HEADER;
 const PERSONAL = /^(personal|personally owned|byod|own device|private)\b/i;
 
 type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
@@ -21,7 +25,7 @@ type Sources = ReadonlyMap<ColumnField, readonly SourceColumn[]>;
 export function refuseRow(
   raw: RawRow, headerNames: readonly string[], sources: Sources, dates: RowDates,
 ): RefusedRow | null {
-  if (repeatsHeader(raw.cells, headerNames)) return { row: raw.row, column: null, reason: 'it repeats the header' };
+  if (repeatsHeader(raw.cells, headerNames)) return { row: raw.row, column: null, reason: REPEATS_HEADER };
   if (isTotalsRow(raw, sources, dates)) return { row: raw.row, column: null, reason: TOTALS_ROW };
   for (const source of sources.get('deleted') ?? []) {
     if (saysYes(raw, source)) return { row: raw.row, column: source.column, reason: 'it is marked as deleted' };

@@ -1,10 +1,11 @@
 import { formatDate } from '../../planning/calendar.ts';
 import type { AssetStatus, IsoDate } from '../../planning/vocabulary.ts';
+import type { Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import { isDeliveryHeader, type ColumnField } from './column-synonyms.ts';
 import type { RawCell, RawRow } from './raw-table.ts';
 import type { RegisterRow } from './register-row.ts';
-import type { RowNotices } from './row-notices.ts';
+import type { DoubtKind, RowNotices } from './row-notices.ts';
 import { cellText } from './values/cell-text.ts';
 import { dateColumn, type DateColumn, type DateValue } from './values/date-column.ts';
 import { addMonths, lengthOf, readLength } from './values/warranty.ts';
@@ -24,12 +25,14 @@ export class RowDates {
   readonly #sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
   readonly #columns = new Map<number, DateColumn>();
   readonly #monthsEach = new Map<number, 1 | 12>();
+  /** Warranty columns of which a person said that they hold days. */
+  readonly #onlyDates = new Set<number>();
   readonly #notices: RowNotices;
   readonly #asOf: IsoDate;
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dateSystem: '1900' | '1904',
-    notices: RowNotices, asOf: IsoDate,
+    notices: RowNotices, asOf: IsoDate, choices: Choices,
   ) {
     this.#sources = sources;
     this.#notices = notices;
@@ -37,12 +40,17 @@ export class RowDates {
     for (const field of DATE_FIELDS) {
       for (const source of sources.get(field) ?? []) {
         // Lengths of cover stand beside dates in one column and say nothing about their order.
+        const said = choices.column(source.index);
+        if (said?.warranty === 'date') this.#onlyDates.add(source.index);
         const isDate = (cell: RawCell | undefined): boolean => readLength(cell).kind === 'unreadable';
-        const cells = field === 'warranty' ? source.cells.filter(isDate) : source.cells;
-        this.#columns.set(source.index, dateColumn(cells, dateSystem));
+        const cells = field === 'warranty' && said?.warranty !== 'date' ? source.cells.filter(isDate) : source.cells;
+        this.#columns.set(source.index, dateColumn(cells, dateSystem, said?.dateOrder));
       }
     }
-    for (const source of sources.get('warranty') ?? []) this.#monthsEach.set(source.index, unitOf(source));
+    for (const source of sources.get('warranty') ?? []) {
+      const said = choices.column(source.index)?.warranty;
+      if (said !== 'date') this.#monthsEach.set(source.index, said === undefined ? unitOf(source) : said === 'years' ? 12 : 1);
+    }
   }
 
   read(raw: RawRow, status: AssetStatus): Pick<RegisterRow, 'purchaseDate' | 'purchaseDateAssumed' | 'inServiceDate'
@@ -85,6 +93,16 @@ export class RowDates {
     return this.#columns.get(source.index)?.read(raw.cells[source.index]) ?? { kind: 'empty' };
   }
 
+  /** How the dates of a column were read; null where it holds none. */
+  columnOf(index: number): DateColumn | null {
+    return this.#columns.get(index) ?? null;
+  }
+
+  /** What a bare number in a warranty column counts: 12 months or 1; null where it holds days. */
+  monthsEach(index: number): 1 | 12 | null {
+    return this.#monthsEach.get(index) ?? null;
+  }
+
   /** How a date column was read, in words. */
   readAs(source: SourceColumn): readonly string[] {
     const lengths = this.#monthsEach.get(source.index);
@@ -99,22 +117,22 @@ export class RowDates {
 
   #firstDate(raw: RawRow, sources: readonly SourceColumn[]): Found {
     for (const source of sources) {
-      const found = this.#believed(raw, source, this.readCell(source, raw));
+      const found = this.#believed('date', raw, source, this.readCell(source, raw));
       if (found !== null) return found;
     }
     return null;
   }
 
-  #believed(raw: RawRow, source: SourceColumn, value: DateValue): Found {
+  #believed(kind: DoubtKind, raw: RawRow, source: SourceColumn, value: DateValue): Found {
     switch (value.kind) {
       case 'empty': return null;
       case 'date': return { ...value, column: source.column };
       case 'unreadable':
-        this.#notices.add(raw.row, source.column, 'text that cannot be read as a date', WITHOUT, cellText(raw.cells[source.index]));
+        this.#notices.doubt(kind, raw.row, source, `text that cannot be read as a ${kind === 'warranty' ? 'length of cover or a date' : 'date'}`, WITHOUT, cellText(raw.cells[source.index]));
         return null;
       case 'out_of_range':
-        this.#notices.add(
-          raw.row, source.column, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, WITHOUT,
+        this.#notices.doubt(
+          kind, raw.row, source, `a date ${value.date < '1980' ? 'before 1980' : 'after 2100'}`, WITHOUT,
           formatDate(value.date));
         return null;
       default: return value satisfies never;
@@ -126,13 +144,13 @@ export class RowDates {
     let warrantyMonths: number | null = null;
     let warrantyEnd: IsoDate | null = null;
     for (const source of this.#sources.get('warranty') ?? []) {
-      const length = readLength(raw.cells[source.index]);
+      const length = this.#onlyDates.has(source.index) ? ({ kind: 'unreadable' } as const) : readLength(raw.cells[source.index]);
       const settled = length.kind === 'bare' ? lengthOf(length.count, this.#monthsEach.get(source.index) ?? 1) : length;
       if (settled.kind === 'months') {
         warrantyMonths ??= settled.months;
         if (from === null) this.#notices.add(raw.row, source.column, NO_START, ': its end stays unknown');
       } else if (settled.kind === 'unreadable') {
-        warrantyEnd ??= this.#believed(raw, source, this.readCell(source, raw))?.date ?? null;
+        warrantyEnd ??= this.#believed('warranty', raw, source, this.readCell(source, raw))?.date ?? null;
       }
     }
     if (warrantyEnd === null && warrantyMonths !== null && from !== null) warrantyEnd = addMonths(from, warrantyMonths);

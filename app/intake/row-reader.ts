@@ -1,8 +1,10 @@
 import type { CategoryReader } from './category-reader.ts';
+import type { Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
+import { NamesFound, type NamedAbout } from './names-found.ts';
 import { WHOLE_FILE, type RawRow } from './raw-table.ts';
 import type { RefusedRow, RegisterRow } from './register-row.ts';
 import { refuseRow, TOTALS_ROW } from './row-checks.ts';
@@ -18,7 +20,7 @@ export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: rea
 const COLUMNS_OF_A_FULL_LIST = 3;
 
 type Amount = Pick<RegisterRow, 'quantity' | 'filledIn'>;
-type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'>;
+type Named = Pick<RegisterRow, 'description' | 'make' | 'model' | 'filledIn'> & { readonly spelledMake: string | null };
 
 /** Reads the rows of one register, with everything that was decided about its columns. */
 export class RowReader {
@@ -28,12 +30,16 @@ export class RowReader {
   readonly #categories: CategoryReader;
   readonly #notices: RowNotices;
   readonly #statuses: StatusReader;
+  readonly #choices: Choices;
+  readonly #names: NamesFound;
   readonly #sums: RunningSums;
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
-    categories: CategoryReader, statuses: StatusReader, notices: RowNotices,
+    categories: CategoryReader, statuses: StatusReader, notices: RowNotices, choices: Choices,
   ) {
+    this.#choices = choices;
+    this.#names = new NamesFound(choices);
     this.#sources = sources;
     this.#headerNames = headerNames;
     this.#dates = dates;
@@ -45,6 +51,18 @@ export class RowReader {
 
   /** One row of the file: an asset or a group, n assets where it lists n serials or tags, or the reason why not. */
   read(raw: RawRow): RowOutcome {
+    this.#notices.startRow();
+    const outcome = this.#read(raw);
+    this.#notices.endRow('rows' in outcome);
+    return outcome;
+  }
+
+  /** The names of rooms, makes, departments and suppliers as the file spells them. */
+  get names(): NamesFound {
+    return this.#names;
+  }
+
+  #read(raw: RawRow): RowOutcome {
     const refused = refuseRow(raw, this.#headerNames, this.#sources, this.#dates);
     if (refused !== null) {
       this.#sums.endBlock();
@@ -55,9 +73,13 @@ export class RowReader {
     // What is noticed from here on is about a row that stays, and quantities are refused before they are noticed.
     const amount = this.#quantity(raw);
     if ('refused' in amount) return amount;
+    const rows = this.#identify(raw, this.#values(raw, amount, named));
+    const doubt = this.#notices.doubtOfRow((index) => this.#choices.refusesDoubts(index));
+    if (doubt !== null) return { refused: { row: raw.row, ...doubt } };
     this.#sums.add(raw);
     this.#noticeLoneCell(raw);
-    return { rows: this.#identify(raw, this.#values(raw, amount, named)) };
+    this.#names.add(raw.row, { room: this.#text(raw, 'room'), make: named.spelledMake, department: this.#text(raw, 'department'), supplier: this.#text(raw, 'supplier') });
+    return { rows };
   }
 
   /** Bare figures that add up what stands above are its total, though no word says so. */
@@ -88,6 +110,18 @@ export class RowReader {
     return null;
   }
 
+  /** A name as a person said that it is spelled. */
+  #name(raw: RawRow, field: NamedAbout): string | null {
+    const text = this.#text(raw, field);
+    return text === null ? null : this.#choices.mapped(field, text) ?? text;
+  }
+
+  /** Name and version often stand apart: "Windows" and "10.0.19045". */
+  #system(raw: RawRow): string | null {
+    const said = (this.#sources.get('system') ?? []).flatMap(({ index }) => knownText(raw.cells[index]) ?? []);
+    return said.length === 0 ? null : said.filter((text, at) => !said.slice(0, at).some((before) => before.includes(text))).join(' ').slice(0, 200);
+  }
+
   #quantity(raw: RawRow): Amount | { readonly refused: RefusedRow } {
     const source = this.#first('quantity');
     if (source === undefined || source.filled === 0) return { quantity: 1, filledIn: ['quantity'] };
@@ -99,7 +133,8 @@ export class RowReader {
   }
 
   #describe(raw: RawRow): Named | null {
-    const make = this.#text(raw, 'make');
+    const spelledMake = this.#text(raw, 'make');
+    const make = this.#name(raw, 'make');
     const model = this.#text(raw, 'model');
     const first = this.#first('description');
     const given = first === undefined ? null : knownText(raw.cells[first.index]);
@@ -109,10 +144,10 @@ export class RowReader {
     if (said === null) return null;
     // A make goes before what is not a description of its own; one without a model has nowhere else to stand.
     const addsMake = make !== null && (given === null || model === null) && !said.toLowerCase().includes(make.toLowerCase());
-    return { description: addsMake ? `${make} ${said}` : said, make, model, filledIn: given === null ? ['description'] : [] };
+    return { description: addsMake ? `${make} ${said}` : said, make, spelledMake, model, filledIn: given === null ? ['description'] : [] };
   }
 
-  #values(raw: RawRow, { quantity, filledIn }: Amount, named: Named): RegisterRow {
+  #values(raw: RawRow, { quantity, filledIn }: Amount, { spelledMake: _spelled, ...named }: Named): RegisterRow {
     const cost = this.#first('cost');
     const price = cost === undefined ? null : readUnitPrice(raw, cost, this.#first('vat'), quantity, this.#notices);
     const { status, note, ...statusFrom } = this.#statuses.read(raw);
@@ -123,13 +158,14 @@ export class RowReader {
       row: raw.row, tag: null, serial: null, ...named,
       categoryKey: category.categoryKey,
       userGroup: category.userGroup,
-      room: this.#text(raw, 'room'),
-      department: this.#text(raw, 'department'),
-      supplier: this.#text(raw, 'supplier'),
+      room: this.#name(raw, 'room'),
+      department: this.#name(raw, 'department'),
+      supplier: this.#name(raw, 'supplier'),
       quantity, status, ...dates,
       unitPaidPence: price?.netPence ?? null,
       unitVatPence: price?.vatPence ?? null,
       orderNumber: this.#text(raw, 'orderNumber'),
+      system: this.#system(raw),
       notes: joinNotes([...notes, note]),
       filledIn: [...filledIn, ...named.filledIn, ...category.filledIn, ...statusFrom.filledIn],
     };

@@ -1,5 +1,6 @@
-import { STATUS_WORDS, type AssetStatus, type IsoDate } from '../../planning/vocabulary.ts';
+import { ASSET_STATUSES, STATUS_WORDS, type AssetStatus, type IsoDate } from '../../planning/vocabulary.ts';
 import { startLower } from '../../planning/words.ts';
+import type { Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import type { Decision, RawRow } from './raw-table.ts';
@@ -9,7 +10,7 @@ import type { RowDates } from './row-dates.ts';
 import { counted, type RowNotices } from './row-notices.ts';
 import { knownText } from './values/cell-text.ts';
 import { readStatus } from './values/status.ts';
-import { WordCounts } from './word-counts.ts';
+import { WordCounts, WordRows, type WordInRows } from './word-counts.ts';
 
 export type StatusReading = Pick<RegisterRow, 'status' | 'filledIn'> & { readonly note: string | null };
 
@@ -22,10 +23,13 @@ export class StatusReader {
   readonly #asOf: IsoDate;
   readonly #words = new Map<AssetStatus, WordCounts>();
   readonly #gone = new Map<string, number>();
+  readonly #choices: Choices;
+  readonly #unknown = new WordRows();
 
   constructor(
-    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dates: RowDates, notices: RowNotices, asOf: IsoDate,
+    sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, dates: RowDates, notices: RowNotices, asOf: IsoDate, choices: Choices,
   ) {
+    this.#choices = choices;
     this.#disposed = sources.get('disposed') ?? [];
     this.#status = sources.get('status')?.[0];
     this.#dates = dates;
@@ -43,16 +47,27 @@ export class StatusReader {
     const source = this.#status;
     const text = source === undefined ? null : knownText(raw.cells[source.index]);
     if (source === undefined || text === null) return { status: 'in_use', note: null, filledIn: ['status'] };
-    const status = readStatus(text);
+    const status = this.#said(text) ?? readStatus(text);
     if (status === null) {
       const after = ': read as in use, the word kept in the notes';
-      this.#notices.add(raw.row, source.column, 'a word that stands for no status', after, text);
+      this.#notices.doubt('status', raw.row, source, 'a word that stands for no status', after, text);
+      this.#unknown.add(text, raw.row);
       return { status: 'in_use', note: `${source.column}: ${text}`, filledIn: ['status'] };
     }
     const words = this.#words.get(status) ?? new WordCounts();
     this.#words.set(status, words);
     words.add(text);
     return { status, note: null, filledIn: [] };
+  }
+
+  #said(text: string): AssetStatus | null {
+    const said = this.#choices.mapped('status', text);
+    return ASSET_STATUSES.find((status) => status === said) ?? null;
+  }
+
+  /** Words of the column that stand for no status, each with its rows. */
+  unknownWords(): readonly WordInRows[] {
+    return this.#unknown.list();
   }
 
   decisions(): Decision[] {

@@ -1,5 +1,9 @@
+import { foldedWord } from './choices.ts';
+
 const WORDS_NAMED = 12;
 const LONGEST_WORD = 60;
+/** A longer word cannot be mapped: it is a text. */
+const LONGEST_VALUE = 200;
 
 /** The words of a register that were taken for one thing, each with its rows. */
 export class WordCounts {
@@ -23,5 +27,24 @@ export class WordCounts {
     const named = [...this.#rows].toSorted((one, other) => other[1] - one[1]).slice(0, WORDS_NAMED)
       .map(([word, rows]) => `“${word.slice(0, LONGEST_WORD)}” (${rows})`).join(', ');
     return this.size > WORDS_NAMED ? `${named} and ${this.size - WORDS_NAMED} more` : named;
+  }
+}
+
+/** A word of a column and the rows in which it stands. */
+export type WordInRows = { readonly word: string; readonly rows: readonly number[] };
+
+/** Words of a register with their rows, in the order in which they came; capitals and spaces are no difference. */
+export class WordRows {
+  readonly #words = new Map<string, { readonly word: string; readonly rows: number[] }>();
+
+  add(word: string, row: number): void {
+    const key = foldedWord(word);
+    const found = this.#words.get(key);
+    if (found === undefined) this.#words.set(key, { word: word.slice(0, LONGEST_VALUE), rows: [row] });
+    else if (found.rows.at(-1) !== row) found.rows.push(row);
+  }
+
+  list(): readonly WordInRows[] {
+    return [...this.#words.values()];
   }
 }

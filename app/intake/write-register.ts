@@ -46,7 +46,7 @@ const newAsset = (row: RegisterRow, names: Names, importId: number): NewAsset =>
   locationId: orNull(row.room, names.room), supplierId: orNull(row.supplier, names.supplier),
   quantity: row.quantity, status: row.status, purchaseDate: row.purchaseDate, purchaseDateAssumed: row.purchaseDateAssumed,
   inServiceDate: row.inServiceDate, unitPaidPence: row.unitPaidPence, unitVatPence: row.unitVatPence, vendorSupportEnd: row.vendorSupportEnd,
-  leaseEnd: row.leaseEnd, orderNumber: row.orderNumber, notes: row.notes,
+  leaseEnd: row.leaseEnd, orderNumber: row.orderNumber, osName: row.system, notes: row.notes,
   warranties: row.warrantyEnd === null ? [] : [{ startsOn: row.purchaseDate, endsOn: row.warrantyEnd }],
 });
 
@@ -79,6 +79,7 @@ const changedFields = ({ row, changes }: Changed, names: Names): Partial<AssetFi
       case 'vendorSupportEnd': fields.vendorSupportEnd = row.vendorSupportEnd; break;
       case 'leaseEnd': fields.leaseEnd = row.leaseEnd; break;
       case 'orderNumber': fields.orderNumber = row.orderNumber; break;
+      case 'system': fields.osName = row.system; break;
       case 'notes': fields.notes = row.notes; break;
     }
   }

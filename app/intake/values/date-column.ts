@@ -1,6 +1,8 @@
 import type { IsoDate } from '../../../planning/vocabulary.ts';
+import type { DateOrder } from '../../contract/import-options.ts';
 import type { RawCell } from '../raw-table.ts';
 import { counted } from '../row-notices.ts';
+import { cellText } from './cell-text.ts';
 import { dayOfSerial, readDateCell, type DateReading } from './dates.ts';
 
 /** Nothing a school still owns was bought before this, and no plan looks beyond that. */
@@ -22,45 +24,58 @@ export type DateColumn = {
   /** Share of the filled cells that can be read as some date, 0 to 1; 0 without a filled cell. */
   readonly share: number;
   readonly filled: number;
+  readonly order: DateOrder;
+  /** A cell that could be read either way, and one that fits only this order; null where there is none. */
+  readonly either: string | null;
+  readonly only: string | null;
 };
 
 type Counts = Record<DateReading['kind'] | 'onlyDayFirst' | 'onlyMonthFirst' | 'either' | 'shortYear', number>;
+type Examples = { either: string | null; onlyDayFirst: string | null; onlyMonthFirst: string | null };
+type Settled = { readonly order: DateOrder; readonly said: boolean; readonly schoolYears: boolean; readonly dateSystem: '1900' | '1904' };
 
 /**
  * Decides the order of day and month for a whole column: any value that fits only one order decides; where
- * every value fits both, the UK order, which is said.
+ * every value fits both, the UK order, which is said. What a person said holds for every cell.
  */
-export function dateColumn(cells: readonly (RawCell | undefined)[], dateSystem: '1900' | '1904'): DateColumn {
-  const counts = count(cells);
-  const monthFirst = counts.onlyMonthFirst > counts.onlyDayFirst;
-  const schoolYears = counts.year > 0;
+export function dateColumn(cells: readonly (RawCell | undefined)[], dateSystem: '1900' | '1904', said?: DateOrder): DateColumn {
+  const { counts, examples } = count(cells, said === 'year_first');
+  const order = said ?? (counts.onlyMonthFirst > counts.onlyDayFirst ? 'month_first' : 'day_first');
+  const settled: Settled = { order, said: said !== undefined, schoolYears: counts.year > 0, dateSystem };
   const filled = cells.length - counts.empty;
   return {
-    read: (cell) => inRange(settle(readDateCell(cell), monthFirst, schoolYears, dateSystem)),
-    readAs: describe(counts, monthFirst, schoolYears, dateSystem),
+    read: (cell) => inRange(settle(readDateCell(cell), settled)),
+    readAs: describe(counts, settled),
     share: filled === 0 ? 0 : (filled - counts.unreadable) / filled,
-    filled,
+    filled, order, either: examples.either,
+    only: order === 'month_first' ? examples.onlyMonthFirst : examples.onlyDayFirst,
   };
 }
 
-function count(cells: readonly (RawCell | undefined)[]): Counts {
+function count(cells: readonly (RawCell | undefined)[], yearFirst: boolean): { readonly counts: Counts; readonly examples: Examples } {
   const counts: Counts = {
     empty: 0, day: 0, figures: 0, month: 0, year: 0, month_or_school_year: 0, serial: 0, unreadable: 0,
     onlyDayFirst: 0, onlyMonthFirst: 0, either: 0, shortYear: 0,
   };
+  const examples: Examples = { either: null, onlyDayFirst: null, onlyMonthFirst: null };
   for (const cell of cells) {
     const reading = readDateCell(cell);
+    if (reading.kind === 'figures' && reading.dayFirst === null && reading.monthFirst === null && !yearFirst) {
+      counts.unreadable += 1;
+      continue;
+    }
     counts[reading.kind] += 1;
     if (reading.kind !== 'figures') continue;
     if (reading.shortYear) counts.shortYear += 1;
-    if (reading.monthFirst === null) counts.onlyDayFirst += 1;
-    else if (reading.dayFirst === null) counts.onlyMonthFirst += 1;
-    else if (reading.dayFirst !== reading.monthFirst) counts.either += 1;
+    const fits = reading.monthFirst === null ? 'onlyDayFirst' : reading.dayFirst === null ? 'onlyMonthFirst' : reading.dayFirst === reading.monthFirst ? null : 'either';
+    if (fits === null) continue;
+    counts[fits] += 1;
+    examples[fits] ??= cellText(cell);
   }
-  return counts;
+  return { counts, examples };
 }
 
-function settle(reading: DateReading, monthFirst: boolean, schoolYears: boolean, dateSystem: '1900' | '1904'): DateValue {
+function settle(reading: DateReading, { order, said, schoolYears, dateSystem }: Settled): DateValue {
   switch (reading.kind) {
     case 'empty': return { kind: 'empty' };
     case 'unreadable': return { kind: 'unreadable' };
@@ -70,8 +85,9 @@ function settle(reading: DateReading, monthFirst: boolean, schoolYears: boolean,
     case 'month_or_school_year':
       return { kind: 'date', date: schoolYears ? reading.schoolYear : reading.month, assumed: true };
     case 'figures': {
-      const [first, second] = monthFirst ? [reading.monthFirst, reading.dayFirst] : [reading.dayFirst, reading.monthFirst];
-      const date = first ?? second;
+      const orders = { day_first: reading.dayFirst, month_first: reading.monthFirst, year_first: reading.yearFirst ?? (reading.shortYear ? null : reading.dayFirst) };
+      // Told by the column, a cell that only fits the other order is read so; told by a person, it cannot be read.
+      const date = orders[order] ?? (said ? null : orders[order === 'day_first' ? 'month_first' : 'day_first']);
       return date === null ? { kind: 'unreadable' } : { kind: 'date', date, assumed: false };
     }
     default: return reading satisfies never;
@@ -83,11 +99,17 @@ function inRange(value: DateValue): DateValue {
   return { kind: 'out_of_range', date: value.date };
 }
 
-function describe(counts: Counts, monthFirst: boolean, schoolYears: boolean, dateSystem: '1900' | '1904'): string[] {
+const ORDER_SAID: Readonly<Record<DateOrder, string>> = {
+  day_first: 'day first, as you said', month_first: 'month first, as you said', year_first: 'year first, as you said',
+};
+
+function describe(counts: Counts, { order, said, schoolYears, dateSystem }: Settled): string[] {
   const words: string[] = [];
+  const monthFirst = order === 'month_first';
   const decisive = monthFirst ? counts.onlyMonthFirst : counts.onlyDayFirst;
   const against = monthFirst ? counts.onlyDayFirst : counts.onlyMonthFirst;
-  if (decisive > 0) {
+  if (said) words.push(ORDER_SAID[order]);
+  else if (decisive > 0) {
     words.push(`${monthFirst ? 'month first, as in the United States' : 'day first'} `
       + `(${decisive} of ${counted(counts.figures, 'date')} ${decisive === 1 ? 'fits' : 'fit'} only that order)`);
     if (against > 0) words.push(`${against} ${against === 1 ? 'fits only the other order and was' : 'fit only the other order and were'} read so`);

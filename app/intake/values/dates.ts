@@ -7,7 +7,11 @@ export type DateReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'day'; readonly date: IsoDate }
   /** Day and month in figures: either order, null where an order gives no day of the calendar. */
-  | { readonly kind: 'figures'; readonly dayFirst: IsoDate | null; readonly monthFirst: IsoDate | null; readonly shortYear: boolean }
+  | {
+    readonly kind: 'figures'; readonly dayFirst: IsoDate | null; readonly monthFirst: IsoDate | null; readonly shortYear: boolean;
+    /** `21-04-03` as 3 April 2021, where a person says so; no column is told to be so by itself. */
+    readonly yearFirst: IsoDate | null;
+  }
   | { readonly kind: 'month'; readonly date: IsoDate }
   /** A year or a school year. */
   | { readonly kind: 'year'; readonly date: IsoDate }
@@ -109,8 +113,9 @@ function readFigures(text: string): DateReading | null {
     const year = fullYear(yearText);
     const dayFirst = calendarDay(year, Number(two), Number(one));
     const monthFirst = calendarDay(year, Number(one), Number(two));
-    if (dayFirst === null && monthFirst === null) return UNREADABLE;
-    return { kind: 'figures', dayFirst, monthFirst, shortYear: yearText.length === 2 };
+    const yearFirst = yearText.length === 2 && one?.length === 2 ? calendarDay(fullYear(one), Number(two), Number(yearText)) : null;
+    if (dayFirst === null && monthFirst === null && yearFirst === null) return UNREADABLE;
+    return { kind: 'figures', dayFirst, monthFirst, yearFirst, shortYear: yearText.length === 2 };
   }
   const monthYear = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   return monthYear ? firstOfMonth(Number(monthYear[2]), Number(monthYear[1])) : null;

@@ -1,0 +1,70 @@
+import type { MappedAbout } from '../contract/import-options.ts';
+import type { Choices } from './choices.ts';
+import { WordRows, type WordInRows } from './word-counts.ts';
+
+/** What a register names freely, so that one thing may be spelled in several ways. */
+export const NAMED_ABOUT = ['room', 'make', 'department', 'supplier'] as const;
+export type NamedAbout = (typeof NAMED_ABOUT)[number] & MappedAbout;
+
+/** One thing in several spellings, those of the file with their rows; `name` is what they would be joined under. */
+export type Spellings = {
+  readonly about: NamedAbout;
+  readonly name: string;
+  readonly spelled: readonly WordInRows[];
+  /** Whether a person has said of each what it stands for. */
+  readonly settled: boolean;
+};
+
+/** The names of a register as its file spells them. */
+export class NamesFound {
+  readonly #choices: Choices;
+  readonly #words: Readonly<Record<NamedAbout, WordRows>> = {
+    room: new WordRows(), make: new WordRows(), department: new WordRows(), supplier: new WordRows(),
+  };
+
+  constructor(choices: Choices) {
+    this.#choices = choices;
+  }
+
+  add(row: number, names: Readonly<Record<NamedAbout, string | null>>): void {
+    for (const about of NAMED_ABOUT) {
+      const name = names[about];
+      if (name !== null) this.#words[about].add(name, row);
+    }
+  }
+
+  count(about: NamedAbout): number {
+    return this.#words[about].list().length;
+  }
+
+  /**
+   * Names that look like one: the same letters and figures, or the same after a word such as "Room". Of the
+   * spellings the plan's own is proposed, else the one with the most rows.
+   * @param known the names that the plan has.
+   */
+  spellings(about: NamedAbout, known: readonly string[]): readonly Spellings[] {
+    const groups = new Map<string, WordInRows[]>();
+    for (const found of this.#words[about].list()) {
+      const key = lookOf(found.word);
+      if (key !== '') groups.set(key, [...(groups.get(key) ?? []), found]);
+    }
+    const knownByLook = new Map(known.map((name) => [lookOf(name), name]));
+    return [...groups].flatMap(([key, spelled]) => {
+      const own = knownByLook.get(key);
+      const differsFromOwn = own !== undefined && spelled.some(({ word }) => foldedLook(word) !== foldedLook(own));
+      if (spelled.length < 2 && !differsFromOwn) return [];
+      const most = spelled.toSorted((one, other) => other.rows.length - one.rows.length)[0];
+      const settled = spelled.every(({ word }) => this.#choices.mapped(about, word) !== null || (own !== undefined && foldedLook(word) === foldedLook(own)));
+      return [{ about, name: own ?? most?.word ?? '', spelled, settled }];
+    });
+  }
+}
+
+/** A name as the plan tells names apart: capitals and spaces at the ends are no difference. */
+const foldedLook = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+
+/** What is left of a name when its spaces, dashes, accents and the word "room" are taken away. */
+function lookOf(name: string): string {
+  return name.normalize('NFKD').toLowerCase().replaceAll(/\p{M}+/gu, '').replaceAll('&', ' and ')
+    .replace(/^(the |room |rm\.? ?|classroom )/, '').replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -10,6 +10,7 @@ import type { PlanSnapshot } from '../planning/snapshot.ts';
 import type { IsoDate, Role } from '../planning/vocabulary.ts';
 import type { PlanState } from './contract/application.ts';
 import type { ChangeSummary } from './contract/entry.ts';
+import { IntakeDesk } from './intake/intake-desk.ts';
 import type { KitplanPorts, StartWith } from './ports.ts';
 import { referenceFacts, supportReleases } from './reference/facts.ts';
 import { Refusal } from './refusal.ts';
@@ -32,6 +33,8 @@ export type Recorded = { readonly role: Role; readonly reason: string | null };
  */
 export class Session {
   readonly ports: KitplanPorts;
+  /** The files that are just being brought in. */
+  readonly desk = new IntakeDesk();
   #plan: PlanFile | null = null;
   #settings: KeptSettings;
   #snapshot: { readonly revision: number; readonly value: PlanSnapshot } | null = null;
@@ -126,6 +129,7 @@ export class Session {
   }
 
   close(): void {
+    this.desk.clear();
     this.#plan?.close();
     this.#plan = null;
     this.#snapshot = null;

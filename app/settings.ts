@@ -1,13 +1,19 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { importOptions } from './contract/import-options.ts';
 import { settings as settingsSchema } from './contract/application.ts';
 
 /** What this computer remembers between starts. It is never part of a plan. */
-const kept = settingsSchema.extend({ lastPlan: z.string().nullable(), lists: settingsSchema.shape.lists.catch({}) });
+const kept = settingsSchema.extend({
+  lastPlan: z.string().nullable(),
+  lists: settingsSchema.shape.lists.catch({}),
+  /** How kinds of files are matched that somebody put by, to go on with the import later. */
+  imports: z.array(z.object({ signature: z.string(), fileName: z.string(), at: z.string(), options: importOptions })).default([]).catch([]),
+});
 export type KeptSettings = z.infer<typeof kept>;
 
-const first: KeptSettings = { theme: 'system', role: 'network_manager', lists: {}, lastPlan: null };
+const first: KeptSettings = { theme: 'system', role: 'network_manager', lists: {}, lastPlan: null, imports: [] };
 
 const fileIn = (home: string): string => join(home, 'settings.json');
 

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../app/contract/intake.ts';
+import type { ImportReport } from '../app/contract/intake-report.ts';
 import { counted, wholeQuantity } from './words.ts';
 
 /** An import in the shape that other programs read. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSET_STATUSES, CHART_GROUPS } from '../../planning/vocabulary.ts';
-import { costCategory, list, shortText } from './fields.ts';
+import { costCategory, lifeMonths, list, shortText } from './fields.ts';
 
 /*
  * How a person wants a file to be read and brought in. Everything is optional: what is left out is decided by
@@ -20,6 +20,10 @@ export const IMPORT_TARGETS = [
   'notes', 'disposed', 'ownership', 'returned', 'deleted',
 ] as const;
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
+
+/** What a list is of: kit, titles of software, models for the library, things bought and used up, or places. */
+export const LIST_KINDS = ['kit', 'software', 'models', 'ledger', 'places'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
 
 export const DATE_ORDERS = ['day_first', 'month_first', 'year_first'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -52,7 +56,7 @@ export type ValueOptions = z.infer<typeof valueOptions>;
 /** A kind of kit of the school's own, made with the import. */
 const newKind = z.strictObject({
   key: z.string().regex(/^own_[a-z0-9_]{1,36}$/, 'The key of a kind of the school’s own starts with own_.'),
-  singular: shortText, plural: shortText, costCategory, chartGroup: z.enum(CHART_GROUPS),
+  singular: shortText, plural: shortText, costCategory, chartGroup: z.enum(CHART_GROUPS), lifeMonths,
 });
 export type NewKind = z.infer<typeof newKind>;
 
@@ -70,6 +74,7 @@ export const importOptions = z.strictObject({
   /** Rows in which any cell holds one of these texts. */
   leaveOutContaining: z.array(z.string().trim().min(1).max(100)).max(20).readonly().optional(),
   columns: z.array(columnOptions).max(200).readonly().optional(),
+  list: z.enum(LIST_KINDS).optional(),
   /** What tells which asset a row is about. */
   match: z.enum(['both', 'serial', 'tag', 'none']).optional(),
   write: z.enum(['create_and_update', 'only_create', 'only_update']).optional(),

@@ -1,47 +1,78 @@
 import { z } from 'zod';
-import { command, query } from './entry.ts';
-import { base64, fileName, id, isoDate, list } from './fields.ts';
+import { action, command, query } from './entry.ts';
+import { base64, fileName, generatedFile, id, isoDate, list, nothing } from './fields.ts';
+import { importOptions } from './import-options.ts';
+import { examination, importedRow, importReport } from './intake-report.ts';
 
-/** Bringing a register in: a dry run that changes nothing, then one undoable change. */
+/*
+ * Bringing a register in: a dry run that changes nothing, then one undoable change.
+ *
+ * A file is sent once with its contents; from then on its fingerprint is enough, as long as it is one of the last two.
+ * Work on it may go under a name that the caller makes up: `intake.progress` tells how far it is, `intake.stop` stops it.
+ */
 
-const rowReason = z.object({ row: z.int(), column: z.string().nullable(), reason: z.string() });
-
-export const importReport = z.object({
-  fileName: z.string(),
-  sheet: z.string().nullable(),
-  headerRow: z.int().nullable(),
-  rows: z.object({
-    /** Rows under the header that are not blank: always new + changed + unchanged + refused. */
-    read: z.int(), new: z.int(), changed: z.int(), unchanged: z.int(), refused: list(rowReason),
-  }),
-  /** Columns that do not come in, and why. */
-  leftOut: list(z.object({ column: z.string(), reason: z.string() })),
-  /** How each doubtful thing was read. */
-  decisions: list(z.object({ column: z.string(), readAs: z.string() })),
-  /** How each column was matched, with its first values as they stand in the file. */
-  columns: list(z.object({ column: z.string(), goesTo: z.string().nullable(), readAs: z.string(), firstValues: list(z.string()) })),
-  /** The first rows as they will look. */
-  sample: list(z.object({
-    row: z.int(), outcome: z.enum(['new', 'changed', 'unchanged']), tag: z.string().nullable(), description: z.string(),
-    categoryKey: z.string(), room: z.string().nullable(), quantity: z.int(), purchaseDate: isoDate.nullable(),
-    unitPaidPence: z.int().nullable(), warrantyEnd: isoDate.nullable(),
-    changes: list(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-  })),
-});
-export type ImportReport = z.infer<typeof importReport>;
-
-const file = { fileName, base64 };
+const file = {
+  fileName, base64: base64.optional(), fingerprint: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  options: importOptions.optional(), asOf: isoDate.optional(),
+};
+const job = z.string().min(1).max(60).optional();
+const example = { fileName: 'kit.csv', base64: 'VGFnLFR5cGUsUXR5CkEtMSxMYXB0b3AsMQo=' };
 
 export const intakeEntries = {
   'intake.preview': query({
     about: 'Read a register and say what would come in. Nothing changes.',
-    input: z.strictObject({ ...file, asOf: isoDate.optional() }), output: importReport, largeBody: true,
-    example: { fileName: 'kit.csv', base64: 'VGFnLFR5cGUsUXR5CkEtMSxMYXB0b3AsMQo=' },
+    input: z.strictObject({ ...file, job }), output: importReport, largeBody: true, example,
+  }),
+  'intake.examine': query({
+    about: 'Read a register and say everything that a person needs to match its columns and settle its problems. Nothing changes.',
+    input: z.strictObject({ ...file, job }), output: examination, largeBody: true,
+    example: { ...example, options: { headerRow: 1, match: 'tag' } },
+  }),
+  'intake.rows': query({
+    about: 'The rows of a register with what becomes of each, a page at a time.',
+    input: z.strictObject({
+      ...file,
+      outcome: z.enum(['new', 'changed', 'unchanged', 'refused']).optional(),
+      /** Rows of one problem alone. */
+      problem: z.string().max(300).optional(),
+      search: z.string().max(200).optional(),
+      from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ rows: list(importedRow), found: z.int() }), largeBody: true, example: { ...example, outcome: 'new' },
+  }),
+  'intake.refused': query({
+    about: 'The rows that cannot come in, as a CSV file with the reason beside each.',
+    input: z.strictObject(file), output: generatedFile, largeBody: true, example,
+  }),
+  'intake.progress': query({
+    about: 'How far work on a register is.',
+    input: z.strictObject({ job: z.string() }),
+    output: z.object({
+      /** Null when no such work is going on. */
+      stage: z.enum(['reading', 'understanding', 'comparing', 'writing']).nullable(), rows: z.int(), total: z.int().nullable(),
+    }),
+    example: { job: 'a1' },
+  }),
+  'intake.stop': action({
+    about: 'Stop work on a register. Until its rows are written nothing has changed.',
+    input: z.strictObject({ job: z.string() }), output: nothing, example: { job: 'a1' },
+  }),
+  'intake.forget': action({
+    about: 'Put away the files that were being brought in.', input: nothing, output: nothing, example: {},
+  }),
+  'intake.putBy': action({
+    about: 'Keep how a kind of file is matched on this computer, to go on later.',
+    input: z.strictObject({ signature: z.string().regex(/^[0-9a-f]{64}$/), fileName, options: importOptions }), output: nothing,
+    example: { signature: '0'.repeat(64), fileName: 'kit.csv', options: { match: 'tag' } },
   }),
   'intake.commit': command({
     about: 'Bring a register in as one change that can be undone, after a backup.',
-    input: { ...file, asOf: isoDate.optional() },
-    value: importReport.extend({ importId: id.nullable() }), largeBody: true,
-    example: { fileName: 'kit.csv', base64: 'VGFnLFR5cGUsUXR5CkEtMSxMYXB0b3AsMQo=' },
+    input: { ...file, job },
+    value: importReport.extend({
+      importId: id.nullable(),
+      /** Rows of the register that were added or changed. */
+      assetIds: list(id),
+    }),
+    largeBody: true, example,
   }),
 };

@@ -6,6 +6,7 @@ export const ERROR_CODES = [
   'read_only', // the plan can be read but not written just now
   'not_found',
   'conflict', // somebody changed the same thing since
+  'stopped', // a person stopped it; nothing was changed
   'refused_file', // a file that Kitplan does not read: the message says why
   'plan_file', // the plan file cannot be opened or saved
   'unsupported', // this host cannot do it (a browser has no folder picker)

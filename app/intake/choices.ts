@@ -1,4 +1,4 @@
-import type { Category } from '../../planning/categories.ts';
+import { SHIPPED_CATEGORIES, type Category } from '../../planning/categories.ts';
 import type { ColumnOptions, ImportOptions, MappedAbout } from '../contract/import-options.ts';
 
 /** A word of a file without what is no difference: capitals and spaces. */
@@ -16,7 +16,10 @@ export class Choices {
     this.options = options;
     this.ownKinds = [...ownKinds, ...(options.newKinds ?? [])];
     this.#columns = new Map((options.columns ?? []).map((column) => [column.index, column]));
-    this.#values = new Map((options.values ?? []).map(({ about, from, to }) => [`${about}\n${foldedWord(from)}`, to]));
+    // A kind may have been taken out of the plan since the matching was kept.
+    const kinds = new Set([...SHIPPED_CATEGORIES, ...this.ownKinds].map(({ key }) => key));
+    this.#values = new Map((options.values ?? []).filter(({ about, to }) => about !== 'kind' || kinds.has(to))
+      .map(({ about, from, to }) => [`${about}\n${foldedWord(from)}`, to]));
   }
 
   column(index: number): ColumnOptions | undefined {

@@ -1,7 +1,8 @@
-import type { ImportTarget } from '../contract/import-options.ts';
+import type { ImportTarget, ListKind } from '../contract/import-options.ts';
 import type { Choices } from './choices.ts';
 import { FILLS_GAPS, type ChosenColumns, type SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
+import { columnOfList, secretOfList } from './lists/list-kind.ts';
 import { moneyHeader, type MoneyHeader } from './money-headers.ts';
 import type { TableColumn } from './table-columns.ts';
 
@@ -13,9 +14,12 @@ const BY_HAND = 'you left it out';
  * private column comes in only in this way.
  * @param told null where nothing could be told: then only what was said by hand comes in.
  */
-export function withChoicesByHand(told: ChosenColumns | null, columns: readonly TableColumn[], choices: Choices): ChosenColumns | null {
+export function withChoicesByHand(
+  told: ChosenColumns | null, columns: readonly TableColumn[], list: ListKind, choices: Choices,
+): ChosenColumns | null {
   const said = columns.flatMap((column) => {
-    const goesTo = choices.column(column.index)?.goesTo;
+    const secret = secretOfList(list, column.plain) !== null ? 'leave_out' : null;
+    const goesTo = choices.column(column.index)?.goesTo ?? secret ?? columnOfList(list, column.plain) ?? undefined;
     return goesTo === undefined ? [] : [{ column, goesTo }];
   });
   if (told === null && !said.some(({ goesTo }) => goesTo !== 'leave_out')) return null;
@@ -30,7 +34,9 @@ export function withChoicesByHand(told: ChosenColumns | null, columns: readonly 
   for (const { column, goesTo } of said.toReversed()) {
     reasons.delete(column.column);
     if (goesTo === 'leave_out') {
-      reasons.set(column.column, BY_HAND);
+      const secret = choices.column(column.index)?.goesTo === undefined ? secretOfList(list, column.plain) : null;
+      reasons.set(column.column, secret ?? BY_HAND);
+      if (secret !== null) isPrivate.add(column.index);
       continue;
     }
     isPrivate.delete(column.index);

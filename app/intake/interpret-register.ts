@@ -1,6 +1,6 @@
 import type { Category } from '../../planning/categories.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import type { ImportOptions } from '../contract/import-options.ts';
+import type { ImportOptions, ListKind } from '../contract/import-options.ts';
 import { Refusal } from '../refusal.ts';
 import { CategoryReader } from './category-reader.ts';
 import { Choices } from './choices.ts';
@@ -11,7 +11,8 @@ import type { ColumnField } from './column-synonyms.ts';
 import type { HeaderRow } from './header-row.ts';
 import { tellColumnsByCells } from './headerless.ts';
 import { repeatedIdentities, noticePrices, withoutRepeated } from './across-rows.ts';
-import { kindOfList } from './list-kind.ts';
+import { adaptRows } from './lists/adapted-rows.ts';
+import { listKindOf, noticeOfList } from './lists/list-kind.ts';
 import { WHOLE_FILE, type Decision, type RawTable } from './raw-table.ts';
 import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts';
 import { RowDates } from './row-dates.ts';
@@ -41,7 +42,11 @@ export type Interpreting = {
 };
 
 /** A table laid out: its headings, its rows and what each column is taken for; `chosen` is null where nothing could be told. */
-export type LaidOut = TableBody & { readonly columns: readonly TableColumn[]; readonly chosen: ChosenColumns | null };
+export type LaidOut = TableBody & {
+  readonly columns: readonly TableColumn[];
+  readonly chosen: ChosenColumns | null;
+  readonly list: ListKind;
+};
 
 /**
  * Lays a table out without reading its cells one by one.
@@ -51,7 +56,8 @@ export function layOut(table: RawTable, choices: Choices): LaidOut {
   const body = bodyOf(table, choices);
   const columns = tableColumns(body.header, body.rows);
   const choose = body.header === null ? tellColumnsByCells : chooseColumns;
-  return { ...body, columns, chosen: withChoicesByHand(choose(columns, table.dateSystem), columns, choices) };
+  const list = choices.options.list ?? listKindOf(columns);
+  return { ...body, columns, list, chosen: withChoicesByHand(choose(columns, table.dateSystem), columns, list, choices) };
 }
 
 /**
@@ -70,13 +76,12 @@ export function interpretRegister(table: RawTable, interpreting: Interpreting): 
 export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }: Interpreting): Generator<number, RegisterReading> {
   const choices = new Choices(options, ownKinds);
   const laidOut = layOut(table, choices);
-  const { header, rows: body, columns } = laidOut;
+  const { header, rows: body, columns, list } = laidOut;
   yield 0;
   const chosen = readable(table, laidOut);
   const notices = new RowNotices();
-  const kind = kindOfList(columns);
   const dates = new RowDates(chosen.sources, table.dateSystem, notices, asOf, choices);
-  const categories = new CategoryReader(chosen.sources, kind.always, choices);
+  const categories = new CategoryReader(chosen.sources, list === 'software' ? 'software' : null, choices);
   const statuses = new StatusReader(chosen.sources, dates, notices, asOf, choices);
   const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices);
   const rows: RegisterRow[] = [];
@@ -91,13 +96,15 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
   const repeated = repeatedIdentities(rows, chosen, notices);
   noticePrices(rows, chosen, notices);
   yield body.length;
-  const isRefused = new Set(refusedRows.map(({ row }) => row));
+  const adapted = adaptRows(list, withoutRepeated(rows, repeated, chosen, choices));
+  const allRefused = adapted.refused.length === 0 ? refusedRows : [...refusedRows, ...adapted.refused].toSorted((one, other) => one.row - other.row);
+  const isRefused = new Set(allRefused.map(({ row }) => row));
   const readings = columnReadings(columns, chosen, dates);
   return {
     headerRow: header?.row ?? null, headings: header?.names ?? null,
-    columns: readings, rows: withoutRepeated(rows, repeated, chosen, choices), refused: refusedRows, leftOut: chosen.leftOut, read: body.length,
+    list, columns: readings, rows: adapted.rows, refused: allRefused, leftOut: chosen.leftOut, read: body.length,
     decisions: [
-      ...table.notices, ...kind.notices, ...laidOut.notices,
+      ...table.notices, ...noticeOfList(list), ...laidOut.notices,
       ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
       // Doubts first: they are what a person looks for among the plain readings.
       ...categories.doubts(), ...notices.decisions(),
@@ -105,7 +112,7 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
       ...categories.decisions(), ...statuses.decisions(),
     ],
     findings: {
-      sources: chosen.sources, isPrivate: chosen.isPrivate, doubts: notices.doubts(), repeated,
+      tableColumns: columns, sources: chosen.sources, isPrivate: chosen.isPrivate, bodyRows: body.map(({ row }) => (isRefused.has(row) ? null : row)), doubts: notices.doubts(), repeated,
       unknownKinds: categories.unknownWords(), unknownStatuses: statuses.unknownWords(), kinds: categories.kinds, names: reader.names, dates,
     },
   };

@@ -1,4 +1,5 @@
-import type { RegisterField, RegisterReading, RegisterRow } from './register-row.ts';
+import type { ImportOptions } from '../contract/import-options.ts';
+import type { RefusedRow, RegisterField, RegisterReading, RegisterRow } from './register-row.ts';
 
 /** What is compared: a length of cover counts through the end that it gives. */
 export type ComparedField = Exclude<RegisterField, 'warrantyMonths'>;
@@ -20,6 +21,10 @@ export type MatchPlan = {
   readonly new: readonly RegisterRow[];
   readonly changed: readonly ChangedRow[];
   readonly unchanged: readonly { readonly assetId: number; readonly row: RegisterRow }[];
+  /** Rows of the file that do not come in: those that could not be read, and those that were not asked for. */
+  readonly refused: readonly RefusedRow[];
+  /** Rows that differ from their asset and were left so, because only new kit was asked for. */
+  readonly leftAsTheyAre: number;
   /** Rows of the file: one that lists n serials counts once. new + changed + unchanged + refused = read. */
   readonly counts: {
     readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number;
@@ -28,10 +33,13 @@ export type MatchPlan = {
 
 /**
  * Finds each row's asset: by serial, else by tag, where not empty and on one row and one asset only; else the
- * nth row of equal cells is the nth asset of equal values. Only columns of the file are compared, and a blank
+ * nth row of equal cells is the nth asset of equal values. A person may say that only the serial, only the tag or
+ * neither counts, and that only new kit or only changes are wanted. Only columns of the file are compared, and a blank
  * cell says nothing: it neither tells two rows apart nor wipes out what the plan knows.
  */
-export function matchRegister(reading: RegisterReading, existing: readonly ExistingAsset[]): MatchPlan {
+export function matchRegister(
+  reading: RegisterReading, existing: readonly ExistingAsset[], asked: Pick<ImportOptions, 'match' | 'write'> = {},
+): MatchPlan {
   const fields = comparedFields(reading);
   const pairs = new Map<RegisterRow, ExistingAsset>();
   const taken = new Set<ExistingAsset>();
@@ -39,10 +47,14 @@ export function matchRegister(reading: RegisterReading, existing: readonly Exist
     pairs.set(row, asset);
     taken.add(asset);
   };
-  for (const key of ['serial', 'tag'] as const) pairByKey(key, reading.rows, existing, pairs, taken, pair);
+  for (const key of KEYS[asked.match ?? 'both']) pairByKey(key, reading.rows, existing, pairs, taken, pair);
   pairByValues(fields, reading.rows, existing, pairs, taken, pair);
-  return plan(reading, fields, pairs);
+  return plan(reading, fields, pairs, asked.write ?? 'create_and_update');
 }
+
+const KEYS: Readonly<Record<NonNullable<ImportOptions['match']>, readonly ('serial' | 'tag')[]>> = {
+  both: ['serial', 'tag'], serial: ['serial'], tag: ['tag'], none: [],
+};
 
 /** Fields that a column of the file gives, directly or by what was worked out from it. */
 function comparedFields(reading: RegisterReading): readonly ComparedField[] {
@@ -58,7 +70,7 @@ function comparedFields(reading: RegisterReading): readonly ComparedField[] {
 const COMPARED: readonly ComparedField[] = [
   'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier',
   'quantity', 'status', 'purchaseDate', 'inServiceDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd',
-  'leaseEnd', 'orderNumber', 'notes',
+  'leaseEnd', 'orderNumber', 'system', 'notes',
 ];
 
 type Pair = (row: RegisterRow, asset: ExistingAsset) => void;
@@ -138,29 +150,46 @@ function normal(item: RegisterRow | ExistingAsset, field: ComparedField): string
 const saysSomething = (row: RegisterRow, field: ComparedField): boolean =>
   !row.filledIn.includes(field) && normal(row, field) !== null;
 
+const ONLY_CHANGES = 'it is not in the register, and only kit that is there was to be changed';
+
 function plan(
   reading: RegisterReading, fields: readonly ComparedField[], pairs: ReadonlyMap<RegisterRow, ExistingAsset>,
+  write: NonNullable<ImportOptions['write']>,
 ): MatchPlan {
   const added: RegisterRow[] = [];
   const changed: ChangedRow[] = [];
   const unchanged: { assetId: number; row: RegisterRow }[] = [];
-  const outcomes = new Map<number, Set<'new' | 'changed' | 'unchanged'>>();
+  const notWanted = new Set<number>();
+  const outcomes = new Map<number, Set<Outcome>>();
+  let leftAsTheyAre = 0;
   for (const row of reading.rows) {
     const asset = pairs.get(row);
     const changes = asset === undefined ? [] : differences(row, asset, fields);
-    const outcome = asset === undefined ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
-    if (asset === undefined) added.push(row);
-    else if (changes.length > 0) changed.push({ assetId: asset.id, row, changes });
+    if (changes.length > 0 && write === 'only_create') leftAsTheyAre += 1;
+    const outcome: Outcome = asset === undefined ? (write === 'only_update' ? 'refused' : 'new')
+      : changes.length > 0 && write !== 'only_create' ? 'changed' : 'unchanged';
+    if (outcome === 'refused') notWanted.add(row.row);
+    else if (asset === undefined) added.push(row);
+    else if (outcome === 'changed') changed.push({ assetId: asset.id, row, changes });
     else unchanged.push({ assetId: asset.id, row });
     const seen = outcomes.get(row.row) ?? new Set();
     outcomes.set(row.row, seen.add(outcome));
   }
   const counts = { new: 0, changed: 0, unchanged: 0, refused: reading.refused.length };
-  for (const seen of outcomes.values()) {
-    const [only] = seen;
-    counts[seen.size === 1 && only !== undefined ? only : 'changed'] += 1;
-  }
-  return { new: added, changed, unchanged, counts };
+  for (const seen of outcomes.values()) counts[outcomeOf(seen)] += 1;
+  const refused = [...notWanted].filter((row) => outcomes.get(row)?.size === 1).map((row) => ({ row, column: null, reason: ONLY_CHANGES }));
+  return {
+    new: added, changed, unchanged, counts, leftAsTheyAre,
+    refused: refused.length === 0 ? reading.refused : [...reading.refused, ...refused].toSorted((one, other) => one.row - other.row),
+  };
+}
+
+type Outcome = 'new' | 'changed' | 'unchanged' | 'refused';
+
+/** A row that lists several serials counts once: as changed where its items fared differently. */
+function outcomeOf(seen: ReadonlySet<Outcome>): Outcome {
+  const [only] = seen;
+  return seen.size === 1 && only !== undefined ? only : 'changed';
 }
 
 function differences(row: RegisterRow, asset: ExistingAsset, fields: readonly ComparedField[]): CellChange[] {

@@ -3,9 +3,11 @@ import type { RepeatedIdentity } from './across-rows.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import type { NamesFound } from './names-found.ts';
+import type { ListKind } from '../contract/import-options.ts';
 import type { Decision } from './raw-table.ts';
 import type { RowDates } from './row-dates.ts';
 import type { Doubt } from './row-notices.ts';
+import type { TableColumn } from './table-columns.ts';
 import type { WordInRows } from './word-counts.ts';
 
 /** One asset, or one group of equal assets, as a register gives it. Unknowns are null, never guessed. */
@@ -71,6 +73,8 @@ export type LeftOutColumn = { readonly column: string; readonly reason: string }
 
 /** What a register says, before it is compared with a plan. */
 export type RegisterReading = {
+  /** What the list is of. */
+  readonly list: ListKind;
   /** Row number of the header; null where the file has none. */
   readonly headerRow: number | null;
   /** The headings in their order; null where the file has none. */
@@ -91,6 +95,9 @@ export type Findings = {
   readonly sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
   /** Columns whose cells must not be shown anywhere. */
   readonly isPrivate: ReadonlySet<number>;
+  readonly tableColumns: readonly TableColumn[];
+  /** The number of each row below the headings, as the cells of the columns stand; null for one that is refused. */
+  readonly bodyRows: readonly (number | null)[];
   readonly doubts: readonly Doubt[];
   readonly repeated: readonly RepeatedIdentity[];
   /** Words that name no kind of kit, or no status. */

@@ -86,14 +86,15 @@ const changedFields = ({ row, changes }: Changed, names: Names): Partial<AssetFi
   return fields;
 };
 
-/** Writes what a register brings: new rows, and in changed ones only the cells that differ. */
-export const writeRegister = (writer: Writer, plan: MatchPlan, importId: number): void => {
+/** Writes what a register brings: new rows, and in changed ones only the cells that differ. Answers the rows it touched. */
+export const writeRegister = (writer: Writer, plan: MatchPlan, importId: number): readonly number[] => {
   const names = namesFor(writer);
-  insertAssets(writer, plan.new.map((row) => newAsset(row, names, importId)));
+  const added = insertAssets(writer, plan.new.map((row) => newAsset(row, names, importId)));
   updateEachAsset(writer, plan.changed.map((changed) => ({ id: changed.assetId, fields: changedFields(changed, names) })));
   for (const { assetId, row, changes } of plan.changed) {
     if (row.warrantyEnd !== null && changes.some(({ field }) => field === 'warrantyEnd')) {
       setCoverEnd(writer, assetId, row.warrantyEnd, row.purchaseDate);
     }
   }
+  return [...added, ...plan.changed.map(({ assetId }) => assetId)];
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import type { ImportReport } from '../../app/contract/intake.ts';
+import type { ImportReport } from '../../app/contract/intake-report.ts';
 import type { Kitplan } from '../../app/kitplan.ts';
 import { readArguments } from '../arguments.ts';
 import { moveInto, readRegister } from '../files.ts';

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Answer } from '../../app/contract/contract.ts';
-import type { ImportReport } from '../../app/contract/intake.ts';
+import type { ImportReport } from '../../app/contract/intake-report.ts';
 import type { HostFolders } from '../../app/host-folders.ts';
 import type { Kitplan } from '../../app/kitplan.ts';
 import { looksLikePlan, readRegister } from '../files.ts';

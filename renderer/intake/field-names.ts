@@ -11,7 +11,7 @@ const NAMES: Readonly<Record<string, string>> = {
   model: 'Model', room: 'Room', department: 'Department', supplier: 'Supplier', quantity: 'Number', status: 'Status',
   purchaseDate: 'Bought', purchaseDateAssumed: 'Bought, day assumed', inServiceDate: 'In use from', unitPaidPence: 'Paid', unitVatPence: 'VAT',
   warrantyStart: 'Cover starts', warrantyEnd: 'Cover ends', coverEnd: 'Cover ends', vendorSupportEnd: 'Maker’s support ends',
-  leaseEnd: 'Lease ends', orderNumber: 'Order', notes: 'Notes',
+  leaseEnd: 'Lease ends', orderNumber: 'Order', system: 'Operating system', notes: 'Notes',
 };
 
 /** What a field is called; a field without a name here keeps its own. */

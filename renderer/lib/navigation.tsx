@@ -62,6 +62,8 @@ export type PageParams = {
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
+    /** The field for rows copied from Excel takes the focus. */
+    readonly paste?: true;
   };
 };
 export type Page = keyof PageParams;

@@ -1,4 +1,4 @@
-import { FileInput, Plus } from 'lucide-react';
+import { ClipboardPaste, FileInput, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { registerSentence } from '../../planning/sentences.ts';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
@@ -34,6 +34,7 @@ export function AssetsTab() {
       <TabActions>
         {register.grid.rows.length > 0 && <ExportMenu shown={register.grid.shown} all={register.grid.rows.length} />}
         {editable && <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>}
+        {editable && <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => go('import', { paste: true })}>Paste from Excel</Button>}
         {editable && <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>}
       </TabActions>
       {register.grid.rows.length === 0 ? (

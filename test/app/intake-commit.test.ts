@@ -12,7 +12,8 @@ describe('bringing a register in', () => {
     const report = await plan.call('intake.preview', register);
     expect(report.rows).toEqual({ read: 4, new: 4, changed: 0, unchanged: 0, refused: [] });
     expect(report.headerRow).toBe(1);
-    expect(report.sample[2]).toMatchObject({ outcome: 'new', categoryKey: 'monitor', quantity: 30, unitPaidPence: 9_850 });
+    const { rows } = await plan.call('intake.rows', register);
+    expect(rows[2]).toMatchObject({ outcome: 'new', categoryKey: 'monitor', quantity: 30, unitPaidPence: 9_850 });
     expect((await plan.call('plan.snapshot', {})).snapshot.assets).toEqual([]);
     expect(await plan.call('plan.history', {})).toEqual([]);
   });

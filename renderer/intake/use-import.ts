@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { withAnswer, type ImportOptions } from '../../app/contract/import-options.ts';
+import type { Examination } from '../../app/contract/intake-report.ts';
+import type { IsoDate } from '../../planning/vocabulary.ts';
+import { ask, Refusal } from '../lib/application.tsx';
+import { readAsBase64 } from '../lib/file-transfer.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** In base64 this still fits the 64 MB that a request may bring. */
+const MOST_BYTES = 45 * MEGABYTE;
+
+/** A file as it is asked about: its contents go once, then its fingerprint is enough. */
+export type AskedAbout = { readonly fileName: string; readonly base64?: string; readonly fingerprint?: string };
+
+async function contentsOf(file: File): Promise<AskedAbout> {
+  if (file.size > MOST_BYTES) {
+    const size = Math.ceil(file.size / MEGABYTE);
+    throw new Error(`${file.name} is ${size} MB, and Kitplan reads files up to 45 MB. Save the sheet with the kit on its own, then choose that file.`);
+  }
+  return { fileName: file.name, base64: await readAsBase64(file) };
+}
+
+/** Asks about a file by its fingerprint, and sends it (again) where the application does not have it at hand. */
+export async function askAbout<Value>(file: File, fingerprint: string | null, question: (asked: AskedAbout) => Promise<Value>): Promise<Value> {
+  if (fingerprint === null) return question(await contentsOf(file));
+  try {
+    return await question({ fileName: file.name, fingerprint });
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.error.code !== 'not_found') throw fault;
+    return question(await contentsOf(file));
+  }
+}
+
+export type Import = {
+  readonly options: ImportOptions;
+  /** Puts an answer to the options; the file is looked at again. */
+  readonly answer: (patch: ImportOptions) => void;
+  /** Takes these options in place of all that was said. */
+  readonly replace: (options: ImportOptions) => void;
+  readonly found: Examination | undefined;
+  readonly error: Error | null;
+  /** Whether it is being looked at, for the first time or again. */
+  readonly working: boolean;
+  /** The name of the work that is going on. */
+  readonly job: string;
+  readonly fingerprint: string | null;
+};
+
+let jobs = 0;
+export const newJob = (): string => {
+  jobs += 1;
+  return `screen-${jobs}-${Math.random().toString(36).slice(2, 8)}`;
+};
+
+/**
+ * What is known of one file under the options said so far. It is asked again whenever the plan changes, because the
+ * counts would, except while it is being brought in and afterwards.
+ */
+export function useImport(file: File, asOf: IsoDate, revision: number, settled: boolean): Import {
+  const [options, setOptions] = useState<ImportOptions>({});
+  const [job, setJob] = useState('');
+  const fingerprint = useRef<string | null>(null);
+  const { data, error, isFetching } = useQuery({
+    queryKey: ['intake.examine', file.name, file.size, file.lastModified, options, asOf, revision],
+    queryFn: async () => {
+      const name = newJob();
+      setJob(name);
+      const found = await askAbout(file, fingerprint.current, (asked) => ask('intake.examine', { ...asked, options, asOf, job: name }));
+      fingerprint.current = found.fingerprint;
+      return found;
+    },
+    enabled: !settled,
+    // Of the same file only: another one starts with an empty page.
+    placeholderData: (previous, query) => (query?.queryKey[1] === file.name && query?.queryKey[3] === file.lastModified ? previous : undefined),
+    staleTime: Infinity, gcTime: 0, retry: false,
+  });
+  useEffect(() => () => void ask('intake.forget', {}).catch(() => undefined), []);
+  const answer = useCallback((patch: ImportOptions) => setOptions((before) => withAnswer(before, patch)), []);
+  return { options, answer, replace: setOptions, found: data, error, working: isFetching, job, fingerprint: data?.fingerprint ?? null };
+}

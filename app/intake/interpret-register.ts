@@ -112,7 +112,8 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
       ...categories.decisions(), ...statuses.decisions(),
     ],
     findings: {
-      tableColumns: columns, sources: chosen.sources, isPrivate: chosen.isPrivate, bodyRows: body.map(({ row }) => (isRefused.has(row) ? null : row)), doubts: notices.doubts(), repeated,
+      // What is private goes no further than this.
+      tableColumns: columns.map((column) => (chosen.isPrivate.has(column.index) ? { ...column, cells: [] } : column)), sources: chosen.sources, isPrivate: chosen.isPrivate, bodyRows: body.map(({ row }) => (isRefused.has(row) ? null : row)), doubts: notices.doubts(), repeated,
       unknownKinds: categories.unknownWords(), unknownStatuses: statuses.unknownWords(), kinds: categories.kinds, names: reader.names, dates,
     },
   };

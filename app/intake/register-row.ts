@@ -95,6 +95,7 @@ export type Findings = {
   readonly sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>;
   /** Columns whose cells must not be shown anywhere. */
   readonly isPrivate: ReadonlySet<number>;
+  /** Private columns are without their cells. */
   readonly tableColumns: readonly TableColumn[];
   /** The number of each row below the headings, as the cells of the columns stand; null for one that is refused. */
   readonly bodyRows: readonly (number | null)[];

@@ -62,7 +62,7 @@ export function examinedColumns(run: DryRun): ExaminedColumn[] {
     const found = used.get(column.index);
     const base = {
       index: column.index, letter: columnLetter(column.index), column: column.column, isPrivate,
-      firstValues: isPrivate ? [] : firstTexts(column), filled: filledOf(column, findings.bodyRows), of,
+      firstValues: isPrivate ? [] : firstTexts(column), filled: isPrivate ? column.filled : filledOf(column, findings.bodyRows), of,
     };
     if (found === undefined) return { ...base, ...UNREAD, goesTo: null, reason: reasons.get(column.column) ?? null };
     return {

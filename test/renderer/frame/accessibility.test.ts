@@ -24,10 +24,15 @@ describe.each([{ dark: false, colours: 'light' }, { dark: true, colours: 'dark' 
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Back' }).click();
     await page.locator('input[type=file]').setInputFiles({ name: 'kit.csv', mimeType: 'text/csv', buffer: Buffer.from(KIT) });
-    await page.getByRole('button', { name: 'Bring it in' }).waitFor();
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Bring it in' }).click();
+    for (const step of ['Match the columns', 'Check every row', 'Bring it in']) {
+      await page.getByRole('button', { name: step }).last().waitFor();
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: step }).last().click();
+    }
+    await page.getByRole('button', { name: 'Bring in 2 rows' }).click();
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Alt+1');
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });

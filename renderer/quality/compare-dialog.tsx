@@ -73,7 +73,7 @@ export function CompareDialog({ group, onClose }: { readonly group: Twice; reado
           {editable && (
             <tfoot>
               <tr><th scope="row"><span className="vh">Keep</span></th>{compared.map((asset) => (
-                <td key={asset.id}><Button small aria-label={`Keep only ${assetName(asset)}`} onClick={() => void keepOne(asset)}>Keep only this one</Button></td>
+                <td key={asset.id}><Button small aria-label={`Keep only this one: ${assetName(asset)}`} onClick={() => void keepOne(asset)}>Keep only this one</Button></td>
               ))}</tr>
             </tfoot>
           )}

@@ -14,14 +14,12 @@ function CompletenessCell({ cell, field, heading }: CellProps) {
   const { go } = useNavigation();
   if (cell.tone === 'none') return <td className="q"><span aria-hidden="true">–</span><span className="vh">not needed</span></td>;
   if (cell.tone === 'full') return <td><Check className="lucide c-ok" role="img" aria-label="all known" /></td>;
-  const lack = `${formatCount(cell.lacking)} ${cell.lacking === 1 ? 'lacks' : 'lack'} it`;
+  const one = cell.lacking === 1;
   return (
     <td className={TONES[cell.tone]}>
-      <button
-        type="button" className="share" aria-label={`${heading}, ${field.toLowerCase()}: ${cell.percent ?? 0}% known, ${lack}. Show ${cell.lacking === 1 ? 'it' : 'them'}`}
-        onClick={() => go('register', { filter: { ids: cell.lackingIds } })}
-      >
-        <b>{cell.percent}%</b> {formatCount(cell.lacking)}
+      <button type="button" className="share" onClick={() => go('register', { filter: { ids: cell.lackingIds } })}>
+        <span className="vh">{heading}, {field.toLowerCase()}: </span><b>{cell.percent}%</b><span className="vh"> known,</span>
+        {' '}{formatCount(cell.lacking)}<span className="vh"> {one ? 'lacks it. Show it' : 'lack it. Show them'}</span>
       </button>
     </td>
   );

@@ -12,6 +12,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   'refresh-plan': lazy(async () => ({ default: (await import('./refresh-plan/refresh-plan-page.tsx')).RefreshPlanPage })),
   'data-quality': lazy(async () => ({ default: (await import('./quality/quality-page.tsx')).QualityPage })),
   orders: lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage })),
+  support: lazy(async () => ({ default: (await import('./support/support-page.tsx')).SupportPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };
 

@@ -1,4 +1,4 @@
-import { CalendarDays, LayoutDashboard, List, ListChecks, PackageCheck } from 'lucide-react';
+import { CalendarClock, CalendarDays, LayoutDashboard, List, ListChecks, PackageCheck } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -19,6 +19,7 @@ export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];
 export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page; readonly name: string; readonly icon: LucideIcon }[] = [
   { page: 'data-quality', within: 'register', name: 'Data quality', icon: ListChecks },
   { page: 'orders', within: 'register', name: 'Orders', icon: PackageCheck },
+  { page: 'support', within: 'register', name: 'Support dates', icon: CalendarClock },
 ];
 
 /** Which tab is up while a page is open: bringing a list in belongs to the register. */

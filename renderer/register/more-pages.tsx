@@ -6,6 +6,7 @@ import type { Page } from '../lib/navigation.tsx';
 const PAGES: readonly { readonly page: Page; readonly name: string }[] = [
   { page: 'data-quality', name: 'Data quality' },
   { page: 'orders', name: 'Orders' },
+  { page: 'support', name: 'Support dates' },
 ];
 
 /** The links at the right of the register's tabs. */

@@ -1,0 +1,50 @@
+import { itemsOf } from '../context.ts';
+import { modelName } from '../orders/draft.ts';
+import { known, standingOf } from '../refresh/due.ts';
+import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
+import { suggestRelease, type Suggestion } from './match.ts';
+import { runsASystem } from './outlook.ts';
+import type { ListedRelease } from './release.ts';
+
+/** Devices of which the plan knows no end, by the words that the register has for them. */
+export type UnknownGroup = {
+  readonly key: string;
+  /** The system as the register writes it, else what the device is. */
+  readonly text: string;
+  /** `system`: the words name a system. `device`: they name the thing itself, and the end would be its maker's. */
+  readonly about: 'system' | 'device';
+  readonly quantity: number;
+  readonly assetIds: readonly number[];
+  /** What the words may mean. Offered, never applied by itself. */
+  readonly suggestion: Suggestion<ListedRelease>;
+};
+
+/** Whole devices have their maker's end of support; everything else in the list is a system that runs on one. */
+const DEVICE_PRODUCTS: ReadonlySet<string> = new Set(['ipad', 'surface', 'samsung-galaxy-tab', 'raspberry-pi', 'intel-processors', 'nvidia-gpu']);
+export const isDeviceRelease = ({ product }: Pick<ListedRelease, 'product'>): boolean => DEVICE_PRODUCTS.has(product);
+
+/**
+ * Kit in service that runs a system and has neither a release nor an end: the largest groups first. `releases` are
+ * those that hold.
+ */
+export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedRelease[]): readonly UnknownGroup[] {
+  const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  const lacking = snapshot.assets.filter((asset) => lacksEnd(asset, models));
+  const wordsOf = (asset: Asset): string => {
+    const model = models.get(asset.modelId ?? 0);
+    return model === undefined ? asset.description : modelName(model);
+  };
+  const groups = Map.groupBy(lacking, (asset) => (asset.osName === null ? `device/${wordsOf(asset)}` : `system/${asset.osName}`));
+  return [...groups].map(([key, assets]): UnknownGroup => {
+    const about = key.startsWith('system/') ? 'system' as const : 'device' as const;
+    const text = key.slice(key.indexOf('/') + 1);
+    const suggestion = suggestRelease(text, releases);
+    return {
+      key, text, about, quantity: assets.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: assets.map(({ id }) => id), suggestion,
+    };
+  }).sort((a, b) => Number(b.suggestion.releases.length > 0) - Number(a.suggestion.releases.length > 0) || b.quantity - a.quantity || (a.text < b.text ? -1 : 1));
+}
+
+const lacksEnd = (asset: Asset, models: ReadonlyMap<number, AssetModel>): boolean =>
+  standingOf(asset.status) === 'in_service' && runsASystem(asset.categoryKey) && asset.osReleaseId === null && known(asset.osEnd) === null
+  && known(asset.vendorSupportEnd) === null && known(models.get(asset.modelId ?? 0)?.vendorSupportEnd ?? null) === null;

@@ -1,0 +1,93 @@
+import { useId, useState } from 'react';
+import { formatLongDate } from '../../planning/calendar.ts';
+import { formatCount } from '../../planning/money.ts';
+import { releaseName, statusWords, supportStatus, type ListedRelease } from '../../planning/support/release.ts';
+import { isDeviceRelease, type UnknownGroup } from '../../planning/support/suggestions.ts';
+import { useCommand } from '../lib/commands.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { Check, TextField } from '../parts/field.tsx';
+import { Section } from '../parts/section.tsx';
+
+const MOST_GROUPS = 12;
+
+type NotKnownProps = { readonly groups: readonly UnknownGroup[]; readonly quantity: number; readonly releases: readonly ListedRelease[] };
+
+/** Devices without an end, by what the register says of them, each with a suggestion to take or to change. */
+export function NotKnown({ groups, quantity, releases }: NotKnownProps) {
+  const { go } = useNavigation();
+  const listId = useId();
+  const [all, setAll] = useState(false);
+  const shown = all ? groups : groups.slice(0, MOST_GROUPS);
+  const showAll = (): void => go('register', { filter: { ids: groups.flatMap(({ assetIds }) => assetIds) } });
+  return (
+    <Section
+      title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} that run a system`}
+      link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
+    >
+      {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
+        <>
+          <table className="l support-list">
+            <thead>
+              <tr><th scope="col">In the register</th><th scope="col" className="num">Devices</th><th scope="col">What it may be in the support list</th></tr>
+            </thead>
+            <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} />)}</tbody>
+          </table>
+          <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)} />)}</datalist>
+          {groups.length > shown.length && (
+            <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+type UnknownRowProps = { readonly group: UnknownGroup; readonly releases: readonly ListedRelease[]; readonly listId: string };
+
+function UnknownRow({ group, releases, listId }: UnknownRowProps) {
+  const { editable, asOf } = usePlan();
+  const { go } = useNavigation();
+  const { releases: suggested, question } = group.suggestion;
+  const [only] = suggested;
+  const [typed, setTyped] = useState(suggested.length === 1 && only !== undefined ? releaseName(only) : '');
+  const [stays, setStays] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const run = useCommand();
+  const chosen = releases.find((release) => releaseName(release).toLowerCase() === typed.trim().toLowerCase());
+  const device = chosen !== undefined && isDeviceRelease(chosen);
+  const give = (): void => {
+    setAsked(true);
+    if (chosen === undefined || (device && chosen.securityEnd === null)) return;
+    void run('support.assign', {
+      assetIds: [...group.assetIds],
+      ...(device ? { makerEnd: chosen.securityEnd } : { releaseId: chosen.id, canMove: !stays }),
+    });
+  };
+  const problem = !asked ? null
+    : chosen === undefined ? 'Choose one of the list, such as Windows 11 24H2 (E). What it does not have, add as dates of your own.'
+      : device && chosen.securityEnd === null ? `The list names no end for it on ${formatLongDate(chosen.asOf)}, so there is nothing to write down.` : null;
+  const hint = chosen !== undefined ? statusWords(supportStatus(chosen, asOf)) : question ?? (suggested.length === 0 ? 'No suggestion.' : undefined);
+  return (
+    <tr>
+      <th scope="row">
+        <Button variant="link" small onClick={() => go('register', { filter: { ids: group.assetIds } })}>{group.text}</Button>
+        <small>{group.about === 'system' ? 'System, as the register writes it' : 'No system recorded'}</small>
+      </th>
+      <td className="num">{formatCount(group.quantity)}</td>
+      <td>
+        {!editable ? suggested.map(releaseName).join(' or ') : (
+          <div className="support-pick">
+            <TextField label={`What ${group.text} is`} hideLabel small list={listId} placeholder="Choose a release" value={typed} problem={problem} hint={hint} onChange={(event) => setTyped(event.target.value)} />
+            {suggested.length > 1 && suggested.map((release) => (
+              <Button key={release.id} small onClick={() => setTyped(releaseName(release))}>{releaseName(release)}</Button>
+            ))}
+            {chosen !== undefined && !device && <Check checked={stays} onChange={(event) => setStays(event.target.checked)}>Cannot move to a newer one</Check>}
+            <Button small onClick={give} aria-label={`Give it to ${formatCount(group.quantity)}, ${group.text}`}>{device ? 'Take its date for' : 'Give it to'} {formatCount(group.quantity)}</Button>
+          </div>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -13,6 +13,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   'data-quality': lazy(async () => ({ default: (await import('./quality/quality-page.tsx')).QualityPage })),
   orders: lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage })),
   support: lazy(async () => ({ default: (await import('./support/support-page.tsx')).SupportPage })),
+  access: lazy(async () => ({ default: (await import('./access/access-page.tsx')).AccessPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };
 

@@ -13,10 +13,12 @@ import { FIRST_NAME, freePath, type Session } from '../session.ts';
 import { assetHistory } from './asset-history.ts';
 import { given } from './given.ts';
 
-const schoolLabel = ({ name, type, pupils, yearStartMonth, horizonYears }: Partial<School>): string => {
+const schoolLabel = ({ name, type, pupils, staff, accessTarget, yearStartMonth, horizonYears }: Partial<School>): string => {
   if (name !== undefined) return `Name the school ${name}`;
   if (type !== undefined) return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`;
   if (pupils !== undefined) return 'Set the number of pupils';
+  if (staff !== undefined) return 'Set the number of staff';
+  if (accessTarget !== undefined) return 'Set the target for access to devices';
   if (yearStartMonth !== undefined) return 'Set the month the financial year starts in';
   return horizonYears === undefined ? 'Change the school' : `Plan for ${horizonYears} years`;
 };

@@ -1,13 +1,16 @@
 import type { Writer } from '../../db/connection.ts';
-import { insertAssets } from '../../db/repositories/assets.ts';
+import { insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { decideExpiries, insertContract, insertSoftware } from '../../db/repositories/agreements.ts';
 import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
 import { setBudget } from '../../db/repositories/money.ts';
-import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
+import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
+import { listSupportReleases } from '../../db/repositories/reference.ts';
+import { updateDepartment, updateYearGroup } from '../../db/repositories/school-lists.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
+import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.ts';
 import { SAMPLE_AS_OF, sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
 
 /** Remembers the id of each name, so that a thousand rows ask for sixty rooms sixty times. */
@@ -70,6 +73,26 @@ const writeUpkeep = (writer: Writer, { assets, contracts, software, ledger }: Sa
   for (const { tag, ...entry } of ledger) insertLedgerEntry(writer, { ...entry, assetId: tag === null ? null : idOf.get(tag) ?? null });
 };
 
+/** Ids by what they share, so that each thing is written once for all of them. */
+const together = <Key>(pairs: readonly (readonly [Key, number])[], keyOf: (key: Key) => string): readonly { readonly key: Key; readonly ids: readonly number[] }[] =>
+  [...Map.groupBy(pairs, ([key]) => keyOf(key)).values()].flatMap((group) => (group[0] === undefined ? [] : [{ key: group[0][0], ids: group.map(([, id]) => id) }]));
+
+/** Pupils by year group and department, whose trolleys are whose, and what the devices run. */
+const writePupils = (writer: Writer, assets: readonly SampleAsset[], idOf: ReadonlyMap<string, number>): void => {
+  for (const { name, ...fields } of YEAR_GROUPS) updateYearGroup(writer, ensureYearGroup(writer, name), fields);
+  for (const { name, ...fields } of DEPARTMENT_PUPILS) updateDepartment(writer, ensureDepartment(writer, name), fields);
+  const withId = <Key>(keyOf: (asset: SampleAsset) => Key | null): (readonly [Key, number])[] => assets.flatMap((asset) => {
+    const key = keyOf(asset);
+    const id = idOf.get(asset.tag);
+    return key === null || id === undefined ? [] : [[key, id] as const];
+  });
+  for (const { key, ids } of together(withId(yearGroupOf), (name) => name)) updateAssets(writer, ids, { yearGroupId: ensureYearGroup(writer, key) });
+  const releases = new Map(listSupportReleases(writer).map(({ product, cycle, id }) => [`${product}/${cycle}`, id]));
+  for (const { key, ids } of together(withId(systemOf), (system) => JSON.stringify(system))) {
+    updateAssets(writer, ids, 'words' in key ? { osName: key.words } : { osReleaseId: releases.get(key.release.join('/')) ?? null });
+  }
+};
+
 /** Writes Hillcrest, the made-up school, into an empty plan. */
 export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool()): void => {
   setSchool(writer, sample.school);
@@ -79,6 +102,7 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
     const modelId = kind === null ? null : models.get(modelTitle(KINDS[kind].model)) ?? null;
     setPolicy(writer, { ...policy, modelId, assetId: null });
   }
+  writePupils(writer, sample.assets, assetIds);
   writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
 };

@@ -173,7 +173,8 @@ function systemEnd({ asOf, releases }: Work, asset: Asset): Ending | null {
   }
   const status = supportStatus(release, asOf);
   const source = { text: release.source, asOf: release.asOf };
-  const key = `release/${release.id}`;
+  // Not its number: the school’s own row takes the place of the shipped one, and is the same thing.
+  const key = `release/${release.product}/${release.cycle}`;
   switch (status.kind) {
     case 'supported': return { ...base, key, end: status.until, state: 'ending', source };
     case 'extended': return { ...base, key, end: status.since, state: 'extended', source };

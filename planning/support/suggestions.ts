@@ -6,7 +6,7 @@ import { suggestRelease, type Suggestion } from './match.ts';
 import { runsASystem } from './outlook.ts';
 import type { ListedRelease } from './release.ts';
 
-/** Devices of which the plan knows no end, by the words that the register has for them. */
+/** Devices whose system or end the plan does not know, by the words that the register has for them. */
 export type UnknownGroup = {
   readonly key: string;
   /** The system as the register writes it, else what the device is. */
@@ -24,7 +24,7 @@ const DEVICE_PRODUCTS: ReadonlySet<string> = new Set(['ipad', 'surface', 'samsun
 export const isDeviceRelease = ({ product }: Pick<ListedRelease, 'product'>): boolean => DEVICE_PRODUCTS.has(product);
 
 /**
- * Kit in service that runs a system and has neither a release nor an end: the largest groups first. `releases` are
+ * Kit in service that runs a system that is not known, or that has no end at all: what has a suggestion first, then the largest groups. `releases` are
  * those that hold.
  */
 export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedRelease[]): readonly UnknownGroup[] {
@@ -45,6 +45,7 @@ export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedR
   }).sort((a, b) => Number(b.suggestion.releases.length > 0) - Number(a.suggestion.releases.length > 0) || b.quantity - a.quantity || (a.text < b.text ? -1 : 1));
 }
 
+/** A system that stands there only in words is not known, even where the maker's end of the device is. */
 const lacksEnd = (asset: Asset, models: ReadonlyMap<number, AssetModel>): boolean =>
   standingOf(asset.status) === 'in_service' && runsASystem(asset.categoryKey) && asset.osReleaseId === null && known(asset.osEnd) === null
-  && known(asset.vendorSupportEnd) === null && known(models.get(asset.modelId ?? 0)?.vendorSupportEnd ?? null) === null;
+  && (asset.osName !== null || (known(asset.vendorSupportEnd) === null && known(models.get(asset.modelId ?? 0)?.vendorSupportEnd ?? null) === null));

@@ -60,6 +60,7 @@ export type PageParams = {
     readonly orderId?: number;
   };
   readonly support: Readonly<Record<string, never>>;
+  readonly access: Readonly<Record<string, never>>;
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
@@ -81,7 +82,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality', 'orders', 'support'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality', 'orders', 'support', 'access'];
 
 function startPage(): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);

@@ -13,21 +13,28 @@ const HORIZONS = [3, 4, 5, 6, 7, 8, 9, 10].map((years) => ({ value: String(years
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const STARTS = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `1 ${MONTH.format(Date.UTC(2000, at, 1))}` }));
 const MOST_PUPILS = 20_000;
+const MOST_STAFF = 5_000;
 
-type Typed = { readonly name: string; readonly type: School['type']; readonly pupils: string; readonly start: string; readonly horizon: string };
+type Typed = { readonly name: string; readonly type: School['type']; readonly pupils: string; readonly staff: string; readonly start: string; readonly horizon: string };
 
 /** A plan that nothing was saved to has a name that nobody chose: the field waits for one. */
 const typedFrom = (school: School, untouched: boolean): Typed => ({
   name: untouched ? '' : school.name, type: school.type, pupils: school.pupils === null ? '' : String(school.pupils),
-  start: String(school.yearStartMonth), horizon: String(school.horizonYears),
+  staff: school.staff === null ? '' : String(school.staff), start: String(school.yearStartMonth), horizon: String(school.horizonYears),
 });
 
-/** Why the number of pupils cannot be taken; null where it can, and where it is left out. */
-function pupilsProblem(typed: string): string | null {
-  const digits = typed.replaceAll(',', '').trim();
-  if (digits === '') return null;
-  return /^\d+$/.test(digits) && Number(digits) <= MOST_PUPILS ? null : 'A whole number up to 20,000 works here, such as 1140.';
+const digitsOf = (typed: string): string => typed.replaceAll(',', '').trim();
+
+/** A number of people as it was typed; null where it was left out. */
+const peopleOf = (typed: string): number | null => (digitsOf(typed) === '' ? null : Number(digitsOf(typed)));
+
+/** Why a number of people cannot be taken; null where it can, and where it is left out. */
+function peopleProblem(typed: string, most: number, words: string): string | null {
+  const digits = digitsOf(typed);
+  return digits === '' || (/^\d+$/.test(digits) && Number(digits) <= most) ? null : words;
 }
+const pupilsProblem = (typed: string): string | null => peopleProblem(typed, MOST_PUPILS, 'A whole number up to 20,000 works here, such as 1140.');
+const staffProblem = (typed: string): string | null => peopleProblem(typed, MOST_STAFF, 'A whole number up to 5,000 works here, such as 118.');
 
 /** The month the year of most schools starts in, which a new plan has: April. */
 const USUAL_START = '4';
@@ -55,22 +62,20 @@ export function SchoolForm({ className = 'your-school', heading, beside, onSaved
   const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null && plan.assetRows === 0));
   const [startTouched, setStartTouched] = useState(false);
   const [asked, setAsked] = useState(false);
-  const problem = asked ? pupilsProblem(typed.pupils) : null;
   const saved = String(school.yearStartMonth);
   const suggested = typed.type === 'academy' && !startTouched && typed.start !== saved;
   const change = (part: Partial<Typed>): void => setTyped((before) => ({ ...before, ...part }));
   const save = async (): Promise<void> => {
-    const digits = typed.pupils.replaceAll(',', '').trim();
     const answer = await run('school.update', {
       ...(typed.name.trim() === '' ? {} : { name: typed.name.trim() }), type: typed.type,
-      pupils: digits === '' ? null : Number(digits), yearStartMonth: Number(typed.start), horizonYears: Number(typed.horizon),
+      pupils: peopleOf(typed.pupils), staff: peopleOf(typed.staff), yearStartMonth: Number(typed.start), horizonYears: Number(typed.horizon),
     });
     if (answer !== null) onSaved?.();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (pupilsProblem(typed.pupils) === null) void save();
+    if (pupilsProblem(typed.pupils) === null && staffProblem(typed.staff) === null) void save();
   };
   return (
     <form className={className} onSubmit={submit} noValidate>
@@ -85,8 +90,12 @@ export function SchoolForm({ className = 'your-school', heading, beside, onSaved
           }}
         />
         <TextField
-          label="Pupils" placeholder="Number" inputMode="numeric" value={typed.pupils} problem={problem}
+          label="Pupils" placeholder="Number" inputMode="numeric" value={typed.pupils} problem={asked ? pupilsProblem(typed.pupils) : null}
           onChange={(event) => change({ pupils: event.target.value })}
+        />
+        <TextField
+          label="Members of staff" placeholder="Number" inputMode="numeric" value={typed.staff} problem={asked ? staffProblem(typed.staff) : null}
+          onChange={(event) => change({ staff: event.target.value })}
         />
         <SelectField
           label="Financial year starts" options={STARTS} value={typed.start}

@@ -7,6 +7,7 @@ const PAGES: readonly { readonly page: Page; readonly name: string }[] = [
   { page: 'data-quality', name: 'Data quality' },
   { page: 'orders', name: 'Orders' },
   { page: 'support', name: 'Support dates' },
+  { page: 'access', name: 'Access' },
 ];
 
 /** The links at the right of the register's tabs. */

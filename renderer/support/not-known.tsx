@@ -12,10 +12,11 @@ import { Section } from '../parts/section.tsx';
 
 const MOST_GROUPS = 12;
 
-type NotKnownProps = { readonly groups: readonly UnknownGroup[]; readonly quantity: number; readonly releases: readonly ListedRelease[] };
+type NotKnownProps = { readonly groups: readonly UnknownGroup[]; readonly releases: readonly ListedRelease[] };
 
 /** Devices without an end, by what the register says of them, each with a suggestion to take or to change. */
-export function NotKnown({ groups, quantity, releases }: NotKnownProps) {
+export function NotKnown({ groups, releases }: NotKnownProps) {
+  const quantity = groups.reduce((sum, group) => sum + group.quantity, 0);
   const { go } = useNavigation();
   const listId = useId();
   const [all, setAll] = useState(false);
@@ -23,7 +24,7 @@ export function NotKnown({ groups, quantity, releases }: NotKnownProps) {
   const showAll = (): void => go('register', { filter: { ids: groups.flatMap(({ assetIds }) => assetIds) } });
   return (
     <Section
-      title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} that run a system`}
+      title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
       link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
     >
       {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
@@ -34,7 +35,7 @@ export function NotKnown({ groups, quantity, releases }: NotKnownProps) {
             </thead>
             <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} />)}</tbody>
           </table>
-          <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)} />)}</datalist>
+          <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)}>{releaseName(release)}</option>)}</datalist>
           {groups.length > shown.length && (
             <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
           )}

@@ -4,7 +4,7 @@ import { formatDate, formatLongDate } from '../../planning/calendar.ts';
 import { formatExact, formatPounds } from '../../planning/money.ts';
 import type { LosingGroup } from '../../planning/support/outlook.ts';
 import { productName, releaseName, statusWords, supportStatus, trackWords, type ListedRelease } from '../../planning/support/release.ts';
-import type { IsoDate } from '../../planning/vocabulary.ts';
+import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate, readPounds } from '../lib/field-text.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -18,7 +18,6 @@ type ReleasePanelProps = {
   /** Null for dates of something that the list does not have. */
   readonly release: ListedRelease | null;
   readonly group?: LosingGroup;
-  readonly releases: readonly ListedRelease[];
   readonly onClose: () => void;
 };
 
@@ -70,11 +69,13 @@ type Typed = Readonly<Record<'product' | 'cycle' | 'releasedOn' | 'activeEnd' | 
 
 const dayText = (date: IsoDate | null): string => (date === null ? '' : formatDate(date));
 
+const poundsText = (pence: Pence | null): string => (pence === null ? '' : formatPounds(pence, { symbol: false, pence: true }));
+
 const typedFrom = (release: ListedRelease | null, today: IsoDate): Typed => ({
   product: release === null ? '' : productName(release.product), cycle: release?.label ?? '',
   releasedOn: dayText(release?.releasedOn ?? null), activeEnd: dayText(release?.activeEnd ?? null), securityEnd: dayText(release?.securityEnd ?? null),
   extendedEnd: dayText(release?.extendedEnd ?? null),
-  price: release?.extendedYearPence == null ? '' : formatPounds(release.extendedYearPence, { symbol: false, pence: true }),
+  price: poundsText(release?.extendedYearPence ?? null),
   priceDate: dayText(release?.extendedPriceDate ?? today), source: release === null || release.shipped ? '' : release.source,
 });
 

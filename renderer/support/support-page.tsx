@@ -61,7 +61,7 @@ export function SupportPage() {
             <>
               <EndedList groups={outlook.ended} devices={outlook.devicesEnded} openKey={open?.key ?? null} onOpen={onOpen} />
               <LosingList years={outlook.years} openKey={open?.key ?? null} onOpen={onOpen} />
-              <NotKnown groups={unknown} quantity={outlook.unknown.quantity} releases={releases} />
+              <NotKnown groups={unknown} releases={releases} />
               <Section title="How far the list speaks">
                 <p>
                   {listed === undefined ? '' : `Shipped dates: ${listed.source}, as of ${formatDate(listed.asOf)}. `}
@@ -73,8 +73,8 @@ export function SupportPage() {
             </>
           )}
         </div>
-        {beside?.kind === 'new' && editable && <ReleasePanel release={null} releases={releases} onClose={close} />}
-        {open?.release != null && <ReleasePanel key={open.key} release={open.release} group={open} releases={releases} onClose={close} />}
+        {beside?.kind === 'new' && editable && <ReleasePanel release={null} onClose={close} />}
+        {open !== null && open.release !== null && <ReleasePanel key={open.key} release={open.release} group={open} onClose={close} />}
         {open !== null && open.release === null && <MakerPanel key={open.key} group={open} onClose={close} />}
       </div>
     </div>

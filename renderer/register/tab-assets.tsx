@@ -39,7 +39,7 @@ export function AssetsTab() {
       </TabActions>
       {register.grid.rows.length === 0 ? (
         <div className="page-body">
-          <EmptyState title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
+          <EmptyState underTitle title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
             The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.
           </EmptyState>
         </div>

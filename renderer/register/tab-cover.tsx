@@ -6,7 +6,7 @@ import { coverSentence } from '../../planning/sentences/agreements.ts';
 import { itemCount } from '../../planning/words.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommandsTogether } from '../lib/commands.tsx';
-import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -25,6 +25,7 @@ import type { MenuEntry } from './list/list-menu.tsx';
 import { ListPanel } from './list/list-panel.tsx';
 import { ListSheet } from './list/list-sheet.tsx';
 import { quickFilter, useListGrid } from './list/list-view.ts';
+import { useAskedToAdd } from './list/use-asked-to-add.ts';
 import { useListPanel } from './list/use-list-panel.ts';
 import { TabActions, useTabSentence } from './register-head.tsx';
 
@@ -42,7 +43,7 @@ export function CoverTab() {
   const { snapshot, forecast, asOf, editable } = usePlan();
   const { go } = useNavigation();
   const together = useCommandsTogether();
-  const asked = usePageParams('register');
+  const asked = useAskedToAdd();
   useTabSentence(useMemo(() => coverSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => coverRows(snapshot, forecast), [snapshot, forecast]);
   const columns = useMemo(() => coverColumns({
@@ -50,7 +51,7 @@ export function CoverTab() {
     planYears: forecast.years.length, suppliers: snapshot.suppliers.map(({ name }) => name),
   }), [snapshot, forecast.years.length]);
   const grid = useListGrid<CoverRow, CoverSet>({ area: 'cover', rows, columns, searched: SEARCHED, itemsOf: one });
-  const { current, task, adding, show, setTask, add, added } = useListPanel<CoverRow, CoverSet, CoverTask>(grid, asked.add === true && editable);
+  const { current, task, adding, show, setTask, add, added } = useListPanel<CoverRow, CoverSet, CoverTask>(grid, asked && editable);
   const remove = (meant: readonly CoverRow[]): void => {
     void together((send) => removeCover(meant, send), () => (meant.length === 1 ? `Remove ${meant[0]?.name}` : `Remove ${meant.length} rows of warranties and contracts`));
   };
@@ -90,7 +91,7 @@ export function CoverTab() {
       {editable && <TabActions><Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={add}>Add a contract</Button></TabActions>}
       {rows.length === 0 && !adding ? (
         <div className="page-body">
-          <EmptyState title="No warranty and no contract yet" action={editable && <Button onClick={add}>Add a contract</Button>}>
+          <EmptyState underTitle title="No warranty and no contract yet" action={editable && <Button onClick={add}>Add a contract</Button>}>
             Warranties come with the kit in the register. Contracts are what the school has signed: each with its end, its notice and what it costs.
           </EmptyState>
         </div>

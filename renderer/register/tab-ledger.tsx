@@ -8,7 +8,7 @@ import { ownRecord } from '../../planning/upkeep/record.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
-import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { ConsumablesTable } from './ledger/consumables-table.tsx';
@@ -22,6 +22,7 @@ import { QuickEntry } from './ledger/quick-entry.tsx';
 import type { MenuEntry } from './list/list-menu.tsx';
 import { ListSheet } from './list/list-sheet.tsx';
 import { quickFilter, useListGrid } from './list/list-view.ts';
+import { useAskedToAdd } from './list/use-asked-to-add.ts';
 import { useTabSentence } from './register-head.tsx';
 
 const one = (): number => 1;
@@ -53,7 +54,7 @@ export function LedgerTab() {
   const { snapshot, asOf, editable, application: { today } } = usePlan();
   const { go } = useNavigation();
   const run = useCommand();
-  const asked = usePageParams('register');
+  const asked = useAskedToAdd();
   const [since, setSince] = useState<IsoDate | null>(null);
   useTabSentence(useMemo(() => upkeepSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => ledgerRows(snapshot), [snapshot]);
@@ -76,9 +77,9 @@ export function LedgerTab() {
   if (rows.length === 0) {
     return (
       <>
-        {editable && <QuickEntry items={items} asked={asked.add === true} />}
+        {editable && <QuickEntry items={items} asked={asked} />}
         <div className="page-body">
-          <EmptyState title="Nothing written down yet">
+          <EmptyState underTitle title="Nothing written down yet">
             What is bought, used up, lost, broken and repaired, a line to each. After a few of them the record says how many items a year to plan for, and how long the stock lasts.
           </EmptyState>
         </div>
@@ -93,7 +94,7 @@ export function LedgerTab() {
       above={(
         <>
           <div className="ledger-above"><LossTable record={record} since={since} onSince={setSince} /><ConsumablesTable groups={groups} /></div>
-          {editable && <QuickEntry items={items} asked={asked.add === true} />}
+          {editable && <QuickEntry items={items} asked={asked} />}
         </>
       )}
     >

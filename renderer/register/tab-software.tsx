@@ -6,7 +6,6 @@ import { softwareSentence } from '../../planning/sentences/agreements.ts';
 import { listOf } from '../../planning/words.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
-import { usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -15,6 +14,7 @@ import type { MenuEntry } from './list/list-menu.tsx';
 import { ListPanel } from './list/list-panel.tsx';
 import { ListSheet } from './list/list-sheet.tsx';
 import { quickFilter, useListGrid } from './list/list-view.ts';
+import { useAskedToAdd } from './list/use-asked-to-add.ts';
 import { useListPanel } from './list/use-list-panel.ts';
 import { TabActions, useTabSentence } from './register-head.tsx';
 import { softwareColumns } from './software/software-columns.tsx';
@@ -72,7 +72,7 @@ function useTitleEdits(): GridEditing<SoftwareRow, SoftwareSet> | null {
 export function SoftwareTab() {
   const { snapshot, forecast, asOf, editable } = usePlan();
   const together = useCommandsTogether();
-  const asked = usePageParams('register');
+  const asked = useAskedToAdd();
   useTabSentence(useMemo(() => softwareSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => softwareRows(snapshot, forecast), [snapshot, forecast]);
   const columns = useMemo(() => softwareColumns({
@@ -80,7 +80,7 @@ export function SoftwareTab() {
     planYears: forecast.years.length, suppliers: snapshot.suppliers.map(({ name }) => name),
   }), [snapshot, forecast.years.length]);
   const grid = useListGrid<SoftwareRow, SoftwareSet>({ area: 'software', rows, columns, searched: SEARCHED, itemsOf: one });
-  const { current, task, adding, show, setTask, add, added } = useListPanel<SoftwareRow, SoftwareSet, SoftwareTask>(grid, asked.add === true && editable);
+  const { current, task, adding, show, setTask, add, added } = useListPanel<SoftwareRow, SoftwareSet, SoftwareTask>(grid, asked && editable);
   const editing = useTitleEdits();
   const remove = (meant: readonly SoftwareRow[]): void => {
     void together(async (send) => {
@@ -108,7 +108,7 @@ export function SoftwareTab() {
         <>
           <InRegister />
           <div className="page-body">
-            <EmptyState title="No software yet" action={editable && <Button onClick={add}>Add software</Button>}>
+            <EmptyState underTitle title="No software yet" action={editable && <Button onClick={add}>Add software</Button>}>
               Titles and subscriptions with what they cost, when they renew and what they need. Kitplan says which computers are too small for them, and when their support ends.
             </EmptyState>
           </div>

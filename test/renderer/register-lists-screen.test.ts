@@ -1,0 +1,203 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { accessibilityFaults } from '../support/axe.ts';
+import { openKitplan } from '../support/browser.ts';
+import type { OpenedKitplan } from '../support/browser.ts';
+
+let opened: OpenedKitplan;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await openKitplan({ plan: 'sample' });
+  page = opened.page;
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: /^Register/ }).click();
+});
+afterAll(async () => { await opened.close(); });
+
+const snapshot = async (): Promise<PlanSnapshot> => (await opened.kitplan.call('plan.snapshot', {})).snapshot;
+const toTab = (name: RegExp): Promise<void> => page.getByRole('tab', { name }).click();
+const grid = (name: string) => page.getByRole('grid', { name });
+const cell = (list: string, name: string) => grid(list).getByRole('gridcell', { name, exact: true }).first();
+const panel = () => page.getByRole('complementary');
+const said = (words: string | RegExp) => page.locator('.say').filter({ hasText: words }).waitFor();
+const done = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor();
+const undo = async (): Promise<void> => {
+  await page.keyboard.press('Control+z');
+  await done(/^Undone/);
+};
+/** Finds and does something from anywhere. */
+const fromPalette = async (words: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search, jump or do' }).fill(words);
+  await page.getByRole('option', { name: words }).first().click();
+};
+
+const COVER = 'Warranties and contracts';
+const SOFTWARE = 'Software and subscriptions';
+const LEDGER = 'Consumables and losses';
+
+describe('warranties and contracts', () => {
+  it('open with what wants notice and what is used without cover, and with one press list just those', async () => {
+    await toTab(/^Warranties/);
+    await said('3 contracts want notice by 30 January 2027; 203 items in use are out of cover.');
+    await page.getByRole('button', { name: 'Notice due' }).click();
+    await page.getByRole('status', { name: 'Totals of what is shown' }).filter({ hasText: '3 of 94 shown' }).waitFor();
+    expect(await cell(COVER, 'IT support contracts').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Notice due' }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('take a contract from the palette, say at a field what is wrong, and put kit under it', async () => {
+    await fromPalette('Add a contract');
+    const form = page.getByRole('form', { name: 'Add a contract' });
+    await form.getByLabel('Name').fill('Panel cover');
+    await form.getByLabel('Starts').fill('1 April 2027');
+    await form.getByLabel('Ends, or renews after').fill('31/3/2027');
+    await form.getByRole('button', { name: 'Add a contract' }).click();
+    expect(await form.getByText('Must be on or after 1 April 2027, when it starts.').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
+    await form.getByLabel('Ends, or renews after').fill('31/3/2032');
+    await form.getByLabel('Amount, £ net').fill('12');
+    await form.getByLabel('For', { exact: true }).selectOption('Per pupil');
+    expect(await form.getByText('£12 for each of 1,140 pupils, yearly, is £13,680 a year.').isVisible()).toBe(true);
+    await form.getByLabel('Covers the hardware it is about, until it ends').check();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Add a contract' }).click();
+    await done('Add the contract Panel cover');
+
+    await panel().getByRole('button', { name: 'Choose kit' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Kit under Panel cover' });
+    await dialog.getByLabel('Kind').selectOption('Interactive panels');
+    await dialog.getByRole('button', { name: /^Tick all \d+ items that fit/ }).click();
+    await dialog.getByRole('button', { name: /^Put \d+ items under it/ }).click();
+    await done(/^Add \d+ rows of kit to Panel cover/);
+    const { assets, contracts } = await snapshot();
+    const panels = assets.filter(({ categoryKey, status }) => categoryKey === 'interactive_panel' && status === 'in_use');
+    expect(contracts.find(({ name }) => name === 'Panel cover')?.assetIds).toHaveLength(panels.length);
+    expect(panels.every(({ coverEnd }) => coverEnd === '2032-03-31')).toBe(true);
+  });
+
+  it('say year by year why a contract costs what it does', async () => {
+    await panel().getByRole('button', { name: 'Why these figures?' }).click();
+    expect(await panel().getByText('£12 for each of 1,140 pupils, yearly, is £13,680 a year.').first().isVisible()).toBe(true);
+    await undo();
+    await undo();
+    expect((await snapshot()).contracts.map(({ name }) => name)).not.toContain('Panel cover');
+  });
+
+  it('silence what somebody has decided about, with a reason, until undo', async () => {
+    await page.getByRole('button', { name: 'Out of cover while in use' }).click();
+    await grid(COVER).getByRole('columnheader', { name: /Select all/ }).click();
+    await page.getByRole('button', { name: 'Decide about their ends' }).click();
+    const form = page.getByRole('form', { name: /^Decide about/ });
+    await form.getByRole('button', { name: 'Record a decision' }).click();
+    expect(await form.getByText('Say why, in a few words: whoever looks here next will ask.').isVisible()).toBe(true);
+    await form.getByLabel('Because').fill('Spares are kept');
+    await form.getByRole('button', { name: 'Record a decision' }).click();
+    await said(/everything in use is under cover or goes on without it by decision \(541 items\)/);
+    expect((await snapshot()).acknowledgements.filter(({ reason }) => reason === 'Spares are kept').length).toBeGreaterThan(100);
+    await undo();
+    await said('203 items in use are out of cover');
+  });
+});
+
+describe('software and subscriptions', () => {
+  it('open with what they come to, and say which computers a title is too large for', async () => {
+    await toTab(/^Software/);
+    await said('48 titles come to £28,000 a year; 5 renew or end by 19 February 2027; 2 have lost support.');
+    await cell(SOFTWARE, 'Sound stage').click();
+    await panel().getByText('Runs on 3 of 14 computers; 11 have 4 GB of memory.').waitFor();
+    expect(await panel().getByRole('row', { name: 'Music 3 11 0' }).isVisible()).toBe(true);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  it('let the price of a title be typed into its row, and the forecast follow', async () => {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByRole('checkbox', { name: 'Seats' }).setChecked(true);
+    await page.keyboard.press('Escape');
+    const row = grid(SOFTWARE).getByRole('row').filter({ has: page.getByRole('gridcell', { name: 'Sound stage', exact: true }) });
+    await row.getByRole('gridcell', { name: '15', exact: true }).dblclick();
+    await page.keyboard.type('30');
+    await page.keyboard.press('Enter');
+    await done('Change Sound stage');
+    // 30 × £32.80.
+    expect((await snapshot()).recurring.find(({ name }) => name === 'Sound stage')?.yearlyPence).toBe(98_400);
+    await undo();
+  });
+
+  it('make titles of what an import put among the kit', async () => {
+    await opened.kitplan.call('register.count', { rows: [{ categoryKey: 'software', quantity: 25, description: 'Photo editor', unitPaidPence: 1_999 }] });
+    await page.reload();
+    await page.getByRole('button', { name: 'Make a title of it' }).or(page.getByRole('tab', { name: /^Software/ })).first().waitFor();
+    await toTab(/^Software/);
+    await page.getByRole('button', { name: 'Make a title of it' }).click();
+    await done('Make a title of software from Photo editor');
+    expect((await snapshot()).software.at(-1)).toMatchObject({ name: 'Photo editor', units: 25, period: 'once' });
+    await undo();
+    await undo();
+  });
+});
+
+describe('consumables and losses', () => {
+  it('show the school’s own record beside the plan, and make the plan count with it', async () => {
+    await toTab(/^Consumables/);
+    await said('Tablets are lost or broken at 4% a year; the plan counts with 2%.');
+    expect(await page.getByRole('row', { name: /^Staff laptops 2 2 240\.7 too few 1%/ }).isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Take over 4% for tablets' }).click();
+    await done('Change the policy for tablets');
+    expect((await snapshot()).policies.find(({ categoryKey }) => categoryKey === 'tablet')?.lossBp).toBe(400);
+    await page.getByRole('button', { name: 'Take over £613 a year for printers' }).click();
+    await done('Add the running cost Consumables, printers');
+    expect((await snapshot()).recurring.at(-1)).toMatchObject({ name: 'Consumables, printers', yearlyPence: 61_292, costCategory: 'other_hardware' });
+    expect(await page.getByText('taken over').count()).toBe(2);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await undo();
+    await undo();
+  });
+
+  it('are written down in one line by keyboard, one after the other', async () => {
+    await fromPalette('Record a loss');
+    const line = page.getByRole('form', { name: 'Write an entry down' });
+    await line.getByLabel('Item, or the tag of an asset').waitFor();
+    await page.waitForFunction(() => document.activeElement?.closest('form')?.getAttribute('aria-label') === 'Write an entry down');
+    await page.keyboard.type('HC-PL-104');
+    await line.getByText('Tamar 11 laptop').waitFor();
+    await line.getByLabel('How many').fill('one');
+    await page.keyboard.press('Enter');
+    expect(await line.getByText('“one” cannot be read as a number of items. Write it like 30.').isVisible()).toBe(true);
+    await line.getByLabel('How many').fill('1');
+    await line.getByLabel('£ in all').fill('69');
+    await page.keyboard.press('Enter');
+    await done('Write down: 1 pupil laptop broken');
+    // The line is ready for the next one.
+    await page.keyboard.type('Charger');
+    await page.keyboard.press('Enter');
+    await done('Write down: 1 × Charger broken');
+    const entries = (await snapshot()).ledger.slice(-2);
+    expect(entries).toMatchObject([
+      { kind: 'broken', happenedOn: '2026-11-21', userGroup: 'pupil', pence: 6_900, item: null }, { item: 'Charger', categoryKey: 'laptop', pence: null },
+    ]);
+    expect(await cell(LEDGER, 'Charger').isVisible()).toBe(true);
+  });
+});
+
+describe('the lists of an empty plan', () => {
+  it('say what they are for and offer the first entry', async () => {
+    const empty = await openKitplan();
+    await empty.kitplan.call('register.count', { rows: [{ categoryKey: 'software', quantity: 1, description: 'Photo editor' }] });
+    await empty.page.reload();
+    await empty.page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: /^Register/ }).click();
+    for (const [tab, sentence, title] of [
+      [/^Warranties/, 'No warranty and no contract is recorded yet.', 'No warranty and no contract yet'],
+      [/^Software/, 'No software is recorded yet.', 'No software yet'],
+      [/^Consumables/, 'Nothing bought, used, lost or broken is written down yet.', 'Nothing written down yet'],
+    ] as const) {
+      await empty.page.getByRole('tab', { name: tab }).click();
+      await empty.page.locator('.say').filter({ hasText: sentence }).waitFor();
+      expect(await empty.page.getByRole('heading', { name: title }).isVisible()).toBe(true);
+      expect(await accessibilityFaults(empty.page)).toEqual([]);
+    }
+    await empty.close();
+  });
+});

@@ -20,30 +20,32 @@ const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle] ?? 0 : divideHalfUp((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0), 2);
 };
 
-type Likes = { readonly pence: Pence; readonly times: number; readonly words: string };
+/** What likes of a price are: theirs, how many times that is odd, and how many items they are; null for a model's price of today. */
+type Likes = { readonly pence: Pence; readonly times: number; readonly items: number | null };
+
+/** Rows of one model or kind with the middle of their prices, worked out once for all of them. */
+type PricedGroup = { readonly rows: number; readonly items: number; readonly pence: Pence };
+
+function pricedGroups(priced: readonly Asset[], keyOf: (asset: Asset) => string): ReadonlyMap<string, PricedGroup> {
+  return new Map([...Map.groupBy(priced, keyOf)].map(([key, rows]) => [key, {
+    rows: rows.length, items: rows.reduce((sum, row) => sum + itemsOf(row), 0), pence: median(rows.map(({ unitPaidPence }) => unitPaidPence ?? 0)),
+  }]));
+}
+
+const modelKey = ({ categoryKey, modelId, description }: Asset): string => `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`;
+const kindKey = ({ categoryKey, userGroup }: Asset): string => `${categoryKey}/${userGroup ?? ''}`;
 
 /** What its likes cost: others of its model where enough have a price, else its model's price of today, else others of its kind. */
 function likesFinder(context: PlanContext, priced: readonly Asset[]): (asset: Asset) => Likes | null {
-  const ofModel = Map.groupBy(priced, ({ categoryKey, modelId, description }) => `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`);
-  const ofKind = Map.groupBy(priced, ({ categoryKey, userGroup }) => `${categoryKey}/${userGroup ?? ''}`);
-  const medians = new Map<readonly Asset[], number>();
-  const medianOf = (rows: readonly Asset[]): number => {
-    const found = medians.get(rows) ?? median(rows.map(({ unitPaidPence }) => unitPaidPence ?? 0));
-    medians.set(rows, found);
-    return found;
-  };
-  const others = (asset: Asset, rows: readonly Asset[], times: number): Likes => {
-    const items = rows.reduce((sum, row) => sum + (row.id === asset.id ? 0 : itemsOf(row)), 0);
-    const pence = medianOf(rows);
-    return { pence, times, words: `${pounds(pence)}, ${kitCount(context.category(asset.categoryKey), null, items)}` };
-  };
+  const [ofModel, ofKind] = [pricedGroups(priced, modelKey), pricedGroups(priced, kindKey)];
+  const likes = (asset: Asset, { pence, items }: PricedGroup, times: number): Likes => ({ pence, times, items: items - itemsOf(asset) });
   return (asset) => {
-    const model = ofModel.get(`${asset.categoryKey}/${asset.modelId ?? asset.description.trim().toLowerCase()}`) ?? [];
-    if (model.length > ENOUGH_OF_A_MODEL) return others(asset, model, TIMES_ITS_MODEL);
+    const model = ofModel.get(modelKey(asset));
+    if (model !== undefined && model.rows > ENOUGH_OF_A_MODEL) return likes(asset, model, TIMES_ITS_MODEL);
     const today = context.model(asset.modelId)?.unitPence ?? null;
-    if (isUnitPrice(today) && today > 0) return { pence: today, times: TIMES_ITS_MODEL, words: `${pounds(today)}, its model’s price` };
-    const kind = ofKind.get(`${asset.categoryKey}/${asset.userGroup ?? ''}`) ?? [];
-    return kind.length > ENOUGH_OF_A_KIND ? others(asset, kind, TIMES_ITS_KIND) : null;
+    if (isUnitPrice(today) && today > 0) return { pence: today, times: TIMES_ITS_MODEL, items: null };
+    const kind = ofKind.get(kindKey(asset));
+    return kind !== undefined && kind.rows > ENOUGH_OF_A_KIND ? likes(asset, kind, TIMES_ITS_KIND) : null;
   };
 }
 
@@ -59,7 +61,7 @@ export function oddPrices({ context, all }: OddInput): OddValue[] {
     const likely = likelyPrice(asset, paid, likes.pence);
     return [{
       key: oddKey(asset, 'paid', paid), asset, field: 'paid', value: pounds(paid),
-      others: likes.words,
+      others: `${pounds(likes.pence)}, ${likes.items === null ? 'its model’s price' : kitCount(context.category(asset.categoryKey), null, likes.items)}`,
       mend: likely === null ? { kind: 'edit' } : { kind: 'set', words: `Make it ${pounds(likely)}`, set: { unitPaidPence: likely } },
     }];
   });

@@ -3,7 +3,7 @@ import { formatCount } from '../money.ts';
 import { known } from '../refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
-import { agreed, agreedByAll, exactly, numberLine, type Dated, type NumberLine } from './evidence.ts';
+import { agreed, agreedByAll, exactly, firstOfMonth, numberLine, type Dated, type NumberLine } from './evidence.ts';
 import { sequenceOf } from './identifiers.ts';
 
 /** When a row was probably bought, with what says so in words; null where there is nothing to go by. */
@@ -34,10 +34,15 @@ const canBe = (asset: Asset, date: IsoDate, asOf: IsoDate): boolean => {
   return date <= asOf && (cover === null || date <= cover);
 };
 
+/** Dated rows that belong together, with what they agree on, worked out once for all that ask. */
+type Batch = { readonly rows: number; readonly items: number; readonly dated: Dated | null; /** Length of cover that all of three or more came with. */ readonly months: number | null };
+
 type LookUp = {
   readonly warrantyStart: ReadonlyMap<number, IsoDate>;
-  readonly byOrder: ReadonlyMap<string, readonly Asset[]>;
-  readonly byModel: ReadonlyMap<number, readonly Asset[]>;
+  readonly byOrder: ReadonlyMap<string, Batch>;
+  readonly byModel: ReadonlyMap<number, Batch>;
+  /** Of one model in one room. */
+  readonly byRoom: ReadonlyMap<string, Batch>;
   readonly serials: NumberLine;
   readonly tags: NumberLine;
 };
@@ -53,13 +58,15 @@ function lookUp(snapshot: PlanSnapshot): LookUp {
   }
   return {
     warrantyStart: starts,
-    byOrder: grouped(dated, ({ orderNumber }) => (orderNumber === null ? null : orderNumber.trim().toUpperCase())),
-    byModel: grouped(dated, ({ modelId }) => modelId),
+    byOrder: batches(dated, ({ orderNumber }) => (orderNumber === null ? null : orderNumber.trim().toUpperCase())),
+    byModel: batches(dated, ({ modelId }) => modelId), byRoom: batches(dated, roomKey),
     serials: numberLine(dated, ({ serial }) => serial), tags: numberLine(dated, ({ tag }) => tag),
   };
 }
 
-function grouped<Key>(rows: readonly Asset[], keyOf: (asset: Asset) => Key | null): ReadonlyMap<Key, readonly Asset[]> {
+const roomKey = ({ modelId, locationId }: Asset): string | null => (modelId === null || locationId === null ? null : `${modelId}/${locationId}`);
+
+function batches<Key>(rows: readonly Asset[], keyOf: (asset: Asset) => Key | null): ReadonlyMap<Key, Batch> {
   const groups = new Map<Key, Asset[]>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -68,11 +75,19 @@ function grouped<Key>(rows: readonly Asset[], keyOf: (asset: Asset) => Key | nul
     if (group === undefined) groups.set(key, [row]);
     else group.push(row);
   }
-  return groups;
+  return new Map([...groups].map(([key, group]) => [key, {
+    rows: group.length, items: group.reduce((sum, { quantity }) => sum + quantity, 0), dated: agreedByAll(datesOf(group)), months: sharedMonths(group),
+  }]));
+}
+
+function sharedMonths(rows: readonly Asset[]): number | null {
+  const lengths = rows.flatMap(({ purchaseDate, coverEnd }) =>
+    (purchaseDate === null || coverEnd === null || coverEnd < purchaseDate ? [] : [monthOf(coverEnd) - monthOf(purchaseDate)]));
+  const [months] = lengths;
+  return months === undefined || lengths.length < 3 || lengths.some((each) => each !== months) ? null : months;
 }
 
 const datesOf = (rows: readonly Asset[]): IsoDate[] => rows.flatMap(({ purchaseDate }) => (purchaseDate === null ? [] : [purchaseDate]));
-const counted = (rows: readonly Asset[]): string => formatCount(rows.reduce((sum, { quantity }) => sum + quantity, 0));
 
 function fromWarranty(asset: Asset, { warrantyStart }: LookUp): Evidence | null {
   const date = warrantyStart.get(asset.id);
@@ -80,10 +95,8 @@ function fromWarranty(asset: Asset, { warrantyStart }: LookUp): Evidence | null 
 }
 
 function fromOrder({ orderNumber }: Asset, { byOrder }: LookUp): Evidence | null {
-  if (orderNumber === null) return null;
-  const rows = byOrder.get(orderNumber.trim().toUpperCase()) ?? [];
-  const dated = agreedByAll(datesOf(rows));
-  return dated === null ? null : { dated, evidence: `order ${orderNumber}, ${counted(rows)} of them` };
+  const batch = orderNumber === null ? undefined : byOrder.get(orderNumber.trim().toUpperCase());
+  return batch === undefined || batch.dated === null ? null : { dated: batch.dated, evidence: `order ${orderNumber ?? ''}, ${formatCount(batch.items)} of them` };
 }
 
 function fromSerials(asset: Asset, { serials }: LookUp): Evidence | null {
@@ -108,24 +121,22 @@ function between(text: string | null, line: NumberLine, near: number, name: stri
 /** The end of its warranty less the length that all others of its model came with. */
 function fromCover(asset: Asset, { byModel }: LookUp): Evidence | null {
   const end = known(asset.coverEnd);
-  if (end === null || asset.modelId === null) return null;
-  const lengths = (byModel.get(asset.modelId) ?? []).flatMap(({ purchaseDate, coverEnd }) =>
-    (purchaseDate === null || coverEnd === null || coverEnd < purchaseDate ? [] : [monthOf(coverEnd) - monthOf(purchaseDate)]));
-  const [months] = lengths;
-  if (months === undefined || lengths.length < 3 || lengths.some((each) => each !== months)) return null;
+  const model = asset.modelId === null ? undefined : byModel.get(asset.modelId);
+  if (end === null || model === undefined || model.months === null) return null;
   return {
-    dated: { date: `${addMonths(end, -months).slice(0, 7)}-01`, exactness: 'month' },
-    evidence: `warranty to ${formatDate(end)}, ${months} months on the ${formatCount(lengths.length)} others`,
+    dated: { date: firstOfMonth(addMonths(end, -model.months)), exactness: 'month' },
+    evidence: `warranty to ${formatDate(end)}, ${model.months} months on the ${formatCount(model.rows)} others`,
   };
 }
 
 /** All others of its model were bought at one time: in the same room where that says more. */
-function fromModel(asset: Asset, { byModel }: LookUp): Evidence | null {
+function fromModel(asset: Asset, { byModel, byRoom }: LookUp): Evidence | null {
   if (asset.modelId === null) return null;
-  const model = byModel.get(asset.modelId) ?? [];
-  const room = asset.locationId === null ? [] : model.filter(({ locationId }) => locationId === asset.locationId);
-  const inRoom = agreedByAll(datesOf(room));
-  if (inRoom !== null && room.length > 1) return { dated: inRoom, evidence: `${counted(room)} of its model in that room, ${exactly(inRoom)}` };
-  const all = agreedByAll(datesOf(model));
-  return all === null || model.length < 2 ? null : { dated: all, evidence: `the ${counted(model)} others of its model, ${exactly(all)}` };
+  const room = byRoom.get(roomKey(asset) ?? '');
+  if (room !== undefined && room.rows > 1 && room.dated !== null) {
+    return { dated: room.dated, evidence: `${formatCount(room.items)} of its model in that room, ${exactly(room.dated)}` };
+  }
+  const model = byModel.get(asset.modelId);
+  if (model === undefined || model.rows < 2 || model.dated === null) return null;
+  return { dated: model.dated, evidence: `the ${formatCount(model.items)} others of its model, ${exactly(model.dated)}` };
 }

@@ -2,6 +2,7 @@ import { addMonths, formatDate, monthOf } from '../calendar.ts';
 import { formatCount, formatPounds, isUnitPrice } from '../money.ts';
 import { known } from '../refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { Pence } from '../vocabulary.ts';
 import { spanOf } from '../words.ts';
 import { exactly } from './evidence.ts';
 import { isHere, knowsField, needsField } from './fields.ts';
@@ -64,15 +65,29 @@ const modelKey = ({ categoryKey, modelId, description }: Asset): string => `${ca
 const orderKey = (asset: Asset): string | null =>
   (asset.orderNumber === null ? null : `${asset.orderNumber.trim().toUpperCase()}/${modelKey(asset)}`);
 
-/** The one value that all of them share; null where they differ or there are none. */
-function theOne<Value>(rows: readonly Asset[], read: (asset: Asset) => Value | null): Value | null {
-  const values = new Set(rows.flatMap((row) => read(row) ?? []));
-  const [only] = values;
-  return values.size === 1 && only !== undefined ? only : null;
+/** Rows that belong together, with the one value that all of them share; null where they differ. */
+type Shared<Value> = { readonly value: Value | null; readonly rows: number; readonly items: number };
+
+function sharedBy<Value>(rows: readonly Asset[], keyOf: (asset: Asset) => string | null, read: (asset: Asset) => Value | null): ReadonlyMap<string, Shared<Value>> {
+  const groups = new Map<string, { readonly values: Set<Value>; rows: number; items: number }>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const value = read(row);
+    if (key === null || value === null) continue;
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, group = { values: new Set(), rows: 0, items: 0 });
+    group.values.add(value);
+    group.rows += 1;
+    group.items += row.quantity;
+  }
+  return new Map([...groups].map(([key, { values, rows, items }]) => {
+    const [only] = values;
+    return [key, { value: values.size === 1 && only !== undefined ? only : null, rows, items }];
+  }));
 }
 
-const grouped = (rows: readonly Asset[], keyOf: (asset: Asset) => string | null): ReadonlyMap<string | null, Asset[]> => Map.groupBy(rows, keyOf);
-const counted = (rows: readonly Asset[]): string => formatCount(rows.reduce((sum, { quantity }) => sum + quantity, 0));
+const nothing = { value: null, rows: 0, items: 0 } as const;
+const at = <Value>(groups: ReadonlyMap<string, Shared<Value>>, key: string | null): Shared<Value> => (key === null ? nothing : groups.get(key) ?? nothing);
 
 const monthsOfCover = ({ purchaseDate, coverEnd }: Asset): number | null => {
   const [bought, end] = [known(purchaseDate), known(coverEnd)];
@@ -82,18 +97,16 @@ const monthsOfCover = ({ purchaseDate, coverEnd }: Asset): number | null => {
 /** Like the others of its model on the same order; else its purchase and the length that all others of its model came with. */
 function warrantyRule(snapshot: PlanSnapshot): Rule {
   const covered = snapshot.assets.filter((asset) => monthsOfCover(asset) !== null);
-  const [byOrder, byModel] = [grouped(covered, orderKey), grouped(covered, modelKey)];
+  const ends = sharedBy(covered, orderKey, ({ coverEnd }) => coverEnd);
+  const lengths = sharedBy(covered, modelKey, monthsOfCover);
   return (asset) => {
-    const order = orderKey(asset);
-    const onOrder = order === null ? [] : byOrder.get(order) ?? [];
-    const end = theOne(onOrder, ({ coverEnd }) => coverEnd);
-    if (end !== null) return { shown: formatDate(end), set: { coverEnd: end }, evidence: `order ${asset.orderNumber ?? ''}, ${counted(onOrder)} of them` };
+    const order = at(ends, orderKey(asset));
+    if (order.value !== null) return { shown: formatDate(order.value), set: { coverEnd: order.value }, evidence: `order ${asset.orderNumber ?? ''}, ${formatCount(order.items)} of them` };
     const bought = known(asset.purchaseDate);
-    const likes = byModel.get(modelKey(asset)) ?? [];
-    const months = theOne(likes, monthsOfCover);
-    if (bought === null || months === null || likes.length < 2) return null;
-    const until = addMonths(bought, months);
-    return { shown: formatDate(until), set: { coverEnd: until }, evidence: `${spanOf(months)} on the ${counted(likes)} others of its model` };
+    const model = at(lengths, modelKey(asset));
+    if (bought === null || model.value === null || model.rows < 2) return null;
+    const until = addMonths(bought, model.value);
+    return { shown: formatDate(until), set: { coverEnd: until }, evidence: `${spanOf(model.value)} on the ${formatCount(model.items)} others of its model` };
   };
 }
 
@@ -101,16 +114,14 @@ function warrantyRule(snapshot: PlanSnapshot): Rule {
 function priceRule(snapshot: PlanSnapshot): Rule {
   const priced = snapshot.assets.filter(({ unitPaidPence }) => isUnitPrice(unitPaidPence) && unitPaidPence > 0);
   const dayKey = (asset: Asset): string | null => (asset.purchaseDate === null ? null : `${asset.purchaseDate}/${modelKey(asset)}`);
-  const [byOrder, byDay] = [grouped(priced, orderKey), grouped(priced, dayKey)];
+  const paid = ({ unitPaidPence }: Asset): Pence | null => unitPaidPence;
+  const [byOrder, byDay] = [sharedBy(priced, orderKey, paid), sharedBy(priced, dayKey, paid)];
   return (asset) => {
-    const order = orderKey(asset);
-    const day = dayKey(asset);
-    const onOrder = order === null ? [] : byOrder.get(order) ?? [];
-    const rows = onOrder.length > 0 ? onOrder : day === null ? [] : byDay.get(day) ?? [];
-    const pence = theOne(rows, ({ unitPaidPence }) => unitPaidPence);
-    if (pence === null) return null;
-    const evidence = onOrder.length > 0 ? `order ${asset.orderNumber ?? ''}, ${counted(rows)} of them` : `${counted(rows)} of its model bought that day`;
-    return { shown: formatPounds(pence, { pence: pence % 100 !== 0 }), set: { unitPaidPence: pence }, evidence };
+    const order = at(byOrder, orderKey(asset));
+    const found = order.rows > 0 ? order : at(byDay, dayKey(asset));
+    if (found.value === null) return null;
+    const evidence = order.rows > 0 ? `order ${asset.orderNumber ?? ''}, ${formatCount(found.items)} of them` : `${formatCount(found.items)} of its model bought that day`;
+    return { shown: formatPounds(found.value, { pence: found.value % 100 !== 0 }), set: { unitPaidPence: found.value }, evidence };
   };
 }
 
@@ -128,8 +139,8 @@ function roomRule(snapshot: PlanSnapshot): Rule {
   return (asset) => {
     const sequence = sequenceOf(asset.tag);
     if (sequence === null) return null;
-    const at = (step: number): Asset | undefined => placed.get(`${sequence.before}\n${sequence.number + step}\n${sequence.after}`);
-    const [below, above] = [at(-1), at(1)];
+    const beside = (step: number): Asset | undefined => placed.get(`${sequence.before}\n${sequence.number + step}\n${sequence.after}`);
+    const [below, above] = [beside(-1), beside(1)];
     if (below === undefined || above === undefined || below.locationId !== above.locationId) return null;
     const room = names.get(below.locationId ?? 0);
     return room === undefined ? null : { shown: room, set: { room }, evidence: `tags ${below.tag ?? ''} and ${above.tag ?? ''}` };

@@ -62,7 +62,7 @@ export function MendRows({ field, rows, unticked, onUnticked }: MendRowsProps) {
         </tbody>
       </table>
       {rows.length > shown.length && (
-        open ? <p className="rest">The first {formatCount(MOST_ROWS)}; all {formatCount(rows.length)} are ticked or not alike.</p>
+        open ? <p className="rest">The first {formatCount(MOST_ROWS)} of {formatCount(rows.length)}. The others are ticked where there is something to go by; choosing a kind lists fewer.</p>
           : <p className="rest"><Button variant="link" small onClick={() => setOpen(true)}>{formatCount(rows.length - shown.length)} more below</Button></p>
       )}
     </div>

@@ -23,14 +23,14 @@ function Room({ room, lines }: WalkRoom) {
       <h2>{room ?? 'No room known: write the room beside each'}</h2>
       <table className="l walk">
         <thead>
-          <tr><th scope="col" className="there">Here</th><th scope="col">What it is</th>{WALK_COLUMNS.map((column) => <th key={column} scope="col" className={column}>{HEADS[column]}</th>)}</tr>
+          <tr><th scope="col" className="walk-there">Here</th><th scope="col">What it is</th>{WALK_COLUMNS.map((column) => <th key={column} scope="col" className={`walk-${column}`}>{HEADS[column]}</th>)}</tr>
         </thead>
         <tbody>
           {lines.map(({ id, what, items, cells }) => (
             <tr key={id}>
-              <td className="there"><span className="tick-box" role="img" aria-label="Here: to tick" /></td>
+              <td className="walk-there"><span className="tick-box" role="img" aria-label="Here: to tick" /></td>
               <th scope="row">{items > 1 ? `${formatCount(items)} × ` : ''}{what}</th>
-              {WALK_COLUMNS.map((column) => <td key={column} className={column}><WalkValue cell={cells[column]} column={column} /></td>)}
+              {WALK_COLUMNS.map((column) => <td key={column} className={`walk-${column}`}><WalkValue cell={cells[column]} column={column} /></td>)}
             </tr>
           ))}
         </tbody>

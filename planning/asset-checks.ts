@@ -23,14 +23,14 @@ const ENDS_WORDS: Readonly<Record<(typeof AFTER_BOUGHT)[number], string>> = {
 export function assetProblems(after: CheckedDays, touched: ReadonlySet<string>, asOf: IsoDate): readonly AssetProblem[] {
   const problems: AssetProblem[] = [];
   const { purchaseDate: bought } = after;
+  if (bought !== null && bought > asOf && !yetToCome(after.status) && (touched.has('purchaseDate') || touched.has('status'))) {
+    problems.push({ field: 'purchaseDate', sentence: `${formatLongDate(bought)} is still to come. Kit that has not arrived has the status On order.` });
+  }
   for (const field of AFTER_BOUGHT) {
     const end = after[field];
     if (bought === null || end === null || end >= bought) continue;
     if (touched.has(field)) problems.push({ field, sentence: `Must be after ${formatLongDate(bought)}, when it was bought.` });
     else if (touched.has('purchaseDate')) problems.push({ field: 'purchaseDate', sentence: `Must be before ${formatLongDate(end)}, when ${ENDS_WORDS[field]}.` });
-  }
-  if (bought !== null && bought > asOf && !yetToCome(after.status) && (touched.has('purchaseDate') || touched.has('status'))) {
-    problems.push({ field: 'purchaseDate', sentence: `${formatLongDate(bought)} is still to come. Kit that has not arrived has the status On order.` });
   }
   for (const field of ['disposedOn', 'dataWipedOn'] as const) {
     const day = after[field];

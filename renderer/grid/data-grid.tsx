@@ -18,7 +18,7 @@ import { keyOfLine } from './lines.ts';
 import type { GridLine } from './lines.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 import { useCellEditing } from './use-cell-editing.ts';
-import { copyText, useGridEvents } from './use-grid-events.ts';
+import { useGridEvents } from './use-grid-events.ts';
 import type { Grid } from './use-grid.ts';
 
 const LINE_HEIGHT = 27;
@@ -31,11 +31,8 @@ export type GridHandle = {
   readonly focusRow: (id: number, column?: string) => void;
   /** Puts the focus back on the cell that had it. */
   readonly focus: () => void;
-  /** What Ctrl+C would copy now. */
-  readonly copyText: () => string | null;
   /** Closes the cell that is being typed into and leaves it as it was. */
   readonly cancelEdit: () => void;
-  readonly fillDown: () => void;
 };
 
 type DataGridProps<Row extends GridRow, Set extends object> = {
@@ -136,9 +133,7 @@ export function DataGrid<Row extends GridRow, Set extends object>(props: DataGri
       const found = lines.findIndex((each) => keyOfLine(each) === id);
       goTo({ line: found < 0 ? line : found, place: column === undefined ? 1 : Math.max(1, places.indexOf(column) + 1) });
     },
-    copyText: () => copyText(state),
     cancelEdit: editing.cancel,
-    fillDown: () => { if (box !== null) editing.fillDown({ box, lines, columns: layout.columns.map(({ column }) => column) }); },
   }));
 
   /** The next row in the way of a move; headings between are passed over. */

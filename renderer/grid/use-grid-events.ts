@@ -24,7 +24,7 @@ const inField = (target: EventTarget): boolean => target instanceof HTMLInputEle
 const idsOf = (rows: readonly GridRow[]): readonly number[] => rows.map(({ id }) => id);
 
 /** What goes to the clipboard: the selected cells; else the ticked rows with their headings; else the cell. */
-export function copyText<Row extends GridRow, Set extends object>(state: GridState<Row, Set>): string | null {
+function copyText<Row extends GridRow, Set extends object>(state: GridState<Row, Set>): string | null {
   const { grid: { box, lines, layout, ticked }, line } = state;
   const now = lineAt(state, line);
   const columns = layout.columns.map(({ column }) => column);

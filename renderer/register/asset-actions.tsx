@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { ArrowDownToLine, CalendarClock, Combine, History, PackageX, Split, TriangleAlert } from 'lucide-react';
+import { ArrowDownToLine, CalendarClock, Combine, CopyPlus, History, PackageX, Split, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { hasLeft } from '../../planning/register/status-rules.ts';
@@ -9,6 +9,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { actWords } from './acts/act-form.tsx';
 import type { ActProps } from './acts/act-form.tsx';
 import { Dispose } from './acts/dispose.tsx';
+import { DuplicateAsset } from './acts/duplicate-asset.tsx';
 import { LinkAssets } from './acts/link-assets.tsx';
 import { MergeRows } from './acts/merge-rows.tsx';
 import { MoveYear } from './acts/move-year.tsx';
@@ -21,7 +22,7 @@ import { SplitGroup } from './acts/split-group.tsx';
  * once: `actionsFor` says which of them fit, `AssetActionDialog` does the one that was picked.
  */
 
-export type AssetAction = 'move' | 'lose' | 'passDown' | 'dispose' | 'split' | 'merge' | 'link';
+export type AssetAction = 'move' | 'lose' | 'passDown' | 'dispose' | 'split' | 'merge' | 'link' | 'duplicate';
 
 type ActionSpec = {
   readonly action: AssetAction;
@@ -39,6 +40,7 @@ const ACTIONS: readonly ActionSpec[] = [
   { action: 'lose', words: 'Record loss or damage', icon: TriangleAlert, fits: here, form: RecordLoss },
   { action: 'passDown', words: 'Pass down', icon: ArrowDownToLine, fits: here, form: PassDown },
   { action: 'dispose', words: 'Dispose of', icon: PackageX, fits: (assets) => assets.every(({ status }) => status !== 'disposed' && (standingOf(status) === 'in_service' || hasLeft(status))), form: Dispose },
+  { action: 'duplicate', words: 'Duplicate', icon: CopyPlus, fits: one, form: DuplicateAsset },
   { action: 'split', words: 'Split the group', icon: Split, fits: (assets) => one(assets) && (assets[0]?.quantity ?? 1) > 1, form: SplitGroup },
   { action: 'merge', words: 'Merge into one group', icon: Combine, fits: (assets) => assets.length > 1, form: MergeRows },
   { action: 'link', words: 'Say what it replaced', icon: History, fits: one, form: LinkAssets },

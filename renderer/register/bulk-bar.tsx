@@ -1,127 +1,149 @@
-import { TriangleAlert, X } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { Menu } from '@mantine/core';
+import { Plus, TriangleAlert } from 'lucide-react';
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormEvent, Ref } from 'react';
+import { financialYearLabel } from '../../planning/calendar.ts';
+import { formatCount } from '../../planning/money.ts';
+import { changeEffect } from '../../planning/register/effect.ts';
+import type { Asset } from '../../planning/snapshot.ts';
 import { itemCount } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
-import { Button, IconButton } from '../parts/button.tsx';
+import { Button } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
-import { ChangeEffectList } from './change-effect.tsx';
-import { asStatus, STATUS_OPTIONS } from './edit-form.tsx';
-import { anyChange, EMPTY_DRAFT, readDraft } from './edits.ts';
-import type { EditDraft } from './edits.ts';
+import type { FormField } from './asset-form-fields.ts';
+import { afterBulk, BULK_FIELDS, changesNothing, LEAVE, readBulk } from './bulk-draft.ts';
+import type { BulkDraft, BulkDue, ReadBulk } from './bulk-draft.ts';
+import { BulkField } from './bulk-field.tsx';
+import { EffectList } from './effect-list.tsx';
 import type { RegisterRow } from './rows.ts';
 
-type TextKey = Exclude<keyof EditDraft, 'status'>;
+/** Always in the bar; the others by "More fields". */
+const FIRST_FIELDS: readonly FormField[] = ['room', 'status'];
 
-/** Leave as it is, set to what is typed, or clear. */
-type BulkValue = { readonly mode: 'leave' | 'clear' } | { readonly mode: 'set'; readonly text: string };
+type DueFieldProps = { readonly assets: readonly Asset[]; readonly due: BulkDue; readonly onChange: (due: BulkDue) => void };
 
-const LEAVE: BulkValue = { mode: 'leave' };
-
-const FIELDS: readonly { readonly key: TextKey; readonly label: string; readonly set: string; readonly clear: string }[] = [
-  { key: 'room', label: 'Room', set: 'Move to…', clear: 'No room' },
-  { key: 'purchaseDate', label: 'Bought', set: 'Set to…', clear: 'Not known' },
-  { key: 'coverEnd', label: 'Warranty ends', set: 'Set to…', clear: 'Not known' },
-  { key: 'unitPaidPence', label: 'Paid for one, £', set: 'Set to…', clear: 'Not known' },
-];
-
-/** An empty field to be set is still to be typed: it leaves things as they are. */
-const draftText = (value: BulkValue): string | null => {
-  if (value.mode === 'set') return value.text.trim() === '' ? null : value.text;
-  return value.mode === 'clear' ? '' : null;
-};
-
-type BulkFieldProps = {
-  readonly field: (typeof FIELDS)[number];
-  readonly value: BulkValue;
-  readonly onChange: (value: BulkValue) => void;
-  /** Where the sentence about what is wrong with it stands; null while nothing is. */
-  readonly problemId: string | null;
-  readonly listId: string;
-};
-
-/** "Leave as it is" until something else is chosen; then a field with a way back. */
-function BulkField({ field: { key, label, set, clear }, value, onChange, problemId, listId }: BulkFieldProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const wired = problemId === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId } as const;
-  const setting = value.mode === 'set';
-  useEffect(() => {
-    if (setting) input.current?.focus();
-  }, [setting]);
-  if (value.mode !== 'set') {
-    return (
-      <SelectField
-        label={label} value={value.mode} {...wired}
-        options={[{ value: 'leave', label: 'Leave as it is' }, { value: 'set', label: set }, { value: 'clear', label: clear }]}
-        onChange={(event) => {
-          const mode = event.currentTarget.value;
-          onChange(mode === 'set' ? { mode, text: '' } : { mode: mode === 'clear' ? 'clear' : 'leave' });
-        }}
-      />
-    );
-  }
+/** "Move to 2029/30": the same day of another year, or back to what the policy says. */
+function DueField({ assets, due, onChange }: DueFieldProps) {
+  const { snapshot: { school }, forecast } = usePlan();
+  const first = forecast.years[0]?.label ?? '';
+  const start = Number(first.slice(0, 4));
+  // A year or two beyond the plan: what is put off that far leaves its figures.
+  const years = Array.from({ length: forecast.years.length + 3 }, (_, at) => start + at);
+  const byHand = assets.some(({ movedTo }) => movedTo !== null);
   return (
-    <div className="reg-bulk-set">
-      <TextField
-        label={label} value={value.text} ref={input} {...wired} {...(key === 'room' ? { list: listId } : {})}
-        onChange={(event) => onChange({ mode: 'set', text: event.currentTarget.value })}
-      />
-      <IconButton label={`Leave ${label.toLowerCase()} as it is`} small onClick={() => onChange(LEAVE)}><X aria-hidden="true" /></IconButton>
-    </div>
+    <SelectField
+      label="Due" value={String(due)} className={due === 'leave' ? 'control' : 'control bulk-set'}
+      options={[
+        { value: 'leave', label: 'Leave as it is' },
+        ...years.map((year) => ({ value: String(year), label: `Move to ${financialYearLabel(year, school.yearStartMonth)}` })),
+        ...(byHand ? [{ value: 'policy', label: 'When the policy says' }] : []),
+      ]}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        onChange(chosen === 'leave' || chosen === 'policy' ? chosen : Number(chosen));
+      }}
+    />
   );
+}
+
+/** Every other field, to be added to the bar or taken off it. */
+function MoreFields({ shown, onShown }: { readonly shown: readonly FormField[]; readonly onShown: (fields: readonly FormField[]) => void }) {
+  const more = BULK_FIELDS.filter(({ field }) => !FIRST_FIELDS.includes(field));
+  return (
+    <Menu position="top-start" width={230} transitionProps={{ duration: 80 }}>
+      <Menu.Target><Button variant="link" small className="reg-bulk-more" icon={<Plus aria-hidden="true" />}>More fields</Button></Menu.Target>
+      <Menu.Dropdown className="reg-bulk-fields">
+        <Menu.CheckboxGroup value={[...shown]} onChange={(fields) => onShown(more.flatMap(({ field }) => (fields.includes(field) ? [field] : [])))}>
+          {more.map(({ field, label }) => <Menu.CheckboxItem key={field} value={field}>{label}</Menu.CheckboxItem>)}
+        </Menu.CheckboxGroup>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const EMPTY: BulkDraft = { values: {}, due: 'leave' };
+
+/** Works the effect out once the typing rests a moment; null while nothing is changed. */
+function useEffectOf(read: ReadBulk, assets: readonly Asset[]) {
+  const { snapshot, forecast, options } = usePlan();
+  const settled = useDeferredValue(read);
+  return useMemo(
+    () => (changesNothing(settled) ? null : changeEffect(snapshot, forecast, options, afterBulk(settled, assets, snapshot, options.asOf))),
+    [snapshot, forecast, options, settled, assets],
+  );
+}
+
+/** Sends the change: as one for all rows, or each row with its own day. */
+function useSendBulk(assets: readonly Asset[]) {
+  const run = useCommand();
+  return async ({ set, days }: ReadBulk, reason: string | null): Promise<boolean> => {
+    if (days.size === 0) return await run('register.edit', { ids: assets.map(({ id }) => id), set, reason }) !== null;
+    const rows = assets.flatMap(({ id }) => {
+      const day = days.get(id);
+      const own = day === undefined ? set : { ...set, movedTo: day };
+      return Object.keys(own).length === 0 ? [] : [{ id, set: own }];
+    });
+    return await run('register.cells', { rows, reason }) !== null;
+  };
 }
 
 type BulkBarProps = {
   readonly rows: readonly RegisterRow[];
-  readonly rooms: readonly string[];
   readonly onDone: () => void;
   readonly bar: Ref<HTMLFormElement>;
+  /** The year that the rows were asked to move to by the keyboard; null otherwise. */
+  readonly movedTo: number | null;
 };
 
 /** Changes every ticked row at once, and says before it does what that means in £. */
-export function BulkBar({ rows, rooms, onDone, bar }: BulkBarProps) {
-  const { asOf } = usePlan();
-  const run = useCommand();
+export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
+  const { snapshot, options } = usePlan();
   const listId = useId();
-  const [values, setValues] = useState<Readonly<Record<TextKey, BulkValue>>>({ room: LEAVE, purchaseDate: LEAVE, coverEnd: LEAVE, unitPaidPence: LEAVE });
-  const [status, setStatus] = useState('');
+  const [draft, setDraft] = useState<BulkDraft>(() => ({ ...EMPTY, due: movedTo ?? 'leave' }));
+  const [more, setMore] = useState<readonly FormField[]>([]);
   const [reason, setReason] = useState('');
-  const ids = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
-  const { changes, problems } = useMemo(() => readDraft({
-    ...EMPTY_DRAFT, status: asStatus(status), room: draftText(values.room), purchaseDate: draftText(values.purchaseDate),
-    coverEnd: draftText(values.coverEnd), unitPaidPence: draftText(values.unitPaidPence),
-  }, rows.map(({ asset }) => asset), asOf), [rows, values, status, asOf]);
+  const why = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (movedTo !== null) why.current?.focus();
+  }, [movedTo]);
+  const assets = useMemo(() => rows.map(({ asset }) => asset), [rows]);
+  const read = useMemo(() => readBulk(draft, assets, snapshot, options), [draft, assets, snapshot, options]);
+  const effect = useEffectOf(read, assets);
+  const send = useSendBulk(assets);
   const items = rows.reduce((sum, row) => sum + row.quantity, 0);
-  const ready = anyChange(changes) && Object.keys(problems).length === 0;
-
+  const ready = !changesNothing(read) && Object.keys(read.problems).length === 0;
+  const shown = BULK_FIELDS.filter(({ field }) => FIRST_FIELDS.includes(field) || more.includes(field));
+  const showMore = (fields: readonly FormField[]): void => {
+    setMore(fields);
+    // A field that is taken off the bar leaves things as they are.
+    const kept = Object.entries(draft.values).filter(([field]) => FIRST_FIELDS.some((each) => each === field) || fields.some((each) => each === field));
+    setDraft({ ...draft, values: Object.fromEntries(kept) });
+  };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!ready) return;
-    const answer = await run('register.edit', { ids: [...ids], set: changes, reason: reason.trim() || null });
-    if (answer !== null) onDone();
+    if (ready && await send(read, reason.trim() || null)) onDone();
   };
   return (
     <form ref={bar} className="reg-bulk" aria-label={`Change ${itemCount(items)}`} noValidate onSubmit={(event) => void submit(event)}>
       <h2>Change {itemCount(items)}</h2>
-      <datalist id={listId}>{rooms.map((room) => <option key={room} value={room}>{room}</option>)}</datalist>
-      {FIELDS.map((field) => (
+      {shown.map((spec) => (
         <BulkField
-          key={field.key} field={field} value={values[field.key]} problemId={problems[field.key] === undefined ? null : `${listId}-${field.key}`} listId={listId}
-          onChange={(value) => setValues({ ...values, [field.key]: value })}
+          key={spec.field} spec={spec} snapshot={snapshot} value={draft.values[spec.field] ?? LEAVE} listId={listId}
+          problemId={read.problems[spec.field] === undefined ? null : `${listId}-${spec.field}-problem`}
+          onChange={(value) => setDraft({ ...draft, values: { ...draft.values, [spec.field]: value } })}
         />
       ))}
-      <SelectField
-        label="Status" value={status} options={[{ value: '', label: 'Leave as it is' }, ...STATUS_OPTIONS]}
-        onChange={(event) => setStatus(event.currentTarget.value)}
-      />
-      <TextField label="Reason (goes in the history)" value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ChangeEffectList ids={ids} changes={changes} most={3} />
-      {FIELDS.map(({ key, label }) => problems[key] !== undefined && (
-        <p key={key} id={`${listId}-${key}`} className="problem reg-bulk-problem" role="status">
-          <TriangleAlert aria-hidden="true" />{label}: {problems[key]}
+      <DueField assets={assets} due={draft.due} onChange={(due) => setDraft({ ...draft, due })} />
+      <MoreFields shown={more} onShown={showMore} />
+      <div className="reg-bulk-why"><TextField label="Reason (goes in the history)" value={reason} ref={why} onChange={(event) => setReason(event.currentTarget.value)} /></div>
+      <EffectList effect={effect} most={3} />
+      {BULK_FIELDS.map(({ field, label }) => read.problems[field] !== undefined && (
+        <p key={field} id={`${listId}-${field}-problem`} className="problem reg-bulk-problem" role="status">
+          <TriangleAlert aria-hidden="true" />{label}: {read.problems[field]}
         </p>
       ))}
+      {read.stuck > 0 && <p className="reg-bulk-problem q2" role="status">{formatCount(read.stuck)} of them cannot be moved there: that year is past for them, or they have no due date.</p>}
       <Button variant="filled" type="submit" disabled={!ready}>Change {itemCount(items)}</Button>
     </form>
   );

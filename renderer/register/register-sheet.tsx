@@ -11,6 +11,7 @@ import { GridToolbar } from '../grid/grid-toolbar.tsx';
 import type { GridLine } from '../grid/lines.ts';
 import { ViewMenu } from '../grid/view-menu.tsx';
 import { usePlan } from '../lib/plan.tsx';
+import { useScanner } from '../lib/scanner.ts';
 import { Button } from '../parts/button.tsx';
 import { AssetActionDialog } from './asset-actions.tsx';
 import { AssetPanel } from './asset-panel.tsx';
@@ -27,7 +28,6 @@ import { BY_KIND } from './view.ts';
 
 type RegisterSheetProps = {
   readonly register: RegisterModel;
-  readonly rooms: readonly string[];
   readonly onAdd: () => void;
 };
 
@@ -52,21 +52,22 @@ const unpricedWords = (rows: readonly RegisterRow[]) => {
 };
 
 /** The grid with what stands above, below and beside it. */
-export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
+export function RegisterSheet({ register, onAdd }: RegisterSheetProps) {
   const { application: { settings: { role } }, editable } = usePlan();
   const { grid, view, setView, totals } = register;
   const handle = useRef<GridHandle>(null);
   const findBox = useRef<HTMLInputElement>(null);
   const bulkBar = useRef<HTMLFormElement>(null);
   const [filterColumn, setFilterColumn] = useState<ColumnKey | null>(null);
-  const acts = useRegisterActions({ register, handle, onFilterColumn: setFilterColumn });
+  const acts = useRegisterActions({ register, handle, findBox, bulkBar, onFilterColumn: setFilterColumn });
+  useScanner(acts.scan);
   const current = useMemo(() => currentRow(grid.rows, grid.lines, view.assetId), [grid.rows, grid.lines, view.assetId]);
   // Senior leaders look at kit without tags.
   const nameOf = (row: RegisterRow): string => (role === 'slt' ? row.description : row.tag ?? row.description);
   useRegisterShortcuts({
     find: () => findBox.current?.select(),
     togglePanel: () => acts.showPanel(!view.panel),
-    bulk: () => bulkBar.current?.querySelector<HTMLElement>('select, input')?.focus(),
+    bulk: acts.changeMany,
     add: editable ? onAdd : null,
   });
   return (
@@ -92,7 +93,7 @@ export function RegisterSheet({ register, rooms, onAdd }: RegisterSheetProps) {
           <span>Paid <b className="num">{paidTotalWords(totals)}</b></span>
           <span>Cost when due <b className="num">{costTotalWords(totals)}</b></span>
         </GridFooter>
-        {editable && grid.ticked.length > 0 && <BulkBar rows={grid.ticked} rooms={rooms} bar={bulkBar} onDone={acts.doneWithMany} />}
+        {editable && grid.ticked.length > 0 && <BulkBar key={acts.asked?.times ?? 0} rows={grid.ticked} bar={bulkBar} movedTo={acts.asked?.year ?? null} onDone={acts.doneWithMany} />}
       </div>
       {view.panel && current !== null && (
         <AssetPanel

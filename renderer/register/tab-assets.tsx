@@ -43,7 +43,7 @@ export function AssetsTab() {
             The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.
           </EmptyState>
         </div>
-      ) : <RegisterSheet register={register} rooms={rooms} onAdd={() => setAdding(true)} />}
+      ) : <RegisterSheet register={register} onAdd={() => setAdding(true)} />}
       <AddKit opened={adding} rooms={rooms} onClose={() => setAdding(false)} onAdded={show} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
+import { financialYearOf } from '../../planning/calendar.ts';
 import { clipboardText } from '../grid/clipboard.ts';
 import type { GridHandle } from '../grid/data-grid.tsx';
 import type { GridEditing } from '../grid/edit.ts';
@@ -24,6 +25,8 @@ import type { RegisterModel } from './use-register-view.ts';
 type Needs = {
   readonly register: RegisterModel;
   readonly handle: RefObject<GridHandle | null>;
+  readonly findBox: RefObject<HTMLInputElement | null>;
+  readonly bulkBar: RefObject<HTMLFormElement | null>;
   readonly onFilterColumn: (column: ColumnKey) => void;
 };
 
@@ -46,17 +49,21 @@ function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
   };
 }
 
+/** A year that the ticked rows were asked to move to by the keyboard, and how often one was. */
+type AskedMove = { readonly year: number; readonly times: number };
+
 /** What was picked in the row's menu, and for which assets. */
 type Acted = { readonly action: AssetAction; readonly assets: readonly Asset[] };
 
 /** What a person does to the register: open, change, remove; the grid ticks, sorts and folds by itself. */
-export function useRegisterActions({ register: { grid, view, setView }, handle, onFilterColumn }: Needs) {
-  const { editable } = usePlan();
+export function useRegisterActions({ register: { grid, view, setView }, handle, findBox, bulkBar, onFilterColumn }: Needs) {
+  const { editable, snapshot: { school } } = usePlan();
   const run = useCommand();
   const editing = useCellChanges();
   const [task, setTask] = useState<PanelTask | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [acted, setActed] = useState<Acted | null>(null);
+  const [asked, setAsked] = useState<AskedMove | null>(null);
   const { index, shown, ticked, grouped, layout } = grid;
 
   const showPanel = (panel: boolean): void => setView((now) => ({ ...now, panel }));
@@ -104,6 +111,31 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     setTask(null);
   };
 
+  /** What a scanner typed outside a field: it goes where the next scan goes too. */
+  const scan = (code: string): void => {
+    handle.current?.cancelEdit();
+    setView((now) => ({ ...now, filters: { ...now.filters, find: code } }));
+    findBox.current?.focus();
+    if (index.byCode(code) !== null) openCode(code);
+  };
+
+  /** To the bar that changes many: of the rows ticked, else of the cells selected, else of the row in the panel. */
+  const changeMany = (): void => {
+    const rows = ticked.length > 0 ? ticked : grid.rangeRows.length > 0 ? grid.rangeRows : shown.filter(({ id }) => id === view.assetId);
+    if (!editable || rows.length === 0) return;
+    if (ticked.length === 0) grid.setTicks({ ids: new Set(rows.map(({ id }) => id)), anchor: null });
+    // Once the bar is there.
+    window.setTimeout(() => bulkBar.current?.querySelector<HTMLElement>('select, input')?.focus());
+  };
+
+  /** Alt+Left and Alt+Right: the bar opens with the year before or after that of the first row, and asks why. */
+  const moveYear = (rows: readonly RegisterRow[], by: -1 | 1): void => {
+    const due = rows.find((row) => row.due !== null && !row.onOrder)?.due;
+    if (!editable || due === undefined || due === null) return;
+    grid.setTicks({ ids: new Set(rows.map(({ id }) => id)), anchor: null });
+    setAsked((now) => ({ year: financialYearOf(due, school.yearStartMonth) + by, times: (now?.times ?? 0) + 1 }));
+  };
+
   const gridActions: GridActions<RegisterRow> = {
     filterBy: onFilterColumn,
     comeTo: (row) => {
@@ -115,6 +147,7 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     why: (row) => open(row, { kind: 'why' }),
     remove: (rows) => void remove(rows),
     menu: (row, at) => setMenu({ row, ...at }),
+    shift: moveYear,
   };
 
   const menuActions: RowMenuActions = {
@@ -128,6 +161,7 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
   };
   const doneWithMany = (): void => {
     clear();
+    setAsked(null);
     handle.current?.focus();
   };
   const closeMenu = (): void => {
@@ -140,5 +174,5 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     handle.current?.focus();
   };
 
-  return { editing, doneWithMany, task, setTask, showPanel, remove, openCode, openAsset, gridActions, menu, closeMenu, menuActions, acted, closeActed };
+  return { editing, doneWithMany, scan, changeMany, asked: ticked.length === 0 ? null : asked, task, setTask, showPanel, remove, openCode, openAsset, gridActions, menu, closeMenu, menuActions, acted, closeActed };
 }

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { forecast } from '../../planning/forecast.ts';
-import type { Asset } from '../../planning/snapshot.ts';
 import { clipboardText } from '../../renderer/grid/clipboard.ts';
 import { cellAfter } from '../../renderer/grid/keys.ts';
 import { FIRST_LAYOUT, layOutColumns, moved, withWidth } from '../../renderer/grid/layout.ts';
 import type { ListLayout } from '../../renderer/grid/layout.ts';
 import { extended, NOTHING_TICKED, tickedAmong, toggled, toggledAll } from '../../renderer/grid/ticks.ts';
-import { effectOf, EMPTY_DRAFT, readDraft } from '../../renderer/register/edits.ts';
 import { readBoughtIn, readCount, readDate, readPounds } from '../../renderer/lib/field-text.ts';
 import { assetColumns } from '../../renderer/register/columns.ts';
 import { assetFacts } from '../../renderer/register/facts.ts';
@@ -50,47 +47,6 @@ describe('what a person types', () => {
     for (const text of ['2023', '2023/24', '2023-09']) expect(readBoughtIn(text)).toEqual({ ok: true, value: text });
     expect(readBoughtIn('14/09/2021')).toEqual({ ok: true, value: '2021-09-14' });
     for (const text of ['2023/26', '2023-13', '1066']) expect(readBoughtIn(text).ok, text).toBe(false);
-  });
-});
-
-describe('a change before it is made', () => {
-  const before = forecast(hillcrest, { asOf });
-  const desktop = rowOf('HC-DT-0214');
-
-  it('says by how much each year of the plan moves: exactly what the forecast says afterwards', () => {
-    const changes = readDraft({ ...EMPTY_DRAFT, purchaseDate: '12 December 2024' }, [desktop.asset], asOf).changes;
-    const effect = effectOf(hillcrest, before, { asOf }, new Set([desktop.id]), changes);
-    const assets = hillcrest.assets.map((asset) => (asset.id === desktop.id ? { ...asset, purchaseDate: '2024-12-12' } : asset));
-    const after = forecast({ ...hillcrest, assets }, { asOf });
-    const moved = after.years.flatMap(({ label }, index) => {
-      const pence = (after.totals.plannedPence[index] ?? 0) - (before.totals.plannedPence[index] ?? 0);
-      return pence === 0 ? [] : [{ label, pence }];
-    });
-    expect(moved.length).toBeGreaterThan(1);
-    expect(effect.years).toEqual(moved);
-  });
-
-  it('says how many items come into the forecast, and that a room costs nothing', () => {
-    const dateless = { ...hillcrest, assets: hillcrest.assets.map((asset) => (asset.id === desktop.id ? { ...asset, purchaseDate: null, modelId: null } : asset)) };
-    const without = forecast(dateless, { asOf });
-    expect(effectOf(dateless, without, { asOf }, new Set([desktop.id]), { purchaseDate: '2024-12-12' }).itemsForecast).toBe(1);
-    expect(effectOf(hillcrest, before, { asOf }, new Set([desktop.id]), { room: 'Library' })).toEqual({ years: [], itemsForecast: 0, withoutPrice: 0 });
-  });
-
-  it('leaves alone what was not touched and clears what was emptied', () => {
-    expect(readDraft(EMPTY_DRAFT, [desktop.asset], asOf)).toEqual({ changes: {}, problems: {} });
-    expect(readDraft({ ...EMPTY_DRAFT, room: ' ', coverEnd: '', unitPaidPence: '£410' }, [desktop.asset], asOf).changes)
-      .toEqual({ room: null, coverEnd: null, unitPaidPence: 41_000 });
-  });
-
-  it('says at the field what cannot be true: bought in time to come, covered to before it was bought', () => {
-    const problems = (draft: Partial<typeof EMPTY_DRAFT>, asset: Partial<Asset> = {}) =>
-      readDraft({ ...EMPTY_DRAFT, ...draft }, [{ ...desktop.asset, ...asset }], asOf).problems;
-    expect(problems({ purchaseDate: '12/12/2032' }).purchaseDate).toContain('12 December 2032 is still to come.');
-    expect(problems({ purchaseDate: '12/12/2026' }, { status: 'ordered', coverEnd: null })).toEqual({});
-    expect(problems({ coverEnd: '1 Nov 2023' }).coverEnd).toBe('Must be after 12 December 2023, when it was bought.');
-    expect(problems({ purchaseDate: '1 Jan 2026' }, { coverEnd: '2025-01-01' }).purchaseDate).toContain('Must be before 1 January 2025');
-    expect(problems({ coverEnd: 'soon' }).coverEnd).toContain('cannot be read as a date');
   });
 });
 

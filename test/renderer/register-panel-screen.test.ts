@@ -57,6 +57,9 @@ describe('changing several at once', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Space');
     const bar = page.getByRole('form', { name: 'Change 2 items' });
+    await bar.getByRole('button', { name: 'More fields' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Bought', exact: true }).click();
+    await page.keyboard.press('Escape');
     await bar.getByLabel('Bought').selectOption('set');
     await page.keyboard.type('some time in spring');
     const field = bar.getByRole('textbox', { name: 'Bought' });

@@ -9,7 +9,7 @@ import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { requireKinds } from './asset-requests.ts';
-import { given } from './given.ts';
+import { different } from './given.ts';
 
 const requireModel = (session: Session, id: number): AssetModel => {
   const found = session.snapshot().models.find((model) => model.id === id);
@@ -66,13 +66,13 @@ export const modelHandlers = {
 
   'models.edit': (session, { role, reason, id, set }) => {
     const model = requireModel(session, id);
-    const fields = given(set);
+    const fields = different(set, model);
     requireKinds(session, [fields]);
     requireOwnName(session, { ...model, ...fields }, id);
     const { categoryKey } = fields;
     const { change } = session.change(`Change the model ${modelTitle(model)}`, { role, reason }, (writer) => {
       updateModel(writer, id, withPriceDate(fields, session.today()));
-      if (categoryKey !== undefined && categoryKey !== model.categoryKey) moveModelToCategory(writer, id, categoryKey);
+      if (categoryKey !== undefined) moveModelToCategory(writer, id, categoryKey);
     });
     return { change, value: null };
   },

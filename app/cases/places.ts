@@ -7,7 +7,7 @@ import { itemCount, listOf } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { given } from './given.ts';
+import { different } from './given.ts';
 
 const requirePlace = (session: Session, id: number): Location => {
   const found = session.snapshot().locations.find((place) => place.id === id);
@@ -61,7 +61,7 @@ export const placeHandlers = {
 
   'places.edit': (session, { role, reason, id, set }) => {
     const place = requirePlace(session, id);
-    const fields = given(set);
+    const fields = different(set, place);
     requireSitePupils({ ...place, ...fields });
     requireFit(session.snapshot().locations, { ...place, ...fields });
     const { change } = session.change(editLabel(session, place, fields), { role, reason }, (writer) => updatePlace(writer, id, fields));

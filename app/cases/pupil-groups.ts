@@ -8,7 +8,7 @@ import { itemCount, listOf } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Recorded, Session } from '../session.ts';
-import { given } from './given.ts';
+import { different, given } from './given.ts';
 
 /** Departments and year groups are kept alike: a name, pupils, and what belongs to them. */
 type Keeper = {
@@ -55,8 +55,9 @@ const add = (session: Session, keeper: Keeper, recorded: Recorded, fields: Omit<
   return { change, value: { id: value } };
 };
 
-const edit = (session: Session, keeper: Keeper, recorded: Recorded, id: number, fields: Partial<Omit<YearGroup, 'id'>>) => {
+const edit = (session: Session, keeper: Keeper, recorded: Recorded, id: number, set: Partial<Omit<YearGroup, 'id'>>) => {
   const group = requireGroup(session, keeper, id);
+  const fields = different(set, group);
   if (fields.name !== undefined) requireOwnName(session, keeper, fields.name, id);
   const renamed = fields.name !== undefined && Object.keys(fields).length === 1;
   const label = renamed ? `Rename ${group.name} to ${fields.name}` : `Change the ${keeper.one} ${group.name}`;

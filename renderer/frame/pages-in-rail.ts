@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, LayoutDashboard, List, ListChecks, PackageCheck, UsersRound } from 'lucide-react';
+import { CalendarClock, CalendarDays, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, UsersRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -21,6 +21,7 @@ export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page
   { page: 'orders', within: 'register', name: 'Orders', icon: PackageCheck },
   { page: 'support', within: 'register', name: 'Support dates', icon: CalendarClock },
   { page: 'access', within: 'register', name: 'Access to devices', icon: UsersRound },
+  { page: 'lists', within: 'register', name: 'Models, places, departments', icon: ListTree },
 ];
 
 /** Which tab is up while a page is open: bringing a list in belongs to the register. */

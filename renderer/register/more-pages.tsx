@@ -8,6 +8,7 @@ const PAGES: readonly { readonly page: Page; readonly name: string }[] = [
   { page: 'orders', name: 'Orders' },
   { page: 'support', name: 'Support dates' },
   { page: 'access', name: 'Access' },
+  { page: 'lists', name: 'Models, places, departments' },
 ];
 
 /** The links at the right of the register's tabs. */

@@ -62,7 +62,8 @@ export const orderDates = ({ orderedOn, expectedOn }: Pick<Order, 'orderedOn' | 
 /** The plan as it would be with an order: what it does to each year, before it is placed. */
 export function withOrder(snapshot: PlanSnapshot, order: Omit<Order, 'id' | 'notes'>, lines: readonly PlacedLine[]): PlanSnapshot {
   const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
-  const last = snapshot.assets.reduce((most, { id }) => Math.max(most, id), 0);
+  // A number that nothing in the plan means yet.
+  const last = Math.max(0, ...snapshot.policies.map(({ assetId }) => assetId ?? 0), snapshot.assets.reduce((most, { id }) => Math.max(most, id), 0));
   const rows = lines.flatMap((line) => orderedRows(assets, order, line));
   return { ...snapshot, assets: [...snapshot.assets, ...rows.map((row, index) => ({ ...NEW_ROW, ...row, id: last + 1 + index }))] };
 }

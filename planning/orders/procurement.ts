@@ -61,3 +61,19 @@ export function procurementBand(facts: readonly ProcurementFact[], netPence: Pen
     text: `${amount} is ${ROUTES[band]}. The rules of your school, authority or trust come first.`,
   };
 }
+
+const RANK = { low: 0, medium: 1, high: 2, above_threshold: 3 } as const;
+
+/**
+ * What must be known where orders that belong together are looked at one by one: that together they fall in a higher
+ * band than this one alone. Null where they do not, or where there is no other.
+ */
+export function togetherText(facts: readonly ProcurementFact[], netPence: Pence, others: { readonly count: number; readonly netPence: Pence }, day: IsoDate): string | null {
+  const alone = procurementBand(facts, netPence, day);
+  const together = procurementBand(facts, netPence + others.netPence, day);
+  if (others.count === 0 || alone === null || together === null || RANK[together.band] <= RANK[alone.band]) return null;
+  const who = others.count === 1 ? 'one other order' : `${others.count} other orders`;
+  return `With ${who} to the same supplier in this financial year it is ${formatPounds(together.withVatPence)} with VAT. What belongs together counts together: ${togetherWords[together.band]}.`;
+}
+
+const togetherWords: Readonly<Record<ProcurementBand['band'], string>> = { ...ROUTES, above_threshold: 'the procedure of the Procurement Act' };

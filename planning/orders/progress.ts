@@ -1,7 +1,8 @@
+import { financialYearOf } from '../calendar.ts';
 import { standingOf } from '../refresh/due.ts';
 import { money } from '../sentences/say.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import type { Pence } from '../vocabulary.ts';
+import type { IsoDate, Pence } from '../vocabulary.ts';
 import type { Order, OrderLine } from './order.ts';
 
 /*
@@ -111,4 +112,14 @@ export function differenceWords({ differencePence, planned, came, outstanding }:
   if (differencePence === null) return planned.unknown > 0 ? 'the plan had no price' : 'not all prices known';
   if (differencePence === 0) return 'as planned';
   return `${money(differencePence)} ${differencePence < 0 ? 'under' : 'over'} plan`;
+}
+
+/** The other orders to the same supplier in one financial year, in all: what a buying rule looks at together. */
+export function otherOrders(
+  orders: readonly OrderProgress[], { id, supplierId, orderedOn }: { readonly id: number | null; readonly supplierId: number | null; readonly orderedOn: IsoDate }, yearStartMonth: number,
+): { readonly count: number; readonly netPence: Pence } {
+  const year = financialYearOf(orderedOn, yearStartMonth);
+  const same = orders.filter(({ order, came, outstanding }) => order.id !== id && supplierId !== null && order.supplierId === supplierId
+    && came + outstanding > 0 && financialYearOf(order.orderedOn, yearStartMonth) === year);
+  return { count: same.length, netPence: same.reduce((sum, { netPence }) => sum + netPence, 0) };
 }

@@ -2,12 +2,13 @@ import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import { itemsOf } from '../context.ts';
 import { modelName } from '../orders/draft.ts';
 import { known, standingOf } from '../refresh/due.ts';
-import type { Forecast, ForecastLine } from '../result.ts';
+import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import type { IsoDate, Pence } from '../vocabulary.ts';
+import type { IsoDate } from '../vocabulary.ts';
 import { rowName } from '../words.ts';
 import { categoryNamed } from '../categories.ts';
 import { releaseName, supportStatus, type ListedRelease } from './release.ts';
+import { extensionOf, planFor, replacementOf, type Extension, type PlanFor, type Replacement } from './ways-out.ts';
 
 /*
  * What loses support, when, and what can be done about it. A device may have two ends, that of its system and that of
@@ -16,28 +17,6 @@ import { releaseName, supportStatus, type ListedRelease } from './release.ts';
 
 /** What ends: the system a device runs, the maker's support of the device, or a title of software. */
 export type SupportSubject = 'system' | 'maker' | 'software';
-
-export type Replacement = {
-  /** Devices that the plan replaces in the years shown, and what that costs. */
-  readonly quantity: number;
-  readonly pence: Pence;
-  /** Of those, devices without a price. */
-  readonly unpriced: number;
-  /** The years in which, by their labels. */
-  readonly years: readonly string[];
-  /** Devices whose successor is on order. */
-  readonly onOrder: number;
-  /** Devices that the years shown replace nothing for. */
-  readonly none: number;
-};
-
-export type Extension = {
-  readonly until: IsoDate;
-  /** What a year costs for one device and for all of them; null where the school has not typed a price. */
-  readonly yearPence: Pence | null;
-  readonly totalPence: Pence | null;
-  readonly priceDate: IsoDate | null;
-};
 
 export type LosingGroup = {
   readonly key: string;
@@ -94,7 +73,6 @@ export function supportOutlook(snapshot: PlanSnapshot, forecast: Forecast, relea
   const work: Work = {
     asOf, snapshot, releases: new Map(releases.map((release) => [release.id, release])),
     models: new Map(snapshot.models.map((model) => [model.id, model])), groups: new Map(),
-    ordered: orderedFor(snapshot),
   };
   const first = new Map<string, number>();
   let [devicesEnded, devicesLater, devicesOpen] = [0, 0, 0];
@@ -112,8 +90,8 @@ export function supportOutlook(snapshot: PlanSnapshot, forecast: Forecast, relea
     else if (runsASystem(asset.categoryKey)) unknown.push(asset);
   }
   softwareEnds(work);
-  const next = nextLines(forecast);
-  const groups = [...work.groups.values()].map((collected) => finish(work, collected, forecast, next));
+  const plan = planFor(snapshot, forecast);
+  const groups = [...work.groups.values()].map((collected) => finish(work, collected, forecast, plan));
   groups.sort((a, b) => (a.end ?? '') < (b.end ?? '') ? -1 : (a.end ?? '') > (b.end ?? '') ? 1 : b.quantity - a.quantity || (a.what < b.what ? -1 : 1));
   const ending = groups.filter(({ state }) => state === 'ending');
   return {
@@ -131,21 +109,11 @@ type Work = {
   readonly releases: ReadonlyMap<number, ListedRelease>;
   readonly models: ReadonlyMap<number, PlanSnapshot['models'][number]>;
   readonly groups: Map<string, Collected>;
-  /** Items on order by the row that they replace. */
-  readonly ordered: ReadonlyMap<number, number>;
 };
 
 const raise = (counts: Map<string, number>, key: string, by: number): void => { counts.set(key, (counts.get(key) ?? 0) + by); };
 
 const labelOf = ({ yearStartMonth }: Forecast, date: IsoDate): string => financialYearLabel(financialYearOf(date, yearStartMonth), yearStartMonth);
-
-const orderedFor = (snapshot: PlanSnapshot): ReadonlyMap<number, number> => {
-  const ordered = new Map<number, number>();
-  for (const { status, succeedsAssetId, quantity } of snapshot.assets) {
-    if (succeedsAssetId !== null && standingOf(status) === 'on_the_way') ordered.set(succeedsAssetId, (ordered.get(succeedsAssetId) ?? 0) + quantity);
-  }
-  return ordered;
-};
 
 const OWN_DATE = { text: 'The school’s own date', asOf: null } as const;
 
@@ -213,16 +181,7 @@ function softwareEnds({ snapshot, asOf, releases, groups }: Work): void {
   }
 }
 
-/** Each row's first replacement in the years shown. */
-const nextLines = (forecast: Forecast): ReadonlyMap<number, ForecastLine> => {
-  const next = new Map<number, ForecastLine>();
-  for (const line of forecast.lines) {
-    if (line.kind === 'replace' && line.assetId !== null && !next.has(line.assetId)) next.set(line.assetId, line);
-  }
-  return next;
-};
-
-function finish(work: Work, { ending, assets }: Collected, forecast: Forecast, next: ReadonlyMap<number, ForecastLine>): LosingGroup {
+function finish(work: Work, { ending, assets }: Collected, forecast: Forecast, plan: PlanFor): LosingGroup {
   const quantity = assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
   const staying = ending.subject === 'system' ? assets.filter(({ osCanMove }) => !osCanMove) : assets;
   const canMove = ending.subject === 'system' ? quantity - staying.reduce((sum, asset) => sum + itemsOf(asset), 0) : 0;
@@ -230,37 +189,9 @@ function finish(work: Work, { ending, assets }: Collected, forecast: Forecast, n
     .filter(({ subject, endsOn }) => subject === 'support' && endsOn === ending.end).map(({ assetId, agreementId }) => assetId ?? -(agreementId ?? 0)));
   return {
     ...ending, quantity: ending.subject === 'software' ? 1 : quantity, assetIds: assets.map(({ id }) => id), canMove,
-    replacement: replacementOf(staying, forecast, next, work.ordered),
+    replacement: replacementOf(staying, forecast, plan),
     extension: extensionOf(work.asOf, ending, quantity),
     decided: ending.subject === 'software' ? Number(decided.has(-(ending.agreementId ?? 0)))
       : assets.reduce((sum, asset) => (decided.has(asset.id) ? sum + itemsOf(asset) : sum), 0),
   };
-}
-
-function replacementOf(
-  assets: readonly Asset[], forecast: Forecast, next: ReadonlyMap<number, ForecastLine>, ordered: ReadonlyMap<number, number>,
-): Replacement {
-  let [quantity, pence, unpriced, onOrder, none] = [0, 0, 0, 0, 0];
-  const years = new Set<number>();
-  for (const asset of assets) {
-    const line = next.get(asset.id);
-    const coming = Math.min(itemsOf(asset), ordered.get(asset.id) ?? 0);
-    onOrder += coming;
-    if (line === undefined) {
-      none += itemsOf(asset) - coming;
-      continue;
-    }
-    quantity += line.quantity;
-    pence += line.netPence ?? 0;
-    if (line.netPence === null) unpriced += line.quantity;
-    years.add(line.yearIndex);
-  }
-  return { quantity, pence, unpriced, onOrder, none, years: [...years].sort((a, b) => a - b).map((index) => forecast.years[index]?.label ?? '') };
-}
-
-function extensionOf(asOf: IsoDate, { release, end }: Ending, quantity: number): Extension | null {
-  if (release === null || release.extendedEnd === null || release.extendedEnd < asOf || (end !== null && release.extendedEnd <= end)) return null;
-  const yearPence = release.extendedYearPence;
-  const devices = Math.max(1, quantity);
-  return { until: release.extendedEnd, yearPence, totalPence: yearPence === null ? null : yearPence * devices, priceDate: release.extendedPriceDate };
 }

@@ -2,7 +2,8 @@ import { formatLongDate } from '../calendar.ts';
 import { formatCount, formatExact, formatPounds } from '../money.ts';
 import { followedBy, say, strong, type Sentence } from '../sentences/say.ts';
 import { listOf } from '../words.ts';
-import type { LosingGroup, Replacement, SupportOutlook } from './outlook.ts';
+import type { LosingGroup, SupportOutlook } from './outlook.ts';
+import type { Replacement } from './ways-out.ts';
 
 const devices = (count: number): string => `${formatCount(count)} device${count === 1 ? '' : 's'}`;
 const MOST_NAMED = 3;

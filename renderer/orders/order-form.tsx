@@ -64,6 +64,7 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
   const netPence = ready.reduce((sum, line) => sum + line.quantity * line.unitPence, 0);
   const plannedPence = ready.every(({ plannedUnitPence }) => plannedUnitPence !== null)
     ? ready.reduce((sum, line) => sum + line.quantity * (line.plannedUnitPence ?? 0), 0) : null;
+  const supplier = snapshot.suppliers.find(({ name }) => name.toLowerCase() === typed.supplier.trim().toLowerCase());
   const items = ready.reduce((sum, { quantity }) => sum + quantity, 0);
 
   const submit = async (event: FormEvent): Promise<void> => {
@@ -106,7 +107,7 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
               {itemCount(items)}, <b>{formatExact(netPence)}</b> net{plannedPence === null ? '' : plannedPence === netPence ? ', as planned' : `; the plan had ${formatExact(plannedPence)}`}.
             </p>
             <Effect lines={ready} orderedOn={orderedOn.ok ? orderedOn.value ?? today : today} expectedOn={expectedOn.ok ? expectedOn.value : null} />
-            <BandNote netPence={netPence} orderedOn={today} />
+            <BandNote netPence={netPence} orderId={null} supplierId={supplier?.id ?? null} orderedOn={orderedOn.ok ? orderedOn.value ?? today : today} />
           </>
         )}
         <div className="acts">

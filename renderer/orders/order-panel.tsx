@@ -49,7 +49,7 @@ export function OrderPanel({ progress, onClose, onReceive }: OrderPanelProps) {
             />
           ))}
         </div>
-        <BandNote netPence={progress.netPence} orderedOn={order.orderedOn} />
+        <BandNote netPence={progress.netPence} orderId={order.id} supplierId={order.supplierId} orderedOn={order.orderedOn} />
       </Section>
     </SidePanel>
   );

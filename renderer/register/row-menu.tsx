@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
-import { CircleHelp, Copy, PanelRight, PencilLine, SquareCheck, Trash2 } from 'lucide-react';
+import { CircleHelp, Copy, PackagePlus, PanelRight, PencilLine, SquareCheck, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { itemCount } from '../../planning/words.ts';
+import { useNavigation } from '../lib/navigation.tsx';
 import { AssetActionItems } from './asset-actions.tsx';
 import type { AssetAction } from './asset-actions.tsx';
 import type { RegisterRow } from './rows.ts';
@@ -35,6 +36,7 @@ const Entry = ({ icon, keys, onClick, children }: {
 
 /** What can be done with a row, by right-click, its menu button or the menu key. */
 export function RowMenu({ at, rows, selected, editable, actions, onClose }: RowMenuProps) {
+  const { go } = useNavigation();
   const name = at.row.tag ?? at.row.description;
   const count = itemCount(rows.reduce((sum, row) => sum + row.quantity, 0));
   return (
@@ -57,6 +59,9 @@ export function RowMenu({ at, rows, selected, editable, actions, onClose }: RowM
           <>
             <Menu.Divider />
             <AssetActionItems assets={rows.map(({ asset }) => asset)} onPick={(action) => actions.act(action, rows)} />
+            <Menu.Item leftSection={<PackagePlus aria-hidden="true" />} onClick={() => go('orders', { draft: { assetIds: rows.map(({ id }) => id) } })}>
+              Order what replaces {rows.length === 1 ? 'it' : 'them'}
+            </Menu.Item>
             <Menu.Divider />
             <Entry icon={<Trash2 aria-hidden="true" />} keys="Del" onClick={() => actions.remove(rows)}>
               Remove {count}<small>Entered by mistake. Kit that has gone has a status for it.</small>

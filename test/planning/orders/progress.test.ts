@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Order, OrderLine } from '../../../planning/orders/order.ts';
-import { procurementBand, type ProcurementFact } from '../../../planning/orders/procurement.ts';
-import { differenceWords, ordersProgress, ordersTotal } from '../../../planning/orders/progress.ts';
+import { procurementBand, togetherText, type ProcurementFact } from '../../../planning/orders/procurement.ts';
+import { differenceWords, ordersProgress, ordersTotal, otherOrders } from '../../../planning/orders/progress.ts';
 import { readList, receive, receiptProblem } from '../../../planning/orders/receive.ts';
 import type { Asset } from '../../../planning/snapshot.ts';
 import { kit, schoolOf } from '../fixtures.ts';
@@ -103,6 +103,21 @@ describe('the band an order falls in', () => {
     [17_310_000, '2026-11-21', 'above_threshold', 20_772_000], [17_310_000, '2025-11-21', 'high', 20_772_000],
   ] as const)('%i pence net on %s is %s', (net, day, band, withVat) => {
     expect(procurementBand(facts, net, day)).toMatchObject({ band, withVatPence: withVat });
+  });
+
+  test('is higher where orders to one supplier in one year belong together, and the school is told', () => {
+    const orders = ordersProgress(schoolOf({
+      assets: [row(1, 20), row(2, 2), row(3, 20)], orderLines: [line(1, { quantity: 20 }), line(2, { orderId: 2, quantity: 2 }), line(3, { orderId: 3, quantity: 20 })],
+      orders: [{ ...order(1, '2026-04-01'), supplierId: 7 }, { ...order(2, '2026-10-05'), supplierId: 7 }, { ...order(3, '2026-03-31'), supplierId: 7 }],
+    }));
+    // Order 2 is 2 × £340 = £680; order 1 of the same year £6,800; order 3 lies in the year before. £7,480 + 20% = £8,976: still low.
+    const of2 = { id: 2, supplierId: 7, orderedOn: '2026-10-05' };
+    expect(otherOrders(orders, of2, 4)).toEqual({ count: 1, netPence: 680_000 });
+    expect(togetherText(facts, 68_000, otherOrders(orders, of2, 4), '2026-10-05')).toBeNull();
+    // A new one of £2,000: 2000 + 6800 + 680 = £9,480, with VAT £11,376 together; alone £2,400.
+    expect(togetherText(facts, 200_000, otherOrders(orders, { ...of2, id: null }, 4), '2026-10-05'))
+      .toBe('With 2 other orders to the same supplier in this financial year it is £11,376 with VAT. What belongs together counts together: a medium value for DfE: a framework, or at least three quotes.');
+    expect(otherOrders(orders, { ...of2, supplierId: null }, 4)).toEqual({ count: 0, netPence: 0 });
   });
 
   test('names its source and its day, and says that the school’s own rules come first', () => {

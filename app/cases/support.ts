@@ -6,7 +6,7 @@ import { releaseName, type ListedRelease, type SupportRelease } from '../../plan
 import { itemCount } from '../../planning/words.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
-import { endedWithoutDay } from '../reference/facts.ts';
+import { endedWithoutDay, publishedPrices } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { given } from './given.ts';
@@ -76,6 +76,8 @@ export const supportHandlers = {
     }));
   },
 
+  'support.prices': () => publishedPrices(),
+
   'support.set': (session, { role, reason, ...setting }) => {
     const releases = releasesOf(session);
     if (setting.id !== null) requireOwn(session, setting.id);
@@ -120,4 +122,4 @@ export const supportHandlers = {
     });
     return { change, value: { changed: change === null ? 0 : items + modelIds.length } };
   },
-} satisfies Pick<Handlers, 'support.list' | 'support.set' | 'support.remove' | 'support.assign'>;
+} satisfies Pick<Handlers, 'support.list' | 'support.prices' | 'support.set' | 'support.remove' | 'support.assign'>;

@@ -18,6 +18,14 @@ export const supportEntries = {
     })),
     example: {},
   }),
+  'support.prices': query({
+    about: 'What paid security updates were published at, in the currency they were published in: for information, in no sum.',
+    input: nothing,
+    output: list(z.object({
+      product: z.string(), cycle: z.string(), year: z.int(), price: z.number(), currency: z.string(), for: z.string(), source: z.string(), asOf: isoDate,
+    })),
+    example: {},
+  }),
   'support.set': command({
     about: 'Write a release of the school’s own, or change one; it holds before the shipped one of the same product and version.',
     input: {

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { NewSupportRelease, ReferenceFact } from '../../db/repositories/reference.ts';
 import type { ProcurementFact } from '../../planning/orders/procurement.ts';
+import type { PublishedPrice } from '../../planning/support/release.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { EMBEDDED_CSV } from './data/embedded.ts';
 
@@ -53,6 +54,7 @@ const FACT_KEYS: Readonly<Record<Exclude<FactFile, 'eol.csv'>, (row: Row) => str
   'dfe_standards.csv': (row) => field(row, 'ref'),
   'procurement.csv': (row) => [field(row, 'key'), field(row, 'valid_from')].filter((part) => part !== '').join(' from '),
   'refresh_defaults.csv': (row) => field(row, 'category'),
+  'paid_updates.csv': (row) => [field(row, 'product'), field(row, 'cycle'), `year ${field(row, 'year')}`].join(' '),
 };
 
 const emptyAsNull = (row: Row): Record<string, string | null> =>
@@ -125,3 +127,12 @@ export const procurementFacts = (): ProcurementFact[] => {
 /** Releases whose support the list says has ended, without a day: `product/cycle`. */
 export const endedWithoutDay = (): ReadonlySet<string> => new Set(rowsOf('eol.csv')
   .filter((row) => field(row, 'end_security_support') === 'True').map((row) => `${field(row, 'product')}/${field(row, 'cycle')}`));
+
+/** What paid security updates were published at, in the currency they were published in: for information, never in a sum. */
+export const publishedPrices = (): PublishedPrice[] => {
+  const { asOf } = sourceOf('paid_updates.csv');
+  return rowsOf('paid_updates.csv').map((row) => ({
+    product: field(row, 'product'), cycle: field(row, 'cycle'), year: Number(field(row, 'year')), price: Number(field(row, 'price')),
+    currency: field(row, 'currency'), for: field(row, 'for'), source: field(row, 'source'), asOf,
+  }));
+};

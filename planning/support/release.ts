@@ -1,5 +1,6 @@
 import { formatLongDate } from '../calendar.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
+import { listOf } from '../words.ts';
 
 /** When support of one release of a system or product ends; a missing day means that none is known. */
 export type SupportRelease = {
@@ -94,4 +95,27 @@ export function statusWords(status: SupportStatus): string {
 export function effectiveReleases<Release extends Pick<SupportRelease, 'product' | 'cycle' | 'shipped'>>(releases: readonly Release[]): readonly Release[] {
   const own = new Set(releases.filter(({ shipped }) => !shipped).map(({ product, cycle }) => `${product}/${cycle}`));
   return releases.filter(({ product, cycle, shipped }) => !shipped || !own.has(`${product}/${cycle}`));
+}
+
+/** A price that was published for paid updates, in its own currency: it informs, and is in no sum of the plan. */
+export type PublishedPrice = {
+  readonly product: string;
+  readonly cycle: string;
+  /** First, second or third year of paid updates. */
+  readonly year: number;
+  readonly price: number;
+  readonly currency: string;
+  readonly for: string;
+  readonly source: string;
+  readonly asOf: IsoDate;
+};
+
+/** `Published for education: $1 a device in the first year, $2 in the second, $4 in the third …`; null where none is shipped. */
+export function publishedWords(prices: readonly PublishedPrice[], release: Pick<SupportRelease, 'product' | 'cycle'>): string | null {
+  const own = prices.filter(({ product, cycle }) => product === release.product && cycle === release.cycle).toSorted((a, b) => a.year - b.year);
+  const [first] = own;
+  if (first === undefined) return null;
+  const amount = ({ price, currency }: PublishedPrice): string => (currency === 'USD' ? `$${price}` : `${price} ${currency}`);
+  const years = own.map((price) => `${amount(price)} in year ${price.year}`);
+  return `Published for ${first.for}, a device: ${listOf(years)} (${first.source}; as of ${formatLongDate(first.asOf)}). For information: the plan counts the price that your supplier asks.`;
 }

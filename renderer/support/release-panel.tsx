@@ -3,8 +3,9 @@ import type { FormEvent } from 'react';
 import { formatDate, formatLongDate } from '../../planning/calendar.ts';
 import { formatExact, formatPounds } from '../../planning/money.ts';
 import type { LosingGroup } from '../../planning/support/outlook.ts';
-import { productName, releaseName, statusWords, supportStatus, trackWords, type ListedRelease } from '../../planning/support/release.ts';
+import { productName, publishedWords, releaseName, statusWords, supportStatus, trackWords, type ListedRelease } from '../../planning/support/release.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
+import { usePlanQuery } from '../lib/application.tsx';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate, readPounds } from '../lib/field-text.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -52,6 +53,8 @@ export function ReleasePanel({ release, group, onClose }: ReleasePanelProps) {
 const dayWords = (date: IsoDate | null): string => (date === null ? 'not known' : formatLongDate(date));
 
 function ReleaseDates({ release }: { readonly release: ListedRelease }) {
+  const { data: prices } = usePlanQuery('support.prices', {});
+  const published = release.extendedEnd === null ? null : publishedWords(prices ?? [], release);
   const { releasedOn, activeEnd, securityEnd, extendedEnd, extendedYearPence, extendedPriceDate, source, asOf } = release;
   const price = extendedYearPence === null ? 'no price typed' : `${formatExact(extendedYearPence)} a device and year${extendedPriceDate === null ? '' : `, on ${formatLongDate(extendedPriceDate)}`}`;
   return (
@@ -61,6 +64,7 @@ function ReleaseDates({ release }: { readonly release: ListedRelease }) {
       <dt>Security updates until</dt><dd>{dayWords(securityEnd)}</dd>
       <dt>Paid updates until</dt><dd>{extendedEnd === null ? 'none known' : `${formatLongDate(extendedEnd)}, ${price}`}</dd>
       <dt>Source</dt><dd>{source}, as of {formatLongDate(asOf)}</dd>
+      {published !== null && <><dt>Published price</dt><dd>{published}</dd></>}
     </dl>
   );
 }

@@ -20,7 +20,7 @@ describe('the shipped facts', () => {
   it('each come with a source, a licence and the day they were true', () => {
     const files = referenceFiles();
     expect(files.map(({ file, rows }) => [file, rows])).toEqual([
-      ['cfr_codes.csv', 42], ['dfe_standards.csv', 53], ['refresh_defaults.csv', 23], ['procurement.csv', 7], ['eol.csv', 796],
+      ['cfr_codes.csv', 42], ['dfe_standards.csv', 53], ['refresh_defaults.csv', 23], ['procurement.csv', 7], ['paid_updates.csv', 3], ['eol.csv', 796],
     ]);
     for (const { source, licence, asOf } of files) {
       expect(source).not.toBe('');
@@ -31,7 +31,7 @@ describe('the shipped facts', () => {
 
   it('are each named once within their file', () => {
     const facts = referenceFacts();
-    expect(facts).toHaveLength(42 + 53 + 23 + 7);
+    expect(facts).toHaveLength(42 + 53 + 23 + 7 + 3);
     expect(duplicates(facts.map(({ file, key }) => `${file}/${key}`))).toEqual([]);
     expect(facts.find(({ key }) => key === 'pa2023_goods_services_subcentral from 2026-01-01')).toEqual({
       file: 'procurement.csv', key: 'pa2023_goods_services_subcentral from 2026-01-01',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { releaseName } from '../../planning/support/release.ts';
+import { publishedWords, releaseName } from '../../planning/support/release.ts';
 import { planInMemory, TODAY, type TestPlan } from '../support/plan-in-memory.ts';
 
 const named = async (plan: TestPlan, name: string) => {
@@ -22,6 +22,15 @@ describe('the support list of a plan', () => {
     expect(list.every(({ source, asOf, shipped }) => source === 'endoflife.date' && asOf === '2026-08-22' && shipped)).toBe(true);
     expect(list.find(({ product, cycle }) => product === 'samsung-galaxy-tab' && cycle === 'galaxy-tab-a-9.7')).toMatchObject({ securityEnd: null, endedUndated: true });
     expect(list.find(({ product, cycle }) => product === 'ipados' && cycle === '17')).toMatchObject({ securityEnd: null, endedUndated: false });
+  });
+
+  it('ships no price in pounds: what was published in dollars is there to read, with its source and day', async () => {
+    using plan = planInMemory();
+    expect((await plan.call('support.list', {})).every(({ extendedYearPence }) => extendedYearPence === null)).toBe(true);
+    const words = publishedWords(await plan.call('support.prices', {}), { product: 'windows', cycle: '10-22h2' });
+    expect(words).toContain('Published for education, a device: $1 in year 1, $2 in year 2 and $4 in year 3 (');
+    expect(words).toContain('as of 22 August 2026');
+    expect(publishedWords(await plan.call('support.prices', {}), { product: 'windows', cycle: '11-24h2-e' })).toBeNull();
   });
 
   it('gives kit a release, whose name and end the register then shows', async () => {

@@ -96,6 +96,19 @@ function addUncovered({ context, endOf, decisions }: Judged, sums: Sums, asset: 
 
 const noSums = (): Sums => ({ quantity: 0, assetIds: [], replacementPence: 0, unpriced: 0, decided: 0 });
 
+/** Items in service whose cover ends in the days ahead, and nobody has decided about. */
+export function leavingCover(context: PlanContext, daysAhead = DAYS_AHEAD): number {
+  const by = judged(context);
+  const soon = addDays(context.asOf, daysAhead);
+  return context.snapshot.assets.reduce((sum, asset) => sum + (isLeaving(by, asset, soon) ? itemsOf(asset) : 0), 0);
+}
+
+function isLeaving({ context, endOf, decisions }: Judged, asset: Asset, soon: IsoDate): boolean {
+  const coverEnd = endOf(asset);
+  return coverEnd !== null && coverEnd >= context.asOf && coverEnd <= soon && needsCover(context, asset)
+    && decisions.aboutCover({ id: asset.id, coverEnd }) === null;
+}
+
 /** All kit in service that is out of cover. */
 export function outOfCover(context: PlanContext): Uncovered {
   const by = judged(context);
@@ -161,7 +174,7 @@ const compareEnds = (a: CoverLot, b: CoverLot, asOf: IsoDate): number => {
 };
 
 function lotOf(by: Judged, key: string, periods: readonly Period[], first: Period, soon: IsoDate): CoverLot {
-  const { context, decisions, endOf } = by;
+  const { context, endOf } = by;
   const { asset: { categoryKey, userGroup, modelId, description }, warranty } = first;
   const model = context.model(modelId);
   const endsOn = warranty?.endsOn ?? null;
@@ -174,8 +187,7 @@ function lotOf(by: Judged, key: string, periods: readonly Period[], first: Perio
     if (needsCover(context, asset)) counts.inService += items;
     if (!last) counts.extended += items;
     else addUncovered(by, uncovered, asset);
-    const ends = last && endsOn !== null && endsOn >= context.asOf && endsOn <= soon;
-    if (ends && needsCover(context, asset) && decisions.aboutCover({ id: asset.id, coverEnd: endsOn }) === null) counts.endingSoon += items;
+    if (last && isLeaving(by, asset, soon)) counts.endingSoon += items;
   }
   return {
     key, kind: warranty?.kind ?? 'unknown', warrantyIds: periods.flatMap((period) => period.warranty?.id ?? []),

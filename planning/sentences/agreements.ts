@@ -1,4 +1,4 @@
-import { coverLots, outOfCover } from '../agreements/cover.ts';
+import { leavingCover, outOfCover } from '../agreements/cover.ts';
 import { agreementTotals, lostSupportOn, noticesDue, turningOver, type NoticeDue } from '../agreements/outlook.ts';
 import { DAYS_AHEAD } from '../agreements/terms.ts';
 import { addDays, formatLongDate } from '../calendar.ts';
@@ -35,7 +35,7 @@ export function coverSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentence {
   const noNotice = contracts.length === 0 ? [] : [`no contract wants notice before ${formatLongDate(addDays(asOf, DAYS_AHEAD + 1))}`];
   const main = notices.length > 0 ? say(...notices, '; ', ...cover, '.')
     : say(...cover, ...(noNotice.length === 0 ? [] : ['; ', ...noNotice]), '.');
-  const soon = coverLots(context).reduce((sum, { endingSoon }) => sum + endingSoon, 0);
+  const soon = leavingCover(context);
   if (soon === 0) return main;
   const more = out.quantity === 0 ? itemCount(soon) : `${formatCount(soon)} more`;
   return followedBy(main, say(`${more} ${soon === 1 ? 'leaves' : 'leave'} cover by ${formatLongDate(addDays(asOf, DAYS_AHEAD))}.`));

@@ -1,4 +1,4 @@
-import { createContext, use, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createContext, use, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { formatCount } from '../../planning/money.ts';
@@ -36,7 +36,9 @@ type TabsProps = { readonly tab: RegisterTab; readonly onTab: (tab: RegisterTab)
 /** One stop of the Tab key; arrows, Home and End go from tab to tab and open it. */
 function Tabs({ tab, onTab }: TabsProps) {
   const { snapshot } = usePlan();
-  const counts = useMemo(() => tabCounts(snapshot), [snapshot]);
+  // A large register takes a moment to count: the change that was made shows first.
+  const settled = useDeferredValue(snapshot);
+  const counts = useMemo(() => tabCounts(settled), [settled]);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const at = REGISTER_TABS.findIndex((each) => each.tab === tab);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
+import { ledgerRows } from '../../planning/ledger.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { planInMemory, TODAY, type TestPlan } from '../support/plan-in-memory.ts';
 
@@ -97,6 +98,8 @@ describe('a contract', () => {
     // £12 × 1,140 × 12 = £164,160; five months of 2026/27 are still to come: £164,160 × 5 ÷ 12 = £68,400.
     expect(result.totals.byCode.E20A).toEqual([6_840_000, 16_416_000, 16_416_000, 16_416_000, 16_416_000]);
     expect(result.totals.plannedPence[0]).toBe(16_416_000);
+    const running = ledgerRows(snapshot, result).rows.find(({ name }) => name === 'Running costs');
+    expect(running?.children.map(({ name }) => name)).toEqual(['Filtering']);
     const line = result.lines[1];
     expect(line === undefined ? [] : explainLine(snapshot, options, line).map(({ text }) => text)).toEqual([
       '£12 for each of 1,140 pupils, monthly, is £164,160 a year.',

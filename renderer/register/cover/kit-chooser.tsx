@@ -26,7 +26,7 @@ function LotLine({ lot, chosen, onToggle }: LotLineProps) {
       <label className="check">
         <input ref={box} type="checkbox" checked={state === 'all'} onChange={() => onToggle(lot)} />
         <span>{lot.quantity > 1 && <b className="num">{formatCount(lot.quantity)} × </b>}{lot.description}</span>
-        <span className="q2">{[lot.room, lot.order === null ? null : `order ${lot.order}`].filter(Boolean).join(', ')}</span>
+        <span className="q2">{[lot.room, lot.department, lot.order === null ? null : `order ${lot.order}`].filter(Boolean).join(', ')}</span>
       </label>
     </li>
   );
@@ -38,8 +38,9 @@ type KitChooserProps = { readonly contract: Contract; readonly onClose: () => vo
 export function KitChooser({ contract, onClose }: KitChooserProps) {
   const { snapshot } = usePlan();
   const run = useCommand();
-  const lots = useMemo(() => kitLots(snapshot), [snapshot]);
   const before = useMemo(() => new Set(contract.assetIds), [contract.assetIds]);
+  // What is under it already comes first.
+  const lots = useMemo(() => kitLots(snapshot).toSorted((a, b) => Number(chosenOf(a, before) === 'none') - Number(chosenOf(b, before) === 'none')), [snapshot, before]);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(before);
   const [filter, setFilter] = useState<KitFilter>({ find: '', kind: '', department: '' });
   const fitting = useMemo(() => lotsFitting(lots, filter), [lots, filter]);

@@ -84,6 +84,7 @@ function enterKey<Row extends GridRow, Set extends object>(event: KeyboardEvent,
 /** Space ticks the row, or every row of the selected cells. */
 function tickKey<Row extends GridRow, Set extends object>(row: Row, { grid }: GridState<Row, Set>): void {
   grid.setTicks((now) => (grid.rangeRows.length > 0 ? toggledAll(now, idsOf(grid.rangeRows)) : toggled(now, row.id)));
+  grid.setRange(null);
 }
 
 function deleteKey<Row extends GridRow, Set extends object>(row: Row, state: GridState<Row, Set>): void {

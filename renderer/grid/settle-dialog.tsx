@@ -37,9 +37,11 @@ type CellLineProps<Row extends GridRow, Set> = {
   /** The sentence about the text as it is now; null once it can be read. */
   readonly message: string | null;
   readonly onSettle: (settled: Settled) => void;
+  /** The focus starts at the first. */
+  readonly first: boolean;
 };
 
-function CellLine<Row extends GridRow, Set>({ problem: { cell }, name, settled, message, onSettle }: CellLineProps<Row, Set>) {
+function CellLine<Row extends GridRow, Set>({ problem: { cell }, name, settled, message, onSettle, first }: CellLineProps<Row, Set>) {
   const now = settled ?? { leave: false, text: cell.text };
   return (
     <tr>
@@ -47,6 +49,7 @@ function CellLine<Row extends GridRow, Set>({ problem: { cell }, name, settled, 
       <td>{cell.column.heading}</td>
       <td>
         <TextField
+          {...(first ? { 'data-autofocus': true } : {})}
           label={`${cell.column.heading} of ${name}`} hideLabel small value={now.text} disabled={now.leave}
           problem={now.leave ? null : message} onChange={(event) => onSettle({ leave: false, text: event.currentTarget.value })}
         />
@@ -87,7 +90,7 @@ export function SettleDialog<Row extends GridRow, Set extends object>({ proposal
   const act = `${WHAT[how]} ${says}`;
   return (
     <Dialog
-      opened onClose={onClose} width={760} title={problems.length === 0 ? act : `${count(problems.length, 'cell')} cannot be read`}
+      opened onClose={onClose} width={760} title={problems.length === 0 ? act : `${count(problems.length, 'cell')} cannot be ${how === 'clear' ? 'cleared' : 'read'}`}
       actions={(
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -109,11 +112,11 @@ export function SettleDialog<Row extends GridRow, Set extends object>({ proposal
                 <caption className="vh">Cells that cannot be read</caption>
                 <thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">What was typed</th><th scope="col"><span className="vh">Leave out</span></th></tr></thead>
                 <tbody>
-                  {problems.slice(0, listed).map((problem) => {
+                  {problems.slice(0, listed).map((problem, at) => {
                     const key = keyOfCell(problem.cell);
                     return (
                       <CellLine
-                        key={key} problem={problem} name={nameOfCell(problem.cell)} settled={settled.get(key)} message={messages.get(key) ?? null}
+                        key={key} first={at === 0} problem={problem} name={nameOfCell(problem.cell)} settled={settled.get(key)} message={messages.get(key) ?? null}
                         onSettle={(next) => setSettled(new Map(settled).set(key, next))}
                       />
                     );

@@ -55,6 +55,9 @@ export function AssetActionItems({ assets, onPick, leaveOut = [] }: Picked) {
   ));
 }
 
+/** What can be done with these assets. */
+export const actionsFor = (assets: readonly Asset[]): readonly Pick<ActionSpec, 'action' | 'words' | 'icon'>[] => ACTIONS.filter(({ fits }) => fits(assets));
+
 /** Whether an action can be done with these assets. */
 export const fitsAssets = (action: AssetAction, assets: readonly Asset[]): boolean =>
   ACTIONS.find((each) => each.action === action)?.fits(assets) ?? false;

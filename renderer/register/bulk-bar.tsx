@@ -32,7 +32,7 @@ function DueField({ assets, due, onChange }: DueFieldProps) {
   const years = Array.from({ length: forecast.years.length + 3 }, (_, at) => start + at);
   const byHand = assets.some(({ movedTo }) => movedTo !== null);
   return (
-    <SelectField
+    <div className="reg-bulk-due"><SelectField
       label="Due" value={String(due)} className={due === 'leave' ? 'control' : 'control bulk-set'}
       options={[
         { value: 'leave', label: 'Leave as it is' },
@@ -43,7 +43,7 @@ function DueField({ assets, due, onChange }: DueFieldProps) {
         const chosen = event.currentTarget.value;
         onChange(chosen === 'leave' || chosen === 'policy' ? chosen : Number(chosen));
       }}
-    />
+    /></div>
   );
 }
 
@@ -126,7 +126,7 @@ export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
   };
   return (
     <form ref={bar} className="reg-bulk" aria-label={`Change ${itemCount(items)}`} noValidate onSubmit={(event) => void submit(event)}>
-      <h2>Change {itemCount(items)}</h2>
+      <div className="reg-bulk-head"><h2>Change {itemCount(items)}</h2><MoreFields shown={more} onShown={showMore} /></div>
       {shown.map((spec) => (
         <BulkField
           key={spec.field} spec={spec} snapshot={snapshot} value={draft.values[spec.field] ?? LEAVE} listId={listId}
@@ -135,7 +135,6 @@ export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
         />
       ))}
       <DueField assets={assets} due={draft.due} onChange={(due) => setDraft({ ...draft, due })} />
-      <MoreFields shown={more} onShown={showMore} />
       <div className="reg-bulk-why"><TextField label="Reason (goes in the history)" value={reason} ref={why} onChange={(event) => setReason(event.currentTarget.value)} /></div>
       <EffectList effect={effect} most={3} />
       {BULK_FIELDS.map(({ field, label }) => read.problems[field] !== undefined && (

@@ -1,9 +1,9 @@
 import { Clock, TriangleAlert } from 'lucide-react';
 import { formatCount, formatPounds } from '../../planning/money.ts';
+import { assumptionWords, boughtWords } from '../../planning/quality/assumed.ts';
 import { ASSET_STATUSES, STATUS_WORDS } from '../../planning/vocabulary.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { reads } from '../grid/column.ts';
-import { assumptionWords, boughtWords } from '../../planning/quality/assumed.ts';
 import { DASH, tableDate } from '../grid/words.tsx';
 import { readName, readNeededName } from '../lib/field-choice.ts';
 import { readCount } from '../lib/field-text.ts';
@@ -57,7 +57,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
   textColumn('tag', 'Tag', 86, (row) => row.tag, {
     unknownWords: 'No tag', cell: (row) => row.tag ?? <span className="q">no tag</span>, edit: editName('tag'),
   }),
-  textColumn('description', 'What it is', 136, (row) => row.description, {
+  textColumn('description', 'What it is', 130, (row) => row.description, {
     stretches: 3, unknownWords: 'Not described', cell: (row, beside) => <Description row={row} beside={beside} />,
     edit: { read: (text) => reads(readNeededName(text, 'Every row says what it is. Write it like Kestrel 400 small desktop.'), (value) => (value === null ? {} : { description: value })) },
   }),
@@ -65,7 +65,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
     sheds: 5, unknownWords: 'No kind', order: kinds.map(({ words }) => words),
     edit: editChoice(kinds, 'a kind of kit in this plan', (kind) => (kind === null ? {} : { ...kind }), 'Every row has a kind. Write it like Laptops.'),
   }),
-  choiceColumn('room', 'Room', 110, (row) => row.room, {
+  choiceColumn('room', 'Room', 106, (row) => row.room, {
     sheds: 8, stretches: 1, unknownWords: 'No room', edit: editName('room', () => listed.rooms),
     cell: ({ room, asset }) => (room === null ? DASH : <span title={asset.locationId === null ? undefined : names.locationId(asset.locationId) ?? undefined}>{room}</span>),
   }),
@@ -85,7 +85,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
     width: 86, unknownWords: 'No due date', order: [OVERDUE], choice: (row) => row.dueYear, alsoUnder: (row) => (row.overdue ? row.buyYear : null),
     cell: (row) => <Due row={row} />, edit: editDay('movedTo', (row) => row.due),
   }),
-  choiceColumn('setBy', 'Set by', 98, (row) => row.setBy, {
+  choiceColumn('setBy', 'Set by', 96, (row) => row.setBy, {
     sheds: 6, unknownWords: 'Nothing', cell: (row) => (row.setBy === null ? null : <span className="q2">{row.setBy}</span>),
   }),
   poundsColumn('cost', 'Cost then', (row) => row.costPence, {

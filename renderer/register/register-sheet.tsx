@@ -21,6 +21,7 @@ import type { ColumnKey } from './columns.ts';
 import { RowMenu } from './row-menu.tsx';
 import type { RegisterRow } from './rows.ts';
 import { costTotalWords, paidTotalWords, totalsOf } from './totals.ts';
+import { usePaletteActions } from './use-palette-actions.ts';
 import { useRegisterActions } from './use-register-actions.ts';
 import { useRegisterShortcuts } from './use-register-shortcuts.ts';
 import type { RegisterModel } from './use-register-view.ts';
@@ -64,6 +65,7 @@ export function RegisterSheet({ register, onAdd }: RegisterSheetProps) {
   const current = useMemo(() => currentRow(grid.rows, grid.lines, view.assetId), [grid.rows, grid.lines, view.assetId]);
   // Senior leaders look at kit without tags.
   const nameOf = (row: RegisterRow): string => (role === 'slt' ? row.description : row.tag ?? row.description);
+  usePaletteActions({ register, current, actions: acts.menuActions, onChangeMany: acts.changeMany, onTogglePanel: () => acts.showPanel(!view.panel), onAdd });
   useRegisterShortcuts({
     find: () => findBox.current?.select(),
     togglePanel: () => acts.showPanel(!view.panel),

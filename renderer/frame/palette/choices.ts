@@ -11,6 +11,7 @@ import { useApplication } from '../../lib/application.tsx';
 import { useAction, useCommand } from '../../lib/commands.tsx';
 import { useExport } from '../../lib/exports.ts';
 import { useNavigation } from '../../lib/navigation.tsx';
+import { pageActions } from '../../lib/page-actions.ts';
 import { useOpenPlan } from '../../lib/plan.tsx';
 import { useWorkbook } from '../../lib/workbook.ts';
 import { dueWords, findableKit, findKit, kitHint } from './find-kit.ts';
@@ -123,8 +124,9 @@ export function useChoices(typed: string, openers: Openers): readonly Choice[] {
       run: () => go('register', { assetId: row.asset.id }),
     }));
     if (typed.trim() === '') return [...doable, ...goable.slice(0, RAIL_PAGES.length)];
+    const here = pageActions().map((action): Choice => ({ group: 'Do', ...action }));
     return [
-      ...fitting(doable, typed), ...all, ...fitting(goable, typed), ...rows,
+      ...fitting([...here, ...doable], typed), ...all, ...fitting(goable, typed), ...rows,
     ];
   }, [doable, goable, kit, typed, open, go]);
 }

@@ -6,12 +6,14 @@ import { setBudget } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
-import { updateDepartment, updateYearGroup } from '../../db/repositories/school-lists.ts';
+import { insertPlace, updateDepartment, updatePlace, updateYearGroup } from '../../db/repositories/school-lists.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
+import { BUILDING_ROOMS, SITE } from './buildings.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
 import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.ts';
 import { SAMPLE_AS_OF, sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
+import { wattsOf } from './watts.ts';
 
 /** Remembers the id of each name, so that a thousand rows ask for sixty rooms sixty times. */
 const remembered = <Name>(idOf: (name: Name) => number, keyOf: (name: Name) => string): ((name: Name) => number) => {
@@ -30,7 +32,7 @@ const writeModels = (writer: Writer, models: readonly SampleModel[]): ReadonlyMa
   new Map(models.map((model) => {
     const id = ensureModel(writer, model);
     const { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb } = model;
-    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb });
+    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb, watts: wattsOf(modelTitle(model)) });
     return [modelTitle(model), id];
   }));
 
@@ -93,6 +95,18 @@ const writePupils = (writer: Writer, assets: readonly SampleAsset[], idOf: Reado
   }
 };
 
+/** The site with its buildings, and each room in its building; laptop trolleys go about the site. */
+const writeBuildings = (writer: Writer, assets: readonly SampleAsset[]): void => {
+  const unknown = { pupils: null, accessTarget: null };
+  const site = insertPlace(writer, { ...SITE, kind: 'site', parentId: null, accessTarget: null });
+  const used = new Set(assets.flatMap(({ location }) => location ?? []));
+  for (const { name, rooms } of BUILDING_ROOMS) {
+    const building = insertPlace(writer, { ...unknown, name, kind: 'building', parentId: site });
+    for (const room of rooms.filter((each) => used.has(each))) updatePlace(writer, ensureLocation(writer, room), { parentId: building });
+  }
+  for (const trolley of used) if (trolley.startsWith('Trolley ')) updatePlace(writer, ensureLocation(writer, trolley), { parentId: site });
+};
+
 /** Writes Hillcrest, the made-up school, into an empty plan. */
 export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool()): void => {
   setSchool(writer, sample.school);
@@ -102,6 +116,7 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
     const modelId = kind === null ? null : models.get(modelTitle(KINDS[kind].model)) ?? null;
     setPolicy(writer, { ...policy, modelId, assetId: null });
   }
+  writeBuildings(writer, sample.assets);
   writePupils(writer, sample.assets, assetIds);
   writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);

@@ -1,16 +1,18 @@
-import { deleteAssets, insertAssets, type NewAsset } from '../../db/repositories/assets.ts';
+import { deleteAssets, insertAssets, updateAssets, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureLocation } from '../../db/repositories/places.ts';
 import type { Writer } from '../../db/connection.ts';
+import type { CheckedDays } from '../../planning/asset-checks.ts';
+import { addMonths } from '../../planning/calendar.ts';
 import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import { startUpper } from '../../planning/words.ts';
+import { itemCount, startUpper } from '../../planning/words.ts';
 import { ASSET_FIELD_WORDS } from '../contract/asset-fields.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import { fieldsOf, requireAssets, requireKinds, requireTrue, rowCount } from './asset-requests.ts';
-import { AssetWriter } from './asset-writer.ts';
+import { AssetWriter, type AddedAsset } from './asset-writer.ts';
 import { given } from './given.ts';
 
 type Counted = Parsed<'register.count'>['rows'][number];
@@ -54,6 +56,9 @@ const editLabel = ({ ids, set }: Parsed<'register.edit'>, assets: ReturnType<typ
   return field !== undefined && fields.length === 1 ? `Change the ${ASSET_FIELD_WORDS[field]} of ${what}` : `Change ${what}`;
 };
 
+/** A row before anything is known of it. */
+const NOTHING_KNOWN: CheckedDays = { status: 'in_use', purchaseDate: null, coverEnd: null, leaseEnd: null, disposedOn: null, dataWipedOn: null };
+
 export const registerHandlers = {
   'register.count': (session, { role, reason, rows }) => {
     rows.forEach((row, index) => checkBought(row.boughtIn, index));
@@ -61,6 +66,26 @@ export const registerHandlers = {
     const { categories } = session.snapshot();
     const { value, change } = session.change(`Add ${rowCount(rows.length)} counted by hand`, { role, reason },
       (writer) => insertAssets(writer, rows.map((row) => countedAsset(writer, row, categoryNamed(categories, row.categoryKey)))));
+    return { change, value: { ids: [...value] } };
+  },
+
+  'register.add': (session, { role, reason, fields, boughtIn, warrantyMonths, items }) => {
+    if (boughtIn !== null) checkBought(boughtIn, 0);
+    const { date, assumed } = boughtOn(boughtIn);
+    const known = { ...given(fields), ...(date !== null && { purchaseDate: date }) };
+    const bought = known.purchaseDate ?? null;
+    const covered = warrantyMonths !== null && bought !== null ? { coverEnd: addMonths(bought, warrantyMonths) } : {};
+    const row: AddedAsset = { ...known, ...covered, categoryKey: fields.categoryKey, description: fields.description };
+    requireKinds(session, [row]);
+    requireTrue(row.description, NOTHING_KNOWN, row, session.today());
+    const rows = items.length === 0 ? [row] : items.map((item) => ({ ...row, ...item, quantity: 1 }));
+    const about = { snapshot: session.snapshot(), today: session.today(), reason };
+    const label = `Add ${row.description}${items.length > 1 ? `, ${rowCount(items.length)}` : (row.quantity ?? 1) > 1 ? `, ${itemCount(row.quantity ?? 1)}` : ''}`;
+    const { value, change } = session.change(label, { role, reason }, (writer) => {
+      const ids = new AssetWriter(writer, about).add(rows);
+      if (assumed) updateAssets(writer, ids, { purchaseDateAssumed: true });
+      return ids;
+    });
     return { change, value: { ids: [...value] } };
   },
 
@@ -83,4 +108,4 @@ export const registerHandlers = {
       (writer) => deleteAssets(writer, ids));
     return { change, value: { removed: ids.length } };
   },
-} satisfies Pick<Handlers, 'register.count' | 'register.edit' | 'register.remove'>;
+} satisfies Pick<Handlers, 'register.count' | 'register.add' | 'register.edit' | 'register.remove'>;

@@ -27,6 +27,18 @@ export const registerEntries = {
     value: z.object({ ids: list(id) }),
     example: { rows: [{ categoryKey: 'laptop', quantity: 30, boughtIn: '2023', unitPaidPence: 36500 }] },
   }),
+  'register.add': command({
+    about: 'Add kit with everything that is known of it: one row, or one for each tag and serial number of a list.',
+    input: {
+      fields: assetFields.required({ categoryKey: true, description: true }),
+      /** In place of a day: a year, a school year or a month, whose day is then assumed. */
+      boughtIn: boughtIn.nullable().default(null),
+      warrantyMonths: z.int().min(1, 'A warranty is 1 to 600 months.').max(600, 'A warranty is 1 to 600 months.').nullable().default(null),
+      items: z.array(z.strictObject({ tag: shortText.nullable().default(null), serial: shortText.nullable().default(null) })).max(10_000).default([]),
+    },
+    value: z.object({ ids: list(id) }),
+    example: { fields: { categoryKey: 'desktop', description: 'Kestrel 500 desktop', make: 'Kestrel', model: '500' }, boughtIn: '2026-09', warrantyMonths: 36, items: [{ tag: 'DT-1' }, { tag: 'DT-2' }] },
+  }),
   'register.edit': command({
     about: 'Change the same fields of one or many assets; a field left out stays as it is, null clears it.',
     input: {

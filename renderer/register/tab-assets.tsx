@@ -25,7 +25,6 @@ export function AssetsTab() {
   const { go } = useNavigation();
   const register = useRegisterView(usePageParams('register'));
   const [adding, setAdding] = useState(false);
-  const rooms = snapshot.locations.map(({ name }) => name);
   const year = yearAsked(register.grid.filters, forecast.years.map(({ label }) => label));
   useTabSentence(useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]));
   const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
@@ -44,7 +43,7 @@ export function AssetsTab() {
           </EmptyState>
         </div>
       ) : <RegisterSheet register={register} onAdd={() => setAdding(true)} />}
-      <AddKit opened={adding} rooms={rooms} onClose={() => setAdding(false)} onAdded={show} />
+      <AddKit opened={adding} onClose={() => setAdding(false)} onAdded={show} />
     </>
   );
 }

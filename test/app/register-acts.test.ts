@@ -148,6 +148,33 @@ describe('kit that leaves', () => {
   });
 });
 
+describe('adding kit', () => {
+  it('makes a row of each tag, with a warranty counted from a school year whose day is assumed', async () => {
+    using plan = planInMemory();
+    const { change } = await plan.call('register.add', {
+      fields: { categoryKey: 'laptop', description: 'Tamar 11 laptop', make: 'Tamar', model: '11', room: 'Library', unitPaidPence: 34_000, fundKey: 'dfc', supplier: 'Northern Kit', orderNumber: '5120' },
+      boughtIn: '2025/26', warrantyMonths: 36, items: [{ tag: 'PL-1', serial: 'TM-1' }, { serial: 'TM-2' }],
+    });
+    expect(change?.label).toBe('Add Tamar 11 laptop, 2 rows');
+    const { assets, models } = await snapshotOf(plan);
+    expect(models).toMatchObject([{ make: 'Tamar', name: '11' }]);
+    expect(assets.map(({ tag, serial, quantity, purchaseDate, purchaseDateAssumed, coverEnd, fundKey, orderNumber, modelId }) =>
+      [tag, serial, quantity, purchaseDate, purchaseDateAssumed, coverEnd, fundKey, orderNumber, modelId])).toEqual([
+      ['PL-1', 'TM-1', 1, '2025-09-01', true, '2028-09-01', 'dfc', '5120', models[0]?.id], [null, 'TM-2', 1, '2025-09-01', true, '2028-09-01', 'dfc', '5120', models[0]?.id],
+    ]);
+    await plan.call('register.add', { fields: { categoryKey: 'monitor', description: 'Screens', quantity: 16 }, boughtIn: '2026-10-02' });
+    expect((await snapshotOf(plan)).assets.at(-1)).toMatchObject({ quantity: 16, purchaseDate: '2026-10-02', purchaseDateAssumed: false });
+    expect((await plan.call('plan.history', {}))[0]?.label).toBe('Add Screens, 16 items');
+  });
+
+  it('is refused at its field for a day to come', async () => {
+    using plan = planInMemory();
+    expect(await plan.dispatch('register.add', { fields: { categoryKey: 'monitor', description: 'Screens' }, boughtIn: '2027-01-05' }))
+      .toMatchObject({ ok: false, error: { code: 'invalid_input', field: 'purchaseDate' } });
+    expect((await snapshotOf(plan)).assets).toEqual([]);
+  });
+});
+
 describe('what replaced what', () => {
   it('is linked, and a ring is refused with both names', async () => {
     using plan = planInMemory();

@@ -48,8 +48,9 @@ const checkEnds = (session: Session, ends: readonly End[]): void => {
   const agreements = new Set([...session.snapshot().contracts, ...session.snapshot().software].map(({ id }) => id));
   for (const [index, { subject, assetId, agreementId }] of ends.entries()) {
     const field = `ends.${index}`;
-    if ((subject === 'agreement') !== (agreementId !== null) || (assetId === null) === (agreementId === null)) {
-      throw new Refusal('invalid_input', 'An agreement that ends is named by its own number, cover and support by that of the asset.', { field });
+    const meant = { agreement: assetId === null, cover: agreementId === null, support: true }[subject];
+    if (!meant || (assetId === null) === (agreementId === null)) {
+      throw new Refusal('invalid_input', 'An agreement that ends is named by its own number, cover by that of the asset, support by that of what is supported.', { field });
     }
     if (agreementId !== null && !agreements.has(agreementId)) {
       throw new Refusal('not_found', `No contract or title of software has the number ${agreementId}.`, { field: `${field}.agreementId` });
@@ -62,14 +63,17 @@ const endsLabel = (session: Session, ends: readonly End[]): string => {
   const agreements = [...session.snapshot().contracts, ...session.snapshot().software];
   const named = ends.flatMap(({ agreementId }) => agreements.find(({ id }) => id === agreementId)?.name ?? []);
   const assets = assetsFound(session, ends.flatMap(({ assetId }) => assetId ?? []), 'ends');
-  if (assets.length === 0) return named.length === 1 ? named[0] ?? '' : `${named.length} agreements`;
+  if (assets.length === 0) {
+    const support = ends.every(({ subject }) => subject === 'support') ? 'the support of ' : '';
+    return `${support}${named.length === 1 ? named[0] ?? '' : `${named.length} agreements`}`;
+  }
   const what = ends.every(({ subject }) => subject === 'support') ? 'support' : 'cover';
   return `the ${what} of ${kitLabel(session, assets)}`;
 };
 
 /** What the school lets end renews itself no more, and is charged until then. */
 const letEnd = (writer: Writer, ends: readonly End[]): void => {
-  for (const { agreementId, endsOn } of ends) if (agreementId !== null) updateAgreement(writer, agreementId, { end: endsOn, autoRenews: false });
+  for (const { subject, agreementId, endsOn } of ends) if (subject === 'agreement' && agreementId !== null) updateAgreement(writer, agreementId, { end: endsOn, autoRenews: false });
 };
 
 export const coverHandlers = {

@@ -1,4 +1,5 @@
 import { leavingCover, outOfCover } from '../agreements/cover.ts';
+import { decisionsOf } from '../agreements/decisions.ts';
 import { agreementTotals, lostSupportOn, noticesDue, turningOver, type NoticeDue } from '../agreements/outlook.ts';
 import { DAYS_AHEAD } from '../agreements/terms.ts';
 import { addDays, formatLongDate } from '../calendar.ts';
@@ -54,7 +55,11 @@ export function softwareSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentenc
     : totals.unknown === 0 ? [`${titles} ${totals.count === 1 ? 'comes' : 'come'} to `, amount]
       : [`${formatCount(priced)} of ${titles} ${priced === 1 ? 'comes' : 'come'} to `, amount, `; of ${formatCount(totals.unknown)} the amount is not known`];
   const turning = turningOver(snapshot, software, asOf).length;
-  const lost = software.filter((title) => lostSupportOn(title, asOf) !== null).length;
+  const decisions = decisionsOf(snapshot);
+  const lost = software.filter((title) => {
+    const ended = lostSupportOn(title, asOf);
+    return ended !== null && decisions.aboutSupport(title.id, ended) === null;
+  }).length;
   return say(
     ...first,
     turning === 0 ? '' : `; ${formatCount(turning)} ${turning === 1 ? 'renews or ends' : 'renew or end'} by ${formatLongDate(addDays(asOf, DAYS_AHEAD))}`,

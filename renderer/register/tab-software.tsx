@@ -29,7 +29,7 @@ const one = (): number => 1;
 const SEARCHED = { search: ({ title, supplier, departments }: SoftwareRow) => [title.name, title.publisher, title.version, title.reference, title.notes, supplier, ...departments], codes: [] };
 const QUICK = [
   quickFilter<SoftwareRow>('Renews or ends soon', ({ state }) => state === 'Notice due' || state === 'Renews soon' || state === 'Ends soon'),
-  quickFilter<SoftwareRow>('Lost support', ({ lostSupport }) => lostSupport),
+  quickFilter<SoftwareRow>('Lost support', ({ lostSupport, supportDecision }) => lostSupport && supportDecision === null),
   quickFilter<SoftwareRow>('Not on every computer', ({ readiness }) => readiness !== null && readiness.tooSmall > 0),
 ];
 
@@ -92,6 +92,7 @@ export function SoftwareTab() {
     !editable ? [] : [
       { words: 'Edit', icon: <PencilLine aria-hidden="true" />, run: () => show(row, 'edit') },
       ...(row.end === null || !row.current ? [] : [{ words: 'Decide about its end', icon: <CircleHelp aria-hidden="true" />, run: () => show(row, 'decide') }]),
+      ...(row.lostSupport ? [{ words: 'Decide about its support', icon: <CircleHelp aria-hidden="true" />, run: () => show(row, 'decide_support') }] : []),
     ],
     !editable ? [] : [{ words: meant.length > 1 ? `Remove ${formatCount(meant.length)} titles` : 'Remove', icon: <Trash2 aria-hidden="true" />, keys: 'Del', run: () => remove(meant) }],
   ];

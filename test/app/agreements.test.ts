@@ -185,6 +185,14 @@ describe('a decision about something that ends', () => {
     expect(forecast(await snapshotOf(plan), { asOf: TODAY }).totals.totalPence).toEqual([50_000, 0, 0, 0, 0]);
   });
 
+  it('about the support of a title leaves its term as it is, whatever was decided', async () => {
+    using plan = planInMemory();
+    await plan.call('software.add', { name: 'Film cutter', end: '2027-08-31', autoRenews: true, supportEnd: '2025-10-14' });
+    await plan.call('expiry.decide', { ends: [{ subject: 'support', agreementId: 1, endsOn: '2025-10-14' }], decision: 'cancel', because: 'Kept off the network' });
+    expect((await lastChange(plan))?.label).toBe('Decide about the support of Film cutter: let it end');
+    expect((await snapshotOf(plan)).software).toMatchObject([{ end: '2027-08-31', autoRenews: true }]);
+  });
+
   it.each([
     [{ subject: 'agreement', assetId: 1, endsOn: '2027-09-01' }], [{ subject: 'cover', agreementId: 1, endsOn: '2027-09-01' }],
     [{ subject: 'cover', endsOn: '2027-09-01' }],

@@ -53,9 +53,10 @@ const State = ({ row: { state, says } }: { readonly row: SoftwareRow }) => {
   return <span title={says} className="q2">{soon ? warned(state) : state}</span>;
 };
 
-const Support = ({ row: { supportEnd, lostSupport } }: { readonly row: SoftwareRow }) => {
+const Support = ({ row: { supportEnd, lostSupport, supportDecision } }: { readonly row: SoftwareRow }) => {
   if (supportEnd === null) return DASH;
   if (!lostSupport) return tableDate(supportEnd);
+  if (supportDecision !== null) return <span className="q2">{tableDate(supportEnd)}<span className="vh">, support has ended, decided</span></span>;
   return <span className="c-over"><TriangleAlert className="lucide s" aria-hidden="true" />{tableDate(supportEnd)}<span className="vh">, support has ended</span></span>;
 };
 

@@ -3,6 +3,7 @@ import type { Readiness } from '../../../planning/agreements/requirements.ts';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import { formatCount, formatExact, formatPounds, formatRate } from '../../../planning/money.ts';
 import { EXPIRY_DECISION_WORDS } from '../../../planning/vocabulary.ts';
+import type { ExpiryDecision } from '../../../planning/vocabulary.ts';
 import { useNavigation } from '../../lib/navigation.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -14,7 +15,9 @@ import { FactList, ListPanel } from '../list/list-panel.tsx';
 import { SoftwareForm } from './software-form.tsx';
 import type { SoftwareRow } from './software-rows.ts';
 
-export type SoftwareTask = 'edit' | 'decide';
+export type SoftwareTask = 'edit' | 'decide' | 'decide_support';
+
+const SUPPORT_DECISIONS: readonly ExpiryDecision[] = ['accept', 'replace', 'retire'];
 
 type SoftwarePanelProps = {
   readonly row: SoftwareRow;
@@ -39,6 +42,7 @@ export function SoftwarePanel({ row, task, onTask, onRemove, onClose }: Software
         <>
           <Button small onClick={() => onTask('edit')}>Edit</Button>
           {row.end !== null && row.current && <Button small onClick={() => onTask('decide')}>Decide</Button>}
+          {row.lostSupport && <Button small onClick={() => onTask('decide_support')}>Decide about support</Button>}
           <Button small onClick={onRemove}>Remove</Button>
         </>
       )}
@@ -48,6 +52,12 @@ export function SoftwarePanel({ row, task, onTask, onRemove, onClose }: Software
         <DecideForm
           key={row.id} what={title.name} ends={[{ subject: 'agreement', assetId: null, agreementId: title.id, endsOn: row.end }]} choices={AGREEMENT_DECISIONS}
           hint={LET_IT_END} onDone={done}
+        />
+      )}
+      {task === 'decide_support' && row.supportEnd !== null && (
+        <DecideForm
+          key={`support ${row.id}`} what={`the support of ${title.name}`} choices={SUPPORT_DECISIONS} onDone={done}
+          ends={[{ subject: 'support', assetId: null, agreementId: title.id, endsOn: row.supportEnd }]}
         />
       )}
       {row.decision !== null && <Section title="Decided"><p>{EXPIRY_DECISION_WORDS[row.decision.decision]}: {row.decision.reason}</p></Section>}
@@ -72,6 +82,7 @@ export function SoftwarePanel({ row, task, onTask, onRemove, onClose }: Software
           fact('System', title.needsSystem), fact('Memory', title.needsMemoryGb === null ? null : `${formatCount(title.needsMemoryGb)} GB`), fact('Processor', title.needsProcessor),
           fact('Storage', title.needsStorageGb === null ? null : `${formatCount(title.needsStorageGb)} GB`),
           fact('Network install', title.networkInstallable === null ? 'not known' : title.networkInstallable ? 'Yes' : 'No'),
+          fact('Decided', row.supportDecision === null ? null : `${EXPIRY_DECISION_WORDS[row.supportDecision.decision]}: ${row.supportDecision.reason}`),
           fact('Support', row.supportEnd === null ? 'no end known' : row.lostSupport
             ? <span className="c-over">ended on {formatLongDate(row.supportEnd)}</span> : `ends on ${formatLongDate(row.supportEnd)}`),
         ]}

@@ -30,7 +30,10 @@ export type SoftwareRow = {
   readonly yearlyPence: Pence | null;
   readonly planPence: Pence | null;
   readonly supportEnd: IsoDate | null;
+  /** Its support is over and it is still in use. */
   readonly lostSupport: boolean;
+  /** What somebody decided about that; null while nobody has. */
+  readonly supportDecision: Acknowledgement | null;
   readonly readiness: Readiness | null;
   readonly decision: Acknowledgement | null;
   readonly current: boolean;
@@ -63,6 +66,7 @@ export function softwareRows(snapshot: PlanSnapshot, forecast: Forecast): readon
       use: title.costCategory === 'admin_software' ? 'Administration' : 'Learning', end, notice: stands.kind === 'ended' ? null : noticeBy(title, asOf),
       state: stateOf(title, stands.kind, decision !== null, turning.has(title.id)), says: stands.text, price: paymentWords(title, school),
       ...costs.get(title.id) ?? { yearlyPence: null, planPence: null }, supportEnd: title.supportEnd, lostSupport: lostSupportOn(title, asOf) !== null,
+      supportDecision: decisions.aboutSupport(title.id, title.supportEnd),
       readiness: readinessOf(snapshot, title), decision, current: isCurrent(title, asOf),
     };
   });

@@ -58,6 +58,13 @@ describe('the opening sentence of software', () => {
     expect(sentence(year({ supportEnd: AS_OF }))).toBe('1 title comes to £300 a year.');
   });
 
+  test('says no more of support that somebody has decided to do without, until a later end', () => {
+    const old = year({ id: 7, supportEnd: '2025-10-14' });
+    const acknowledgements = [{ id: 1, subject: 'support', assetId: null, agreementId: 7, endsOn: '2025-10-14', decision: 'accept', reason: 'Kept off the network' }] as const;
+    expect(softwareSentence(schoolOf({ software: [old], acknowledgements }), AS_OF).text).toBe('1 title comes to £300 a year.');
+    expect(softwareSentence(schoolOf({ software: [{ ...old, supportEnd: '2026-10-14' }], acknowledgements }), AS_OF).text).toContain('1 has lost support');
+  });
+
   test('says of how many the amount is not known, never £0', () => {
     expect(sentence(year(), title(), title())).toBe('1 of 3 titles comes to £300 a year; of 2 the amount is not known.');
     expect(sentence(title())).toBe('Of 1 title no amount is known.');

@@ -1,63 +1,48 @@
 /**
- * How long it takes to bring in 10,000 rows of CSV, as a ratio to parsing the file alone: the reader's process,
- * the meaning of columns and cells, and the comparison with a plan that already holds all of them.
+ * How long it takes to bring in a register of 1,000, 10,000 and 100,000 rows, as CSV and as a workbook, how much memory
+ * that needs, and how it compares with reading the file and doing nothing with it. Each import runs in a process of its
+ * own against a plan file on disk: the dry run of the wizard, one change of its matching, the commit (backup
+ * and audited write), and the same file again, which changes nothing.
  * Run: npx node test/bench/import.bench.ts
  */
-import { parse } from 'csv-parse/sync';
-import { fileURLToPath } from 'node:url';
-import { forkReader } from '../../app/intake/fork-reader.ts';
-import { interpretRegister } from '../../app/intake/interpret-register.ts';
-import { matchRegister, type ExistingAsset } from '../../app/intake/match-register.ts';
-import type { RawTable } from '../../app/intake/raw-table.ts';
-import { readTable } from '../../app/intake/read-register-file.ts';
-import { readDelimitedText } from '../../app/intake/reader/delimited-text.ts';
-import type { RegisterReading } from '../../app/intake/register-row.ts';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registerCsv, registerXlsx } from './import-rows.ts';
 
-const ROWS = 10_000;
-const ROUNDS = 9;
-const AS_OF = '2026-11-21';
+const SIZES = [1_000, 10_000, 100_000];
+const ROUNDS = 3;
+const folder = mkdtempSync(join(tmpdir(), 'kitplan-import-bench-'));
+const once = join(import.meta.dirname, 'import-once.ts');
 
-const kinds = ['Laptop', 'Desktop PC', 'iPad', 'TFT monitor', 'Interactive panel', 'Network switch', 'Access point', 'Projector'];
-const line = (index: number): string => [
-  `HC-${String(index).padStart(5, '0')}`, index % 5 === 0 ? 'N/A' : `SN${index * 7919}`, `"${kinds[index % 8] ?? ''}, room set ${index % 40}"`,
-  kinds[index % 8], ['Dell', 'HP', 'Apple'][index % 3], `Model ${index % 60}`, `Room ${index % 90}`, index % 50 === 0 ? 30 : 1,
-  `${String((index % 28) + 1).padStart(2, '0')}/${String((index % 12) + 1).padStart(2, '0')}/${2017 + (index % 9)}`,
-  `"£${300 + (index % 900)}.50"`, '36 months', 'In use', `PO${index % 700}`, 'Stone',
-].join(',');
-const header = 'Asset tag,Serial number,Description,Category,Make,Model,Room,Qty,Purchase date,Cost inc VAT,Warranty,Status,Order number,Supplier';
-const file = new TextEncoder().encode(`${header}\n${Array.from({ length: ROWS }, (_, index) => line(index)).join('\n')}\n`);
+type Took = Readonly<Record<string, number>>;
+const run = (form: string, path: string, what: string): Took =>
+  JSON.parse(execFileSync(process.execPath, ['--no-warnings', once, form, path, what], { encoding: 'utf8', maxBuffer: 1e7 })) as Took;
 
-const spawn = forkReader(fileURLToPath(new URL('../../app/intake/reader/main.ts', import.meta.url)));
+/** The middle of some rounds, figure by figure. */
+const middle = (rounds: readonly Took[]): Took => Object.fromEntries(Object.keys(rounds[0] ?? {}).map((name) =>
+  [name, rounds.map((round) => round[name] ?? 0).toSorted((one, other) => one - other)[Math.floor(rounds.length / 2)] ?? 0]));
 
-const asExisting = ({ rows }: RegisterReading): ExistingAsset[] => rows.map((row, index) => ({ ...row, id: index + 1 }));
+const heads = ['rows', 'file', 'MB', 'read alone', 'dry run', '× read', 'matched anew', 'commit', '× read', 'same again', 'app peak', 'reader peak'];
+const widths = [9, 6, 7, 12, 11, 8, 14, 11, 8, 12, 11, 13];
+const line = (cells: readonly string[]): string => `${cells.map((cell, at) => cell.padStart(widths[at] ?? 10)).join('')}\n`;
+const ms = (value: number | undefined): string => `${Math.round(value ?? 0).toLocaleString('en-GB')} ms`;
 
-const table: RawTable = await readTable(file, 'kit.csv', spawn);
-const reading = interpretRegister(table, { asOf: AS_OF });
-const plan = asExisting(reading);
-const steps: readonly { readonly name: string; readonly run: () => unknown; readonly times: number[] }[] = ([
-  ['csv-parse alone', () => parse(file)],
-  ['decoded, delimiter found, parsed, limits held', () => readDelimitedText(file, 'kit.csv', {}, () => undefined)],
-  ['read in a process of its own, started for it', () => readTable(file, 'kit.csv', spawn)],
-  ['columns and cells understood', () => interpretRegister(table, { asOf: AS_OF })],
-  ['matched with an empty plan', () => matchRegister(reading, [])],
-  ['matched with a plan of the same 10,000', () => matchRegister(reading, plan)],
-  ['all of it: read, understood, matched', async () =>
-    matchRegister(interpretRegister(await readTable(file, 'kit.csv', spawn), { asOf: AS_OF }), plan)],
-] as const).map(([name, run]) => ({ name, run, times: [] }));
-
-// Round by round, so that whatever else the computer does falls on every step alike; the first round is not counted.
-for (let round = 0; round <= ROUNDS; round += 1) {
-  for (const { run, times } of steps) {
-    const start = performance.now();
-    await run();
-    if (round > 0) times.push(performance.now() - start);
+process.stdout.write(`Bringing in a register of 14 columns, medians of ${ROUNDS} rounds, each in processes of its own\n`);
+process.stdout.write(line(heads));
+for (const rows of SIZES) {
+  for (const [form, bytes] of [['csv', registerCsv(rows)], ['xlsx', registerXlsx(rows)]] as const) {
+    const path = join(folder, `${rows}.${form}`);
+    writeFileSync(path, bytes);
+    const alone = middle(Array.from({ length: ROUNDS }, () => run(form, path, 'read')));
+    const took = middle(Array.from({ length: ROUNDS }, () => run(form, path, 'import')));
+    if (took['rows'] !== rows) throw new Error(`${took['rows'] ?? 0} of ${rows} rows came in`);
+    const times = (name: string): string => `${((took[name] ?? 0) / (alone['alone'] ?? 1)).toFixed(1)} ×`;
+    process.stdout.write(line([
+      rows.toLocaleString('en-GB'), form, (took['megabytes'] ?? 0).toFixed(1), ms(alone['alone']), ms(took['examine']), times('examine'), ms(took['again']),
+      ms(took['commit']), times('commit'), ms(took['same']), `${Math.round(took['appPeak'] ?? 0)} MB`, `${Math.round(took['readerPeak'] ?? 0)} MB`,
+    ]));
   }
 }
-
-const median = (times: readonly number[]): number => times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
-const parsing = median(steps[0]?.times ?? []);
-process.stdout.write(`Import of ${ROWS.toLocaleString('en-GB')} CSV rows (${(file.length / 1e6).toFixed(1)} MB), medians of ${ROUNDS} rounds\n`);
-for (const { name, times } of steps) {
-  const milliseconds = median(times);
-  process.stdout.write(`${name.padEnd(50)}${milliseconds.toFixed(1).padStart(9)} ms${(milliseconds / parsing).toFixed(2).padStart(9)} ×\n`);
-}
+rmSync(folder, { recursive: true, force: true });

@@ -49,7 +49,7 @@ export function isPlaceholder(text: string): boolean {
   return ONLY_MARKS.test(text) || ONLY_ZEROS.test(text) || EXCEL_ERROR.test(text);
 }
 
-export const isExcelError = (cell: RawCell | undefined): boolean => typeof cell === 'string' && EXCEL_ERROR.test(cell.trim());
+export const isExcelError = (cell: RawCell | undefined): boolean => typeof cell === 'string' && cell.includes('#') && EXCEL_ERROR.test(cell.trim());
 
 /** The text of a cell that must be short to mean anything: a date, an amount, a quantity. Longer ones are never parsed. */
 export const LONGEST_VALUE = 80;

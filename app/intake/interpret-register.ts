@@ -83,7 +83,7 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
   const dates = new RowDates(chosen.sources, table.dateSystem, notices, asOf, choices);
   const categories = new CategoryReader(chosen.sources, list === 'software' ? 'software' : null, choices);
   const statuses = new StatusReader(chosen.sources, dates, notices, asOf, choices);
-  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices);
+  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices, list);
   const rows: RegisterRow[] = [];
   const refusedRows: RefusedRow[] = [];
   for (const [at, raw] of body.entries()) {
@@ -134,9 +134,9 @@ const saysWhat = ({ sources }: ChosenColumns): boolean => SAYS_WHAT.some((field)
 const refused = (sentence: string): Refusal => new Refusal('refused_file', sentence);
 
 function noRegister(table: RawTable, header: HeaderRow | null, columns: readonly TableColumn[]): string {
-  const named = columns.filter(({ plain }) => plain !== '').map(({ column }) => column);
+  const named = columns.filter(({ plain }) => header === null || plain !== '').map(({ column }) => column);
   const list = named.slice(0, HEADERS_NAMED).join(', ') + (named.length > HEADERS_NAMED ? ' …' : '');
-  return `${table.fileName} is not a register: none of the columns in row ${header?.row ?? 1} (${list}) is one that `
+  return `${table.fileName} is not a register: none of ${header === null ? 'its columns' : `the columns in row ${header.row}`} (${list}) is one that `
     + 'says what kit there is, such as Description, Category, Model, Serial number or Asset tag.';
 }
 

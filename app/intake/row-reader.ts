@@ -1,4 +1,5 @@
 import type { CategoryReader } from './category-reader.ts';
+import type { ListKind } from '../contract/import-options.ts';
 import type { Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
@@ -33,11 +34,14 @@ export class RowReader {
   readonly #choices: Choices;
   readonly #names: NamesFound;
   readonly #sums: RunningSums;
+  /** A title of software has a publisher of its own: its name is not put before the title's. */
+  readonly #makeStandsApart: boolean;
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
-    categories: CategoryReader, statuses: StatusReader, notices: RowNotices, choices: Choices,
+    categories: CategoryReader, statuses: StatusReader, notices: RowNotices, choices: Choices, list: ListKind,
   ) {
+    this.#makeStandsApart = list === 'software';
     this.#choices = choices;
     this.#names = new NamesFound(choices);
     this.#sources = sources;
@@ -143,7 +147,7 @@ export class RowReader {
       ?? make ?? (identity === null ? null : `Item ${identity}`);
     if (said === null) return null;
     // A make goes before what is not a description of its own; one without a model has nowhere else to stand.
-    const addsMake = make !== null && (given === null || model === null) && !said.toLowerCase().includes(make.toLowerCase());
+    const addsMake = make !== null && !this.#makeStandsApart && (given === null || model === null) && !said.toLowerCase().includes(make.toLowerCase());
     return { description: addsMake ? `${make} ${said}` : said, make, spelledMake, model, filledIn: given === null ? ['description'] : [] };
   }
 

@@ -93,8 +93,31 @@ describe('kitplan import', () => {
     expect(readFileSync('second.csv', 'utf8')).toBe(SECOND);
   });
 
+  it('reads a file as its options say, and writes the rows that cannot come in beside it', async () => {
+    writeFileSync('titled.csv', 'Kit of the school\nTag;Item;Qty\nA-1;Laptop;1\nA-2;Laptop;-1\n'.replaceAll(';', ','));
+    writeFileSync('mapping.json', JSON.stringify({ columns: [{ index: 1, goesTo: 'notes' }], match: 'serial' }));
+    const found = await imported('titled.csv', '--plan', 'titled.kitplan', '--header-row', '2', '--match', 'tag', '--mapping', 'mapping.json', '--refused', 'out.csv');
+    expect(found.rows).toMatchObject({ read: 2, new: 1, refused: [{ row: 4 }] });
+    expect(found.decisions.find(({ column }) => column === 'Item')?.readAs).toBe('notes');
+    expect(readFileSync('out.csv', 'utf8')).toBe('\u{feff}Tag,Item,Qty,Row in the file,Why it was left out\r\nA-2,Laptop,\'-1,4,Qty: the quantity -1 is less than one\r\n');
+    writeFileSync('places.json', JSON.stringify({ columns: [{ index: 0, goesTo: 'tag' }] }));
+    const headless = await imported('titled.csv', '--plan', 'titled.kitplan', '--header-row', 'none', '--mapping', 'places.json', '--dry-run');
+    expect(headless.rows.read).toBe(4);
+  });
+
+  it('refuses options that it does not take, and a mapping that is none', async () => {
+    writeFileSync('bad.json', '{"match":"name"}');
+    expect(await kitplan('import', 'first.csv', '--plan', 'a.kitplan', '--match', 'name')).toMatchObject({ code: 2, err: expect.stringContaining('--match takes one of both, serial, tag, none.') });
+    expect(await kitplan('import', 'first.csv', '--plan', 'a.kitplan', '--header-row', '0')).toMatchObject({ code: 2, err: expect.stringContaining('--header-row takes a whole number') });
+    expect(await kitplan('import', 'first.csv', '--plan', 'a.kitplan', '--mapping', 'bad.json')).toMatchObject({ code: 1, err: expect.stringContaining('bad.json is no mapping: match: ') });
+    expect(await kitplan('import', 'first.csv', '--plan', 'a.kitplan', '--mapping', 'gone.json')).toMatchObject({ code: 1, err: 'gone.json was not found.\n' });
+    expect(await kitplan('import', 'first.csv', '--plan', 'a.kitplan', '--sheet', 'Kit')).toMatchObject({ code: 0 });
+    expect(existsSync('a.kitplan')).toBe(true);
+  });
+
   it('needs a plan and a register', async () => {
-    const usage = 'Usage: kitplan import <register.csv|.xlsx> --plan <file.kitplan> [--dry-run] [--json]\n';
+    const usage = 'Usage: kitplan import <register> --plan <file.kitplan> [--sheet <name>] [--header-row <n>|none] [--match both|serial|tag|none]\n'
+      + '         [--mapping <file.json>] [--refused <out.csv>] [--dry-run] [--json]\n';
     expect(await kitplan('import', 'first.csv')).toEqual({ code: 2, out: '', err: `Which plan is missing: --plan <file.kitplan>.\n${usage}` });
     expect(await kitplan('import', '--plan', 'school.kitplan')).toEqual({ code: 2, out: '', err: `Something is missing.\n${usage}` });
   });

@@ -44,8 +44,11 @@ export const nameKey = (...parts: readonly (string | null)[]): string => parts.m
 
 function adapt(kind: Exclude<ListKind, 'kit'>, row: RegisterRow): RegisterRow {
   switch (kind) {
-    // A make is compared with its model only: the title stands for it.
-    case 'software': return { ...row, tag: nameKey(row.description), serial: null, model: row.description, categoryKey: 'software' };
+    case 'software': {
+      // A make is compared with its model only: the title stands for it. An end before the start is a slip.
+      const leaseEnd = row.leaseEnd !== null && row.purchaseDate !== null && row.leaseEnd < row.purchaseDate ? null : row.leaseEnd;
+      return { ...row, tag: nameKey(row.description), serial: null, model: row.description, categoryKey: 'software', leaseEnd };
+    }
     case 'models': return { ...row, tag: nameKey(row.categoryKey, row.make, row.model), serial: null };
     case 'ledger': {
       const said = [row.supplier === null ? null : `Supplier: ${row.supplier}`, row.orderNumber === null ? null : `Order: ${row.orderNumber}`];

@@ -47,9 +47,8 @@ function changeTitle(writer: Writer, id: number, row: RegisterRow): void {
 }
 
 function termsOf(writer: Writer, row: RegisterRow): Partial<NewAgreement> {
-  const ended = row.leaseEnd !== null && row.purchaseDate !== null && row.leaseEnd < row.purchaseDate;
   return {
-    units: row.quantity, amountPence: row.unitPaidPence, priceDate: row.purchaseDate, start: row.purchaseDate, end: ended ? null : row.leaseEnd,
+    units: row.quantity, amountPence: row.unitPaidPence, priceDate: row.purchaseDate, start: row.purchaseDate, end: row.leaseEnd,
     supplierId: row.supplier === null ? null : ensureSupplier(writer, row.supplier), reference: row.orderNumber, notes: row.notes,
   };
 }

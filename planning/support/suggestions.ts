@@ -13,6 +13,8 @@ export type UnknownGroup = {
   readonly text: string;
   /** `system`: the words name a system. `device`: they name the thing itself, and the end would be its maker's. */
   readonly about: 'system' | 'device';
+  /** The model that all of them are of, whose date would be theirs; null where they differ or have none. */
+  readonly modelId: number | null;
   readonly quantity: number;
   readonly assetIds: readonly number[];
   /** What the words may mean. Offered, never applied by itself. */
@@ -39,8 +41,10 @@ export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedR
     const about = key.startsWith('system/') ? 'system' as const : 'device' as const;
     const text = key.slice(key.indexOf('/') + 1);
     const suggestion = suggestRelease(text, releases);
+    const ofModels = new Set(assets.map(({ modelId }) => modelId));
+    const [modelId = null] = ofModels;
     return {
-      key, text, about, quantity: assets.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: assets.map(({ id }) => id), suggestion,
+      key, text, about, modelId: ofModels.size === 1 ? modelId : null, quantity: assets.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: assets.map(({ id }) => id), suggestion,
     };
   }).sort((a, b) => Number(b.suggestion.releases.length > 0) - Number(a.suggestion.releases.length > 0) || b.quantity - a.quantity || (a.text < b.text ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { formatCount } from '../../planning/money.ts';
 import { releaseName, statusWords, supportStatus, type ListedRelease } from '../../planning/support/release.ts';
 import { isDeviceRelease, type UnknownGroup } from '../../planning/support/suggestions.ts';
 import { useCommand } from '../lib/commands.tsx';
+import { readDate } from '../lib/field-text.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -58,18 +59,20 @@ function UnknownRow({ group, releases, listId }: UnknownRowProps) {
   const run = useCommand();
   const chosen = releases.find((release) => releaseName(release).toLowerCase() === typed.trim().toLowerCase());
   const device = chosen !== undefined && isDeviceRelease(chosen);
+  // A day stands for itself, as the end of automatic updates of a Chromebook does: the model's where there is one.
+  const day = chosen === undefined ? readDate(typed) : null;
+  const typedDay = day?.ok === true ? day.value : null;
+  const makerEnd = device ? chosen.securityEnd : typedDay;
   const give = (): void => {
     setAsked(true);
-    if (chosen === undefined || (device && chosen.securityEnd === null)) return;
-    void run('support.assign', {
-      assetIds: [...group.assetIds],
-      ...(device ? { makerEnd: chosen.securityEnd } : { releaseId: chosen.id, canMove: !stays }),
-    });
+    if (chosen !== undefined && !device) void run('support.assign', { assetIds: [...group.assetIds], releaseId: chosen.id, canMove: !stays });
+    else if (makerEnd !== null) void run('support.assign', group.about === 'device' && group.modelId !== null ? { modelIds: [group.modelId], makerEnd } : { assetIds: [...group.assetIds], makerEnd });
   };
-  const problem = !asked ? null
-    : chosen === undefined ? 'Choose one of the list, such as Windows 11 24H2 (E). What it does not have, add as dates of your own.'
+  const problem = !asked || typedDay !== null ? null
+    : chosen === undefined ? 'Choose one of the list, such as Windows 11 24H2 (E), or type the last day of support, such as 30 Jun 2031. What the list does not have, add as dates of your own.'
       : device && chosen.securityEnd === null ? `The list names no end for it on ${formatLongDate(chosen.asOf)}, so there is nothing to write down.` : null;
-  const hint = chosen !== undefined ? statusWords(supportStatus(chosen, asOf)) : question ?? (suggested.length === 0 ? 'No suggestion.' : undefined);
+  const hint = chosen !== undefined ? statusWords(supportStatus(chosen, asOf))
+    : typedDay !== null ? `The maker’s support ends on ${formatLongDate(typedDay)}.` : question ?? (suggested.length === 0 ? 'No suggestion.' : undefined);
   return (
     <tr>
       <th scope="row">
@@ -80,12 +83,12 @@ function UnknownRow({ group, releases, listId }: UnknownRowProps) {
       <td>
         {!editable ? suggested.map(releaseName).join(' or ') : (
           <div className="support-pick">
-            <TextField label={`What ${group.text} is`} hideLabel small list={listId} placeholder="Choose a release" value={typed} problem={problem} hint={hint} onChange={(event) => setTyped(event.target.value)} />
+            <TextField label={`What ${group.text} is`} hideLabel small list={listId} placeholder="Choose a release, or type the last day" value={typed} problem={problem} hint={hint} onChange={(event) => setTyped(event.target.value)} />
             {suggested.length > 1 && suggested.map((release) => (
               <Button key={release.id} small onClick={() => setTyped(releaseName(release))}>{releaseName(release)}</Button>
             ))}
             {chosen !== undefined && !device && <Check checked={stays} onChange={(event) => setStays(event.target.checked)}>Cannot move to a newer one</Check>}
-            <Button small onClick={give} aria-label={`Give it to ${formatCount(group.quantity)}, ${group.text}`}>{device ? 'Take its date for' : 'Give it to'} {formatCount(group.quantity)}</Button>
+            <Button small onClick={give} aria-label={`${makerEnd === null ? 'Give it to' : 'Take the date for'} ${formatCount(group.quantity)}, ${group.text}`}>{makerEnd === null ? 'Give it to' : 'Take the date for'} {formatCount(group.quantity)}</Button>
           </div>
         )}
       </td>

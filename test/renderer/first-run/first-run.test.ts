@@ -84,13 +84,14 @@ test('the school’s name, type, pupils and years are kept as one change', async
   await page.getByLabel('School name').fill('Marsh Lane School');
   await page.getByLabel('Type').selectOption('Academy');
   await page.getByLabel('Pupils').fill('1,140');
+  await page.getByLabel('Members of staff').fill('118');
   await page.getByLabel('Financial year starts').selectOption('1 September');
   await page.getByLabel('Plan for').selectOption('3 years');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('contentinfo').getByText('Financial year September to August').waitFor();
   await page.getByRole('button', { name: /School and plan Marsh Lane School 2026 to 2029/ }).waitFor();
   expect((await snapshot())?.school).toEqual({
-    name: 'Marsh Lane School', type: 'academy', pupils: 1140, yearStartMonth: 9, horizonYears: 3,
+    name: 'Marsh Lane School', type: 'academy', pupils: 1140, staff: 118, accessTarget: null, yearStartMonth: 9, horizonYears: 3,
   });
 });
 

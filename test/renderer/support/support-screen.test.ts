@@ -48,6 +48,19 @@ describe('support dates', () => {
     await ten.getByText('Security updates can be paid for until 10 October 2028: £18.50 a device, a price of 21 November 2026, £962 a year for 52.').waitFor();
     await page.keyboard.press('Control+z');
     await ten.getByText('no price has been typed').waitFor();
+
+    const panels = page.getByRole('row', { name: /^Marlow 75 inch panel/ });
+    await panels.getByRole('combobox').fill('soon');
+    await panels.getByRole('button', { name: /^Give it to 43/ }).click();
+    await panels.getByText('or type the last day of support, such as 30 Jun 2031').waitFor();
+    await panels.getByRole('combobox').fill('30 Jun 2029');
+    await panels.getByRole('button', { name: 'Take the date for 43, Marlow 75 inch panel' }).click();
+    await page.getByRole('region', { name: 'Loses support, by year' }).getByRole('row', { name: /^Marlow 75 inch panel/ }).getByText('30 Jun 2029').waitFor();
+    const { snapshot } = await kitplan.call('plan.snapshot', {});
+    expect(snapshot.models.find(({ name }) => name === '75 inch panel')?.vendorSupportEnd).toBe('2029-06-30');
+    await page.keyboard.press('Control+z');
+    await panels.waitFor();
+    await ten.getByText('no price has been typed').waitFor();
     await opened.close();
   }, LONG);
 });

@@ -1,3 +1,4 @@
+import { addMonths } from '../../planning/calendar.ts';
 import { pickSome, type Random } from './random.ts';
 import type { SampleAsset } from './school.ts';
 
@@ -10,6 +11,11 @@ import type { SampleAsset } from './school.ts';
 /** Serial numbers that somebody typed twice: the first tag carries the second one's. */
 const TYPED_TWICE: ReadonlyMap<string, string> = new Map([['HC-TB-0044', 'HC-TB-0031'], ['HC-CM-0018', 'HC-CM-0007']]);
 const TWINS = new Set([...TYPED_TWICE].flat());
+
+/** A decimal point too far to the right. */
+const TEN_TIMES_THE_PRICE = 'HC-DT-0162';
+/** Warranties of 136 months where 36 were meant. */
+const LONG_COVER: ReadonlySet<string> = new Set(['HC-PL-183', 'HC-PL-184', 'HC-PL-185']);
 
 type Gap = {
   readonly field: 'serial' | 'unitPaidPence' | 'warrantyEnd' | 'location' | 'department';
@@ -63,7 +69,7 @@ const itemsWithout = (assets: readonly SampleAsset[], field: Gap['field']): numb
 
 /** The register with its slips and gaps: in each group of kit, as many items lack a field as the list says. */
 export function asKept(assets: readonly SampleAsset[], random: Random): SampleAsset[] {
-  const blanked = withTypedTwice(assets);
+  const blanked = withSlips(withTypedTwice(assets));
   for (const { field, categories, userGroup, items } of GAPS) {
     const group = blanked.filter((asset) => categories.includes(asset.categoryKey)
       && (userGroup === undefined || asset.userGroup === userGroup));
@@ -83,3 +89,9 @@ function withTypedTwice(assets: readonly SampleAsset[]): SampleAsset[] {
     return twin === undefined ? asset : { ...asset, serial: serials.get(twin) ?? asset.serial };
   });
 }
+
+/** A price with a nought too many, warranties with a one before them. No policy goes by either, so no figure of the forecast moves. */
+const withSlips = (assets: readonly SampleAsset[]): SampleAsset[] => assets.map((asset) => {
+  if (asset.tag === TEN_TIMES_THE_PRICE && asset.unitPaidPence !== null) return { ...asset, unitPaidPence: asset.unitPaidPence * 10 };
+  return LONG_COVER.has(asset.tag) && asset.warrantyStart !== null ? { ...asset, warrantyEnd: addMonths(asset.warrantyStart, 136) } : asset;
+});

@@ -29,6 +29,16 @@ export type Suggestion = {
   readonly found: { readonly shown: string; readonly set: BulkSet; readonly evidence: string } | null;
 };
 
+/** How many rows lack each of the fields: without looking for what they should be, which takes longer. */
+export function gapCounts(snapshot: PlanSnapshot): Readonly<Record<BulkField, number>> {
+  const counts = { purchaseDate: 0, warrantyEnd: 0, pricePaid: 0, room: 0 };
+  for (const asset of snapshot.assets) {
+    if (!isHere(asset)) continue;
+    for (const field of BULK_FIELDS) if (needsField(field, asset) && !knowsField(field, asset, null)) counts[field] += 1;
+  }
+  return counts;
+}
+
 /** Every row that lacks the field, with what the rest of the register says it should be: those with something to go by first. */
 export function suggestionsFor(snapshot: PlanSnapshot, forecast: Forecast, field: BulkField): Suggestion[] {
   const rows = lackingRows(snapshot, forecast, field);
@@ -50,6 +60,7 @@ function suggestPurchases(snapshot: PlanSnapshot, forecast: Forecast): Suggestio
   const outIds = new Set(out.map(({ id }) => id));
   const others = snapshot.assets.filter((asset) => isHere(asset) && !outIds.has(asset.id)
     && needsField('purchaseDate', asset) && !knowsField('purchaseDate', asset, null));
+  if (out.length + others.length === 0) return [];
   return suggestDates(snapshot, [...out, ...others], forecast.asOf).map(({ asset, found }) => ({
     asset, found: found === null ? null : { shown: exactly(found), set: { purchaseDate: found.date }, evidence: found.evidence },
   }));

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useEffect, useState } from 'react';
 import { categoryNamed } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
-import { BULK_FIELDS, BULK_FIELD_WORDS, suggestionsFor, type BulkField, type Suggestion } from '../../planning/quality/suggest-values.ts';
+import { BULK_FIELDS, BULK_FIELD_WORDS, gapCounts, suggestionsFor, type BulkField, type Suggestion } from '../../planning/quality/suggest-values.ts';
 import { rowName } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { SelectField } from '../parts/field.tsx';
@@ -14,16 +14,8 @@ const kindOf = ({ asset }: Suggestion): string => `${asset.categoryKey}/${asset.
 const asField = (value: string): BulkField => BULK_FIELDS.find((field) => field === value) ?? 'purchaseDate';
 
 /** The first field that anything lacks, unless the visit asked for one. */
-const firstField = (gaps: Readonly<Record<BulkField, readonly Suggestion[]>>, asked: BulkField | undefined): BulkField =>
-  asked ?? BULK_FIELDS.find((field) => gaps[field].length > 0) ?? 'purchaseDate';
-
-function useGaps(): Readonly<Record<BulkField, readonly Suggestion[]>> {
-  const { savedSnapshot, savedForecast } = usePlan();
-  return useMemo(() => {
-    const of = (field: BulkField) => suggestionsFor(savedSnapshot, savedForecast, field);
-    return { purchaseDate: of('purchaseDate'), warrantyEnd: of('warrantyEnd'), pricePaid: of('pricePaid'), room: of('room') };
-  }, [savedSnapshot, savedForecast]);
-}
+const firstField = (gaps: Readonly<Record<BulkField, number>>, asked: BulkField | undefined): BulkField =>
+  asked ?? BULK_FIELDS.find((field) => gaps[field] > 0) ?? 'purchaseDate';
 
 /** The kinds among the rows, those with the most first, for the list that narrows them. */
 function useKinds(rows: readonly Suggestion[]): readonly { readonly value: string; readonly label: string }[] {
@@ -40,12 +32,13 @@ function useKinds(rows: readonly Suggestion[]): readonly { readonly value: strin
 
 /** Gives many rows at once what they lack, with the evidence for it, as one change. */
 export function MendBulk({ asked }: { readonly asked: BulkField | undefined }) {
-  const gaps = useGaps();
+  const { savedSnapshot, savedForecast } = usePlan();
+  const gaps = useMemo(() => gapCounts(savedSnapshot), [savedSnapshot]);
   const [chosen, setField] = useState<BulkField | null>(null);
   const [kind, setKind] = useState('');
   const place = useRef<HTMLDivElement>(null);
   const field = chosen ?? firstField(gaps, asked);
-  const all = gaps[field];
+  const all = useMemo(() => suggestionsFor(savedSnapshot, savedForecast, field), [savedSnapshot, savedForecast, field]);
   const kinds = useKinds(all);
   const rows = useMemo(() => (kind === '' || !all.some((row) => kindOf(row) === kind) ? all : all.filter((row) => kindOf(row) === kind)), [all, kind]);
   useEffect(() => {
@@ -57,7 +50,7 @@ export function MendBulk({ asked }: { readonly asked: BulkField | undefined }) {
         <div className="mend-choose">
           <SelectField
             label="What is missing" value={field}
-            options={BULK_FIELDS.map((each) => ({ value: each, label: `${startLarge(BULK_FIELD_WORDS[each])}, ${formatCount(gaps[each].length)}` }))}
+            options={BULK_FIELDS.map((each) => ({ value: each, label: `${startLarge(BULK_FIELD_WORDS[each])}, ${formatCount(gaps[each])}` }))}
             onChange={(event) => { setField(asField(event.currentTarget.value)); setKind(''); }}
           />
           <SelectField label="Kind" value={kind} options={kinds} onChange={(event) => setKind(event.currentTarget.value)} />

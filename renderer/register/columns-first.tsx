@@ -17,11 +17,12 @@ import type { RegisterRow } from './rows.ts';
 
 /** The columns that the register opens with, in the order in which they are read. */
 
-/** An assumed date says "about" wherever it stands, and what it goes by. */
+/** An assumed date carries a question mark in so narrow a column, and says "about" and what it goes by to whoever asks. */
 function Bought({ row }: { readonly row: RegisterRow }) {
   if (row.bought === null) return <span className="q">not known</span>;
   if (!row.asset.purchaseDateAssumed) return tableDate(row.bought);
-  return <span title={assumptionWords(row.asset) ?? undefined}>{boughtWords(row.asset)?.replace(/\d\d(?=\d\d$)/, '')}</span>;
+  const words = (boughtWords(row.asset) ?? '').replace(/^about /, '').replace(/\d\d(?=\d\d$)/, '');
+  return <span title={assumptionWords(row.asset) ?? undefined}><span className="vh">about </span>{words}?</span>;
 }
 
 const Warranty = ({ row, asOf }: { readonly row: RegisterRow; readonly asOf: IsoDate }) => {
@@ -74,7 +75,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
     edit: { read: (text) => reads(readCount(text), (value) => (value === null ? {} : { quantity: value })) },
   }),
   dayColumn('bought', 'Bought', (row) => row.bought, yearOf, {
-    width: 84, sheds: 4, edit: editDay('purchaseDate', (row) => row.bought),
+    width: 72, sheds: 4, edit: editDay('purchaseDate', (row) => row.bought),
     cell: (row) => <Bought row={row} />,
   }),
   poundsColumn('paid', 'Paid', (row) => row.paidPence, { width: 58, sheds: 3, edit: editPounds('paidPence') }),

@@ -50,6 +50,17 @@ export function placesOf(locations: readonly Location[]): Places {
   };
 }
 
+/** What people call each place: its name, or all it lies in where several are called so. Null for one that is not there. */
+export function placeCalled(locations: readonly Location[]): (id: number) => string | null {
+  const places = placesOf(locations);
+  const counts = new Map<string, number>();
+  for (const { name } of locations) counts.set(tidy(name), (counts.get(tidy(name)) ?? 0) + 1);
+  return (id) => {
+    const name = places.byId.get(id)?.name;
+    return name === undefined || counts.get(tidy(name)) === 1 ? name ?? null : places.pathOf(id);
+  };
+}
+
 /** Which kinds of place may hold each kind; all may lie in none. */
 const HOLDERS: Readonly<Record<LocationKind, readonly LocationKind[]>> = {
   site: [], building: ['site'], room: ['site', 'building'],

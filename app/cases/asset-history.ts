@@ -3,6 +3,7 @@ import type { RowFields } from '../../db/changes/history.ts';
 import type { PlanFile } from '../../db/plan-file.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { formatCount, formatExact } from '../../planning/money.ts';
+import { placeCalled } from '../../planning/places.ts';
 import { ASSET_COLUMN_WORDS, fieldValueWords, planNames, type AssetColumn, type PlanNames } from '../../planning/register/field-words.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { EXPIRY_DECISION_WORDS, LEDGER_KIND_WORDS } from '../../planning/vocabulary.ts';
@@ -85,7 +86,7 @@ const attachedField = ({ table, before, after }: AssetHistoryEntry, snapshot: Pl
 
 /** The changes of one asset, the newest first: each once, with all that it did to the asset and what belongs to it. */
 export const assetHistory = (plan: PlanFile, snapshot: PlanSnapshot, assetId: number, limit: number): HistoryEntry[] => {
-  const names = planNames(snapshot);
+  const names: PlanNames = { ...planNames(snapshot), locationId: placeCalled(snapshot.locations) };
   const byChange = Map.groupBy(plan.assetHistory(assetId), ({ changeId }) => changeId);
   return [...byChange.values()].slice(0, limit).flatMap((rows) => {
     const [first] = rows;

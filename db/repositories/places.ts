@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { AssetModel, Department, Location, Supplier, YearGroup } from '../../planning/snapshot.ts';
+import { placesOf } from '../../planning/places.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { assetModels, departments, locations, suppliers, yearGroups } from '../schema/register.ts';
 
@@ -52,14 +53,29 @@ export function ensureSupplier(writer: Writer, name: string): number {
   return found?.id ?? writer.insert(suppliers).values({ name: tidied }).returning({ id: suppliers.id }).get().id;
 }
 
-/** The place of that name, wherever in the tree it lies; the one that lies in none first. A new one lies in none. */
+/**
+ * The place of that name, wherever in the tree it lies; the one that lies in none first. A name with what it lies in
+ * ("Tech block, Store") tells two of one name apart. A new one lies in none.
+ */
 export function ensureLocation(writer: Writer, name: string): number {
   const tidied = tidy(name);
   const top = writer.select({ id: locations.id }).from(locations)
     .where(and(isNull(locations.parentId), sql`lower("name") = lower(${tidied})`)).get();
   const found = top ?? writer.select({ id: locations.id }).from(locations)
     .where(sql`lower("name") = lower(${tidied})`).orderBy(asc(locations.id)).get();
-  return found?.id ?? writer.insert(locations).values({ name: tidied }).returning({ id: locations.id }).get().id;
+  const meant = found?.id ?? (tidied.includes(',') ? placeByPath(writer, tidied) : null);
+  return meant ?? writer.insert(locations).values({ name: tidied }).returning({ id: locations.id }).get().id;
+}
+
+/** The one place whose path is that, or ends so; null where none or several do. */
+function placeByPath(reader: Reader, path: string): number | null {
+  const places = placesOf(listLocations(reader));
+  const wanted = path.toLowerCase();
+  const fitting = [...places.byId.keys()].filter((id) => {
+    const whole = places.pathOf(id)?.toLowerCase() ?? '';
+    return whole === wanted || whole.endsWith(`, ${wanted}`);
+  });
+  return fitting.length === 1 ? fitting[0] ?? null : null;
 }
 
 /** The model of that make and name in that category; a new one has no price and no end of support yet. */

@@ -1,4 +1,5 @@
 import { formatLongDate } from '../../planning/calendar.ts';
+import { placeCalled } from '../../planning/places.ts';
 import { USER_GROUP_WORDS } from '../../planning/register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import {
@@ -28,6 +29,12 @@ const fixed = (options: readonly { readonly value: string; readonly label: strin
 const words = <Key extends string>(keys: readonly Key[], of: Readonly<Record<Key, string>>) => keys.map((value) => ({ value, label: of[value] }));
 const names = (rows: readonly { readonly name: string }[]): readonly string[] => [...new Set(rows.map(({ name }) => name))];
 
+/** Rooms as they can be told apart: of two stores each with what it lies in. */
+const roomNames = ({ locations }: PlanSnapshot): readonly string[] => {
+  const called = placeCalled(locations);
+  return locations.filter(({ kind }) => kind === 'room').map(({ id, name }) => called(id) ?? name);
+};
+
 const text = (field: FormField, label: string, list?: (snapshot: PlanSnapshot) => readonly string[]): FieldSpec =>
   ({ kind: 'text', field, label, ...(list === undefined ? {} : { list }) });
 const date = (field: FormField, label: string): FieldSpec => ({ kind: 'date', field, label });
@@ -43,7 +50,7 @@ export const FUND_CHOICES = [{ value: '', label: 'Not known' }, ...words(FUND_KE
 export const SECTIONS: readonly Section[] = [
   { title: 'What and where it is', fields: [
     { kind: 'text', field: 'description', label: 'What it is', wide: true, needed: true },
-    text('room', 'Room', ({ locations }) => names(locations)), choice('status', 'Status', fixed(words(ASSET_STATUSES, STATUS_WORDS))),
+    text('room', 'Room', roomNames), choice('status', 'Status', fixed(words(ASSET_STATUSES, STATUS_WORDS))),
     text('department', 'Department', ({ departments }) => names(departments)), choice('userGroup', 'For', fixed(GROUP_CHOICES)),
     text('tag', 'Tag'), text('serial', 'Serial number'),
     text('yearGroup', 'Year group', ({ yearGroups }) => names(yearGroups)), { kind: 'count', field: 'quantity', label: 'How many' },
@@ -78,7 +85,7 @@ export const textsOf = (asset: Asset, snapshot: PlanSnapshot): FormTexts => {
   const model = snapshot.models.find(({ id }) => id === asset.modelId);
   return {
     tag: asset.tag ?? '', serial: asset.serial ?? '', description: asset.description, categoryKey: asset.categoryKey, make: model?.make ?? '', model: model?.name ?? '',
-    userGroup: asset.userGroup ?? '', room: nameIn(snapshot.locations, asset.locationId), department: nameIn(snapshot.departments, asset.departmentId),
+    userGroup: asset.userGroup ?? '', room: asset.locationId === null ? '' : placeCalled(snapshot.locations)(asset.locationId) ?? '', department: nameIn(snapshot.departments, asset.departmentId),
     yearGroup: nameIn(snapshot.yearGroups, asset.yearGroupId), supplier: nameIn(snapshot.suppliers, asset.supplierId),
     quantity: String(asset.quantity), status: asset.status, purchaseDate: dayText(asset.purchaseDate), inServiceDate: dayText(asset.inServiceDate),
     unitPaidPence: poundsText(asset.unitPaidPence), unitVatPence: poundsText(asset.unitVatPence), orderNumber: asset.orderNumber ?? '', fundKey: asset.fundKey ?? '',

@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import { assetProblems } from '../../planning/asset-checks.ts';
 import { changeEffect, changedAsset } from '../../planning/register/effect.ts';
 import { statusRule } from '../../planning/register/status-rules.ts';
-import { ASSET_STATUSES, STATUS_WORDS } from '../../planning/vocabulary.ts';
+import { ASSET_STATUSES } from '../../planning/vocabulary.ts';
 import type { AssetStatus } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -16,9 +16,7 @@ import { EffectList } from './effect-list.tsx';
 import type { RegisterRow } from './rows.ts';
 import { useEscape } from './use-escape.ts';
 
-export const STATUS_OPTIONS = ASSET_STATUSES.map((status) => ({ value: status, label: STATUS_WORDS[status] }));
-
-export const asStatus = (value: string): AssetStatus | null => ASSET_STATUSES.find((status) => status === value) ?? null;
+const asStatus = (value: string): AssetStatus | null => ASSET_STATUSES.find((status) => status === value) ?? null;
 
 /** Which field a column's value is changed in, where they are not called alike. */
 const FIELD_OF: Readonly<Record<string, FormField>> = {

@@ -84,6 +84,20 @@ describe('the tree of places', () => {
     expect((await snapshotOf(plan)).assets[0]?.locationId).toBe(it4);
   });
 
+  it('tells two stores of one name apart by what they lie in', async () => {
+    using plan = planInMemory();
+    const { tech, old } = await tree(plan);
+    const first = (await plan.call('places.add', { name: 'Store', parentId: tech })).value.id;
+    const second = (await plan.call('places.add', { name: 'Store', parentId: old })).value.id;
+    const { value: { added: [id = 0] } } = await plan.call('register.cells', { add: [{ description: 'Spare', categoryKey: 'desktop', room: 'Technology block, Store' }] });
+    const roomOf = async (): Promise<number | null | undefined> => (await snapshotOf(plan)).assets.find((asset) => asset.id === id)?.locationId;
+    expect(await roomOf()).toBe(second);
+    await plan.call('register.edit', { ids: [id], set: { room: 'main site, tech block,  store' } });
+    expect(await roomOf()).toBe(first);
+    const [entry] = await plan.call('plan.history', { assetId: id });
+    expect(entry?.fields).toEqual([{ field: 'Room', before: 'Main site, Technology block, Store', after: 'Main site, Tech block, Store' }]);
+  });
+
   it('refuses in words what no school looks like, and to lose kit', async () => {
     using plan = planInMemory();
     const { site, tech, it3, old } = await tree(plan);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { placeRefusal, placesOf } from '../../planning/places.ts';
+import { placeCalled, placeRefusal, placesOf } from '../../planning/places.ts';
 import type { Location } from '../../planning/snapshot.ts';
 import { SEED } from './arbitraries.ts';
 import { place } from './fixtures.ts';
@@ -22,6 +22,11 @@ describe('a place', () => {
     expect([3, 2, 1, 5, 6].map((id) => [places.siteOf(id)?.name, places.buildingOf(id)?.name])).toEqual([
       ['Main site', 'Tech block'], ['Main site', 'Tech block'], ['Main site', undefined], ['Main site', undefined], [undefined, undefined],
     ]);
+  });
+
+  it('is called by its name alone, unless another is called so too', () => {
+    const called = placeCalled([...SCHOOL, place(7, ' store', { parentId: 2 })]);
+    expect([3, 6, 7, 99].map(called)).toEqual(['IT3', 'Store', 'Main site, Tech block,  store', null]);
   });
 
   it('lists what lies in it by name, as people count', () => {

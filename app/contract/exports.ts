@@ -9,8 +9,8 @@ import { generatedFile, horizonYears, id, isoDate, nothing, shortText } from './
 const tableFormat = z.enum(['csv', 'xlsx']);
 const asOf = isoDate.optional();
 
-/** A plan as JSON that still fits a request of 64 MB. */
-export const LARGEST_PLAN_JSON = 60 * 1024 * 1024;
+/** A plan as JSON that still fits a request of 64 MB, in which each of its quotation marks takes two characters. */
+export const LARGEST_PLAN_JSON = 48 * 1024 * 1024;
 
 export const exportEntries = {
   'exports.register': query({
@@ -38,7 +38,7 @@ export const exportEntries = {
   }),
   'plan.fromJson': action({
     about: 'Make a plan from JSON that exports.plan wrote, as a new file in Documents/Kitplan, and open it.',
-    input: z.strictObject({ json: z.string().min(2).max(LARGEST_PLAN_JSON, 'A plan as JSON is at most 60 MB.'), name: shortText.optional() }),
+    input: z.strictObject({ json: z.string().min(2).max(LARGEST_PLAN_JSON, 'A plan as JSON is at most 48 MB.'), name: shortText.optional() }),
     output: planState, largeBody: true, example: { json: '{}' },
   }),
 };

@@ -3,6 +3,7 @@ import { formatCount } from '../../planning/money.ts';
 import type { Twice } from '../../planning/quality/duplicates.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { listOf } from '../../planning/words.ts';
+import { useNavigation } from '../lib/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -27,6 +28,7 @@ function countWords(groups: readonly Twice[]): string {
 
 /** Rows that may be one and the same thing, to be compared side by side. */
 export function TwiceSection({ groups }: { readonly groups: readonly Twice[] }) {
+  const { go } = useNavigation();
   const [compared, setCompared] = useState<Twice | null>(null);
   const [all, setAll] = useState(false);
   const shown = all ? groups : groups.slice(0, MOST_GROUPS);
@@ -38,7 +40,7 @@ export function TwiceSection({ groups }: { readonly groups: readonly Twice[] }) 
           <tbody>
             {shown.map((group) => (
               <tr key={group.key}>
-                <td>{namesOf(group.assets)}</td>
+                <td><Button variant="link" small className="plain-link" onClick={() => go('register', { filter: { ids: group.assets.map(({ id }) => id) } })}>{namesOf(group.assets)}</Button></td>
                 <td className="q2">{group.why}</td>
                 <td><Button variant="link" small aria-label={`Compare ${namesOf(group.assets)}`} onClick={() => setCompared(group)}>Compare</Button></td>
               </tr>

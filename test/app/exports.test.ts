@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { REGISTER_COLUMNS } from '../../planning/exports/register-columns.ts';
 import { ASSET_STATUSES } from '../../planning/vocabulary.ts';
+import { insertAssets } from '../../db/repositories/assets.ts';
+import { laptop, manager, office } from '../db/plan-fixtures.ts';
 import { planInMemory, testPlan, type TestPlan } from '../support/plan-in-memory.ts';
 
 type Exported = { readonly fileName: string; readonly mimeType: string; readonly base64: string };
@@ -156,6 +158,18 @@ describe('the whole plan', () => {
     expect(state).toMatchObject({ fileName: 'Hillcrest again.kitplan', schoolName: 'Hillcrest School', sample: true, readOnly: null });
     expect(await plan.call('plan.snapshot', {})).toEqual(before);
     expect(textOf(await plan.call('exports.plan', {}))).toBe(json);
+  });
+
+  it('is refused in words where it is larger than what could be read back', async () => {
+    const desk = office();
+    const large = desk.create();
+    // Once in the table and once in the history: 52 MB.
+    large.change(manager('A long note'), (writer) => insertAssets(writer, [laptop('LT-1', { notes: 'x'.repeat(26 * 1024 * 1024) })]));
+    large.close();
+    using plan = testPlan({ kind: 'file', path: desk.file, readOnly: true });
+    expect(await plan.dispatch('exports.plan', {})).toMatchObject({ ok: false, error: {
+      code: 'unsupported', message: 'This plan is 53 MB as JSON, and Kitplan reads at most 48 MB back. The plan file itself is a complete copy and can be kept instead.',
+    } });
   });
 
   it('stays open where what is read is no plan', async () => {

@@ -8,6 +8,8 @@ import { readDateCell } from './values/dates.ts';
 /** The header of a table is looked for in its first filled rows. */
 const ROWS_LOOKED_AT = 20;
 const LONGEST_HEADER = 120;
+/** Fields that say what kit there is. */
+const SAYS_WHAT: ReadonlySet<string> = new Set(['tag', 'serial', 'description', 'make', 'model', 'category']);
 
 export type HeaderRow = {
   /** Position in the table's rows of the first row below the header. */
@@ -56,7 +58,9 @@ export function headerAtRow(rows: readonly RawRow[], row: number): HeaderRow | n
 export function tableScore(rows: readonly RawRow[]): number {
   const header = findHeader(rows);
   if (header === null) return rows.length > 1 ? 1 : 0;
-  return rows.length > header.bodyFrom ? 2 + header.recognised * 10 : 0;
+  // A pivot or a summary may have more headings that a register knows, and still says of nothing what it is.
+  const saysWhat = header.names.some((name) => SAYS_WHAT.has(fieldNamed(plainHeader(name)) ?? ''));
+  return rows.length > header.bodyFrom ? 2 + header.recognised * 10 + (saysWhat ? 1_000 : 0) : 0;
 }
 
 /** Whether a row below the header repeats it, as printed lists do on each page. */

@@ -15,6 +15,7 @@ import { adaptRows } from './lists/adapted-rows.ts';
 import { listKindOf, noticeOfList } from './lists/list-kind.ts';
 import { WHOLE_FILE, type Decision, type RawTable } from './raw-table.ts';
 import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts';
+import { labelsOfBlocks } from './record-blocks.ts';
 import { RowDates } from './row-dates.ts';
 import { RowNotices } from './row-notices.ts';
 import { RowReader } from './row-reader.ts';
@@ -121,6 +122,11 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
 
 /** @throws Refusal where nothing in the table says what kit there is */
 function readable(table: RawTable, { header, rows, columns, chosen }: LaidOut): ChosenColumns {
+  const labels = labelsOfBlocks(table.rows);
+  if (labels.length > 0) {
+    throw refused(`${table.fileName} writes its items one under the other, with ${labels.slice(0, 3).join(', ')} at the start of the rows: `
+      + 'a register has one row for each item, under one row of headings.');
+  }
   if (header !== null && rows.length === 0) throw refused(`${table.fileName} has no rows under the header (row ${header.row}).`);
   if (chosen === null) throw refused(noHeader(table));
   if (!saysWhat(chosen)) throw refused(noRegister(table, header, columns));

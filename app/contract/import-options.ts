@@ -51,7 +51,6 @@ export type MappedAbout = (typeof MAPPED_VALUES)[number];
 /** A word of the file and what it stands for: a kind by its key, a status by its key, else a name. */
 const valueOptions = z.strictObject({ about: z.enum(MAPPED_VALUES), from: z.string().min(1).max(200), to: shortText })
   .refine(({ about, to }) => about !== 'status' || ASSET_STATUSES.some((status) => status === to), 'A status is one of Kitplan’s own, such as in_use.');
-export type ValueOptions = z.infer<typeof valueOptions>;
 
 /** A kind of kit of the school's own, made with the import. */
 const newKind = z.strictObject({

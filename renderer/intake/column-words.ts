@@ -25,13 +25,11 @@ const NEEDED: ReadonlySet<ImportTarget> = new Set(['purchaseDate', 'category', '
 
 export type ColumnResult = { readonly tone: 'ok' | 'ask' | 'over' | 'out'; readonly text: string };
 
-const times = (count: number, one: string, several: string): string => (count === 1 ? one : `${formatCount(count)} ${several}`);
-
 /** How well a column could be read, in a few words: the worst first. */
 export function columnResult(column: ExaminedColumn): ColumnResult {
   const { goesTo, reason, filled, of, doubtful, repeated, unknown, spelledTwoWays } = column;
   if (goesTo === null) return { tone: 'out', text: startUpper(reason ?? 'left out') };
-  if (repeated > 0) return { tone: 'over', text: times(repeated, '1 used more than once', 'used more than once') };
+  if (repeated > 0) return { tone: 'over', text: `${formatCount(repeated)} repeated` };
   const shown = `${formatCount(filled - doubtful)} of ${formatCount(of)}`;
   if (doubtful > 0) return { tone: 'over', text: shown };
   const [word] = unknown;

@@ -111,7 +111,9 @@ function readingOf({ reading, choices }: DryRun, field: ColumnField, source: Sou
     // A stray text among lengths is no date: what most cells are decides.
     const lengths = source.cells.filter((cell) => ['months', 'bare'].includes(readLength(cell).kind)).length;
     const areDates = choices.column(source.index)?.warranty === 'date' || (dates !== null && Math.round(dates.filled * dates.share) > lengths);
-    return { kind: 'warranty', reads: areDates || each === null ? 'date' : each === 12 ? 'years' : 'months' };
+    // Where every length says its unit there is nothing to decide: all end up as months.
+    const isBare = source.cells.some((cell) => readLength(cell).kind === 'bare');
+    return { kind: 'warranty', reads: areDates || each === null ? 'date' : each === 12 && isBare ? 'years' : 'months' };
   }
   if (!DATES.has(field) || dates === null) return { kind: 'text' };
   return { kind: 'date', order: dates.order, matters: dates.either !== null || dates.only !== null };

@@ -47,7 +47,7 @@ export function ImportFile({ file, onChoose }: ImportFileProps) {
         {it.error !== null && !it.working ? <Refused error={it.error} onChoose={onChoose} /> : (
           <>
             {found !== undefined && <FileBar it={it} found={found} done={cameIn !== null || busy} onChoose={onChoose} />}
-            {it.working && <WorkBar job={it.job} label={`Reading ${file.name}`} onStop={() => { if (found === undefined) onChoose(null); }} />}
+            {it.working && <WorkBar job={it.job} label={`Reading ${file.name}`} onStop={() => (found === undefined ? onChoose(null) : it.goBack())} />}
             {found !== undefined && cameIn === null && (
               <Step step={step} it={it} found={found} file={file} problem={problem}
                 onShowRows={(id) => { setProblem(id); setStep(CHECK); }} onProblem={setProblem} onBusy={setBusy} onDone={setCameIn} />

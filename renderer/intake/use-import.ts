@@ -38,6 +38,8 @@ export type Import = {
   readonly answer: (patch: ImportOptions) => void;
   /** Takes these options in place of all that was said. */
   readonly replace: (options: ImportOptions) => void;
+  /** Back to what was last looked at, where looking at it again was stopped. */
+  readonly goBack: () => void;
   readonly found: Examination | undefined;
   readonly error: Error | null;
   /** Whether it is being looked at, for the first time or again. */
@@ -75,7 +77,13 @@ export function useImport(file: File, asOf: IsoDate, revision: number, settled: 
     placeholderData: (previous, query) => (query?.queryKey[1] === file.name && query?.queryKey[3] === file.lastModified ? previous : undefined),
     staleTime: Infinity, gcTime: 0, retry: false,
   });
-  useEffect(() => () => void ask('intake.forget', {}).catch(() => undefined), []);
+  // What is being brought in goes on when the page is left; what is only looked at is put away.
+  const keep = useRef(settled);
+  useEffect(() => { keep.current = settled; }, [settled]);
+  useEffect(() => () => { if (!keep.current) void ask('intake.forget', {}).catch(() => undefined); }, []);
+  const understood = useRef<ImportOptions>({});
+  useEffect(() => { if (data !== undefined && !isFetching) understood.current = options; }, [data, isFetching, options]);
   const answer = useCallback((patch: ImportOptions) => setOptions((before) => withAnswer(before, patch)), []);
-  return { options, answer, replace: setOptions, found: data, error, working: isFetching, job, fingerprint: data?.fingerprint ?? null };
+  const goBack = useCallback(() => setOptions(understood.current), []);
+  return { options, answer, replace: setOptions, goBack, found: data, error, working: isFetching, job, fingerprint: data?.fingerprint ?? null };
 }

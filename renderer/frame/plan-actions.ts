@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useAction } from '../lib/commands.tsx';
+import { chooseFile } from '../lib/file-transfer.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 
 /** Ways to another plan file. Each ends on the Overview of the plan that is then open. */
@@ -14,5 +15,9 @@ export function usePlanActions() {
     choose: () => then(act('plan.choose', {})),
     startNew: () => then(act('plan.new', {})),
     openSample: () => then(act('plan.sample', {})),
+    /** Asks for a plan that was written as JSON and makes a plan file of it; one that cannot be read is refused in words. */
+    fromJson: () => chooseFile('.json,application/json', (file) => {
+      void then(file.text().then((json) => act('plan.fromJson', { json })));
+    }),
   }), [act, then]);
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, FilePlus, FolderOpen, Info, School, Settings2 } from 'lucide-react';
+import { Braces, ChevronDown, FilePlus, FolderOpen, Info, School, Settings2 } from 'lucide-react';
 import { useState } from 'react';
 import { ask, useApplication } from '../lib/application.tsx';
 import { dayAndTime } from '../lib/moment.ts';
@@ -57,6 +57,9 @@ export function PlanMenu({ onAbout, onSchool }: { readonly onAbout: () => void; 
           <Menu.Item leftSection={<FolderOpen />} onClick={() => void actions.choose()}>Open a plan file</Menu.Item>
         )}
         <Menu.Item leftSection={<FilePlus />} onClick={() => void actions.startNew()}>Start a new plan</Menu.Item>
+        <Menu.Item leftSection={<Braces />} onClick={() => actions.fromJson()}>
+          Make a plan from JSON<small>As Export in the Register writes it</small>
+        </Menu.Item>
         <Menu.Item leftSection={<School />} onClick={() => void actions.openSample()}>
           Open Hillcrest<small>The made-up school, as a fresh copy</small>
         </Menu.Item>

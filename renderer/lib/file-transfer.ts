@@ -13,6 +13,18 @@ export function readAsBase64(file: File): Promise<string> {
   });
 }
 
+/** Asks the person for one file, such as `.json`. Nothing happens where they choose none. */
+export function chooseFile(accept: string, onFile: (file: File) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  input.addEventListener('change', () => {
+    const [file] = input.files ?? [];
+    if (file !== undefined) onFile(file);
+  });
+  input.click();
+}
+
 type GeneratedFile = { readonly fileName: string; readonly mimeType: string; readonly base64: string };
 
 /** Hands a generated file to the person, as the host does with downloads. */

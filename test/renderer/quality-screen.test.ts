@@ -134,4 +134,21 @@ describe('the register’s Export', () => {
     await page.getByRole('button', { name: 'Export' }).click();
     expect(await saved(/^The whole plan as JSON/)).toContain('"kitplan": "plan"');
   });
+
+  it('has its JSON made into a plan again from the menu of plans, and says what is wrong with any other', async () => {
+    const written = await opened.kitplan.call('exports.plan', {});
+    const chooses = async (name: string, text: Buffer): Promise<void> => {
+      await page.getByRole('button', { name: /School and plan/ }).click();
+      const asked = page.waitForEvent('filechooser');
+      await page.getByRole('menuitem', { name: /^Make a plan from JSON/ }).click();
+      await (await asked).setFiles({ name, mimeType: 'application/json', buffer: text });
+    };
+    await chooses('broken.json', Buffer.from('{"name": "something else"}'));
+    await page.getByRole('alert').filter({ hasText: 'No plan was made.' }).waitFor();
+    const before = (await opened.kitplan.call('plan.snapshot', {})).snapshot;
+    await chooses('plan.json', Buffer.from(written.base64, 'base64'));
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    expect((await opened.kitplan.call('plan.snapshot', {})).snapshot).toEqual(before);
+    expect((await opened.kitplan.call('plan.list', {})).filter((plan) => plan.open)).toHaveLength(1);
+  });
 });

@@ -79,6 +79,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
     if (theme !== 'system') offer('Follow the computer’s theme', Monitor, () => void act('app.settings', { theme: 'system' }), 'light or dark');
     if (can.choosePlanFile) offer('Open a plan file', FolderOpen, () => void plans.choose());
     offer('Start a new plan', FilePlus, () => void plans.startNew());
+    offer('Make a plan from JSON', Braces, () => plans.fromJson(), 'as Export in the Register writes it', 'restore open import');
     offer('Open Hillcrest, the made-up school', School, () => void plans.openSample());
     offer('Show the keys of this screen', Keyboard, onShortcuts, 'F1');
     offer('About Kitplan', Info, onAbout);

@@ -10,12 +10,15 @@ import { join } from 'node:path';
 import { createPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { insertImport } from '../../db/repositories/imports.ts';
-import { insertRunningCost } from '../../db/repositories/agreements.ts';
+import { decideExpiries, insertContract, insertRunningCost, insertSoftware } from '../../db/repositories/agreements.ts';
+import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
 import { setBudget, setInflation } from '../../db/repositories/money.ts';
-import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, updateModel } from '../../db/repositories/places.ts';
+import { insertOrder, insertOrderLine } from '../../db/repositories/orders.ts';
+import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
+import { saveView } from '../../db/repositories/views.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -69,6 +72,29 @@ plan.change({ label: 'Set the budget', role: 'business_manager', reason: 'Agreed
 });
 plan.change({ label: 'Move to 2028/29', role: 'network_manager', reason: 'Spread the cost' }, (writer) => {
   updateAssets(writer, [1], { movedTo: '2028-12-12', movedReason: 'Spread the cost' });
+});
+plan.change({ label: 'Write down what is paid again and again', role: 'business_manager' }, (writer) => {
+  insertContract(writer, {
+    name: 'Laptop cover', categoryKey: 'support_contract', costCategory: 'it_support', amountPence: 60_000, start: '2026-04-01', end: '2028-03-31', noticeDays: 90,
+    autoRenews: true, riseBp: 300, contractKind: 'hardware_cover', coversHardware: true, assetIds: [1, 2],
+  });
+  insertSoftware(writer, {
+    name: 'Times and Tables', categoryKey: 'software', costCategory: 'it_learning_resources', amountPence: 130, driver: 'per_pupil', end: '2027-08-31',
+    publisher: 'Kestrel', needsMemoryGb: 8, networkInstallable: true, supportReleaseId: 1, departmentIds: [1],
+  });
+  decideExpiries(writer, [{ subject: 'cover', assetId: 1, agreementId: null, endsOn: '2028-03-31', decision: 'accept', reason: 'Replaced that summer' }]);
+  insertLedgerEntry(writer, {
+    kind: 'broken', happenedOn: '2026-10-02', categoryKey: 'laptop', userGroup: 'staff', assetId: 1, item: null, quantity: 1, pence: 6_900, notes: 'Screen',
+  });
+  const orderId = insertOrder(writer, { number: 'PO-2001', supplierId: 1, orderedOn: '2026-11-01', expectedOn: '2027-02-01', fundKey: 'dfc', notes: null });
+  const orderLineId = insertOrderLine(writer, {
+    orderId, description: 'Kestrel 500 small desktop', categoryKey: 'desktop', modelId: null, quantity: 30, plannedUnitPence: 41_000, unitPence: 39_900, code: 'E20E',
+  });
+  insertAssets(writer, [{
+    description: 'Kestrel 500 small desktop', categoryKey: 'desktop', quantity: 30, status: 'ordered', inServiceDate: '2027-02-01', unitPaidPence: 39_900,
+    succeedsAssetId: 2, orderLineId, yearGroupId: ensureYearGroup(writer, 'Year 9'),
+  }]);
+  saveView(writer, { area: 'assets', name: 'Staff laptops', view: { grouped: ['kind'] } });
 });
 plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
 writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);

@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contract, type Contract, type EntryName, type Request } from '../../app/contract/contract.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { planInMemory, testPlan, TODAY, type TestPlan } from '../support/plan-in-memory.ts';
+
+type CommandName = { [Name in EntryName]: Contract[Name]['kind'] extends 'command' ? Name : never }[EntryName];
+/** They move along the history themselves, which is tested below. */
+type Undoing = 'plan.undo' | 'plan.redo';
+type Effective = Exclude<CommandName, Undoing>;
+
+/** The made-up school, with what it does not have by itself: an order that came in part, a view, a release of its own, spare entries of each list. */
+async function filledSchool(): Promise<School> {
+  using plan = planInMemory();
+  await plan.call('plan.sample', {});
+  const { snapshot } = await plan.call('plan.snapshot', {});
+  const pupils = rowsOf(snapshot, ({ categoryKey, userGroup, status }) => categoryKey === 'laptop' && userGroup === 'pupil' && status === 'in_use');
+  const { value: order } = await plan.call('orders.place', {
+    number: '9001', supplier: 'Northmoor School Supplies', orderedOn: '2026-11-02', expectedOn: '2026-12-12', fundKey: 'delegated',
+    lines: [{ description: 'Tamar 14 laptop', categoryKey: 'laptop', userGroup: 'pupil', quantity: 6, unitPence: 41_900, replaces: pupils.slice(0, 5).map((assetId) => ({ assetId, quantity: 1 })) }],
+  });
+  await plan.call('orders.receive', { lineId: order.lineIds[0] ?? 0, quantity: 2, receivedOn: TODAY, replaced: 'passed_down', warrantyMonths: 36 });
+  const { value: group } = await plan.call('register.cells', { add: [{
+    description: 'Tamar 11 laptop', categoryKey: 'laptop', tag: 'Trolley Z', quantity: 12, purchaseDate: '2024-09-02', coverEnd: '2027-09-01', room: 'Library', userGroup: 'pupil',
+  }, { description: 'Photo editor', categoryKey: 'software', quantity: 30, unitPaidPence: 1_200 }] });
+  const spare = async <Name extends 'models.add' | 'places.add' | 'departments.add' | 'yearGroups.add'>(name: Name, request: Request<Name>): Promise<number> =>
+    ((await plan.call(name, request)) as { readonly value: { readonly id: number } }).value.id;
+  const lists = {
+    model: await spare('models.add', { categoryKey: 'laptop', name: 'TAMAR 14', make: 'Tamar Ltd', watts: 40 }), place: await spare('places.add', { name: 'Shed', kind: 'room' }),
+    department: await spare('departments.add', { name: 'Maths dept' }), yearGroup: await spare('yearGroups.add', { name: 'Yr 7' }),
+  };
+  const { value: kind } = await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
+  const { value: view } = await plan.call('views.save', contract['views.save'].example);
+  const { value: release } = await plan.call('support.set', contract['support.set'].example);
+  const { path } = (await plan.call('app.state', {})).plan ?? {};
+  return {
+    file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
+    pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
+  };
+}
+
+type School = {
+  /** Its plan file, of which every test opens a copy. */
+  readonly file: Buffer;
+  readonly tables: unknown;
+  readonly snapshot: PlanSnapshot;
+  /** Pupil laptops in use, one to a row. */
+  readonly pupils: readonly number[];
+  readonly order: { readonly id: number; readonly lineIds: readonly number[] };
+  /** A trolley of twelve, and a row of software in the register. */
+  readonly group: number;
+  readonly editor: number;
+  readonly model: number; readonly place: number; readonly department: number; readonly yearGroup: number;
+  readonly kind: string;
+  readonly view: number; readonly release: number;
+};
+
+const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
+const first = (list: readonly { readonly id: number }[]): number => list[0]?.id ?? 0;
+
+/** A request for each command that changes something in that school. A command that is new does not compile until it has one. */
+const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name> } = {
+  'school.update': () => ({ pupils: 1_203, staff: 121, yearStartMonth: 9, type: 'academy' }),
+  'register.count': () => ({ rows: [{ categoryKey: 'laptop', quantity: 30, boughtIn: '2023', unitPaidPence: 36_500, room: 'A room that is new' }] }),
+  'register.add': () => ({
+    fields: { categoryKey: 'desktop', description: 'Kestrel 500 desktop', make: 'Kestrel', model: '500', supplier: 'One that is new', department: 'New', yearGroup: 'Year 14' },
+    boughtIn: '2026-09', warrantyMonths: 36, items: [{ tag: 'DT-1' }, { tag: 'DT-2' }],
+  }),
+  'register.edit': ({ pupils }) => ({ ids: pupils.slice(0, 20), set: { room: 'Another that is new', coverEnd: '2029-01-31', status: 'in_repair', notes: 'Hinge', movedTo: '2028-08-31', make: 'Tamar', model: '15' } }),
+  'register.remove': ({ pupils, group }) => ({ ids: [...pupils.slice(0, 20), group] }),
+  'register.split': ({ group }) => ({ id: group, into: { kind: 'list', items: [{ tag: 'Z-1', serial: 'S-1' }, { tag: 'Z-2', serial: null }] } }),
+  'register.merge': ({ pupils: [keep = 0, go = 0] }) => {
+    const fields = ['tag', 'serial', 'description', 'modelId', 'departmentId', 'yearGroupId', 'locationId', 'supplierId', 'purchaseDate', 'unitPaidPence', 'orderNumber',
+      'fundKey', 'osReleaseId', 'vendorSupportEnd', 'notes', 'movedTo', 'warranties', 'contracts', 'policy'] as const;
+    return { ids: [keep, go], holds: Object.fromEntries(fields.map((field) => [field, go])) };
+  },
+  'register.dispose': ({ group }) => ({ ids: [group], quantity: 3, route: 'weee_recycle', on: '2026-10-30', certificate: 'W-1182', dataWipedOn: '2026-10-29', pence: 0 }),
+  'register.passDown': ({ pupils }) => ({ ids: pupils.slice(0, 3), on: '2026-09-01', room: 'Nursery', department: 'Nursery', userGroup: 'shared' }),
+  'register.lose': ({ group }) => ({ ids: [group], quantity: 2, what: 'stolen', on: '2026-11-18', unitPence: 30_000, notes: 'From the van' }),
+  'register.link': ({ pupils: [one = 0, other = 0] }) => ({ id: one, succeedsId: other }),
+  'register.cells': ({ pupils: [one = 0, other = 0] }) => ({ rows: [{ id: one, set: { notes: 'Charger missing', tag: null } }, { id: other, set: { quantity: 2 } }], add: [{ categoryKey: 'tablet', description: 'Tern 10' }] }),
+  'register.duplicate': ({ pupils: [one = 0] }) => ({ id: one, copies: [{ serial: 'K4-90001' }, { tag: 'NEW-2' }] }),
+  'register.assume': ({ pupils }) => ({ rows: pupils.slice(0, 9).map((id) => ({ id, purchaseDate: '2021-09-01', basis: 'order 3980, 8 of them' })) }),
+  'register.keepOne': ({ pupils: [keep = 0, ...others] }) => ({ keep, remove: others.slice(0, 2) }),
+  'models.add': () => ({ categoryKey: 'laptop', make: 'Tamar', name: '16 laptop', memoryGb: 16, unitPence: 56_000 }),
+  'models.edit': ({ snapshot }) => ({ id: first(snapshot.models), set: { categoryKey: 'desktop', watts: 45, unitPence: 61_000 } }),
+  'models.merge': ({ model, snapshot }) => ({ keepId: model, ids: [first(snapshot.models.filter(({ categoryKey }) => categoryKey === 'laptop'))] }),
+  'models.remove': ({ model }) => ({ id: model }),
+  'places.add': () => ({ name: 'Tech block', kind: 'building' }),
+  'places.edit': ({ snapshot }) => ({ id: first(snapshot.locations.filter(({ parentId }) => parentId !== null)), set: { name: 'Renamed', parentId: null } }),
+  'places.merge': ({ place, snapshot }) => ({ keepId: place, ids: [first(snapshot.locations.filter(({ kind }) => kind === 'room'))] }),
+  'places.remove': ({ place }) => ({ id: place }),
+  'departments.add': () => ({ name: 'Geology', pupils: 180 }),
+  'departments.edit': ({ snapshot }) => ({ id: first(snapshot.departments), set: { name: 'Renamed', pupils: 1, accessTarget: 250 } }),
+  'departments.merge': ({ department, snapshot }) => ({ keepId: department, ids: snapshot.departments.slice(0, 4).map(({ id }) => id) }),
+  'departments.remove': ({ department }) => ({ id: department }),
+  'yearGroups.add': () => ({ name: 'Year 15', pupils: 180 }),
+  'yearGroups.edit': ({ snapshot }) => ({ id: first(snapshot.yearGroups), set: { pupils: 1, accessTarget: null } }),
+  'yearGroups.merge': ({ yearGroup, snapshot }) => ({ keepId: yearGroup, ids: snapshot.yearGroups.slice(0, 2).map(({ id }) => id) }),
+  'yearGroups.remove': ({ yearGroup }) => ({ id: yearGroup }),
+  'categories.add': () => ({ singular: 'sewing machine', plural: 'sewing machines', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 120 }),
+  'categories.edit': ({ kind }) => ({ key: kind, set: { plural: 'robots', costCategory: 'it_support' } }),
+  'categories.remove': ({ kind }) => ({ key: kind }),
+  'cover.add': ({ pupils }) => ({ assetIds: pupils.slice(0, 30), startsOn: '2026-09-01', endsOn: '2029-08-31', kind: 'extension', costPence: 4_500, supplier: 'A new insurer' }),
+  'cover.edit': ({ snapshot }) => ({ ids: snapshot.warranties.slice(0, 40).map(({ id }) => id), set: { endsOn: '2031-08-31', reference: 'Q-1' } }),
+  'cover.remove': ({ snapshot }) => ({ ids: snapshot.warranties.slice(0, 40).map(({ id }) => id) }),
+  'expiry.decide': ({ pupils, snapshot }) => {
+    const renewing = snapshot.contracts.find(({ autoRenews }) => autoRenews);
+    return {
+      ends: [{ subject: 'agreement', agreementId: renewing?.id ?? 0, endsOn: renewing?.end ?? TODAY }, ...pupils.slice(0, 2).map((assetId) => ({ subject: 'support' as const, assetId, endsOn: TODAY }))],
+      decision: 'cancel', because: 'Dear and hardly used',
+    };
+  },
+  'contract.add': ({ pupils }) => ({ ...contract['contract.add'].example, assetIds: pupils.slice(0, 30), supplier: 'A new keeper' }),
+  'contract.edit': ({ snapshot, pupils }) => {
+    const covering = snapshot.contracts.find(({ assetIds }) => assetIds.length > 0);
+    return { id: covering?.id ?? 0, set: { end: '2031-03-31', amountPence: 1, coversHardware: true }, addAssetIds: pupils.slice(0, 5), removeAssetIds: covering?.assetIds.slice(0, 1) ?? [] };
+  },
+  'contract.remove': ({ snapshot }) => ({ id: first(snapshot.contracts.filter(({ assetIds }) => assetIds.length > 0)) }),
+  'software.add': ({ snapshot }) => ({ ...contract['software.add'].example, departmentIds: snapshot.departments.slice(0, 3).map(({ id }) => id), supplier: 'New press' }),
+  'software.edit': ({ snapshot }) => ({ id: first(snapshot.software), set: { driver: 'per_seat', units: 32, departmentIds: [first(snapshot.departments.slice(5))], needsMemoryGb: 32, supplier: null } }),
+  'software.remove': ({ snapshot }) => ({ id: first(snapshot.software.filter(({ departmentIds }) => departmentIds.length > 0)) }),
+  'software.fromRegister': ({ editor }) => ({ assetIds: [editor] }),
+  'ledger.add': ({ pupils: [one = 0] }) => ({ kind: 'broken', happenedOn: '2026-03-12', assetId: one, pence: 3_000 }),
+  'ledger.edit': ({ snapshot }) => ({ id: first(snapshot.ledger), set: { pence: 4_500, quantity: 3, categoryKey: 'tablet' } }),
+  'ledger.remove': ({ snapshot }) => ({ ids: snapshot.ledger.slice(0, 5).map(({ id }) => id) }),
+  'quality.settle': () => ({ finding: 'twice', keys: ['1,2', '3,4'] }),
+  'policy.set': () => ({ categoryKey: 'laptop', set: { lifeMonths: 61 } }),
+  'inflation.set': () => ({ categoryKey: 'laptop', year: 2028, bp: 777 }),
+  'budget.set': () => ({ year: 2031, pence: 11_840_000 }),
+  'recurring.add': () => ({ name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 980_000 }),
+  'recurring.edit': ({ snapshot }) => ({ id: first(snapshot.recurring), set: { yearlyPence: 1, name: 'Renamed' } }),
+  'recurring.remove': ({ snapshot }) => ({ id: first(snapshot.recurring) }),
+  'orders.place': ({ pupils }) => ({
+    number: '9002', supplier: 'A new shop', orderedOn: '2026-11-20', expectedOn: '2027-05-12', notes: 'By phone',
+    lines: [{ description: 'Tamar 14 laptop', categoryKey: 'laptop', quantity: 5, unitPence: 54_900, replaces: pupils.slice(0, 3).map((assetId) => ({ assetId, quantity: 1 })) }],
+  }),
+  'orders.edit': ({ order }) => ({ id: order.id, set: { number: '9001/B', supplier: 'Another shop', expectedOn: null, fundKey: 'dfc' }, lines: [{ id: order.lineIds[0] ?? 0, unitPence: 40_000, description: 'Tamar 14 G2' }] }),
+  'orders.receive': ({ order }) => ({ lineId: order.lineIds[0] ?? 0, quantity: 3, receivedOn: TODAY, serials: ['N-1', 'N-2', 'N-3'], warrantyEnd: '2029-11-20', replaced: 'disposed', disposalRoute: 'resale', room: 'Stores' }),
+  'orders.cancel': ({ order }) => ({ id: order.id }),
+  'support.set': ({ release }) => ({ ...contract['support.set'].example, id: release, securityEnd: '2030-06-30', extendedEnd: '2032-06-30', extendedYearPence: 2_500 }),
+  'support.remove': ({ release }) => ({ id: release }),
+  'support.assign': ({ pupils, release, snapshot }) => ({ assetIds: pupils.slice(0, 10), modelIds: snapshot.models.slice(0, 2).map(({ id }) => id), releaseId: release, makerEnd: '2031-06-30', canMove: false }),
+  'intake.commit': () => ({
+    fileName: 'kit.csv', base64: Buffer.from('Tag,Type,Model,Qty,Room\nNEW-A,Laptop,Wren 14,4,Attic\nHC-SL-101,Laptop,Wren 14,1,Cellar\n').toString('base64'),
+  }),
+  'views.save': () => ({ ...contract['views.save'].example, name: 'Another view' }),
+  'views.rename': ({ view }) => ({ id: view, name: 'To replace' }),
+  'views.star': ({ view }) => ({ id: view, starred: true }),
+  'views.default': ({ view }) => ({ id: view, isDefault: true }),
+  'views.remove': ({ view }) => ({ id: view }),
+};
+
+/** Every row of every table of the school's, as the file holds it. */
+const tablesOf = async (plan: TestPlan): Promise<unknown> =>
+  (JSON.parse(Buffer.from((await plan.call('exports.plan', {})).base64, 'base64').toString('utf8')) as { readonly tables: unknown }).tables;
+
+describe('undo and redo of every command', () => {
+  let school: School;
+  beforeAll(async () => {
+    school = await filledSchool();
+  });
+  const opened = (): TestPlan => {
+    const home = mkdtempSync(join(tmpdir(), 'kitplan-test-'));
+    const path = join(home, 'Filled.kitplan');
+    writeFileSync(path, school.file);
+    return testPlan({ kind: 'file', path, readOnly: false }, { home });
+  };
+
+  it.each(Object.keys(REQUESTS) as readonly Effective[])('%s is taken back to the last field of every table, done again, and taken back once more', async (name) => {
+    using plan = opened();
+    const before = school.tables;
+    const done = await plan.dispatch(name, { ...REQUESTS[name](school), reason: 'To see what comes of it' });
+    expect(done).toMatchObject({ ok: true, value: { change: { kind: 'do', reason: 'To see what comes of it' } } });
+    const after = await tablesOf(plan);
+    expect(after).not.toEqual(before);
+    await plan.call('plan.undo', {});
+    expect(await tablesOf(plan)).toEqual(before);
+    expect((await plan.call('plan.snapshot', {})).snapshot).toEqual(school.snapshot);
+    await plan.call('plan.redo', {});
+    expect(await tablesOf(plan)).toEqual(after);
+    await plan.call('plan.undo', {});
+    expect(await tablesOf(plan)).toEqual(before);
+  });
+
+  it('knows a request for every command there is', () => {
+    const commands = (Object.keys(contract) as EntryName[]).filter((name) => contract[name].kind === 'command');
+    expect(Object.keys(REQUESTS).toSorted()).toEqual(commands.filter((name) => name !== 'plan.undo' && name !== 'plan.redo').toSorted());
+  });
+});

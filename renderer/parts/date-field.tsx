@@ -13,19 +13,22 @@ type DateFieldProps = {
   readonly problem?: string | null;
   readonly name?: string;
   readonly onLeave?: () => void;
+  /** A dialog puts the focus here. */
+  readonly first?: boolean;
 };
 
 /**
  * A day, typed as people in the United Kingdom write it or picked from the browser's calendar. The browser's
  * own date field would follow the computer's country and may show the month first.
  */
-export function DateField({ label, text, onText, problem, name, onLeave }: DateFieldProps) {
+export function DateField({ label, text, onText, problem, name, onLeave, first = false }: DateFieldProps) {
   const picker = useRef<HTMLInputElement>(null);
   const reading = readDate(text);
   return (
     <div className="date-field">
       <TextField
-        label={label} name={name} value={text} problem={problem} placeholder="21 Nov 2026" onBlur={onLeave} onChange={(event) => onText(event.target.value)}
+        label={label} name={name} value={text} problem={problem} placeholder="like 3 Sep 2025" onBlur={onLeave} onChange={(event) => onText(event.target.value)}
+        {...(first ? { 'data-autofocus': true } : {})}
       />
       <IconButton label="Pick a day" onClick={() => picker.current?.showPicker()}><Calendar aria-hidden="true" /></IconButton>
       <input

@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import type { ReactNode } from 'react';
 
 type DialogProps = {
@@ -12,8 +13,22 @@ type DialogProps = {
   readonly width?: number;
 };
 
+/** Mantine gives the focus back only where its dialog was in the page before it opened; most of ours come and go whole. */
+function useFocusBack(opened: boolean): void {
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    if (!opened || !(before instanceof HTMLElement)) return;
+    return () => {
+      window.setTimeout(() => {
+        if (document.activeElement === document.body && before.isConnected) before.focus();
+      });
+    };
+  }, [opened]);
+}
+
 /** A question or a list over the page. Esc closes it and the focus goes back where it was. */
 export function Dialog({ opened, onClose, title, children, actions, width = 480 }: DialogProps) {
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={width} centered lockScroll={false} transitionProps={{ duration: 80, transition: 'fade' }}>
       <Modal.Overlay />

@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core';
-import { ArrowDownToLine, CalendarClock, Combine, CopyPlus, History, PackageX, Split, TriangleAlert } from 'lucide-react';
+import { ArrowDownToLine, CalendarClock, Combine, CopyPlus, History, PackageX, ShieldPlus, Split, TriangleAlert } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { hasLeft } from '../../planning/register/status-rules.ts';
 import { standingOf } from '../../planning/refresh/due.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { AddCover } from './acts/add-cover.tsx';
 import { actWords } from './acts/act-form.tsx';
 import type { ActProps } from './acts/act-form.tsx';
 import { Dispose } from './acts/dispose.tsx';
@@ -22,7 +23,7 @@ import { SplitGroup } from './acts/split-group.tsx';
  * once: `actionsFor` says which of them fit, `AssetActionDialog` does the one that was picked.
  */
 
-export type AssetAction = 'move' | 'lose' | 'passDown' | 'dispose' | 'split' | 'merge' | 'link' | 'duplicate';
+export type AssetAction = 'move' | 'cover' | 'lose' | 'passDown' | 'dispose' | 'split' | 'merge' | 'link' | 'duplicate';
 
 type ActionSpec = {
   readonly action: AssetAction;
@@ -37,6 +38,7 @@ const one = (assets: readonly Asset[]): boolean => assets.length === 1;
 
 const ACTIONS: readonly ActionSpec[] = [
   { action: 'move', words: 'Move to another year', icon: CalendarClock, fits: here, form: MoveYear },
+  { action: 'cover', words: 'Extend or add cover', icon: ShieldPlus, fits: here, form: AddCover },
   { action: 'lose', words: 'Record loss or damage', icon: TriangleAlert, fits: here, form: RecordLoss },
   { action: 'passDown', words: 'Pass down', icon: ArrowDownToLine, fits: here, form: PassDown },
   { action: 'dispose', words: 'Dispose of', icon: PackageX, fits: (assets) => assets.every(({ status }) => status !== 'disposed' && (standingOf(status) === 'in_service' || hasLeft(status))), form: Dispose },

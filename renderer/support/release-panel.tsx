@@ -127,7 +127,7 @@ function ReleaseForm({ release, onDone }: { readonly release: ListedRelease | nu
           label="Paid updates, £ a year" inputMode="decimal" value={typed.price} problem={asked && !price.ok ? price.message : null}
           hint="For one device, net, as your supplier asks." onChange={(event) => set({ price: event.target.value })}
         />
-        <DateField label="Price of" text={typed.priceDate} problem={asked && !priceDate.ok ? priceDate.message : null} onText={(text) => set({ priceDate: text })} />
+        <DateField label="Price as at" text={typed.priceDate} problem={asked && !priceDate.ok ? priceDate.message : null} onText={(text) => set({ priceDate: text })} />
         <div className="wide">
           <TextField
             label="Source" placeholder="Letter of 3 Nov 2026" value={typed.source} onChange={(event) => set({ source: event.target.value })}

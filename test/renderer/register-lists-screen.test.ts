@@ -22,6 +22,7 @@ const cell = (list: string, name: string) => grid(list).getByRole('gridcell', { 
 const panel = () => page.getByRole('complementary');
 const said = (words: string | RegExp) => page.locator('.say').filter({ hasText: words }).waitFor();
 const done = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor();
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 const undo = async (): Promise<void> => {
   await page.keyboard.press('Control+z');
   await done(/^Undone/);
@@ -42,7 +43,7 @@ describe('warranties and contracts', () => {
     await toTab(/^Warranties/);
     await said('3 contracts want notice by 30 January 2027; 203 items in use are out of cover.');
     await page.getByRole('button', { name: 'Notice due' }).click();
-    await page.getByRole('status', { name: 'Totals of what is shown' }).filter({ hasText: '3 of 94 shown' }).waitFor();
+    await page.getByRole('status', { name: 'Totals of what is shown' }).filter({ hasText: '3 of 95 shown' }).waitFor();
     expect(await cell(COVER, 'IT support contracts').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Notice due' }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -58,6 +59,12 @@ describe('warranties and contracts', () => {
     expect(await form.getByText('Must be on or after 1 April 2027, when it starts.').isVisible()).toBe(true);
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
     await form.getByLabel('Ends, or renews after').fill('31/3/2032');
+    await form.getByLabel('Notice, days before the end').fill('3 months');
+    // The words that appear at the field move the box down while it is pressed.
+    await form.getByLabel('Renews by itself').check();
+    expect(await form.getByText('Write a number of days like 60, at most 1,000.').isVisible()).toBe(true);
+    await form.getByLabel('Notice, days before the end').fill('90');
+    await form.getByLabel('Renews by itself').uncheck();
     await form.getByLabel('Amount, £ net').fill('12');
     await form.getByLabel('For', { exact: true }).selectOption('Per pupil');
     expect(await form.getByText('£12 for each of 1,140 pupils, yearly, is £13,680 a year.').isVisible()).toBe(true);
@@ -65,6 +72,7 @@ describe('warranties and contracts', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await form.getByRole('button', { name: 'Add a contract' }).click();
     await done('Add the contract Panel cover');
+    expect(await focused()).toBe('Panel cover');
 
     await panel().getByRole('button', { name: 'Choose kit' }).click();
     const dialog = page.getByRole('dialog', { name: 'Kit under Panel cover' });
@@ -72,6 +80,7 @@ describe('warranties and contracts', () => {
     await dialog.getByRole('button', { name: /^Tick all \d+ items that fit/ }).click();
     await dialog.getByRole('button', { name: /^Put \d+ items under it/ }).click();
     await done(/^Add \d+ rows of kit to Panel cover/);
+    await expect.poll(focused).toBe('Choose kit');
     const { assets, contracts } = await snapshot();
     const panels = assets.filter(({ categoryKey, status }) => categoryKey === 'interactive_panel' && status === 'in_use');
     expect(contracts.find(({ name }) => name === 'Panel cover')?.assetIds).toHaveLength(panels.length);
@@ -99,6 +108,39 @@ describe('warranties and contracts', () => {
     expect((await snapshot()).acknowledgements.filter(({ reason }) => reason === 'Spares are kept').length).toBeGreaterThan(100);
     await undo();
     await said('203 items in use are out of cover');
+  });
+
+  it('open a row that is shut with Enter, ready to be changed, and give the focus back to the list with Esc', async () => {
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await cell(COVER, 'Printing lease and toner').click();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('form', { name: 'Change Printing lease and toner' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Printing lease and toner');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe('39');
+    await page.keyboard.press('Enter');
+    await panel().getByRole('heading', { name: 'Printing lease and toner' }).waitFor();
+  });
+
+  it('are extended for a few rows of the register, with what it cost', async () => {
+    await toTab(/^Assets/);
+    await page.getByRole('searchbox', { name: /^Find/ }).fill('HC-SL-10');
+    await cell('Assets', 'HC-SL-101').click();
+    for (const key of ['Space', 'ArrowDown', 'Space', 'Shift+F10']) await page.keyboard.press(key);
+    await page.getByRole('menuitem', { name: 'Extend or add cover' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Extend or add cover: 2 items' });
+    expect(await dialog.getByLabel('Starts').inputValue()).toBe('10 January 2026');
+    await dialog.getByLabel('Ends').fill('31 Aug 2028');
+    await dialog.getByLabel('Cost for one item, £').fill('45');
+    await dialog.getByRole('button', { name: 'Extend the cover' }).click();
+    await done('Extend the cover of 2 laptops to 31 August 2028');
+    const { assets, warranties } = await snapshot();
+    const extended = warranties.filter(({ kind, costPence }) => kind === 'extension' && costPence === 4_500);
+    expect(extended.map(({ assetId }) => assets.find(({ id }) => id === assetId)?.tag)).toEqual(['HC-SL-101', 'HC-SL-102']);
+    await undo();
   });
 });
 

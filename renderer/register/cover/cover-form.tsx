@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { CoverLot } from '../../../planning/agreements/cover.ts';
 import { addDays } from '../../../planning/calendar.ts';
+import type { IsoDate } from '../../../planning/vocabulary.ts';
 import { readName } from '../../lib/field-choice.ts';
 import { readDate, readPounds } from '../../lib/field-text.ts';
 import { useCommand, useMessages } from '../../lib/commands.tsx';
@@ -22,6 +23,8 @@ type CoverFormProps = {
   /** `change`: the periods of the lot. `extend`: another period from the day after. `add`: a first period. */
   readonly how: 'change' | 'extend' | 'add';
   readonly lot: CoverLot | null;
+  /** Of kit that is no lot: the last day of the cover that is extended. */
+  readonly after?: IsoDate | null;
   readonly onDone: () => void;
 };
 
@@ -43,7 +46,7 @@ function read(typed: Readonly<Record<Key, string>>) {
 }
 
 /** Adds a period of cover, extends one, or changes the periods of a lot. */
-export function CoverForm({ assetIds, how, lot, onDone }: CoverFormProps) {
+export function CoverForm({ assetIds, how, lot, after = lot?.endsOn ?? null, onDone }: CoverFormProps) {
   const { snapshot } = usePlan();
   const run = useCommand();
   const { tell } = useMessages();
@@ -53,7 +56,7 @@ export function CoverForm({ assetIds, how, lot, onDone }: CoverFormProps) {
     how === 'change' && lot !== null ? {
       kind: lot.kind, startsOn: dayText(lot.startsOn), endsOn: dayText(lot.endsOn), supplier, reference: lot.reference ?? '', cost: poundsTyped(lot.costPence),
     } : {
-      kind: how === 'extend' ? 'extension' : 'standard', startsOn: how === 'extend' && lot !== null && lot.endsOn !== null ? dayText(addDays(lot.endsOn, 1)) : '',
+      kind: how === 'extend' ? 'extension' : 'standard', startsOn: how === 'extend' && after !== null ? dayText(addDays(after, 1)) : '',
       endsOn: '', supplier, reference: '', cost: '',
     },
     (typed) => read(typed).problems,
@@ -71,7 +74,7 @@ export function CoverForm({ assetIds, how, lot, onDone }: CoverFormProps) {
     })(),
   );
   const day = (key: 'startsOn' | 'endsOn', label: string) => (
-    <DateField label={label} text={form.typed[key]} onText={(text) => form.set(key, text)} problem={form.problem(key)} />
+    <DateField label={label} first={key === (how === 'extend' ? 'endsOn' : 'startsOn')} text={form.typed[key]} onText={(text) => form.set(key, text)} problem={form.problem(key)} />
   );
   const name = { change: 'Change the cover', extend: 'Extend the cover', add: 'Add cover' }[how];
   return (

@@ -53,7 +53,7 @@ export function CoverPanel({ row, task, onTask, onRemove, onClose }: CoverPanelP
         </Section>
       )}
       {contract === null ? <LotFacts row={row} /> : <ContractFacts row={row} />}
-      <KitSection row={row} onKit={editable && contract !== null && task === null ? () => onTask('kit') : null} />
+      <KitSection row={row} onKit={editable && contract !== null && (task === null || task === 'kit') ? () => onTask('kit') : null} />
     </ListPanel>
   );
 }

@@ -55,21 +55,22 @@ export function KitChooser({ contract, onClose }: KitChooserProps) {
     }
     return next;
   });
+  const addAssetIds = [...chosen].filter((id) => !before.has(id));
+  const removeAssetIds = contract.assetIds.filter((id) => !chosen.has(id));
   const save = async (): Promise<void> => {
-    const addAssetIds = [...chosen].filter((id) => !before.has(id));
-    const removeAssetIds = contract.assetIds.filter((id) => !chosen.has(id));
     if (addAssetIds.length + removeAssetIds.length === 0 || await run('contract.edit', { id: contract.id, addAssetIds, removeAssetIds }) !== null) onClose();
   };
+  const saves = items === 0 && before.size > 0 ? 'Take all kit off it' : items === 0 ? 'Put kit under it' : `Put ${itemCount(items)} under it`;
   const options = (words: string, names: readonly (string | null)[]) => [
     { value: '', label: words }, ...[...new Set(names.filter((name) => name !== null))].toSorted().map((name) => ({ value: name, label: name })),
   ];
   return (
     <Dialog
       opened onClose={onClose} title={`Kit under ${contract.name}`} width={680}
-      actions={<><Button onClick={onClose}>Cancel</Button><Button variant="filled" onClick={() => void save()}>Put {itemCount(items)} under it</Button></>}
+      actions={<><Button onClick={onClose}>Cancel</Button><Button variant="filled" disabled={items === 0 && before.size === 0} onClick={() => void save()}>{saves}</Button></>}
     >
       <div className="list-choose">
-        <TextField label="Find" placeholder="What it is, room, tag, order" value={filter.find} onChange={(event) => setFilter({ ...filter, find: event.currentTarget.value })} />
+        <TextField label="Find" data-autofocus placeholder="What it is, room, tag, order" value={filter.find} onChange={(event) => setFilter({ ...filter, find: event.currentTarget.value })} />
         <SelectField label="Kind" options={options('Any kind', lots.map(({ kind }) => kind))} value={filter.kind} onChange={(event) => setFilter({ ...filter, kind: event.currentTarget.value })} />
         <SelectField label="Department" options={options('Any', lots.map(({ department }) => department))} value={filter.department} onChange={(event) => setFilter({ ...filter, department: event.currentTarget.value })} />
       </div>

@@ -13,8 +13,9 @@ export type KitLot = {
   readonly order: string | null;
   readonly quantity: number;
   readonly ids: readonly number[];
-  /** Its words in small letters, with tags and serials: what is looked through. */
-  readonly text: string;
+  /** What its line says, and the tags and serials in it, in small letters: what is looked through. */
+  readonly said: string;
+  readonly codes: string;
 };
 
 export type KitFilter = { readonly find: string; readonly kind: string; readonly department: string };
@@ -39,15 +40,29 @@ export function kitLots(snapshot: PlanSnapshot): readonly KitLot[] {
       department: department(first.departmentId), order: first.orderNumber, quantity: assets.reduce((sum, { quantity }) => sum + quantity, 0),
       ids: assets.map(({ id }) => id),
     };
-    const words = [lot.description, lot.kind, lot.room, lot.department, lot.order, ...assets.flatMap(({ tag, serial }) => [tag, serial])];
-    return [{ ...lot, text: words.filter(Boolean).join('\n').toLowerCase() }];
+    const looked = (words: readonly (string | null)[]): string => words.filter(Boolean).join('\n').toLowerCase();
+    return [{
+      ...lot, said: looked([lot.description, lot.kind, lot.room, lot.department, lot.order]), codes: looked(assets.flatMap(({ tag, serial }) => [tag, serial])),
+    }];
   }).sort((a, b) => compareNames(a.description, b.description) || compareNames(a.room ?? '', b.room ?? ''));
 }
 
-/** The lots that hold every word looked for, of that kind and department. */
+/** Fewer letters of a tag or serial than this fit too many of them to mean one. */
+const LEAST_OF_CODE = 4;
+
+/**
+ * The lots of that kind and department whose line has a word that begins with each word looked for, or that hold the
+ * tag or serial looked for. "Tamar 14" is no "Tamar 11" for the 14 in one of its tags: all that fit may be ticked at once.
+ */
 export const lotsFitting = (lots: readonly KitLot[], { find, kind, department }: KitFilter): readonly KitLot[] => {
-  const words = find.toLowerCase().split(/\s+/u).filter(Boolean);
-  return lots.filter((lot) => (kind === '' || lot.kind === kind) && (department === '' || lot.department === department) && words.every((word) => lot.text.includes(word)));
+  const looked = find.trim().toLowerCase();
+  const words = looked.split(/\s+/u).filter(Boolean);
+  const isSaid = ({ said }: KitLot): boolean => {
+    const known = said.split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => known.some((each) => each.startsWith(word)) || (/[^\p{L}\p{N}]/u.test(word) && said.includes(word)));
+  };
+  const isCode = ({ codes }: KitLot): boolean => looked.length >= LEAST_OF_CODE && codes.includes(looked);
+  return lots.filter((lot) => (kind === '' || lot.kind === kind) && (department === '' || lot.department === department) && (isSaid(lot) || isCode(lot)));
 };
 
 /** How much of a lot is chosen. */

@@ -117,7 +117,7 @@ export function PaymentFields<Key extends string>({ form }: FieldsProps<Key>) {
       <SelectField label="Paid" options={PERIOD_OPTIONS} {...form.field('period')} />
       {form.typed.period === 'every_n_years' && <TextField label="Every how many years" inputMode="numeric" {...form.field('periodYears')} />}
       {form.typed.driver === 'per_seat' && <TextField label="Seats" inputMode="numeric" {...form.field('units')} />}
-      <DateField label="Price of" text={form.typed.priceDate} onText={(text) => form.set('priceDate', text)} problem={form.problem('priceDate')} />
+      <DateField label="Price as at" text={form.typed.priceDate} onText={(text) => form.set('priceDate', text)} problem={form.problem('priceDate')} />
       {form.typed.period !== 'once' && <TextField label="Rise a year, %" inputMode="decimal" placeholder="as its kind" {...form.field('rise')} />}
       <p className="q2 wide" aria-live="polite">{sum ?? 'Leave the amount empty where it is not known; 0 where it is in the price of something else.'}</p>
     </>

@@ -18,7 +18,10 @@ type FormBoxProps = {
 export function FormBox({ does, label = does, onSubmit, onCancel, children }: FormBoxProps) {
   const form = useRef<HTMLFormElement>(null);
   useEscape(form, onCancel);
-  useEffect(() => { form.current?.querySelector<HTMLElement>('input, select')?.focus(); }, []);
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('[data-autofocus]') ?? form.current?.querySelector<HTMLElement>('input, select');
+    first?.focus();
+  }, []);
   return (
     <form ref={form} className="list-form" aria-label={label} noValidate onSubmit={onSubmit}>
       {children}

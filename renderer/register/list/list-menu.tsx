@@ -26,6 +26,8 @@ export function ListMenu({ at, label, groups, onClose }: ListMenuProps) {
   return (
     <Menu
       opened onClose={onClose} position="bottom-start" offset={2} width={280} returnFocus={false} transitionProps={{ duration: 80 }}
+      // Opened low on the page it moves up as far as it must, so that its last entry can be reached.
+      middlewares={{ flip: false, shift: { crossAxis: true, padding: 6 } }}
       // Not keys: the one that opened the menu is still on its way through the page and would close it again.
       clickOutsideEvents={['mousedown', 'touchstart']}
     >

@@ -25,7 +25,7 @@ export function ListPanel({ over, title, facts, actions, onClose, children }: Li
         <span className="q2">{over}</span>
         <IconButton label="Hide the panel" tip="Hide the panel (Ctrl+\)" small onClick={onClose}><X aria-hidden="true" /></IconButton>
       </div>
-      <h2>{title}</h2>
+      <h2 tabIndex={-1}>{title}</h2>
       {facts !== undefined && <p className="q2 reg-panel-facts">{facts}</p>}
       {actions !== undefined && <div className="reg-panel-acts">{actions}</div>}
       {children}

@@ -18,6 +18,7 @@ import { ListMenu } from './list-menu.tsx';
 import type { MenuEntry } from './list-menu.tsx';
 import { isAsked, withQuick } from './list-view.ts';
 import type { QuickFilter } from './list-view.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 
 type ListSheetProps<Row extends GridRow, Set extends object> = {
   readonly grid: Grid<Row, Set>;
@@ -69,8 +70,9 @@ export function ListSheet<Row extends GridRow, Set extends object>(props: ListSh
     const [first] = grid.shown;
     if (first !== undefined) handle.current?.focusRow(first.id);
   };
+  const focusKept = useFocusKept(() => handle.current?.focus());
   return (
-    <div className="reg-sheet">
+    <div className="reg-sheet" {...focusKept}>
       <div className="reg-main">
         {props.above}
         <GridToolbar
@@ -97,7 +99,7 @@ export function ListSheet<Row extends GridRow, Set extends object>(props: ListSh
           actions={{
             filterBy: setFilterColumn,
             comeTo: (row) => { if (current !== null && row.id !== current.id) onCurrent(row); },
-            open: onCurrent,
+            open: (row) => onCurrent(row),
             menu: (row, at) => setMenu({ row, ...at }),
             ...(onRemove === null ? {} : { remove: onRemove }),
           }}

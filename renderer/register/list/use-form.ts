@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChangeEvent, FormEvent } from 'react';
 
 type Typed<Key extends string> = Readonly<Record<Key, string>>;
@@ -25,6 +25,35 @@ export type Form<Key extends string> = {
 };
 
 /**
+ * Runs a thing at once, or where a pointer is held down when it is let go: words that appear at a field between the
+ * two move what is below them from under the pointer, and the press on a tick box or a button is lost.
+ */
+function useAfterPress(): (run: () => void) => void {
+  const pressed = useRef(false);
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    const down = (): void => { pressed.current = true; };
+    const up = (): void => {
+      pressed.current = false;
+      const runs = waiting.current.splice(0);
+      // The click comes after the release.
+      if (runs.length > 0) window.setTimeout(() => { for (const run of runs) run(); });
+    };
+    const ends = ['pointerup', 'pointercancel', 'dragend'];
+    window.addEventListener('pointerdown', down, true);
+    for (const end of ends) window.addEventListener(end, up, true);
+    return () => {
+      window.removeEventListener('pointerdown', down, true);
+      for (const end of ends) window.removeEventListener(end, up, true);
+    };
+  }, []);
+  return (run) => {
+    if (pressed.current) waiting.current.push(run);
+    else run();
+  };
+}
+
+/**
  * The texts of a form and what is wrong with them. Sending a form with a problem puts the focus on the first field
  * that has one, and sends nothing.
  */
@@ -35,6 +64,7 @@ export function useForm<Key extends string>(
   const [typed, setTyped] = useState(start);
   const [left, setLeft] = useState<ReadonlySet<Key>>(new Set());
   const [sent, setSent] = useState<{ readonly form: HTMLFormElement } | null>(null);
+  const afterPress = useAfterPress();
   const problems = problemsOf(typed);
   const anyProblem = Object.values(problems).some((text) => text !== undefined);
   useEffect(() => {
@@ -47,7 +77,7 @@ export function useForm<Key extends string>(
     field: (key) => ({
       name: key, value: typed[key], problem: problem(key),
       onChange: (event) => set(key, event.currentTarget.value),
-      onBlur: () => setLeft((known) => new Set(known).add(key)),
+      onBlur: () => afterPress(() => setLeft((known) => new Set(known).add(key))),
     }),
     onSubmit: (event) => {
       event.preventDefault();

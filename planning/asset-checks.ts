@@ -7,6 +7,9 @@ export type CheckedDays = Pick<Asset, 'status' | 'purchaseDate' | 'coverEnd' | '
 export type CheckedField = Exclude<keyof CheckedDays, 'status'>;
 export type AssetProblem = { readonly field: CheckedField; readonly sentence: string };
 
+/** The days of a row before anything is known of it. */
+export const NO_DAYS: CheckedDays = { status: 'in_use', purchaseDate: null, coverEnd: null, leaseEnd: null, disposedOn: null, dataWipedOn: null };
+
 const yetToCome = (status: AssetStatus): boolean => status === 'planned' || status === 'ordered';
 
 /** What cannot end before the day it was bought. */

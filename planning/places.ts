@@ -1,6 +1,6 @@
 import type { Location } from './snapshot.ts';
 import { LOCATION_KIND_WORDS, type LocationKind } from './vocabulary.ts';
-import { compareNames } from './words.ts';
+import { compareNames, foldedName } from './words.ts';
 
 /** The school's sites, buildings and rooms as a tree. A plan file from elsewhere may hold a ring: it is cut where it closes. */
 export type Places = {
@@ -54,10 +54,10 @@ export function placesOf(locations: readonly Location[]): Places {
 export function placeCalled(locations: readonly Location[]): (id: number) => string | null {
   const places = placesOf(locations);
   const counts = new Map<string, number>();
-  for (const { name } of locations) counts.set(tidy(name), (counts.get(tidy(name)) ?? 0) + 1);
+  for (const { name } of locations) counts.set(foldedName(name), (counts.get(foldedName(name)) ?? 0) + 1);
   return (id) => {
     const name = places.byId.get(id)?.name;
-    return name === undefined || counts.get(tidy(name)) === 1 ? name ?? null : places.pathOf(id);
+    return name === undefined || counts.get(foldedName(name)) === 1 ? name ?? null : places.pathOf(id);
   };
 }
 
@@ -104,6 +104,4 @@ export function placeRefusal(locations: readonly Location[], wanted: PlaceWanted
   return null;
 }
 
-/** Names are one name in capitals and in small letters, and however many spaces stand in them. */
-const sameName = (a: string, b: string): boolean => tidy(a) === tidy(b);
-const tidy = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+const sameName = (a: string, b: string): boolean => foldedName(a) === foldedName(b);

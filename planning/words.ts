@@ -42,6 +42,9 @@ export const rowName = (category: Category, userGroup: UserGroup | null): string
 /** `1 item`, `170 items`. */
 export const itemCount = (quantity: number): string => `${formatCount(quantity)} item${quantity === 1 ? '' : 's'}`;
 
+/** A name as it is compared: capitals or small letters, and however many spaces stand in it, make no other name. */
+export const foldedName = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
+
 /** Names in the order people expect: "IT2" before "IT10", small and large letters alike. The same on every machine. */
 export function compareNames(a: string, b: string): number {
   const [left, right] = [piecesOf(a), piecesOf(b)];

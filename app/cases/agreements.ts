@@ -7,7 +7,8 @@ import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { assetsFound, checkTerms, requireCategory, tidyTerms } from './found.ts';
+import { requireAssets } from './asset-requests.ts';
+import { checkTerms, requireCategory, tidyTerms } from './found.ts';
 import { given } from './given.ts';
 
 const contractFound = (session: Session, id: number): Contract => {
@@ -43,7 +44,7 @@ const editLabel = ({ name }: Contract, { set, addAssetIds, removeAssetIds }: Par
 export const agreementHandlers = {
   'contract.add': (session, { role, reason, supplier, assetIds, ...terms }) => {
     requireCategory(session, terms.categoryKey);
-    const assets = assetsFound(session, assetIds, 'assetIds');
+    const assets = requireAssets(session, assetIds, 'assetIds');
     const contract = tidyTerms(terms);
     checkTerms(contract);
     const { change, value } = session.change(`Add the contract ${terms.name}`, { role, reason }, (writer) =>
@@ -55,7 +56,7 @@ export const agreementHandlers = {
     const { role, reason, id, set, addAssetIds, removeAssetIds } = request;
     const before = contractFound(session, id);
     if (set.categoryKey !== undefined) requireCategory(session, set.categoryKey);
-    assetsFound(session, addAssetIds, 'addAssetIds');
+    requireAssets(session, addAssetIds, 'addAssetIds');
     const { id: _id, kind: _kind, contractKind, coversHardware, assetIds: _kit, supplierId: _supplier, ...terms } = changed(before, set);
     checkTerms(terms);
     const { change } = session.change(editLabel(before, request), { role, reason }, (writer) => {

@@ -24,12 +24,12 @@ export const requireKinds = (session: Session, sets: readonly Pick<AssetFieldVal
   if (missing !== undefined) throw new Refusal('not_found', `The plan has no category called “${missing.categoryKey}”.`, { field: 'categoryKey' });
 };
 
-/** The rows with these numbers, each once, in the order given. */
-export const requireAssets = (session: Session, ids: readonly number[]): readonly Asset[] => {
+/** The rows with these numbers, each once, in the order given. @throws Refusal `not_found` at the field where one is gone */
+export const requireAssets = (session: Session, ids: readonly number[], field = 'ids'): readonly Asset[] => {
   const known = new Map(session.snapshot().assets.map((asset) => [asset.id, asset]));
   return [...new Set(ids)].map((id) => {
     const asset = known.get(id);
-    if (asset === undefined) throw new Refusal('not_found', `No asset has the number ${id}. It may have been removed.`, { field: 'ids' });
+    if (asset === undefined) throw new Refusal('not_found', `No asset has the number ${id}. It may have been removed.`, { field });
     return asset;
   });
 };

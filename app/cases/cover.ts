@@ -3,6 +3,7 @@ import { decideExpiries, updateAgreement } from '../../db/repositories/agreement
 import { ensureSupplier } from '../../db/repositories/places.ts';
 import type { Writer } from '../../db/connection.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset, Warranty } from '../../planning/snapshot.ts';
 import { EXPIRY_DECISION_WORDS, type IsoDate } from '../../planning/vocabulary.ts';
 import { startLower } from '../../planning/words.ts';
@@ -10,7 +11,8 @@ import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { assetsFound, kitLabel } from './found.ts';
+import { requireAssets } from './asset-requests.ts';
+import { kitLabel } from './found.ts';
 import { given } from './given.ts';
 
 const checkPeriod = (startsOn: IsoDate | null, endsOn: IsoDate): void => {
@@ -24,7 +26,7 @@ const startWarnings = (assets: readonly Asset[], startsOn: IsoDate | null): stri
   const early = startsOn === null ? [] : assets.filter(({ purchaseDate }) => purchaseDate !== null && startsOn < purchaseDate);
   const [first] = early;
   if (first === undefined) return [];
-  const whose = early.length === 1 ? `${first.tag ?? first.description} was bought` : `${early.length.toLocaleString('en-GB')} of these were bought`;
+  const whose = early.length === 1 ? `${assetName(first)} was bought` : `${early.length.toLocaleString('en-GB')} of these were bought`;
   return [`The cover starts before ${whose}. It was kept as it is.`];
 };
 
@@ -39,7 +41,7 @@ const periodsFound = (session: Session, ids: readonly number[]): readonly Warran
 };
 
 const coverLabel = (session: Session, periods: readonly Warranty[]): string =>
-  `the cover of ${kitLabel(session, assetsFound(session, periods.map(({ assetId }) => assetId), 'ids'))}`;
+  `the cover of ${kitLabel(session, requireAssets(session, periods.map(({ assetId }) => assetId), 'ids'))}`;
 
 type End = Parsed<'expiry.decide'>['ends'][number];
 
@@ -56,13 +58,13 @@ const checkEnds = (session: Session, ends: readonly End[]): void => {
       throw new Refusal('not_found', `No contract or title of software has the number ${agreementId}.`, { field: `${field}.agreementId` });
     }
   }
-  assetsFound(session, ends.flatMap(({ assetId }) => assetId ?? []), 'ends');
+  requireAssets(session, ends.flatMap(({ assetId }) => assetId ?? []), 'ends');
 };
 
 const endsLabel = (session: Session, ends: readonly End[]): string => {
   const agreements = [...session.snapshot().contracts, ...session.snapshot().software];
   const named = ends.flatMap(({ agreementId }) => agreements.find(({ id }) => id === agreementId)?.name ?? []);
-  const assets = assetsFound(session, ends.flatMap(({ assetId }) => assetId ?? []), 'ends');
+  const assets = requireAssets(session, ends.flatMap(({ assetId }) => assetId ?? []), 'ends');
   if (assets.length === 0) {
     const support = ends.every(({ subject }) => subject === 'support') ? 'the support of ' : '';
     return `${support}${named.length === 1 ? named[0] ?? '' : `${named.length} agreements`}`;
@@ -78,7 +80,7 @@ const letEnd = (writer: Writer, ends: readonly End[]): void => {
 
 export const coverHandlers = {
   'cover.add': (session, { role, reason, assetIds, supplier, ...period }) => {
-    const assets = assetsFound(session, assetIds, 'assetIds');
+    const assets = requireAssets(session, assetIds, 'assetIds');
     checkPeriod(period.startsOn, period.endsOn);
     const what = period.kind === 'extension' ? 'Extend the cover of' : 'Add cover for';
     const { change, value } = session.change(`${what} ${kitLabel(session, assets)} to ${formatLongDate(period.endsOn)}`, { role, reason }, (writer) =>

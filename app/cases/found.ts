@@ -1,19 +1,10 @@
 import type { Agreement } from '../../planning/agreements/agreement.ts';
 import { categoryNamed } from '../../planning/categories.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { kitCount } from '../../planning/words.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-
-/** These assets, each once. @throws Refusal `not_found` where one is gone. */
-export function assetsFound(session: Session, ids: readonly number[], field: string): readonly Asset[] {
-  const byId = new Map(session.snapshot().assets.map((asset) => [asset.id, asset]));
-  return [...new Set(ids)].map((id) => {
-    const asset = byId.get(id);
-    if (asset === undefined) throw new Refusal('not_found', `No asset has the number ${id}. It may have been removed.`, { field });
-    return asset;
-  });
-}
 
 /** @throws Refusal `not_found` where the plan has no such category. */
 export function requireCategory(session: Session, key: string): void {
@@ -26,7 +17,7 @@ export function requireCategory(session: Session, key: string): void {
 export function kitLabel(session: Session, assets: readonly Asset[]): string {
   const [first] = assets;
   if (first === undefined) return 'no kit';
-  if (assets.length === 1) return first.tag ?? first.description;
+  if (assets.length === 1) return assetName(first);
   const quantity = assets.reduce((sum, asset) => sum + asset.quantity, 0);
   const alike = assets.every(({ categoryKey }) => categoryKey === first.categoryKey);
   return alike ? kitCount(categoryNamed(session.snapshot().categories, first.categoryKey), null, quantity) : `${quantity.toLocaleString('en-GB')} items`;

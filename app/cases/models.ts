@@ -4,7 +4,7 @@ import { categoryNamed } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
 import type { AssetModel } from '../../planning/snapshot.ts';
-import { itemCount } from '../../planning/words.ts';
+import { foldedName, itemCount } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -17,12 +17,10 @@ const requireModel = (session: Session, id: number): AssetModel => {
   return found;
 };
 
-const folded = (text: string | null): string => (text ?? '').trim().replaceAll(/\s+/gu, ' ').toLowerCase();
-
 /** Two of one kind may not be called alike: they are the same model spelled twice. */
 const requireOwnName = (session: Session, model: Pick<AssetModel, 'categoryKey' | 'make' | 'name'>, id: number | null): void => {
   const twin = session.snapshot().models.find((each) => each.id !== id && each.categoryKey === model.categoryKey
-    && folded(each.name) === folded(model.name) && folded(each.make) === folded(model.make));
+    && foldedName(each.name) === foldedName(model.name) && foldedName(each.make ?? '') === foldedName(model.make ?? ''));
   if (twin !== undefined) throw new Refusal('conflict', `The library already has ${modelTitle(twin)}. Two that are one model can be merged.`, { field: 'name' });
 };
 

@@ -10,6 +10,7 @@ import { plannedUnit } from '../../planning/orders/draft.ts';
 import type { Order } from '../../planning/orders/order.ts';
 import { orderedRows } from '../../planning/orders/place.ts';
 import { ordersProgress, type OrderProgress } from '../../planning/orders/progress.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import { standingOf } from '../../planning/refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { itemCount, kitCount } from '../../planning/words.ts';
@@ -22,8 +23,6 @@ import { given } from './given.ts';
 
 type Placing = Parsed<'orders.place'>;
 type PlacingLine = Placing['lines'][number];
-
-const nameOf = ({ tag, description }: Asset): string => tag ?? description;
 
 const requireOrder = (snapshot: PlanSnapshot, id: number): OrderProgress => {
   const found = ordersProgress(snapshot).find(({ order }) => order.id === id);
@@ -63,11 +62,11 @@ const requireToReplace = (assets: ReadonlyMap<number, Asset>, lines: readonly Pl
       const asset = assets.get(assetId);
       if (asset === undefined) throw new Refusal('not_found', `Line ${index + 1}: no asset has the number ${assetId}. It may have been removed.`, { field });
       const standing = standingOf(asset.status);
-      if (standing === 'on_the_way') refuse(`${nameOf(asset)} is on order itself: there is nothing to replace yet.`);
-      if (standing !== 'in_service') refuse(`${nameOf(asset)} has left already, so nothing stands in the plan for it.`);
+      if (standing === 'on_the_way') refuse(`${assetName(asset)} is on order itself: there is nothing to replace yet.`);
+      if (standing !== 'in_service') refuse(`${assetName(asset)} has left already, so nothing stands in the plan for it.`);
       const taken = onOrder.get(assetId) ?? 0;
       if (taken + quantity > asset.quantity) {
-        refuse(asset.quantity === 1 ? `${nameOf(asset)} is replaced by an order already.`
+        refuse(asset.quantity === 1 ? `${assetName(asset)} is replaced by an order already.`
           : `of ${formatCount(asset.quantity)} ${asset.description}, ${formatCount(taken)} are replaced by orders already, so at most ${formatCount(asset.quantity - taken)} can be.`);
       }
       onOrder.set(assetId, taken + quantity);

@@ -4,7 +4,7 @@ import {
 import type { Writer } from '../../db/connection.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { Asset, PlanSnapshot, YearGroup } from '../../planning/snapshot.ts';
-import { itemCount, listOf } from '../../planning/words.ts';
+import { foldedName, itemCount, listOf } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Recorded, Session } from '../session.ts';
@@ -36,8 +36,6 @@ const YEAR_GROUPS: Keeper = {
   insert: insertYearGroup, update: updateYearGroup, merge: mergeYearGroups, remove: deleteYearGroup,
 };
 
-const folded = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
-
 const requireGroup = (session: Session, { one, list }: Keeper, id: number): YearGroup => {
   const found = list(session.snapshot()).find((group) => group.id === id);
   if (found === undefined) throw new Refusal('not_found', `No ${one} has the number ${id}. It may have been removed.`, { field: 'id' });
@@ -45,7 +43,7 @@ const requireGroup = (session: Session, { one, list }: Keeper, id: number): Year
 };
 
 const requireOwnName = (session: Session, { one, list }: Keeper, name: string, id: number | null): void => {
-  const twin = list(session.snapshot()).find((group) => group.id !== id && folded(group.name) === folded(name));
+  const twin = list(session.snapshot()).find((group) => group.id !== id && foldedName(group.name) === foldedName(name));
   if (twin !== undefined) throw new Refusal('conflict', `There already is a ${one} called ${twin.name}. Two that are one can be merged.`, { field: 'name' });
 };
 

@@ -4,34 +4,22 @@ import { settleFinding, unsettleFinding } from '../../db/repositories/quality.ts
 import { assetProblems } from '../../planning/asset-checks.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { FindingKind } from '../../planning/quality/settled.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
-import type { Session } from '../session.ts';
-
-const nameOf = ({ tag, description }: Pick<Asset, 'tag' | 'description'>): string => tag ?? description;
-const rowCount = (count: number): string => (count === 1 ? '1 row' : `${formatCount(count)} rows`);
-
-/** @throws Refusal `not_found` with the number of the first that is not in the register */
-const requireAssets = (session: Session, ids: readonly number[], field: string): readonly Asset[] => {
-  const known = new Map(session.snapshot().assets.map((asset) => [asset.id, asset]));
-  return ids.map((id) => {
-    const asset = known.get(id);
-    if (asset === undefined) throw new Refusal('not_found', `No asset has the number ${id}. It may have been removed.`, { field });
-    return asset;
-  });
-};
+import { requireAssets, rowCount } from './asset-requests.ts';
 
 /** An assumed date must be possible all the same: not to come, and not after the kit's cover ended. */
 const requirePossible = (asset: Asset, purchaseDate: string, today: string): void => {
   const [problem] = assetProblems({ ...asset, purchaseDate }, new Set(['purchaseDate'] as const), today);
-  if (problem !== undefined) throw new Refusal('invalid_input', `${nameOf(asset)}: ${problem.sentence}`, { field: 'rows' });
+  if (problem !== undefined) throw new Refusal('invalid_input', `${assetName(asset)}: ${problem.sentence}`, { field: 'rows' });
 };
 
 const assumeLabel = (assets: readonly Asset[]): string => {
   const [only] = assets;
-  return only !== undefined && assets.length === 1 ? `Assume when ${nameOf(only)} was bought` : `Assume when ${rowCount(assets.length)} were bought`;
+  return only !== undefined && assets.length === 1 ? `Assume when ${assetName(only)} was bought` : `Assume when ${rowCount(assets.length)} were bought`;
 };
 
 const USUAL_REASONS: Readonly<Record<FindingKind, string>> = { twice: 'They are different things', odd_value: 'It is right as it is' };
@@ -46,10 +34,11 @@ const settleLabel = ({ finding, keys, right }: Parsed<'quality.settle'>): string
 export const qualityHandlers = {
   'register.assume': (session, { role, reason, rows }) => {
     const assets = requireAssets(session, rows.map(({ id }) => id), 'rows');
-    rows.forEach(({ purchaseDate }, index) => {
-      const asset = assets[index];
+    const byId = new Map(assets.map((asset) => [asset.id, asset]));
+    for (const { id, purchaseDate } of rows) {
+      const asset = byId.get(id);
       if (asset !== undefined) requirePossible(asset, purchaseDate, session.today());
-    });
+    }
     const { change } = session.change(assumeLabel(assets), { role, reason }, (writer) => updateEachAsset(writer, rows.map(({ id, purchaseDate, basis }) =>
       ({ id, fields: { purchaseDate, purchaseDateAssumed: true, purchaseDateBasis: basis } }))));
     return { change, value: { changed: change === null ? 0 : rows.length } };
@@ -60,7 +49,7 @@ export const qualityHandlers = {
     if (others.length === 0) throw new Refusal('invalid_input', 'The row that is kept cannot be the one that goes.', { field: 'remove' });
     const [kept] = requireAssets(session, [keep], 'keep');
     requireAssets(session, others, 'remove');
-    const label = `Keep ${kept === undefined ? 'one row' : nameOf(kept)} of ${rowCount(others.length + 1)} for the same thing`;
+    const label = `Keep ${kept === undefined ? 'one row' : assetName(kept)} of ${rowCount(others.length + 1)} for the same thing`;
     const { change } = session.change(label, { role, reason }, (writer) => keepOneAsset(writer, keep, others));
     return { change, value: { removed: change === null ? 0 : others.length } };
   },

@@ -1,4 +1,4 @@
-import type { CheckedDays } from '../../planning/asset-checks.ts';
+import { NO_DAYS } from '../../planning/asset-checks.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import { ASSET_FIELD_WORDS } from '../contract/asset-fields.ts';
 import type { Parsed } from '../contract/contract.ts';
@@ -28,8 +28,6 @@ const labelOf = ({ how, add }: Cells, changes: readonly AssetChange[]): string =
   const what = changes.length === 1 && only !== undefined ? assetName(only.asset) : rowCount(changes.length);
   return `${verb} the ${ASSET_FIELD_WORDS[field]} of ${what}`;
 };
-
-const NO_DAYS: CheckedDays = { status: 'in_use', purchaseDate: null, coverEnd: null, leaseEnd: null, disposedOn: null, dataWipedOn: null };
 
 /** Each row once: what is said of a row twice is one change, the later word counts. */
 const changesOf = (session: Session, rows: Cells['rows']): readonly AssetChange[] => {

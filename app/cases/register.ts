@@ -1,7 +1,7 @@
 import { deleteAssets, insertAssets, updateAssets, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureLocation } from '../../db/repositories/places.ts';
 import type { Writer } from '../../db/connection.ts';
-import type { CheckedDays } from '../../planning/asset-checks.ts';
+import { NO_DAYS } from '../../planning/asset-checks.ts';
 import { addMonths } from '../../planning/calendar.ts';
 import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
@@ -56,9 +56,6 @@ const editLabel = ({ ids, set }: Parsed<'register.edit'>, assets: ReturnType<typ
   return field !== undefined && fields.length === 1 ? `Change the ${ASSET_FIELD_WORDS[field]} of ${what}` : `Change ${what}`;
 };
 
-/** A row before anything is known of it. */
-const NOTHING_KNOWN: CheckedDays = { status: 'in_use', purchaseDate: null, coverEnd: null, leaseEnd: null, disposedOn: null, dataWipedOn: null };
-
 export const registerHandlers = {
   'register.count': (session, { role, reason, rows }) => {
     rows.forEach((row, index) => checkBought(row.boughtIn, index));
@@ -77,7 +74,7 @@ export const registerHandlers = {
     const covered = warrantyMonths !== null && bought !== null ? { coverEnd: addMonths(bought, warrantyMonths) } : {};
     const row: AddedAsset = { ...known, ...covered, categoryKey: fields.categoryKey, description: fields.description };
     requireKinds(session, [row]);
-    requireTrue(row.description, NOTHING_KNOWN, row, session.today());
+    requireTrue(row.description, NO_DAYS, row, session.today());
     const rows = items.length === 0 ? [row] : items.map((item) => ({ ...row, ...item, quantity: 1 }));
     const about = { snapshot: session.snapshot(), today: session.today(), reason };
     const label = `Add ${row.description}${items.length > 1 ? `, ${rowCount(items.length)}` : (row.quantity ?? 1) > 1 ? `, ${itemCount(row.quantity ?? 1)}` : ''}`;

@@ -4,11 +4,13 @@ import { ensureSupplier } from '../../db/repositories/places.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
 import type { Agreement, SoftwareTitle } from '../../planning/agreements/agreement.ts';
 import { categoryNamed } from '../../planning/categories.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { assetsFound, checkTerms, requireCategory, tidyTerms } from './found.ts';
+import { requireAssets } from './asset-requests.ts';
+import { checkTerms, requireCategory, tidyTerms } from './found.ts';
 import { given } from './given.ts';
 
 const titleFound = (session: Session, id: number): SoftwareTitle => {
@@ -92,10 +94,10 @@ export const softwareHandlers = {
 
   'software.fromRegister': (session, { role, reason, assetIds }) => {
     const snapshot = session.snapshot();
-    const assets = assetsFound(session, assetIds, 'assetIds');
+    const assets = requireAssets(session, assetIds, 'assetIds');
     const hardware = assets.find((asset) => !isSoftware(snapshot, asset));
     if (hardware !== undefined) {
-      throw new Refusal('invalid_input', `${hardware.tag ?? hardware.description} is not software. Give it the kind Software first.`, { field: 'assetIds' });
+      throw new Refusal('invalid_input', `${assetName(hardware)} is not software. Give it the kind Software first.`, { field: 'assetIds' });
     }
     const what = assets.length === 1 ? assets[0]?.description ?? '' : `${assets.length} rows`;
     const { change, value } = session.change(`Make ${assets.length === 1 ? 'a title' : 'titles'} of software from ${what}`, { role, reason }, (writer) => {

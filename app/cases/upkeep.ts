@@ -6,7 +6,8 @@ import { kitCount, startLower } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { assetsFound, requireCategory } from './found.ts';
+import { requireAssets } from './asset-requests.ts';
+import { requireCategory } from './found.ts';
 import { given } from './given.ts';
 
 const checkDay = (session: Session, happenedOn: IsoDate | undefined): void => {
@@ -32,7 +33,7 @@ const entryFound = (session: Session, id: number): LedgerEntry => {
 export const upkeepHandlers = {
   'ledger.add': (session, { role, reason, categoryKey, userGroup, assetId, ...rest }) => {
     checkDay(session, rest.happenedOn);
-    const [asset] = assetId === null ? [] : assetsFound(session, [assetId], 'assetId');
+    const [asset] = assetId === null ? [] : requireAssets(session, [assetId], 'assetId');
     const kind = categoryKey ?? asset?.categoryKey;
     if (kind === undefined) throw new Refusal('invalid_input', 'Say what kind of kit it was, or which asset.', { field: 'categoryKey' });
     requireCategory(session, kind);
@@ -46,7 +47,7 @@ export const upkeepHandlers = {
     const fields = given(set);
     checkDay(session, fields.happenedOn);
     if (fields.categoryKey !== undefined) requireCategory(session, fields.categoryKey);
-    if (fields.assetId !== undefined && fields.assetId !== null) assetsFound(session, [fields.assetId], 'assetId');
+    if (fields.assetId !== undefined && fields.assetId !== null) requireAssets(session, [fields.assetId], 'assetId');
     const { change } = session.change(`Change the entry: ${entryWords(session, { ...before, ...fields })}`, { role, reason },
       (writer) => updateLedgerEntry(writer, id, fields));
     return { change, value: null };

@@ -2,6 +2,7 @@ import { formatLongDate, formatMonth } from '../../planning/calendar.ts';
 import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { formatCount, formatRate } from '../../planning/money.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Forecast } from '../../planning/result.ts';
 import type { PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
 import {
@@ -118,7 +119,7 @@ function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
   const kind = rowName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup);
   const model = policy.modelId === null ? undefined : snapshot.models.find(({ id }) => id === policy.modelId);
   const asset = policy.assetId === null ? undefined : snapshot.assets.find(({ id }) => id === policy.assetId);
-  if (asset !== undefined) return `${kind}: ${asset.tag ?? asset.description}`;
+  if (asset !== undefined) return `${kind}: ${assetName(asset)}`;
   return model === undefined ? kind : `${kind}: ${[model.make, model.name].filter((part) => part !== null).join(' ')}`;
 }
 

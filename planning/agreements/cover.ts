@@ -2,6 +2,7 @@ import { addDays } from '../calendar.ts';
 import { itemsOf, type PlanContext } from '../context.ts';
 import { priceToday } from '../quality/today-price.ts';
 import { known, standingOf, type Standing } from '../refresh/due.ts';
+import { modelTitle } from '../register/field-words.ts';
 import type { Asset, PlanSnapshot, Warranty } from '../snapshot.ts';
 import type { IsoDate, Pence, UserGroup, WarrantyKind } from '../vocabulary.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
@@ -192,7 +193,7 @@ function lotOf(by: Judged, key: string, periods: readonly Period[], first: Perio
   return {
     key, kind: warranty?.kind ?? 'unknown', warrantyIds: periods.flatMap((period) => period.warranty?.id ?? []),
     assetIds: periods.map(({ asset }) => asset.id), categoryKey, userGroup,
-    description: model === null ? description : [model.make, model.name].filter(Boolean).join(' '),
+    description: model === null ? description : modelTitle(model),
     startsOn: warranty?.startsOn ?? null, endsOn, supplierId: warranty?.supplierId ?? null, reference: warranty?.reference ?? null,
     costPence: warranty?.costPence ?? null, ...counts, uncovered,
   };

@@ -6,6 +6,7 @@ import { replacementBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import { courseOf } from '../refresh/occurrences.ts';
+import { modelTitle } from '../register/field-words.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
@@ -75,7 +76,8 @@ export function draftOrder(snapshot: PlanSnapshot, forecast: Forecast, assetIds:
   }
   const groups = Map.groupBy(wanted, ({ asset, unitPence }) => [asset.categoryKey, asset.userGroup ?? '', unitPence ?? ''].join('/'));
   const dates = wanted.map(({ date }) => date).sort();
-  return { lines: [...groups.values()].map((group) => draftLine(context, group)), neededBy: dates[0] ?? forecast.asOf, leftOut };
+  const suggest = modelSuggester(snapshot, forecast.asOf);
+  return { lines: [...groups.values()].map((group) => draftLine(context, suggest, group)), neededBy: dates[0] ?? forecast.asOf, leftOut };
 }
 
 function wantedOf(context: PlanContext, asset: Asset): Wanted | 'on_order' | 'gone' {
@@ -97,41 +99,43 @@ function plannedPrice(context: PlanContext, asset: Asset, date: IsoDate): Pence 
   return context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, monthOf(date)));
 }
 
-function draftLine(context: PlanContext, group: readonly Wanted[]): DraftLine {
+function draftLine(context: PlanContext, suggest: ModelSuggester, group: readonly Wanted[]): DraftLine {
   const [first] = group;
   if (first === undefined) throw new RangeError('A line has at least one row to replace.');
   const { asset: { categoryKey, userGroup }, unitPence } = first;
   const category = context.category(categoryKey);
-  const suggested = suggestedModel(context.snapshot, context.asOf, categoryKey, userGroup);
+  const suggested = suggest(categoryKey, userGroup);
   const own = new Set(group.map(({ asset }) => asset.modelId));
   const model = suggested ?? context.model(own.size === 1 ? first.asset.modelId : null);
   return {
     categoryKey, userGroup, plannedUnitPence: unitPence, code: CFR_CODES[category.costCategory].revenue,
-    modelId: model?.id ?? null, description: model === null ? rowName(category, userGroup) : modelName(model),
+    modelId: model?.id ?? null, description: model === null ? rowName(category, userGroup) : modelTitle(model),
     quantity: group.reduce((sum, { quantity }) => sum + quantity, 0),
     replaces: group.map(({ assetId, quantity }) => ({ assetId, quantity })),
   };
 }
 
-/** `Kestrel 400 small desktop`. */
-export const modelName = ({ make, name }: Pick<AssetModel, 'make' | 'name'>): string => (make === null ? name : `${make} ${name}`);
+export type ModelSuggester = (categoryKey: string, userGroup: UserGroup | null) => AssetModel | null;
 
 /**
  * The model that the school bought last for the same people, unless its maker's support has ended: what a new
- * order most likely asks for. Null where it has bought none with a model and a date.
+ * order most likely asks for. Null where it has bought none with a model and a date. The register is read once.
  */
-export function suggestedModel(snapshot: PlanSnapshot, asOf: IsoDate, categoryKey: string, userGroup: UserGroup | null): AssetModel | null {
+export function modelSuggester(snapshot: PlanSnapshot, asOf: IsoDate): ModelSuggester {
   const supported = new Map(snapshot.models
-    .filter((model) => model.categoryKey === categoryKey && (known(model.vendorSupportEnd) ?? asOf) >= asOf)
+    .filter((model) => (known(model.vendorSupportEnd) ?? asOf) >= asOf)
     .map((model) => [model.id, model]));
-  let last: { readonly bought: IsoDate; readonly model: AssetModel } | null = null;
-  for (const asset of snapshot.assets) {
-    const model = supported.get(asset.modelId ?? 0);
-    const bought = known(asset.purchaseDate);
-    if (model === undefined || bought === null || asset.categoryKey !== categoryKey || asset.userGroup !== userGroup) continue;
-    if (last === null || bought > last.bought || (bought === last.bought && model.id > last.model.id)) last = { bought, model };
+  const last = new Map<string, { readonly bought: IsoDate; readonly model: AssetModel }>();
+  const keyOf = (categoryKey: string, userGroup: UserGroup | null): string => `${categoryKey}/${userGroup ?? ''}`;
+  for (const { modelId, purchaseDate, categoryKey, userGroup } of snapshot.assets) {
+    const model = supported.get(modelId ?? 0);
+    const bought = known(purchaseDate);
+    if (model === undefined || bought === null || model.categoryKey !== categoryKey) continue;
+    const key = keyOf(categoryKey, userGroup);
+    const before = last.get(key);
+    if (before === undefined || bought > before.bought || (bought === before.bought && model.id > before.model.id)) last.set(key, { bought, model });
   }
-  return last?.model ?? null;
+  return (categoryKey, userGroup) => last.get(keyOf(categoryKey, userGroup))?.model ?? null;
 }
 
 /** Which of these rows have their first replacement in a year (by its position), or in any where it is null: those that can be ordered for it. */

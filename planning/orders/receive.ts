@@ -1,4 +1,5 @@
 import { standingOf } from '../refresh/due.ts';
+import { assetName } from '../register/field-words.ts';
 import type { Asset } from '../snapshot.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
 import { listOf } from '../words.ts';
@@ -115,7 +116,7 @@ function listProblem(assets: readonly Asset[], quantity: number, list: readonly 
 }
 
 const rowWords = (asset: Asset): string =>
-  [asset.tag ?? asset.description, ...(standingOf(asset.status) === 'on_the_way' ? ['on order'] : [])].join(', ');
+  [assetName(asset), ...(standingOf(asset.status) === 'on_the_way' ? ['on order'] : [])].join(', ');
 
 function doubles(list: readonly string[]): { readonly first: number; readonly second: number; readonly value: string } | null {
   const seen = new Map<string, number>();

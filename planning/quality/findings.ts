@@ -1,6 +1,7 @@
 import { formatCount, formatPounds } from '../money.ts';
+import { assetName } from '../register/field-words.ts';
 import type { Forecast } from '../result.ts';
-import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { PlanSnapshot } from '../snapshot.ts';
 import { inWords, listOf } from '../words.ts';
 import { completenessOf } from './completeness.ts';
 import { lookTwice } from './duplicates.ts';
@@ -12,8 +13,6 @@ import { unusableValues } from './unusable.ts';
 /** One line about the register: how many items or rows it is about, and what it says. */
 export type Finding = { readonly finding: string; readonly quantity: number };
 
-const name = ({ tag, description }: Pick<Asset, 'tag' | 'description'>): string => tag ?? description;
-
 /** What the data quality page shows beside the notices, as lines of text: for the command line and other programs. */
 export function qualityFindings(snapshot: PlanSnapshot, forecast: Forecast): Finding[] {
   const complete = completenessOf(snapshot);
@@ -22,9 +21,9 @@ export function qualityFindings(snapshot: PlanSnapshot, forecast: Forecast): Fin
     ...complete.rows.flatMap(({ field, all }) => (all.lacking === 0 ? [] : [{
       finding: `${QUALITY_FIELD_WORDS[field]}: ${formatCount(all.lacking)} of the ${formatCount(all.needed)} that need it lack it.`, quantity: all.lacking,
     }])),
-    ...lookTwice(snapshot).map(({ assets, why }) => ({ finding: `${listOf(assets.map(name))}: perhaps the same thing (${why}).`, quantity: assets.length })),
+    ...lookTwice(snapshot).map(({ assets, why }) => ({ finding: `${listOf(assets.map(assetName))}: perhaps the same thing (${why}).`, quantity: assets.length })),
     ...oddValues(snapshot, forecast).map(({ assets, field, value, others }) => ({
-      finding: `${listOf(assets.map(name))}, ${field}: ${value} looks odd (${others}).`, quantity: assets.length,
+      finding: `${listOf(assets.map(assetName))}, ${field}: ${value} looks odd (${others}).`, quantity: assets.length,
     })),
     ...unusableValues(snapshot).map(({ what, works }) => ({ finding: `${what} ${works}`, quantity: 1 })),
   ];

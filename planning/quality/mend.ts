@@ -1,4 +1,5 @@
 import { forecast, type ForecastOptions } from '../forecast.ts';
+import { yearsMoved, type MovedYear } from '../register/effect.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
@@ -7,7 +8,7 @@ import { GAP_REASONS } from './left-out.ts';
 /** What a mend would do to the plan, worked out before it is made and by the same sums. */
 export type MendEffect = {
   /** Years whose planned cost moves, and by how much. */
-  readonly years: readonly { readonly label: string; readonly pence: Pence }[];
+  readonly years: readonly MovedYear[];
   readonly totalPence: Pence;
   /** Items that would still be left out for a gap in the register. */
   readonly stillLeftOut: number;
@@ -25,9 +26,6 @@ export function mendEffect(
     return change === undefined ? asset : { ...asset, ...change };
   });
   const after = forecast({ ...snapshot, assets }, options);
-  const years = after.years.flatMap(({ label }, index) => {
-    const pence = (after.totals.plannedPence[index] ?? 0) - (before.totals.plannedPence[index] ?? 0);
-    return pence === 0 ? [] : [{ label, pence }];
-  });
+  const years = yearsMoved(before, after);
   return { years, totalPence: years.reduce((sum, { pence }) => sum + pence, 0), stillLeftOut: leftOut(after) };
 }

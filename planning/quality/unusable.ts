@@ -1,6 +1,7 @@
 import { isSaneQuantity } from '../context.ts';
 import { formatCount, isUnitPrice } from '../money.ts';
 import { isUsable } from '../refresh/due.ts';
+import { assetName } from '../register/field-words.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { categoryNamed } from '../categories.ts';
 import { kitName } from '../words.ts';
@@ -31,7 +32,7 @@ export function unusableValues(snapshot: PlanSnapshot): Unusable[] {
       works: 'A life is 1 to 600 months, a tolerance at most 600 either way.', where: { kind: 'policy', categoryKey: policy.categoryKey },
     }])),
     ...snapshot.assets.flatMap((asset): Unusable[] => {
-      const name = asset.tag ?? asset.description;
+      const name = assetName(asset);
       const where = { kind: 'asset', id: asset.id } as const;
       return [
         ...(isSaneQuantity(asset.quantity) ? [] : [{ what: `${name} stands for ${asWhole(asset.quantity)} items and is left out.`, works: 'A row stands for 1 to 1,000,000 items.', where }]),

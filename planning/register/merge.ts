@@ -1,4 +1,4 @@
-import { isSaneQuantity } from '../context.ts';
+import { isSaneQuantity, planContext, type Succession } from '../context.ts';
 import { formatDate } from '../calendar.ts';
 import { formatCount } from '../money.ts';
 import { policyFor } from '../policies.ts';
@@ -6,7 +6,6 @@ import type { Asset, PlanSnapshot, Warranty } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { listOf } from '../words.ts';
 import { ASSET_COLUMN_WORDS, assetName, fieldValueWords, planNames, type AssetColumn, type PlanNames } from './field-words.ts';
-import { onOrderFor } from './split.ts';
 
 /**
  * What must be the same in all rows of a group, each with the columns that go together: a purchase date is taken with
@@ -56,7 +55,8 @@ function wholeBy(snapshot: PlanSnapshot, whole: Whole): Compared {
       };
     }
     case 'contracts': {
-      const covering = ({ id }: Asset): readonly string[] => snapshot.contracts.filter(({ assetIds }) => assetIds.includes(id)).map(({ name }) => name);
+      const byAsset = Map.groupBy(snapshot.contracts.flatMap(({ name, assetIds }) => assetIds.map((id) => ({ id, name }))), ({ id }) => id);
+      const covering = ({ id }: Asset): readonly string[] => (byAsset.get(id) ?? []).map(({ name }) => name);
       return { same: (asset) => JSON.stringify(covering(asset)), words: (asset) => listOf(covering(asset)) || 'none' };
     }
     case 'policy': {
@@ -122,7 +122,8 @@ export function planMerge(snapshot: PlanSnapshot, asOf: IsoDate, ids: readonly n
   const differences = differencesOf(snapshot, assets);
   const open = differences.filter(({ field }) => holds[field] === undefined);
   if (open.length > 0) return refuse(differWords(assets.length, open), `holds.${open[0]?.field ?? ''}`, open);
-  const fault = assets.map((asset) => unmergeable(snapshot, asOf, asset)).find((sentence) => sentence !== null);
+  const { successions } = planContext(snapshot, { asOf });
+  const fault = assets.map((asset) => unmergeable(asset, successions.get(asset.id) ?? [])).find((sentence) => sentence !== null);
   if (fault !== undefined && fault !== null) return refuse(fault, 'ids');
   const takes = Object.fromEntries(differences.flatMap(({ field }) => {
     const holder = holds[field];
@@ -145,9 +146,9 @@ function differWords(rows: number, differences: readonly Difference[]): string {
 }
 
 /** What would make the figures of the plan another sum. */
-function unmergeable(snapshot: PlanSnapshot, asOf: IsoDate, asset: Asset): string | null {
+function unmergeable(asset: Asset, orders: readonly Succession[]): string | null {
   if (!isSaneQuantity(asset.quantity)) return `${assetName(asset)} has a number of items that cannot be counted. Mend that first.`;
-  const ordered = onOrderFor(snapshot, asOf, asset.id).reduce((sum, { quantity }) => sum + quantity, 0);
+  const ordered = orders.reduce((sum, { quantity }) => sum + quantity, 0);
   if (ordered <= asset.quantity) return null;
   return `${formatCount(ordered)} are on order in place of ${assetName(asset)}, of which there ${asset.quantity === 1 ? 'is 1' : `are ${formatCount(asset.quantity)}`}. Settle the order first.`;
 }

@@ -116,6 +116,6 @@ function dividedOrders(snapshot: PlanSnapshot, asOf: IsoDate, group: Asset, part
 }
 
 /** Planned and ordered kit that takes the place of an asset, the soonest first. */
-export const onOrderFor = (snapshot: PlanSnapshot, asOf: IsoDate, id: number): readonly Asset[] => snapshot.assets
+const onOrderFor = (snapshot: PlanSnapshot, asOf: IsoDate, id: number): readonly Asset[] => snapshot.assets
   .filter((asset) => asset.succeedsAssetId === id && asset.id !== id && standingOf(asset.status) === 'on_the_way' && isSaneQuantity(asset.quantity))
   .toSorted((a, b) => (deliveryDate(a, asOf) < deliveryDate(b, asOf) ? -1 : 1));

@@ -1,6 +1,6 @@
 import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import { itemsOf } from '../context.ts';
-import { modelName } from '../orders/draft.ts';
+import { modelTitle } from '../register/field-words.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
@@ -155,7 +155,7 @@ function makerEnd({ asOf, models, snapshot }: Work, asset: Asset): Ending | null
   const model = asset.modelId === null ? undefined : models.get(asset.modelId);
   const end = known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
   if (end === null) return null;
-  const what = model === undefined ? rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) : modelName(model);
+  const what = model === undefined ? rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) : modelTitle(model);
   return {
     key: `maker/${asset.modelId ?? asset.categoryKey}/${end}`, subject: 'maker', what, end, state: end < asOf ? 'ended' : 'ending',
     agreementId: null, release: null, source: OWN_DATE,

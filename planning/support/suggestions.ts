@@ -1,5 +1,5 @@
 import { itemsOf } from '../context.ts';
-import { modelName } from '../orders/draft.ts';
+import { modelTitle } from '../register/field-words.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import { suggestRelease, type Suggestion } from './match.ts';
@@ -34,7 +34,7 @@ export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedR
   const lacking = snapshot.assets.filter((asset) => lacksEnd(asset, models));
   const wordsOf = (asset: Asset): string => {
     const model = models.get(asset.modelId ?? 0);
-    return model === undefined ? asset.description : modelName(model);
+    return model === undefined ? asset.description : modelTitle(model);
   };
   const groups = Map.groupBy(lacking, (asset) => (asset.osName === null ? `device/${wordsOf(asset)}` : `system/${asset.osName}`));
   return [...groups].map(([key, assets]): UnknownGroup => {

@@ -1,7 +1,7 @@
 import { monthOf } from '../calendar.ts';
 import { divideHalfUp } from '../money.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
-import { compareNames } from '../words.ts';
+import { compareNames, foldedName } from '../words.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** Fewer entries of use than this say nothing of how fast a thing is used up. */
@@ -42,7 +42,7 @@ const isConsumable = ({ kind }: LedgerEntry): boolean => kind === 'bought' || ki
  */
 export function consumables(ledger: readonly LedgerEntry[], asOf: IsoDate): readonly ConsumableGroup[] {
   const entries = ledger.filter((entry) => isConsumable(entry) && entry.item !== null && entry.happenedOn <= asOf);
-  const items = [...Map.groupBy(entries, ({ categoryKey, item }) => `${categoryKey}/${tidy(item ?? '')}`).values()]
+  const items = [...Map.groupBy(entries, ({ categoryKey, item }) => `${categoryKey}/${foldedName(item ?? '')}`).values()]
     .map((group) => consumableOf(group, asOf));
   return [...Map.groupBy(items, ({ categoryKey }) => categoryKey)].map(([categoryKey, group]) => ({
     categoryKey,
@@ -51,9 +51,6 @@ export function consumables(ledger: readonly LedgerEntry[], asOf: IsoDate): read
     items: group.sort((a, b) => compareNames(a.item, b.item)),
   })).sort((a, b) => b.yearlyPence - a.yearlyPence || compareNames(a.categoryKey, b.categoryKey));
 }
-
-/** Small and large letters and the number of spaces make no difference to what a thing is. */
-const tidy = (item: string): string => item.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
 function consumableOf(entries: readonly LedgerEntry[], asOf: IsoDate): Consumable {
   const of = (kind: LedgerEntry['kind']): readonly LedgerEntry[] => entries.filter((entry) => entry.kind === kind);

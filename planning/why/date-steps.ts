@@ -3,6 +3,7 @@ import { yearIndexOf, type PlanContext } from '../context.ts';
 import { assumptionWords, boughtWhen } from '../quality/assumed.ts';
 import { candidates, known, type Candidate, type Due } from '../refresh/due.ts';
 import type { InService, OnTheWay } from '../refresh/occurrences.ts';
+import { assetName } from '../register/field-words.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import { STATUS_WORDS, type IsoDate, type LimitingFactor } from '../vocabulary.ts';
@@ -119,7 +120,7 @@ export function orderSteps(context: PlanContext, asset: Asset, replaces: Asset |
     : monthOf(own) < context.asOfMonth
       ? `${status}${order}: its date, ${formatLongDate(own)}, has gone by, so the purchase is counted on ${asOf}.`
       : `${status}${order}, to come on ${formatLongDate(own)}.`;
-  const succeeds = replaces === null ? [] : [`It takes the place of ${replaces.tag ?? replaces.description}, which is not replaced a second time.`];
+  const succeeds = replaces === null ? [] : [`It takes the place of ${assetName(replaces)}, which is not replaced a second time.`];
   return [when, ...succeeds];
 }
 

@@ -1,6 +1,6 @@
 import { formatCount, formatExact } from '../../planning/money.ts';
 import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
-import { modelName } from '../../planning/orders/draft.ts';
+import { modelTitle } from '../../planning/register/field-words.ts';
 import { compareNames, startUpper } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -21,7 +21,7 @@ export function OrderFormLine({ line, problems, onChange, onRemove }: OrderFormL
   const { savedSnapshot: snapshot } = usePlan();
   const kinds = snapshot.categories.filter(({ chartGroup }) => chartGroup !== 'running').map(({ key, plural }) => ({ value: key, label: startUpper(plural) }));
   const models = snapshot.models.filter(({ categoryKey }) => categoryKey === line.categoryKey)
-    .map((model) => ({ value: String(model.id), label: modelName(model) })).sort((a, b) => compareNames(a.label, b.label));
+    .map((model) => ({ value: String(model.id), label: modelTitle(model) })).sort((a, b) => compareNames(a.label, b.label));
   const isNew = line.replaces.length === 0;
   const chooseModel = (modelId: string): void => {
     const name = models.find(({ value }) => value === modelId)?.label;

@@ -1,5 +1,5 @@
 import type { AssetField, AssetFieldValues } from '../../app/contract/asset-fields.ts';
-import { assetProblems } from '../../planning/asset-checks.ts';
+import { assetProblems, NO_DAYS } from '../../planning/asset-checks.ts';
 import type { CheckedDays } from '../../planning/asset-checks.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 import type { RowEdit } from '../grid/edit.ts';
@@ -16,15 +16,13 @@ const COLUMN_OF: Partial<Record<AssetField, string>> = {
   purchaseDate: 'bought', coverEnd: 'warranty', leaseEnd: 'leaseEnd', disposedOn: 'disposed', dataWipedOn: 'wiped',
 };
 
-const NEW_DAYS: CheckedDays = { status: 'in_use', purchaseDate: null, coverEnd: null, leaseEnd: null, disposedOn: null, dataWipedOn: null };
-
 const quantityOf = (row: RegisterRow | null, set: AssetSet): number => set.quantity ?? row?.quantity ?? 1;
 
 /** What cannot be true of a row after all of what was typed into it, by column. */
 export const assetSetProblems = (row: RegisterRow | null, set: AssetSet, asOf: IsoDate): readonly { readonly column: string; readonly message: string }[] => {
-  const { status, purchaseDate, coverEnd, leaseEnd, disposedOn, dataWipedOn } = { ...(row?.asset ?? NEW_DAYS), ...set };
+  const { status, purchaseDate, coverEnd, leaseEnd, disposedOn, dataWipedOn } = { ...(row?.asset ?? NO_DAYS), ...set };
   const after: CheckedDays = {
-    status: status ?? NEW_DAYS.status, purchaseDate: purchaseDate ?? null, coverEnd: coverEnd ?? null, leaseEnd: leaseEnd ?? null,
+    status: status ?? NO_DAYS.status, purchaseDate: purchaseDate ?? null, coverEnd: coverEnd ?? null, leaseEnd: leaseEnd ?? null,
     disposedOn: disposedOn ?? null, dataWipedOn: dataWipedOn ?? null,
   };
   const problems = assetProblems(after, new Set(Object.keys(set)), asOf)

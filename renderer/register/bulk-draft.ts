@@ -1,6 +1,6 @@
 import { assetProblems } from '../../planning/asset-checks.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
-import { changedAsset } from '../../planning/register/effect.ts';
+import { rowChanger } from '../../planning/register/effect.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import { daysWhenMoved } from '../../planning/refresh/move.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
@@ -63,8 +63,9 @@ export const readBulk = ({ values, due }: BulkDraft, assets: readonly Asset[], s
   }
   const fields = set as AssetSet;
   const touched = new Set(Object.keys(set));
+  const changed = rowChanger(snapshot, options.asOf);
   for (const asset of touched.size === 0 ? [] : assets) {
-    for (const { field, sentence } of assetProblems(changedAsset(snapshot, asset, fields, options.asOf), touched, options.asOf)) {
+    for (const { field, sentence } of assetProblems(changed(asset, fields), touched, options.asOf)) {
       if (isFormField(field)) problems[field] ??= assets.length === 1 ? sentence : `${assetName(asset)}: ${sentence}`;
     }
   }
@@ -76,9 +77,11 @@ export const readBulk = ({ values, due }: BulkDraft, assets: readonly Asset[], s
 export const changesNothing = ({ set, days }: ReadBulk): boolean => Object.keys(set).length === 0 && days.size === 0;
 
 /** The rows as the sums would see them after the change. */
-export const afterBulk = ({ set, days }: ReadBulk, assets: readonly Asset[], snapshot: PlanSnapshot, asOf: string): ReadonlyMap<number, Asset> =>
-  new Map(assets.map((asset) => {
+export const afterBulk = ({ set, days }: ReadBulk, assets: readonly Asset[], snapshot: PlanSnapshot, asOf: string): ReadonlyMap<number, Asset> => {
+  const changed = rowChanger(snapshot, asOf);
+  return new Map(assets.map((asset) => {
     const day = days.get(asset.id);
-    return [asset.id, changedAsset(snapshot, asset, day === undefined ? set : { ...set, movedTo: day }, asOf)];
+    return [asset.id, changed(asset, day === undefined ? set : { ...set, movedTo: day })];
   }));
+};
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import { assetProblems } from '../../planning/asset-checks.ts';
-import { changeEffect, changedAsset } from '../../planning/register/effect.ts';
+import { changeEffect, rowChanger } from '../../planning/register/effect.ts';
 import { statusRule } from '../../planning/register/status-rules.ts';
 import { ASSET_STATUSES } from '../../planning/vocabulary.ts';
 import type { AssetStatus } from '../../planning/vocabulary.ts';
@@ -40,7 +40,7 @@ function Effect({ row, set }: { readonly row: RegisterRow; readonly set: AssetSe
   const effect = useMemo(() => {
     const settled = JSON.parse(key) as AssetSet;
     if (Object.keys(settled).length === 0) return null;
-    return changeEffect(snapshot, forecast, options, new Map([[row.id, changedAsset(snapshot, row.asset, settled, asOf)]]));
+    return changeEffect(snapshot, forecast, options, new Map([[row.id, rowChanger(snapshot, asOf)(row.asset, settled)]]));
   }, [key, snapshot, forecast, options, row, asOf]);
   return <EffectList effect={effect} most={5} />;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { planContext } from '../../../planning/context.ts';
 import { isUnitPrice } from '../../../planning/money.ts';
 import { forecast } from '../../../planning/forecast.ts';
-import { draftOrder, plannedUnit, suggestedModel } from '../../../planning/orders/draft.ts';
+import { draftOrder, plannedUnit, modelSuggester } from '../../../planning/orders/draft.ts';
 import { withOrder } from '../../../planning/orders/place.ts';
 import { NO_POLICY, policyFor } from '../../../planning/policies.ts';
 import { replacementBasis } from '../../../planning/price.ts';
@@ -57,8 +57,8 @@ describe('an order for what falls due', () => {
       laptop({ id: 3, modelId: 3, purchaseDate: '2026-08-14' }), laptop({ id: 4, modelId: 1, userGroup: 'staff', purchaseDate: '2026-09-01' }),
     ];
     const snapshot = schoolOf({ assets, models, policies: priced });
-    expect(suggestedModel(snapshot, AS_OF, 'laptop', 'pupil')?.id).toBe(2);
-    expect(suggestedModel(snapshot, AS_OF, 'laptop', 'shared')).toBeNull();
+    expect(modelSuggester(snapshot, AS_OF)('laptop', 'pupil')?.id).toBe(2);
+    expect(modelSuggester(snapshot, AS_OF)('laptop', 'shared')).toBeNull();
     expect(draftOf(snapshot, [1]).lines[0]).toMatchObject({ modelId: 2, description: 'Tamar 14' });
   });
 

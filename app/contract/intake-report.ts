@@ -100,8 +100,6 @@ export const examination = importReport.extend({
   lastRow: z.int().nullable(),
   columns: list(examinedColumn),
   problems: list(problem),
-  /** How many questions a person has settled. */
-  settled: z.int(),
   /** A few rows: those that change, and the first with each problem. */
   sample: list(importedRow),
   /** Why the dates of a column are read as they are: "03/04/2021 is read as 3 April: 24/09/2021 in the same column fits only day first". */

@@ -13,6 +13,7 @@ import { tellColumnsByCells } from './headerless.ts';
 import { repeatedIdentities, noticePrices, withoutRepeated } from './across-rows.ts';
 import { adaptRows } from './lists/adapted-rows.ts';
 import { listKindOf, noticeOfList } from './lists/list-kind.ts';
+import type { NamesFound } from './names-found.ts';
 import { WHOLE_FILE, type Decision, type RawTable } from './raw-table.ts';
 import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts';
 import { labelsOfBlocks } from './record-blocks.ts';
@@ -85,15 +86,16 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
   const categories = new CategoryReader(chosen.sources, list === 'software' ? 'software' : null, choices);
   const statuses = new StatusReader(chosen.sources, dates, notices, asOf, choices);
   const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices, list);
-  const rows: RegisterRow[] = [];
+  const read: RegisterRow[] = [];
   const refusedRows: RefusedRow[] = [];
   for (const [at, raw] of body.entries()) {
     if (at % ROWS_IN_A_STEP === ROWS_IN_A_STEP - 1) yield at;
     const outcome = reader.read(raw);
     if ('refused' in outcome) refusedRows.push(outcome.refused);
-    else for (const row of outcome.rows) rows.push(row);
-    if (rows.length > MOST_ITEMS) throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
+    else for (const row of outcome.rows) read.push(row);
+    if (read.length > MOST_ITEMS) throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
   }
+  const rows = read.map(spelledAsUsual(reader.names));
   const repeated = repeatedIdentities(rows, chosen, notices);
   noticePrices(rows, chosen, notices);
   yield body.length;
@@ -119,6 +121,12 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
     },
   };
 }
+
+/** Capitals are no difference: each name comes in as most rows of the file write it. */
+const spelledAsUsual = (names: NamesFound): ((row: RegisterRow) => RegisterRow) => {
+  const [room, make, department, supplier] = [names.usual('room'), names.usual('make'), names.usual('department'), names.usual('supplier')];
+  return (row) => ({ ...row, room: room(row.room), make: make(row.make), department: department(row.department), supplier: supplier(row.supplier) });
+};
 
 /** @throws Refusal where nothing in the table says what kit there is */
 function readable(table: RawTable, { header, rows, columns, chosen }: LaidOut): ChosenColumns {

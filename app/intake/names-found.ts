@@ -33,22 +33,28 @@ export class NamesFound {
     }
   }
 
+  /** A name as most rows write it: "LENOVO", "Lenovo" and "lenovo" are one maker and come in under one name. */
+  usual(about: NamedAbout): (name: string | null) => string | null {
+    const usual = new Map(this.#words[about].list().map(({ word }) => [foldedLook(word), word]));
+    return (name) => (name === null ? null : usual.get(foldedLook(name)) ?? name);
+  }
+
   count(about: NamedAbout): number {
     return this.#words[about].list().length;
   }
 
   /**
-   * Names that look like one: the same letters and figures, or the same after a word such as "Room". Of the
+   * Names that look like one: the same letters and figures, or the same but for a word such as "Room" or "Ltd". Of the
    * spellings the plan's own is proposed, else the one with the most rows.
    * @param known the names that the plan has.
    */
   spellings(about: NamedAbout, known: readonly string[]): readonly Spellings[] {
     const groups = new Map<string, WordInRows[]>();
     for (const found of this.#words[about].list()) {
-      const key = lookOf(found.word);
+      const key = lookOf(about, found.word);
       if (key !== '') groups.set(key, [...(groups.get(key) ?? []), found]);
     }
-    const knownByLook = new Map(known.map((name) => [lookOf(name), name]));
+    const knownByLook = new Map(known.map((name) => [lookOf(about, name), name]));
     return [...groups].flatMap(([key, spelled]) => {
       const own = knownByLook.get(key);
       const differsFromOwn = own !== undefined && spelled.some(({ word }) => foldedLook(word) !== foldedLook(own));
@@ -63,8 +69,15 @@ export class NamesFound {
 /** A name as the plan tells names apart: capitals and spaces at the ends are no difference. */
 const foldedLook = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
-/** What is left of a name when its spaces, dashes, accents and the word "room" are taken away. */
-function lookOf(name: string): string {
-  return name.normalize('NFKD').toLowerCase().replaceAll(/\p{M}+/gu, '').replaceAll('&', ' and ')
-    .replace(/^(the |room |rm\.? ?|classroom )/, '').replaceAll(/[^\p{L}\p{N}]+/gu, '');
+/** Firms that registers call by two names. */
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([['hewlettpackard', 'hp']]);
+const KIND_OF_FIRM = /[ ,]+(inc|incorporated|ltd|limited|plc|llp|llc|corp|corporation|co|gmbh)\.?$/;
+
+/** What is left of a name when its spaces, dashes, accents and words such as "room" or "Ltd" are taken away. */
+function lookOf(about: NamedAbout, name: string): string {
+  const plain = name.normalize('NFKD').toLowerCase().replaceAll(/\p{M}+/gu, '').replaceAll('&', ' and ').trim();
+  const isFirm = about === 'make' || about === 'supplier';
+  const own = isFirm ? plain.replace(KIND_OF_FIRM, '') : plain.replace(/^(the |room |rm\.? ?|classroom )/, '');
+  const look = own.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return isFirm ? SHORT_NAMES.get(look) ?? look : look;
 }

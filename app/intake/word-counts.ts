@@ -33,18 +33,30 @@ export class WordCounts {
 /** A word of a column and the rows in which it stands. */
 export type WordInRows = { readonly word: string; readonly rows: readonly number[] };
 
-/** Words of a register with their rows, in the order in which they came; capitals and spaces are no difference. */
+/**
+ * Words of a register with their rows, in the order in which they came; capitals and spaces are no difference, and
+ * each is written as most of its rows write it.
+ */
 export class WordRows {
-  readonly #words = new Map<string, { readonly word: string; readonly rows: number[] }>();
+  readonly #words = new Map<string, { readonly rows: number[]; readonly spelled: Map<string, number> }>();
 
   add(word: string, row: number): void {
     const key = foldedWord(word);
     const found = this.#words.get(key);
-    if (found === undefined) this.#words.set(key, { word: word.slice(0, LONGEST_VALUE), rows: [row] });
-    else if (found.rows.at(-1) !== row) found.rows.push(row);
+    const spelling = word.slice(0, LONGEST_VALUE);
+    if (found === undefined) {
+      this.#words.set(key, { rows: [row], spelled: new Map([[spelling, 1]]) });
+      return;
+    }
+    if (found.rows.at(-1) !== row) found.rows.push(row);
+    found.spelled.set(spelling, (found.spelled.get(spelling) ?? 0) + 1);
   }
 
   list(): readonly WordInRows[] {
-    return [...this.#words.values()];
+    return [...this.#words.values()].map(({ rows, spelled }) => ({ word: usualOf(spelled), rows }));
   }
 }
+
+/** The spelling that stands most often, of equals the first. */
+const usualOf = (spelled: ReadonlyMap<string, number>): string =>
+  [...spelled].reduce((usual, each) => (each[1] > usual[1] ? each : usual))[0];

@@ -65,13 +65,15 @@ export const layOutColumns = <Row, Set>(all: readonly Column<Row, Set>[], { widt
     ? shed(all.filter((column) => column.extra !== true && !quiet.has(column.key)), width, widthOf)
     : layout.shown.flatMap((key) => byKey.get(key) ?? []);
   const needed = shown.reduce((sum, column) => sum + widthOf(column), ends);
+  const scrolls = width > 0 && needed > width ? needed : null;
   const spare = Math.max(0, width - needed);
   const weightOf = (column: Column<Row, Set>): number => (layout.widths[column.key] === undefined ? column.stretches ?? 0 : 0);
   const weights = shown.reduce((sum, column) => sum + weightOf(column), 0);
   let left = SELECT_WIDTH;
   const columns = shown.map((column, index) => {
     const own = widthOf(column) + (weights > 0 ? Math.floor(spare * weightOf(column) / weights) : 0);
-    const stuckAt = index < layout.frozen ? left : null;
+    // Where nothing is scrolled sideways nothing has to stay in sight, and a heading would be pushed aside.
+    const stuckAt = scrolls !== null && index < layout.frozen ? left : null;
     left += own;
     return { column, width: own, stuckAt };
   });
@@ -79,7 +81,7 @@ export const layOutColumns = <Row, Set>(all: readonly Column<Row, Set>[], { widt
   return {
     columns, keys: new Set(shown.map(({ key }) => key)),
     template: [`${SELECT_WIDTH}px`, ...columns.map((each) => `${each.width}px`), filler].join(' '),
-    scrolls: width > 0 && needed > width ? needed : null,
+    scrolls,
   };
 };
 

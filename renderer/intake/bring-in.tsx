@@ -46,7 +46,7 @@ export function BringIn({ it, found, file, onBusy, onDone }: BringInProps) {
     <Section title="Bring it in" className="bring-in">
       <ul className="plain">
         <li><b>{rows(coming)}</b> would be written: {countWords({ ...found.rows, read: coming, unchanged: 0 })}.</li>
-        {refused > 0 && <li>{rows(refused)} {refused === 1 ? 'is' : 'are'} left out; the list of them can be downloaded in step 4.</li>}
+        {refused > 0 && <li>{rows(refused)} {refused === 1 ? 'is' : 'are'} left out; {refused === 1 ? 'it' : 'the list of them'} can be downloaded in step 4.</li>}
         {found.problems.length > 0 && <li>{found.problems.length === 1 ? 'One question is' : `${formatCount(found.problems.length)} questions are`} still open in step 3. What stands there now holds.</li>}
         <li>A backup of the plan is made first. The import is one change, which can be undone as a whole.</li>
         <li>The matching of these columns is remembered for the next file with the same headings.</li>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ImportOptions } from '../../app/contract/import-options.ts';
 import type { Examination, ImportedRow } from '../../app/contract/intake-report.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -95,6 +95,10 @@ function DownloadRefused({ it, file, count }: { readonly it: Import; readonly fi
 
 function Filters({ found, asked, onSay }: { readonly found: Examination; readonly asked: Asked; readonly onSay: (next: Partial<Asked>) => void }) {
   const { rows } = found;
+  // Whoever asked for the rows of a problem comes out at what chooses them.
+  const withProblem = useRef<HTMLSelectElement>(null);
+  const cameFor = useRef(asked.problem !== '');
+  useEffect(() => { if (cameFor.current) withProblem.current?.focus(); }, []);
   const outcomes = [
     { value: '', label: `All (${formatCount(rows.read)})` }, { value: 'new', label: `New (${formatCount(rows.new)})` },
     { value: 'changed', label: `Changed (${formatCount(rows.changed)})` }, { value: 'unchanged', label: `The same (${formatCount(rows.unchanged)})` },
@@ -104,7 +108,7 @@ function Filters({ found, asked, onSay }: { readonly found: Examination; readonl
     <div className="filters">
       <SelectField label="Show" options={outcomes} value={asked.outcome} onChange={(event) => onSay({ outcome: chosen(outcomes, event.target.value) ?? '' })} />
       <SelectField
-        label="With" value={asked.problem} options={[{ value: '', label: 'Any' }, ...found.problems.filter(({ rows: count }) => count > 0).map(({ id, title }) => ({ value: id, label: title }))]}
+        ref={withProblem} label="With" value={asked.problem} options={[{ value: '', label: 'Any' }, ...found.problems.filter(({ rows: count }) => count > 0).map(({ id, title }) => ({ value: id, label: title }))]}
         onChange={(event) => onSay({ problem: event.target.value })}
       />
       <TextField label="Find" type="search" value={asked.search} onChange={(event) => onSay({ search: event.target.value })} />

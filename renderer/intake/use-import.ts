@@ -69,6 +69,8 @@ export function useImport(file: File, asOf: IsoDate, revision: number, settled: 
       const name = newJob();
       setJob(name);
       const found = await askAbout(file, fingerprint.current, (asked) => ask('intake.examine', { ...asked, options, asOf, job: name }));
+      // Not taken up again, answers given last time would be undone row by row: a room that was joined would come apart.
+      if (fingerprint.current === null && found.lastTime !== null) setOptions(withAnswer({}, found.lastTime.options));
       fingerprint.current = found.fingerprint;
       return found;
     },

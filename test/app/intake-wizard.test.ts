@@ -100,6 +100,32 @@ describe('what a person is told before a list comes in', () => {
   });
 });
 
+describe('makers and rooms in several spellings', () => {
+  const makes = (spelled: readonly string[]) => `Tag,Item,Bought,Make,Model\n${spelled.map((make, at) => `M-${at},Laptop,2023-09-01,${make},L13`).join('\n')}\n`;
+
+  it('come in as most rows write them where only capitals differ, and no question is asked', async () => {
+    using plan = planInMemory();
+    const text = makes(['LENOVO', 'Lenovo', 'lenovo', 'Lenovo']);
+    expect((await examine(plan, text)).problems).toEqual([]);
+    await plan.call('intake.commit', csvFile(text));
+    expect((await plan.call('plan.snapshot', {})).snapshot.models.map(({ make }) => make)).toEqual(['Lenovo']);
+  });
+
+  it.each([
+    [['Dell', 'Dell Inc.', 'Dell'], '“Dell” and “Dell Inc.” look like one make'],
+    [['Stone Group Ltd', 'Stone Group', 'STONE GROUP LIMITED'], '“Stone Group Ltd”, “Stone Group” and “STONE GROUP LIMITED” look like one make'],
+    [['HP', 'Hewlett-Packard', 'H.P.'], '“HP”, “Hewlett-Packard” and “H.P.” look like one make'],
+  ])('%j are asked about as one', async (spelled, title) => {
+    using plan = planInMemory();
+    expect(problem(await examine(plan, makes(spelled)), 'spelled:make').title).toBe(title);
+  });
+
+  it.each([[['Stone', 'Stonegate']], [['HP', 'HPE']], [['Corporate Kit', 'Kit']]])('%j are two, and nothing is asked', async (spelled) => {
+    using plan = planInMemory();
+    expect((await examine(plan, makes(spelled))).problems).toEqual([]);
+  });
+});
+
 describe('what a person can say of a file', () => {
   const rows = async (plan: TestPlan, text: string, options: ImportOptions) => (await plan.call('intake.rows', { ...csvFile(text), options })).rows;
 

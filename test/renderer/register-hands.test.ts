@@ -138,7 +138,9 @@ describe('columns in a narrow window', () => {
     // 30 for the ticks, 86 + 130 + 300 + 130 + 86, 26 for the menu.
     expect(laid.scrolls).toBe(788);
     expect(laid.columns.map(({ stuckAt }) => stuckAt)).toEqual([30, 116, null, null, null]);
-    expect(lay(1200, [], layout).scrolls).toBeNull();
+    const wide = lay(1200, [], layout);
+    expect(wide.scrolls).toBeNull();
+    expect(wide.columns.map(({ stuckAt }) => stuckAt)).toEqual([null, null, null, null, null]);
   });
 
   it('keep the width they were given, within reason, and change places', () => {

@@ -12,7 +12,7 @@ import { cellText } from '../values/cell-text.ts';
 import { dateReasonOf } from './cell-problems.ts';
 import { columnsLaidOut, examinedColumns } from './examined-columns.ts';
 import type { FoundProblem } from './found-problem.ts';
-import { allProblems, openProblems } from './problems.ts';
+import { openProblems } from './problems.ts';
 import { importedRow, rowViews } from './row-views.ts';
 
 const FIRST_ROWS = 40;
@@ -49,7 +49,7 @@ export function examinationOf(run: DryRun, remembered: Remembered): Examination 
     firstRows: firstRows(table, reading.headerRow, reading.findings.isPrivate),
     columns: examinedColumns(run),
     problems: open.map(({ rowNumbers, ...problem }) => ({ ...problem, rows: new Set(rowNumbers).size })),
-    settled: allProblems(run).length - open.length, sample: sampleRows(run, open), dateReason: dateReasonOf(run),
+    sample: sampleRows(run, open), dateReason: dateReasonOf(run),
     ...remembered(signature),
   };
 }
@@ -65,7 +65,7 @@ export function stuckExamination(
     rows: { read: 0, new: 0, changed: 0, unchanged: 0, refused: [] }, leftOut: [], decisions: table.notices,
     fingerprint, signature, stuck: sentence, ...fileFacts(table),
     firstRows: firstRows(table, laidOut?.header?.row ?? null, laidOut?.chosen?.isPrivate ?? new Set()),
-    columns: laidOut === null ? [] : columnsLaidOut(laidOut), problems: [], settled: 0, sample: [], dateReason: null,
+    columns: laidOut === null ? [] : columnsLaidOut(laidOut), problems: [], sample: [], dateReason: null,
     ...remembered(signature),
   };
 }

@@ -182,6 +182,7 @@ test('what is to settle is settled by keyboard; every step has no accessibility 
     await page.getByRole('button', { name: label }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: label }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.closest('.points') !== null)).toBe(true);
   }
   await page.getByRole('button', { name: /^Show the row: One row has no purchase date/ }).click();
   await page.getByText('Rows 1 to 1 of 1.').waitFor();
@@ -194,6 +195,9 @@ test('what is to settle is settled by keyboard; every step has no accessibility 
 
   await another(page, csv(PROBLEMS.replaceAll('ML-', 'NL-'), 'next year.csv'));
   await goOn(page, 'Match the columns');
+  await page.getByText('Matched as last time.').waitFor();
+  await page.getByText('1 problem, 1 question').waitFor();
+  await page.getByRole('button', { name: 'Match it afresh' }).click();
   await page.getByText('1 problem, 3 questions').waitFor();
   await page.getByRole('button', { name: 'Use the matching from last time' }).click();
   await page.getByText('1 problem, 1 question').waitFor();

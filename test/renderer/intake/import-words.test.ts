@@ -20,7 +20,7 @@ const column = (said: Partial<ExaminedColumn>): ExaminedColumn => ({
 const found = (said: Partial<Examination> = {}): Examination => ({
   fileName: 'Kit list.xlsx', sheet: 'Inventory', headerRow: 1, list: 'kit', rows: counts({ new: 11, changed: 1_018, unchanged: 34 }), leftOut: [],
   decisions: [], fingerprint: '', signature: '', stuck: null, sheets: [{ name: 'Inventory', rows: 1_064, columns: 9, hidden: false }], text: null,
-  firstRows: [], lastRow: 1_064, columns: [column({}), column({ index: 1, goesTo: null })], problems: [], settled: 0, sample: [], dateReason: null,
+  firstRows: [], lastRow: 1_064, columns: [column({}), column({ index: 1, goesTo: null })], problems: [], sample: [], dateReason: null,
   lastTime: null, putBy: null, cameInBefore: null, ...said,
 });
 

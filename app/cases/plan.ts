@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
 import { forecast } from '../../planning/forecast.ts';
 import { qualityFindings } from '../../planning/quality/findings.ts';
+import { formatCount } from '../../planning/money.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
@@ -13,11 +14,16 @@ import { FIRST_NAME, freePath, type Session } from '../session.ts';
 import { assetHistory } from './asset-history.ts';
 import { given } from './given.ts';
 
+/** The fields of the school that a request changes: its form sends all of them. */
+const changedOf = (before: School, set: Partial<School>): Partial<School> =>
+  Object.fromEntries(Object.entries(set).filter(([key, value]) => before[key as keyof School] !== value));
+
 const schoolLabel = ({ name, type, pupils, staff, accessTarget, yearStartMonth, horizonYears }: Partial<School>): string => {
   if (name !== undefined) return `Name the school ${name}`;
+  if ([type, pupils, staff, accessTarget, yearStartMonth, horizonYears].filter((value) => value !== undefined).length > 1) return 'Change the school’s details';
   if (type !== undefined) return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`;
-  if (pupils !== undefined) return 'Set the number of pupils';
-  if (staff !== undefined) return 'Set the number of staff';
+  if (pupils !== undefined) return pupils === null ? 'Take out the number of pupils' : `Set the number of pupils to ${formatCount(pupils)}`;
+  if (staff !== undefined) return staff === null ? 'Take out the number of staff' : `Set the number of staff to ${formatCount(staff)}`;
   if (accessTarget !== undefined) return 'Set the target for access to devices';
   if (yearStartMonth !== undefined) return 'Set the month the financial year starts in';
   return horizonYears === undefined ? 'Change the school' : `Plan for ${horizonYears} years`;
@@ -60,7 +66,7 @@ export const planHandlers = {
 
   'school.update': (session, { role, reason, ...changes }) => {
     const school = given(changes);
-    const { change } = session.change(schoolLabel(school), { role, reason }, (writer) => setSchool(writer, school));
+    const { change } = session.change(schoolLabel(changedOf(session.snapshot().school, school)), { role, reason }, (writer) => setSchool(writer, school));
     if (changes.name !== undefined) renameAfterSchool(session, changes.name);
     return { change, value: null };
   },

@@ -42,7 +42,7 @@ export function coverSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentence {
   return followedBy(main, say(`${more} ${soon === 1 ? 'leaves' : 'leave'} cover by ${formatLongDate(addDays(asOf, DAYS_AHEAD))}.`));
 }
 
-/** What Software and subscriptions opens with: what it comes to, what turns over soon, what has lost support. */
+/** What Software and subscriptions opens with: what it comes to, what wants notice, what else turns over soon, what has lost support. */
 export function softwareSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentence {
   const { software } = snapshot;
   if (software.length === 0) return say('No software is recorded yet.');
@@ -54,7 +54,11 @@ export function softwareSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentenc
   const first = priced === 0 ? [`of ${titles} no amount is known`]
     : totals.unknown === 0 ? [`${titles} ${totals.count === 1 ? 'comes' : 'come'} to `, amount]
       : [`${formatCount(priced)} of ${titles} ${priced === 1 ? 'comes' : 'come'} to `, amount, `; of ${formatCount(totals.unknown)} the amount is not known`];
-  const turning = turningOver(snapshot, software, asOf).length;
+  const due = noticesDue(snapshot, software, asOf);
+  const notices = noticeParts(due, 'title', 'titles');
+  const asked = new Set(due.map(({ agreement }) => agreement.id));
+  const turning = turningOver(snapshot, software, asOf).filter(({ id }) => !asked.has(id)).length;
+  const soon = `${formatCount(turning)} ${due.length === 0 ? '' : 'more '}${turning === 1 ? 'renews or ends' : 'renew or end'}`;
   const decisions = decisionsOf(snapshot);
   const lost = software.filter((title) => {
     const ended = lostSupportOn(title, asOf);
@@ -62,7 +66,8 @@ export function softwareSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentenc
   }).length;
   return say(
     ...first,
-    turning === 0 ? '' : `; ${formatCount(turning)} ${turning === 1 ? 'renews or ends' : 'renew or end'} by ${formatLongDate(addDays(asOf, DAYS_AHEAD))}`,
+    ...(notices.length === 0 ? [] : ['; ', ...notices]),
+    turning === 0 ? '' : `; ${soon} by ${formatLongDate(addDays(asOf, DAYS_AHEAD))}`,
     ...(lost === 0 ? [] : ['; ', strong(`${formatCount(lost)} ${lost === 1 ? 'has' : 'have'} lost support`)]), '.',
   );
 }

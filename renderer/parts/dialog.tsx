@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 type DialogProps = {
@@ -13,17 +13,34 @@ type DialogProps = {
   readonly width?: number;
 };
 
+/** What a dialog was opened from: of an entry of a menu, which is gone by then, the button of the menu. */
+function openerOf(focused: Element | null): HTMLElement | null {
+  const button = focused?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+  const opener = typeof button === 'string' ? document.querySelector(`#${CSS.escape(button)}`) : focused;
+  return opener instanceof HTMLElement ? opener : null;
+}
+
 /** Mantine gives the focus back only where its dialog was in the page before it opened; most of ours come and go whole. */
 function useFocusBack(opened: boolean): void {
   useLayoutEffect(() => {
-    const before = document.activeElement;
-    if (!opened || !(before instanceof HTMLElement)) return;
+    const before = openerOf(document.activeElement);
+    if (!opened || before === null) return;
     return () => {
       window.setTimeout(() => {
         if (document.activeElement === document.body && before.isConnected) before.focus();
       });
     };
   }, [opened]);
+}
+
+/** The focus begins in the first field of a dialog that asks for something, unless it says itself where. */
+function StartInFirstField() {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const body = place.current?.parentElement;
+    if (body?.querySelector('[data-autofocus]') === null) body.querySelector('input, select, textarea')?.setAttribute('data-autofocus', '');
+  }, []);
+  return <span ref={place} hidden />;
 }
 
 /** A question or a list over the page. Esc closes it and the focus goes back where it was. */
@@ -37,6 +54,7 @@ export function Dialog({ opened, onClose, title, children, actions, width = 480 
         <div className="dialog-head"><Modal.Title>{title}</Modal.Title><Modal.CloseButton aria-label="Close" /></div>
         <Modal.Body>
           {children}
+          <StartInFirstField />
           {actions !== undefined && <div className="dialog-acts">{actions}</div>}
         </Modal.Body>
       </Modal.Content>

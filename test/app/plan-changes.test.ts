@@ -106,6 +106,21 @@ describe('changing the plan', () => {
     expect((await plan.call('app.state', {})).plan?.schoolName).not.toContain('Bede');
   });
 
+  it('calls a change of the school by what changed, though its form sends every field', async () => {
+    using plan = planInMemory();
+    const form = { name: 'Ashdown School', type: 'maintained', pupils: 1_140, staff: 118, yearStartMonth: 4, horizonYears: 5 } as const;
+    const undone = async (changes: Partial<Record<keyof typeof form, string | number | null>>): Promise<string | undefined> => {
+      await plan.dispatch('school.update', { ...form, ...changes });
+      return (await plan.call('app.state', {})).plan?.undo?.label;
+    };
+    expect(await undone({})).toBe('Name the school Ashdown School');
+    expect(await undone({ pupils: 1_240 })).toBe('Set the number of pupils to 1,240');
+    expect(await undone({ pupils: null })).toBe('Take out the number of pupils');
+    expect(await undone({ pupils: null, staff: 120 })).toBe('Set the number of staff to 120');
+    expect(await undone({ pupils: 1_200, staff: 118 })).toBe('Change the school’s details');
+    expect(await undone({ pupils: 1_200, staff: 118, horizonYears: 7 })).toBe('Plan for 7 years');
+  });
+
   it('opens a copy of the made-up school beside the plan that was open, which stays as it was', async () => {
     using plan = testPlan({ kind: 'last_or_new' });
     await plan.call('register.count', { rows: [{ categoryKey: 'laptop', quantity: 2 }] });

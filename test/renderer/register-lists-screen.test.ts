@@ -147,7 +147,7 @@ describe('warranties and contracts', () => {
 describe('software and subscriptions', () => {
   it('open with what they come to, and say which computers a title is too large for', async () => {
     await toTab(/^Software/);
-    await said('48 titles come to £28,000 a year; 5 renew or end by 19 February 2027; 2 have lost support.');
+    await said('48 titles come to £28,000 a year; 7 titles want notice, the first by 15 December 2026; 1 more renews or ends by 19 February 2027; 2 have lost support.');
     await cell(SOFTWARE, 'Sound stage').click();
     await panel().getByText('Runs on 3 of 14 computers; 11 have 4 GB of memory.').waitFor();
     expect(await panel().getByRole('row', { name: 'Music 3 11 0' }).isVisible()).toBe(true);
@@ -188,6 +188,7 @@ describe('consumables and losses', () => {
     expect(await page.getByRole('row', { name: /^Staff laptops 2 2 240\.7 too few 1%/ }).isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Take over 4% for tablets' }).click();
     await done('Change the policy for tablets');
+    expect(await focused()).toBe('taken over');
     expect((await snapshot()).policies.find(({ categoryKey }) => categoryKey === 'tablet')?.lossBp).toBe(400);
     await page.getByRole('button', { name: 'Take over £613 a year for printers' }).click();
     await done('Add the running cost Consumables, printers');
@@ -221,6 +222,20 @@ describe('consumables and losses', () => {
       { kind: 'broken', happenedOn: '2026-11-21', userGroup: 'pupil', pence: 6_900, item: null }, { item: 'Charger', categoryKey: 'laptop', pence: null },
     ]);
     expect(await cell(LEDGER, 'Charger').isVisible()).toBe(true);
+  });
+
+  it('take no misread tag for an item, and know what an item was for the last time', async () => {
+    const line = page.getByRole('form', { name: 'Write an entry down' });
+    await page.getByRole('tab', { name: /^Consumables/ }).focus();
+    await page.keyboard.press('Alt+n');
+    await page.keyboard.type('hc-pl-9999');
+    await page.keyboard.press('Enter');
+    expect(await line.getByText('No asset has the tag hc-pl-9999. Look at the label again, or write what the item is.').isVisible()).toBe(true);
+    await line.getByLabel('Item, or the tag of an asset').fill('Toner, desktop printers');
+    expect(await line.getByLabel('Kind of kit').inputValue()).toBe('printer');
+    await line.getByLabel('Item, or the tag of an asset').fill('');
+    // Nobody has laptops that are neither the staff’s nor the pupils’: no rate can be worked out, and no price is no £0.
+    await page.getByRole('row', { name: /^Laptops 1 unpriced 1 1 0\.0 none in use none not known/ }).waitFor();
   });
 });
 

@@ -46,13 +46,13 @@ function GroupLines({ group }: { readonly group: ConsumableGroup }) {
           <th scope="row">{item.item}</th>
           <td className="num">{stockWords(item)}</td>
           <td>{lastsWords(item)}</td>
-          <td className="num">{formatPounds(item.yearlyPence, { symbol: false })}</td>
+          <td className="num">{item.yearlyPence === 0 && item.unpriced > 0 ? <span className="q">not known</span> : formatPounds(item.yearlyPence, { symbol: false })}</td>
         </tr>
       ))}
       <tr className="tot">
         <th scope="row">{kit}{unpriced > 0 && <span className="q2"> {formatCount(unpriced)} without an amount</span>}</th>
         <td colSpan={2}><TakeOver categoryKey={categoryKey} kit={kit} yearlyPence={yearlyPence} costCategory={category.costCategory} /></td>
-        <td className="num">{formatPounds(yearlyPence, { symbol: false })}</td>
+        <td className="num">{yearlyPence === 0 && unpriced > 0 ? <span className="q">not known</span> : formatPounds(yearlyPence, { symbol: false })}</td>
       </tr>
     </tbody>
   );

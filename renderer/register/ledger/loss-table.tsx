@@ -83,9 +83,9 @@ function LossLine({ kind }: { readonly kind: LossRecord }) {
       <td className="num">{formatCount(events)}</td>
       <td className="num">{formatCount(items)}</td>
       <td className="num">{itemYears(itemMonths)}</td>
-      <td className="num">{lossBp === null ? <span className="q">{events === 0 ? 'none' : 'too few'}</span> : formatRate(lossBp)}</td>
+      <td className="num">{lossBp === null ? <span className="q">{events === 0 ? 'none' : itemMonths === 0 ? 'none in use' : 'too few'}</span> : formatRate(lossBp)}</td>
       <td className="num">{policyBp === 0 ? <span className="q">none</span> : formatRate(policyBp)}</td>
-      <td className="num">{formatPounds(yearlyPence, { symbol: false })}</td>
+      <td className="num">{yearlyPence === 0 && unpriced > 0 ? <span className="q">not known</span> : formatPounds(yearlyPence, { symbol: false })}</td>
       <td>
         {lossBp !== null && (lossBp === policyBp ? <span className="q2">taken over</span> : editable && (
           <Button

@@ -42,7 +42,7 @@ function readTitle(typed: Typed, releases: readonly Release[]) {
   const wanted = typed.release.trim().toLowerCase();
   const release = releases.find(({ label }) => label.toLowerCase() === wanted);
   if (wanted !== '' && release === undefined) problems.release = 'The support list has no such release. Choose one of the list, or leave it empty and give the day yourself.';
-  const gigabytes = (key: 'needsMemory' | 'needsStorage') => take(key, readWhole(typed[key], 1, 1_000_000, 'Write gigabytes as a whole number like 8.'));
+  const gigabytes = (key: 'needsMemory' | 'needsStorage') => take(key, readWhole(typed[key].replace(/\s*gb$/iu, ''), 1, 1_000_000, 'Write gigabytes as a whole number like 8.'));
   const set = {
     ...readAgreement(typed).set,
     costCategory: typed.costCategory === 'admin_software' ? 'admin_software' as const : 'it_learning_resources' as const,

@@ -58,6 +58,13 @@ describe('the opening sentence of software', () => {
     expect(sentence(year({ supportEnd: AS_OF }))).toBe('1 title comes to £300 a year.');
   });
 
+  test('says first what wants notice, and counts that once', () => {
+    // 90 days before 31 March is 31 December: within the 90 days ahead of 21 November. The other renews then without a notice.
+    expect(sentence(year({ id: 1, end: '2027-03-31', autoRenews: true, noticeDays: 90 }), year({ id: 2, end: '2027-01-31', autoRenews: true, noticeDays: 30 }), year({ id: 3, end: '2026-12-31' })))
+      .toBe('3 titles come to £900 a year; 2 titles want notice, the first by 31 December 2026; 1 more renews or ends by 19 February 2027.');
+    expect(sentence(year({ id: 1, end: '2027-01-31', autoRenews: true, noticeDays: 30 }))).toBe('1 title comes to £300 a year; 1 title wants notice by 1 January 2027.');
+  });
+
   test('says no more of support that somebody has decided to do without, until a later end', () => {
     const old = year({ id: 7, supportEnd: '2025-10-14' });
     const acknowledgements = [{ id: 1, subject: 'support', assetId: null, agreementId: 7, endsOn: '2025-10-14', decision: 'accept', reason: 'Kept off the network' }] as const;

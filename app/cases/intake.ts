@@ -9,6 +9,7 @@ import type { Handlers } from '../handlers.ts';
 import { dryRun, signatureOf, type AskedFile, type DryRun } from '../intake/dry-run.ts';
 import { examinationOf, reportOf, stuckExamination, type Remembered } from '../intake/examination/examine.ts';
 import { allProblems } from '../intake/examination/problems.ts';
+import { wordsOfColumn } from '../intake/examination/column-words.ts';
 import { importedRow, rowViews, type RowView } from '../intake/examination/row-views.ts';
 import type { ImportJob } from '../intake/import-job.ts';
 import { writeList } from '../intake/lists/write-list.ts';
@@ -131,6 +132,9 @@ export const intakeHandlers = {
     const found = rowsFound(run, { outcome, problem, search });
     return { rows: found.slice(from, from + count).map((view) => importedRow(run, view)), found: found.length };
   }),
+
+  'intake.words': (session, { column, ...asked }) =>
+    session.desk.work(undefined, async (work) => wordsOfColumn(await dryRun(session, asked, work), column)),
 
   'intake.refused': (session, asked) => session.desk.work(undefined, async (work) => refusedFile(await dryRun(session, asked, work))),
 

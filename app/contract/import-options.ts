@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSET_STATUSES, CHART_GROUPS } from '../../planning/vocabulary.ts';
+import { ASSET_STATUSES, CHART_GROUPS, USER_GROUPS } from '../../planning/vocabulary.ts';
 import { costCategory, lifeMonths, list, shortText } from './fields.ts';
 
 /*
@@ -45,12 +45,16 @@ const columnOptions = z.strictObject({
 });
 export type ColumnOptions = z.infer<typeof columnOptions>;
 
-export const MAPPED_VALUES = ['kind', 'room', 'make', 'department', 'supplier', 'status'] as const;
+export const MAPPED_VALUES = ['kind', 'room', 'make', 'department', 'supplier', 'status', 'userGroup'] as const;
 export type MappedAbout = (typeof MAPPED_VALUES)[number];
 
-/** A word of the file and what it stands for: a kind by its key, a status by its key, else a name. */
+/** What a word can stand for where Kitplan has a list of its own for it. */
+const CLOSED: Readonly<Partial<Record<MappedAbout, readonly string[]>>> = { status: ASSET_STATUSES, userGroup: USER_GROUPS };
+
+/** A word of the file and what it stands for: a kind, a status or a user group by its key, else a name. */
 const valueOptions = z.strictObject({ about: z.enum(MAPPED_VALUES), from: z.string().min(1).max(200), to: shortText })
-  .refine(({ about, to }) => about !== 'status' || ASSET_STATUSES.some((status) => status === to), 'A status is one of Kitplan’s own, such as in_use.');
+  .refine(({ about, to }) => CLOSED[about]?.includes(to) ?? true, 'A status is one of Kitplan’s own, such as in_use; a user group is staff, pupil or shared.');
+export type MappedValue = z.infer<typeof valueOptions>;
 
 /** A kind of kit of the school's own, made with the import. */
 const newKind = z.strictObject({
@@ -58,6 +62,16 @@ const newKind = z.strictObject({
   singular: shortText, plural: shortText, costCategory, chartGroup: z.enum(CHART_GROUPS), lifeMonths,
 });
 export type NewKind = z.infer<typeof newKind>;
+
+/** Five years, as for other items. */
+const FIRST_LIFE = 60;
+
+/** A kind of the school's own for a word: kept and charged as other items are, until somebody says otherwise. */
+export function newKindNamed(word: string): NewKind {
+  const name = word.length > 1 && /^[A-Z][a-z]/.test(word) ? `${word.charAt(0).toLowerCase()}${word.slice(1)}` : word;
+  const key = `own_${word.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 34) || 'kind'}`;
+  return { key, singular: name, plural: /(s|x|ch|sh)$/i.test(name) ? `${name}es` : `${name}s`, costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: FIRST_LIFE };
+}
 
 const rowNumber = z.int().min(1).max(1_048_576);
 

@@ -70,6 +70,32 @@ export const examinedColumn = z.object({
 });
 export type ExaminedColumn = z.infer<typeof examinedColumn>;
 
+/** One word of a column, with the rows in which it stands and what becomes of it. */
+const columnWord = z.object({
+  word: z.string(), rows: z.int(),
+  /** What it becomes as things are said now: a key, or a name; null where Kitplan does not know it. */
+  becomes: z.string().nullable(),
+  /** What it would become if nobody had said anything. */
+  unsaid: z.string().nullable(),
+  said: z.boolean(),
+  /** Whether a person should look: an unknown word, or a spelling that nobody has settled. */
+  unsure: z.boolean(),
+  /** The spellings that look like one thing have one of these. */
+  spelling: z.int().nullable(),
+});
+export type ColumnWord = z.infer<typeof columnWord>;
+
+export const columnWords = z.object({
+  column: z.string(), about: z.enum(MAPPED_VALUES).nullable(),
+  /** Those with the most rows first, spellings of one thing together. */
+  words: list(columnWord),
+  /** What spellings that look like one would be joined under. */
+  spellings: list(z.object({ name: z.string(), words: z.int(), settled: z.boolean() })),
+  /** The plan's own names, to choose from. */
+  names: list(z.string()),
+});
+export type ColumnWords = z.infer<typeof columnWords>;
+
 const answer = z.object({ label: z.string(), options: importOptions });
 
 /** Something that a person should settle before the rows come in. Each has an answer that holds until they do. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action, command, query } from './entry.ts';
 import { base64, fileName, generatedFile, id, isoDate, list, nothing } from './fields.ts';
 import { importOptions } from './import-options.ts';
-import { examination, importedRow, importReport } from './intake-report.ts';
+import { columnWords, examination, importedRow, importReport } from './intake-report.ts';
 
 /*
  * Bringing a register in: a dry run that changes nothing, then one undoable change.
@@ -39,6 +39,10 @@ export const intakeEntries = {
       from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100),
     }),
     output: z.object({ rows: list(importedRow), found: z.int() }), largeBody: true, example: { ...example, outcome: 'new' },
+  }),
+  'intake.words': query({
+    about: 'Every word of one column of a register, with its rows and what becomes of it.',
+    input: z.strictObject({ ...file, column: z.int().min(0).max(16_383) }), output: columnWords, largeBody: true, example: { ...example, column: 1 },
   }),
   'intake.refused': query({
     about: 'The rows that cannot come in, as a CSV file with the reason beside each.',

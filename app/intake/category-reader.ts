@@ -1,4 +1,5 @@
 import { categoryNamed } from '../../planning/categories.ts';
+import { USER_GROUPS } from '../../planning/vocabulary.ts';
 import { foldedWord, type Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
@@ -7,11 +8,17 @@ import type { RegisterRow } from './register-row.ts';
 import { counted } from './row-notices.ts';
 import { categoryOf } from './values/category-words.ts';
 import { knownText } from './values/cell-text.ts';
-import { readUserGroup } from './values/status.ts';
+import { groupUnsaid, readUserGroup } from './values/status.ts';
 import { WordCounts, WordRows, type WordInRows } from './word-counts.ts';
 
 /** A cell that says that no kind of the list fits: nothing better is known, and no word was missed. */
-const SAYS_OTHER = /^(other|others|misc\.?|miscellaneous|various|sundry|sundries)( items?| kit| equipment| devices?| hardware)?$/i;
+export const SAYS_OTHER = /^(other|others|misc\.?|miscellaneous|various|sundry|sundries)( items?| kit| equipment| devices?| hardware)?$/i;
+
+/** What kind a word stands for, where nobody has said so by hand: one of the school's own by its name, else by the word table. */
+export function kindUnsaid({ ownKinds }: Choices): (text: string) => string | null {
+  const own = new Map(ownKinds.flatMap(({ key, singular, plural }) => [[foldedWord(singular), key], [foldedWord(plural), key]]));
+  return (text) => own.get(foldedWord(text)) ?? categoryOf(text);
+}
 
 type Word = { readonly word: string; readonly column: string };
 type CategoryWords = { readonly column: string; readonly key: string; readonly words: WordCounts };
@@ -35,14 +42,13 @@ export class CategoryReader {
   #unknown = 0;
 
   readonly #choices: Choices;
-  /** The school's own kinds by their names. */
-  readonly #own: ReadonlyMap<string, string>;
+  readonly #kindUnsaid: (text: string) => string | null;
   readonly #unknownRows = new WordRows();
   readonly #found = new Set<string>();
 
   constructor(sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, always: string | null, choices: Choices) {
     this.#choices = choices;
-    this.#own = new Map(choices.ownKinds.flatMap(({ key, singular, plural }) => [[foldedWord(singular), key], [foldedWord(plural), key]]));
+    this.#kindUnsaid = kindUnsaid(choices);
     this.#sources = sources;
     this.#always = always;
   }
@@ -55,7 +61,8 @@ export class CategoryReader {
     const group = this.#sources.get('userGroup')?.[0];
     const groupText = group === undefined ? null : knownText(raw.cells[group.index]);
     const allWords = [groupText ?? '', ...words.map(({ word }) => word), told.description].join(' ');
-    const userGroup = groupText !== null && /^shared$/i.test(groupText) ? 'shared' : readUserGroup(allWords);
+    const saidGroup = groupText === null ? null : this.#choices.mapped('userGroup', groupText);
+    const userGroup = USER_GROUPS.find((each) => each === saidGroup) ?? (groupText === null ? null : groupUnsaid(groupText)) ?? readUserGroup(allWords);
     const said = this.#always ?? this.#categoryOfWords(words);
     const categoryKey = said ?? this.#categoryOfTheRest(raw, words, told);
     this.#found.add(categoryKey);
@@ -103,7 +110,7 @@ export class CategoryReader {
   #keyOf(text: string): string | null {
     const known = this.#keys.get(text);
     if (known !== undefined) return known;
-    const key = this.#choices.mapped('kind', text) ?? this.#own.get(foldedWord(text)) ?? categoryOf(text);
+    const key = this.#choices.mapped('kind', text) ?? this.#kindUnsaid(text);
     this.#keys.set(text, key);
     return key;
   }

@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../app/contract/import-options.ts';
+import type { ImportTarget, MappedAbout } from '../../app/contract/import-options.ts';
 import { IMPORT_TARGETS } from '../../app/contract/import-options.ts';
 import type { ExaminedColumn } from '../../app/contract/intake-report.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -62,7 +62,13 @@ export function readingChoices({ reading }: ExaminedColumn): { readonly value: s
   }
 }
 
-const NAMES = { kind: ['kind', 'kinds'], room: ['room', 'rooms'], make: ['make', 'makes'], department: ['department', 'departments'], supplier: ['supplier', 'suppliers'], status: ['status', 'statuses'] } as const;
+const NAMES = { kind: ['kind', 'kinds'], room: ['room', 'rooms'], make: ['make', 'makes'], department: ['department', 'departments'], supplier: ['supplier', 'suppliers'], status: ['status', 'statuses'], userGroup: ['group', 'groups'] } as const;
+
+/** One of what the words of a column stand for: "room". */
+export const wordNoun = (about: MappedAbout): string => NAMES[about][0];
+
+/** Whether the words of a column can be said to stand for something. */
+export const hasWords = ({ reading, filled }: ExaminedColumn): boolean => filled > 0 && (reading?.kind === 'kinds' || reading?.kind === 'names');
 
 /** What a column without a choice is read as: "Text", "14 kinds", "61 rooms". */
 export function readingWords({ reading }: ExaminedColumn): string {

@@ -75,7 +75,7 @@ type StepProps = {
 
 function Step({ step, it, found, file, problem, onShowRows, onProblem, onBusy, onDone }: StepProps) {
   if (step === READ) return <ReadIt it={it} found={found} />;
-  if (step === MATCH || found.stuck !== null) return <MatchColumns it={it} found={found} onShowRows={onShowRows} />;
+  if (step === MATCH || found.stuck !== null) return <MatchColumns it={it} found={found} file={file} onShowRows={onShowRows} />;
   if (step === CHECK) return <CheckRows it={it} found={found} file={file} problem={problem} onProblem={onProblem} />;
   return <BringIn it={it} found={found} file={file} onBusy={onBusy} onDone={onDone} />;
 }

@@ -1,21 +1,28 @@
 import { ArrowRight, CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { ColumnOptions } from '../../app/contract/import-options.ts';
 import type { ExaminedColumn, Examination } from '../../app/contract/intake-report.ts';
 import { formatCount } from '../../planning/money.ts';
+import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
-import { columnResult, LEAVE_OUT, readingChoices, readingWords, TARGET_CHOICES } from './column-words.ts';
+import { columnResult, hasWords, LEAVE_OUT, readingChoices, readingWords, TARGET_CHOICES } from './column-words.ts';
 import { HowRowsLook } from './how-rows-look.tsx';
 import { ToSettle } from './to-settle.tsx';
 import { WhatWasDecided } from './what-was-decided.tsx';
 import type { Import } from './use-import.ts';
 import { Scrolled } from './scrolled.tsx';
+import { WordsOfColumn } from './words/words-of-column.tsx';
 
-type MatchColumnsProps = { readonly it: Import; readonly found: Examination; readonly onShowRows: (problem: string) => void };
+type MatchColumnsProps = { readonly it: Import; readonly found: Examination; readonly file: File; readonly onShowRows: (problem: string) => void };
+
+/** The column whose words are looked at: all of them, or those that are unsure to begin with. */
+type AskedWords = { readonly column: ExaminedColumn; readonly onlyUnsure: boolean };
 
 /** Step 3: what each column is taken for, what is left to settle, and how the rows will look. */
-export function MatchColumns({ it, found, onShowRows }: MatchColumnsProps) {
+export function MatchColumns({ it, found, file, onShowRows }: MatchColumnsProps) {
+  const [wordsOf, setWordsOf] = useState<AskedWords | null>(null);
   const matched = found.columns.filter(({ goesTo }) => goesTo !== null).length;
   const unsure = found.problems.length > 0 ? ' Check the ones you are unsure of.' : '';
   return (
@@ -32,7 +39,12 @@ export function MatchColumns({ it, found, onShowRows }: MatchColumnsProps) {
                 </tr>
               </thead>
               <tbody>
-                {found.columns.map((column) => <ColumnRow key={column.index} column={column} onSay={(said) => it.answer({ columns: [{ index: column.index, ...said }] })} />)}
+                {found.columns.map((column) => (
+                  <ColumnRow
+                    key={column.index} column={column} onWords={(onlyUnsure) => setWordsOf({ column, onlyUnsure })}
+                    onSay={(said) => it.answer({ columns: [{ index: column.index, ...said }] })}
+                  />
+                ))}
               </tbody>
             </table>
           </Scrolled>
@@ -40,6 +52,7 @@ export function MatchColumns({ it, found, onShowRows }: MatchColumnsProps) {
         <ToSettle it={it} found={found} onShowRows={onShowRows} />
       </div>
       {found.sample.length > 0 && <HowRowsLook found={found} />}
+      {wordsOf !== null && <WordsOfColumn it={it} file={file} {...wordsOf} onClose={() => setWordsOf(null)} />}
       <WhatWasDecided decisions={found.decisions} />
     </>
   );
@@ -48,12 +61,13 @@ export function MatchColumns({ it, found, onShowRows }: MatchColumnsProps) {
 const ICONS = { ok: CircleCheck, ask: CircleHelp, over: TriangleAlert } as const;
 const TONES = { ok: 'c-ok', ask: 'c-warn', over: 'c-over', out: 'q2' } as const;
 
-type ColumnRowProps = { readonly column: ExaminedColumn; readonly onSay: (said: Omit<ColumnOptions, 'index'>) => void };
+type ColumnRowProps = { readonly column: ExaminedColumn; readonly onSay: (said: Omit<ColumnOptions, 'index'>) => void; readonly onWords: (onlyUnsure: boolean) => void };
 
-function ColumnRow({ column, onSay }: ColumnRowProps) {
+function ColumnRow({ column, onSay, onWords }: ColumnRowProps) {
   const result = columnResult(column);
   const Icon = result.tone === 'out' ? null : ICONS[result.tone];
   const values = column.isPrivate ? '(not shown)' : column.firstValues.join(', ');
+  const asksWords = result.tone === 'ask' && hasWords(column) && (column.unknown.length > 0 || column.spelledTwoWays > 0);
   const differs = column.sample !== null && column.firstValues[0] !== column.sample;
   return (
     <tr>
@@ -66,15 +80,17 @@ function ColumnRow({ column, onSay }: ColumnRowProps) {
           onChange={(event) => onSay({ goesTo: TARGET_CHOICES.find(({ value }) => value === event.target.value)?.value as ColumnOptions['goesTo'] })}
         />
       </td>
-      <td className="q2"><ReadAs column={column} onSay={onSay} /></td>
-      <td className={`result ${TONES[result.tone]}`}>{Icon !== null && <Icon className="lucide s" aria-hidden="true" />} {result.text}</td>
+      <td className="q2"><ReadAs column={column} onSay={onSay} onWords={onWords} /></td>
+      <td className={`result ${TONES[result.tone]}`}>{Icon !== null && <Icon className="lucide s" aria-hidden="true" />} {asksWords
+        ? <Button variant="link" small aria-label={`${result.text}: the words of ${column.column}`} onClick={() => onWords(true)}>{result.text}</Button> : result.text}</td>
     </tr>
   );
 }
 
-function ReadAs({ column, onSay }: ColumnRowProps) {
+function ReadAs({ column, onSay, onWords }: ColumnRowProps) {
   const choice = readingChoices(column);
-  if (choice === null) return <>{readingWords(column)}</>;
+  const words = readingWords(column);
+  if (choice === null) return hasWords(column) ? <Button variant="link" small aria-label={`${words}: the words of ${column.column}`} onClick={() => onWords(false)}>{words}</Button> : <>{words}</>;
   return (
     <SelectField
       label={`${column.column} is read as`} hideLabel small options={choice.choices} value={choice.value}

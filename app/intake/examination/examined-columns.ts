@@ -16,6 +16,7 @@ import type { RegisterRow } from '../register-row.ts';
 import type { TableColumn } from '../table-columns.ts';
 import { cellText, isPlaceholder } from '../values/cell-text.ts';
 import { readLength } from '../values/warranty.ts';
+import { distinctWords, wordsAbout } from './column-words.ts';
 import { rowsSpelledOtherwise, spellingsOf } from './word-problems.ts';
 
 const VALUES_SHOWN = 3;
@@ -101,9 +102,11 @@ function troublesOf(run: DryRun, field: ColumnField, index: number, place: numbe
 
 function readingOf({ reading, choices }: DryRun, field: ColumnField, source: SourceColumn): ExaminedColumn['reading'] {
   const { findings } = reading;
-  const about = NAMED_ABOUT.find((each) => each === field);
-  if (about !== undefined) return { kind: 'names', about, count: findings.names.count(about) };
   if (field === 'category') return { kind: 'kinds', count: findings.kinds };
+  const named = NAMED_ABOUT.find((each) => each === field);
+  if (named !== undefined) return { kind: 'names', about: named, count: findings.names.count(named) };
+  const about = wordsAbout(field);
+  if (about !== null) return { kind: 'names', about, count: distinctWords(source, findings.bodyRows).length };
   if (field === 'cost') return { kind: 'money', vat: source.money?.vat ?? 'net', per: source.money?.total === true ? 'line' : 'item' };
   const dates = findings.dates.columnOf(source.index);
   if (field === 'warranty') {

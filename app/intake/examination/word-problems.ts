@@ -1,5 +1,5 @@
 import { formatCount } from '../../../planning/money.ts';
-import type { NewKind } from '../../contract/import-options.ts';
+import { newKindNamed } from '../../contract/import-options.ts';
 import type { DryRun } from '../dry-run.ts';
 import { NAMED_ABOUT, type NamedAbout, type Spellings } from '../names-found.ts';
 import { counted } from '../row-notices.ts';
@@ -49,15 +49,9 @@ function together(words: readonly WordInRows[], id: string, what: string, detail
   }];
 }
 
-/** Five years, as for other items. */
-const FIRST_LIFE = 60;
-
-/** A kind of the school's own for a word: kept and charged as other items are, until somebody says otherwise. */
 function newKindAnswer(word: string): FoundProblem['answers'][number] {
-  const name = word.length > 1 && /^[A-Z][a-z]/.test(word) ? `${word.charAt(0).toLowerCase()}${word.slice(1)}` : word;
-  const key = `own_${word.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '').slice(0, 34) || 'kind'}`;
-  const kind: NewKind = { key, singular: name, plural: /(s|x|ch|sh)$/i.test(name) ? `${name}es` : `${name}s`, costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: FIRST_LIFE };
-  return answer('New kind', { newKinds: [kind], values: [{ about: 'kind', from: word, to: key }] });
+  const kind = newKindNamed(word);
+  return answer('New kind', { newKinds: [kind], values: [{ about: 'kind', from: word, to: kind.key }] });
 }
 
 const NOUNS: Readonly<Record<NamedAbout, string>> = { room: 'room', make: 'make', department: 'department', supplier: 'supplier' };
@@ -88,11 +82,17 @@ export function spelledTwoWays(run: DryRun): FoundProblem[] {
 export const rowsSpelledOtherwise = (groups: readonly Spellings[]): readonly number[] =>
   groups.flatMap(({ spelled, name }) => spelled.filter(({ word }) => foldedWord(word) !== foldedWord(name)).flatMap(({ rows }) => rows));
 
-/** The names of rooms (or makes, departments, suppliers) of the file that look like one, also beside the plan's own. */
-export function spellingsOf({ reading, snapshot }: DryRun, about: NamedAbout): readonly Spellings[] {
-  const known: Readonly<Record<NamedAbout, readonly string[]>> = {
-    room: snapshot.locations.map(({ name }) => name), department: snapshot.departments.map(({ name }) => name),
-    supplier: snapshot.suppliers.map(({ name }) => name), make: snapshot.models.flatMap(({ make }) => make ?? []),
-  };
-  return reading.findings.names.spellings(about, known[about]);
+/** The names of that sort that the plan has. */
+export function namesOfPlan({ snapshot }: DryRun, about: NamedAbout): readonly string[] {
+  switch (about) {
+    case 'room': return snapshot.locations.map(({ name }) => name);
+    case 'department': return snapshot.departments.map(({ name }) => name);
+    case 'supplier': return snapshot.suppliers.map(({ name }) => name);
+    case 'make': return snapshot.models.flatMap(({ make }) => make ?? []);
+    default: return about satisfies never;
+  }
 }
+
+/** The names of rooms (or makes, departments, suppliers) of the file that look like one, also beside the plan's own. */
+export const spellingsOf = (run: DryRun, about: NamedAbout): readonly Spellings[] =>
+  run.reading.findings.names.spellings(about, namesOfPlan(run, about));

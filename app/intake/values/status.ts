@@ -59,3 +59,6 @@ export function readUserGroup(text: string): UserGroup | null {
   const found = GROUPS.filter(([, pattern]) => pattern.test(text));
   return found.length === 1 ? found[0]?.[0] ?? null : null;
 }
+
+/** Whom a word of a column of user groups names; beside the rest "shared" says so only where it stands alone. */
+export const groupUnsaid = (text: string): UserGroup | null => (/^shared$/i.test(text) ? 'shared' : readUserGroup(text));

@@ -228,3 +228,51 @@ test('a list without headings is not given up: a person says what its columns ar
   await goOn(page, 'Check every row');
   await page.getByRole('row', { name: /X2.*6 May 2021/ }).waitFor();
 });
+
+test('every word of a column can be said to be something else, by keyboard, and the next file of its kind remembers it', async () => {
+  const page = await open();
+  await choose(page, csv(WORDS));
+  await goOn(page, 'Match the columns');
+  await page.getByRole('button', { name: '1 to match: “Smart Flurb”: the words of Type' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Words in “Type”' });
+  await dialog.getByText('3 different words in 4 rows, 1 to look at.').waitFor();
+  expect(await dialog.getByRole('combobox').count()).toBe(1);
+  await dialog.getByRole('checkbox', { name: 'Only what is unsure (1)' }).press('Space');
+  await dialog.getByRole('row', { name: /^Notebook 2/ }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await dialog.getByRole('combobox', { name: '“Notebook” becomes' }).selectOption({ label: 'Tablet' });
+  await dialog.getByRole('combobox', { name: '“Smart Flurb” becomes' }).selectOption({ label: 'A new kind…' });
+  await page.keyboard.type('Class robot');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('searchbox', { name: 'Find a word' }).fill('flurb');
+  await dialog.getByRole('row', { name: /^Notebook/ }).waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Use these words' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: '1 spelled two ways: the words of Room' }).click();
+  await page.getByRole('button', { name: /^Join as “IT3”: “IT3” and “IT 3” look like one room/ }).press('Enter');
+  expect(await page.getByRole('combobox', { name: '“IT 3” becomes' }).inputValue()).toBe('IT3');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Use these words' }).click();
+  await says(page, '4 of 4 columns come in, and one thing is left to settle.');
+  await page.getByRole('button', { name: '2 statuses: the words of Status' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await goOn(page, 'Check every row');
+  await goOn(page, 'Bring it in');
+  await page.getByRole('button', { name: 'Bring in 4 rows' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Done' }).waitFor();
+  expect((await assets()).map(({ categoryKey }) => categoryKey)).toEqual(['tablet', 'tablet', 'own_class_robot', 'monitor']);
+  expect(new Set((await assets()).map(({ locationId }) => locationId)).size).toBe(2);
+
+  await another(page, csv(WORDS.replaceAll('W-', 'X-'), 'next year.csv'));
+  await goOn(page, 'Match the columns');
+  await page.getByRole('button', { name: 'Use the matching from last time' }).click();
+  await page.getByRole('button', { name: '3 kinds: the words of Type' }).click();
+  await dialog.getByText('3 different words in 4 rows, and none to look at.').waitFor();
+  await dialog.getByRole('row', { name: /^Notebook 2/ }).waitFor();
+  expect(await dialog.getByRole('combobox', { name: '“Notebook” becomes' }).inputValue()).toBe('tablet');
+});
+
+const WORDS = ['Asset No,Type,Room,Status', 'W-1,Notebook,IT3,Live', 'W-2,notebook,IT 3,Live', 'W-3,Smart Flurb,IT3,Spare', 'W-4,TFT,Hall,Spare'].join('\r\n');

@@ -1,12 +1,14 @@
 import type { Column } from './column.ts';
 
 /**
- * One cell of a spreadsheet's clipboard. A tab or a new line would start another cell, and text that begins like
- * a formula would be worked out on pasting: an apostrophe in front makes the spreadsheet take it as text.
+ * One cell of a spreadsheet's clipboard. Text that begins like a formula would be worked out on pasting: an apostrophe
+ * in front makes the spreadsheet take it as text. A tab or a new line would start another cell: such a note stands in
+ * quotes, as a spreadsheet copies it, and keeps its lines.
  */
 const guarded = (text: string): string => {
-  const oneLine = text.replace(/\s+/g, ' ').trim();
-  return /^[=+\-@＝＋－＠]/.test(oneLine) ? `'${oneLine}` : oneLine;
+  const cell = text.replaceAll('\r\n', '\n').trim();
+  const safe = /^[=+\-@＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  return /^"|[\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /** Rows as tab-separated text: what Excel and LibreOffice paste into cells. With headings where whole rows are copied. */

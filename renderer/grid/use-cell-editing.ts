@@ -31,6 +31,8 @@ export function useCellEditing<Row extends GridRow, Set extends object>(editing:
   const start = (row: Row, column: Column<Row, Set> | undefined, typedOver: string | null): boolean => {
     if (editing === null || column?.edit === undefined) return false;
     const text = typedOver ?? column.edit.typed?.(row) ?? column.text(row);
+    // The field in a cell has one line, and would run those of a note together: the panel's form has room for them.
+    if (text.includes('\n')) return false;
     open({ id: row.id, column: column.key, text, typedOver: typedOver !== null });
     return true;
   };

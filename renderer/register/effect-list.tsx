@@ -9,12 +9,14 @@ const movedWords = (items: number): string =>
   (items > 0 ? `${itemCount(items)} more in the forecast` : `${itemCount(-items)} fewer in the forecast`);
 
 function EffectLines({ effect: { years, itemsForecast, withoutPrice }, most }: { readonly effect: ChangeEffect; readonly most: number }) {
-  const more = years.length - most;
+  // The rest may be more than all that is named: it is summed, and a single year is named in its place.
+  const named = years.length === most + 1 ? years : years.slice(0, most);
+  const rest = years.slice(named.length);
   if (years.length === 0 && itemsForecast === 0 && withoutPrice === 0) return <li>The plan’s cost stays as it is.</li>;
   return (
     <>
-      {years.slice(0, most).map(({ label, pence }) => <li key={label}>{label} <b className="num">{signed(pence)}</b></li>)}
-      {more > 0 && <li>and {formatCount(more)} more {more === 1 ? 'year' : 'years'}</li>}
+      {named.map(({ label, pence }) => <li key={label}>{label} <b className="num">{signed(pence)}</b></li>)}
+      {rest.length > 0 && <li>{formatCount(rest.length)} other years <b className="num">{signed(rest.reduce((sum, { pence }) => sum + pence, 0))}</b></li>}
       {itemsForecast !== 0 && <li>{movedWords(itemsForecast)}</li>}
       {withoutPrice > 0 && <li>{formatCount(withoutPrice)} of them without a price</li>}
     </>
@@ -24,7 +26,7 @@ function EffectLines({ effect: { years, itemsForecast, withoutPrice }, most }: {
 type EffectListProps = {
   /** Null while nothing is to be changed. */
   readonly effect: ChangeEffect | null;
-  /** Years to name before the rest is only counted. */
+  /** Years to name before the rest is summed. */
   readonly most: number;
 };
 

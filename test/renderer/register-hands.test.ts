@@ -89,9 +89,9 @@ describe('copying for Excel', () => {
     expect(line?.[keysOf(shownAtFirst).indexOf('paid')]).toBe('398.00');
   });
 
-  it('keeps tabs and new lines inside their cell, and formulas as text', () => {
+  it('keeps tabs and new lines inside their cell, in quotes, and formulas as text', () => {
     const row = { ...rowOf('HC-DT-0214'), description: '=HYPERLINK("x")\tand\nmore' };
-    expect(clipboardText([row], [columnOf('description')], { headings: true })).toBe('What it is\r\n\'=HYPERLINK("x") and more');
+    expect(clipboardText([row], [columnOf('description')], { headings: true })).toBe('What it is\r\n"\'=HYPERLINK(""x"")\tand\nmore"');
   });
 });
 

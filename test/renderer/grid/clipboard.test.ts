@@ -20,8 +20,15 @@ describe('what Excel puts on the clipboard', () => {
     expect(readClipboard(text)).toEqual(rows);
   });
 
-  it('comes back as it was copied out, formulas too', () => {
-    const cell = fc.string().map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => !text.startsWith('"') && !text.startsWith("'"));
+  it('is written so that a note keeps its lines and its quotes', () => {
+    const columns = [{ heading: 'Notes', text: (note: string) => note }];
+    expect(clipboardText(['Wall mounted\nBracket "loose"', '24" panel'], columns, { headings: false }))
+      .toBe('"Wall mounted\nBracket ""loose"""\r\n24" panel');
+  });
+
+  it('comes back as it was copied out, formulas and notes of several lines too', () => {
+    const odd = fc.array(fc.constantFrom('a', '"', '\n', '\t', '=', ' ')).map((signs) => signs.join(''));
+    const cell = fc.oneof(fc.string(), odd).map((text) => text.replaceAll('\r\n', '\n').trim()).filter((text) => !text.startsWith("'"));
     fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1 }), (table) => {
       const columns = [0, 1, 2].map((at) => ({ heading: String(at), text: (row: readonly string[]) => row[at] ?? '' }));
       expect(readClipboard(clipboardText(table, columns, { headings: false }))).toEqual(table);

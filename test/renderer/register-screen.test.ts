@@ -288,7 +288,7 @@ describe('the register by keyboard alone', () => {
     await page.keyboard.press('ArrowUp');
     for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Alt+ArrowDown');
-    await page.getByLabel('Has these letters').waitFor();
+    await page.getByLabel('Has these letters').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('storage');
     await page.keyboard.press('Escape');
     await totalsSay('2 of 1,063 shown');

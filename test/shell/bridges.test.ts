@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,12 +17,15 @@ let shell: Shell;
 let served: Running;
 let ask: (name: string, raw: unknown) => Promise<unknown>;
 
+/** What the window's program says it is, as its package would. */
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as { readonly version: string };
+
 beforeAll(async () => {
   buildEverything();
   folder = layOutShell();
   homes.push(mkdtempSync(join(tmpdir(), 'kitplan-window-')), mkdtempSync(join(tmpdir(), 'kitplan-browser-')));
   const [window = '', browser = ''] = homes;
-  shell = await startShell({ folder, home: window, env: { KITPLAN_FAKE_VERSION: '0.1.0' } });
+  shell = await startShell({ folder, home: window, env: { KITPLAN_FAKE_VERSION: version } });
   served = startProgram([kitplanScript, 'serve'], { cwd: browser, env: { KITPLAN_HOME: browser } });
   const [, url = '', token = ''] = await served.says(/(http:\/\/127\.0\.0\.1:\d+\/)#token=([\w-]+)/u);
   ask = async (name, raw) => {

@@ -5,6 +5,7 @@ import { Frame } from './frame/frame.tsx';
 import { Unanswered } from './frame/unanswered.tsx';
 import { ApplicationProvider, useApplication } from './lib/application.tsx';
 import { CommandsProvider } from './lib/commands.tsx';
+import { useFirstProblem } from './lib/first-problem.ts';
 import { HotkeysProvider } from './lib/hotkeys.tsx';
 import { NavigationProvider } from './lib/navigation.tsx';
 import { useColourScheme } from './lib/theme.ts';
@@ -26,6 +27,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
 }
 
 export function App() {
+  useFirstProblem();
   return (
     <QueryClientProvider client={client}>
       <ApplicationProvider instead={Unanswered}>

@@ -3,7 +3,7 @@ import { itemsOf } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import type { Forecast } from '../result.ts';
-import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { rowName } from '../words.ts';
 import { categoryNamed } from '../categories.ts';
@@ -49,11 +49,11 @@ export type SupportOutlook = {
   readonly devicesEnded: number;
   /** The plan's years, from the as-at date on. */
   readonly years: readonly SupportYear[];
-  /** Devices whose support ends after them. */
+  /** Devices whose support ends after them, and of which no other end is missing. */
   readonly devicesLater: number;
   /** Devices whose release has no end that is known: with the day up to which the list speaks. */
   readonly devicesOpen: number;
-  /** Devices that run a system and of which nothing is known. */
+  /** Devices whose system or its end is not known, though the maker's may be. */
   readonly unknown: { readonly quantity: number; readonly assetIds: readonly number[] };
 };
 
@@ -64,6 +64,11 @@ const RUNS_A_SYSTEM: ReadonlySet<string> = new Set([
 ]);
 
 export const runsASystem = (categoryKey: string): boolean => RUNS_A_SYSTEM.has(categoryKey);
+
+/** Kit in service that runs a system that is not known or has no end. One that stands there only in words is not known, even where the maker's end of the device is. */
+export const lacksEnd = (asset: Asset, models: ReadonlyMap<number, AssetModel>): boolean =>
+  standingOf(asset.status) === 'in_service' && runsASystem(asset.categoryKey) && asset.osReleaseId === null && known(asset.osEnd) === null
+  && (asset.osName !== null || (known(asset.vendorSupportEnd) === null && known(models.get(asset.modelId ?? 0)?.vendorSupportEnd ?? null) === null));
 
 type Ending = Omit<LosingGroup, 'quantity' | 'assetIds' | 'canMove' | 'replacement' | 'extension' | 'decided'>;
 type Collected = { readonly ending: Ending; readonly assets: Asset[] };
@@ -85,9 +90,9 @@ export function supportOutlook(snapshot: PlanSnapshot, forecast: Forecast, relea
     const [end] = ends;
     if (found.some(({ state }) => state !== 'ending')) devicesEnded += itemsOf(asset);
     else if (end !== undefined && end <= last) raise(first, labelOf(forecast, end), itemsOf(asset));
-    else if (end !== undefined) devicesLater += itemsOf(asset);
+    else if (end !== undefined && !lacksEnd(asset, work.models)) devicesLater += itemsOf(asset);
     else if (asset.osReleaseId !== null) devicesOpen += itemsOf(asset);
-    else if (runsASystem(asset.categoryKey)) unknown.push(asset);
+    if (lacksEnd(asset, work.models)) unknown.push(asset);
   }
   softwareEnds(work);
   const plan = planFor(snapshot, forecast);

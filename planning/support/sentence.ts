@@ -18,7 +18,7 @@ export function supportSentence(outlook: SupportOutlook): Sentence {
   }
   const main = devicesEnded === 0 ? nextYear(outlook, '')
     : followedBy(say(strong(`${devices(devicesEnded)} in use ${devicesEnded === 1 ? 'is' : 'are'} out of support`), '.'), nextYear(outlook, ' more'));
-  return unknown.quantity === 0 ? main : followedBy(main, say(`Of ${devices(unknown.quantity)} no end is known.`));
+  return unknown.quantity === 0 ? main : followedBy(main, say(`Of ${devices(unknown.quantity)} the system or its end is not known.`));
 }
 
 function nextYear({ years, devicesEnded }: SupportOutlook, more: string): Sentence {
@@ -28,7 +28,7 @@ function nextYear({ years, devicesEnded }: SupportOutlook, more: string): Senten
     return say(devicesEnded === 0 ? `No device with a known end loses support in the years to ${to}.` : `No other loses it in the years to ${to}.`);
   }
   const named = [...year.groups].filter(({ subject }) => subject !== 'software').sort((a, b) => b.quantity - a.quantity);
-  const names = named.slice(0, MOST_NAMED).map(({ quantity, what }) => `${formatCount(quantity)} ${what}`);
+  const names = named.slice(0, MOST_NAMED).map(({ quantity, what }) => `${formatCount(quantity)} × ${what}`);
   const rest = named.length - names.length;
   const list = rest > 0 ? `${names.join(', ')} and more` : listOf(names);
   const verb = `${year.devices === 1 ? 'loses' : 'lose'} ${more === '' ? 'support' : 'it'}`;

@@ -1,9 +1,8 @@
 import { itemsOf } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
-import { known, standingOf } from '../refresh/due.ts';
-import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import { suggestRelease, type Suggestion } from './match.ts';
-import { runsASystem } from './outlook.ts';
+import { lacksEnd } from './outlook.ts';
 import type { ListedRelease } from './release.ts';
 
 /** Devices whose system or end the plan does not know, by the words that the register has for them. */
@@ -48,8 +47,3 @@ export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedR
     };
   }).sort((a, b) => Number(b.suggestion.releases.length > 0) - Number(a.suggestion.releases.length > 0) || b.quantity - a.quantity || (a.text < b.text ? -1 : 1));
 }
-
-/** A system that stands there only in words is not known, even where the maker's end of the device is. */
-const lacksEnd = (asset: Asset, models: ReadonlyMap<number, AssetModel>): boolean =>
-  standingOf(asset.status) === 'in_service' && runsASystem(asset.categoryKey) && asset.osReleaseId === null && known(asset.osEnd) === null
-  && (asset.osName !== null || (known(asset.vendorSupportEnd) === null && known(models.get(asset.modelId ?? 0)?.vendorSupportEnd ?? null) === null));

@@ -80,12 +80,7 @@ export function CountByHand({ onClose }: { readonly onClose: () => void }) {
   const save = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (written.some((row) => hasProblem(problemsOf(row)))) {
-      // The fields are marked when this runs again; the first of them takes the focus.
-      window.requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    void addToRegister();
+    if (!written.some((row) => hasProblem(problemsOf(row)))) void addToRegister();
   };
   return (
     <form ref={form} className="counting" onSubmit={save} noValidate>

@@ -19,6 +19,7 @@ export function SidePanel({ title, above, onClose, children }: SidePanelProps) {
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const panel = useRef<HTMLElement>(null);
+  const held = useRef(false);
   const closing = useRef(onClose);
   useEffect(() => { closing.current = onClose; });
   useEffect(() => heading.current?.focus(), []);
@@ -29,9 +30,19 @@ export function SidePanel({ title, above, onClose, children }: SidePanelProps) {
       event.preventDefault();
       closing.current();
     };
+    const onFocus = (event: FocusEvent): void => { held.current = event.type === 'focusin'; };
     place?.addEventListener('keydown', onKeyDown);
-    return () => place?.removeEventListener('keydown', onKeyDown);
+    for (const type of ['focusin', 'focusout'] as const) place?.addEventListener(type, onFocus);
+    return () => {
+      place?.removeEventListener('keydown', onKeyDown);
+      for (const type of ['focusin', 'focusout'] as const) place?.removeEventListener(type, onFocus);
+    };
   }, []);
+  // Where what had the focus gives way to a form, that begins in its first field; otherwise the title keeps it.
+  useEffect(() => {
+    if (!held.current || document.activeElement !== document.body) return;
+    (panel.current?.querySelector<HTMLElement>('form input, form select') ?? heading.current)?.focus();
+  });
   return (
     <aside ref={panel} className="side" aria-labelledby={id}>
       <div className="side-head">

@@ -11,6 +11,9 @@ import { MendRows } from './mend-rows.tsx';
 
 const kindOf = ({ asset }: Suggestion): string => `${asset.categoryKey}/${asset.userGroup ?? ''}`;
 
+/** Rows, where the page above counts items: a row may be a group. */
+const rowCount = (count: number): string => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
+
 const asField = (value: string): BulkField => BULK_FIELDS.find((field) => field === value) ?? 'purchaseDate';
 
 /** The first field that anything lacks, unless the visit asked for one. */
@@ -24,9 +27,9 @@ function useKinds(rows: readonly Suggestion[]): readonly { readonly value: strin
     const kinds = [...Map.groupBy(rows, kindOf)].map(([value, group]) => {
       const [first] = group;
       const name = first === undefined ? '' : rowName(categoryNamed(savedSnapshot.categories, first.asset.categoryKey), first.asset.userGroup);
-      return { value, label: `${name}, ${formatCount(group.length)}`, count: group.length };
+      return { value, label: `${name}, ${rowCount(group.length)}`, count: group.length };
     });
-    return [{ value: '', label: `All kinds, ${formatCount(rows.length)}` }, ...kinds.sort((a, b) => b.count - a.count)];
+    return [{ value: '', label: `All kinds, ${rowCount(rows.length)}` }, ...kinds.sort((a, b) => b.count - a.count)];
   }, [rows, savedSnapshot]);
 }
 
@@ -46,11 +49,11 @@ export function MendBulk({ asked }: { readonly asked: BulkField | undefined }) {
   }, [asked]);
   return (
     <div ref={place} className="mend">
-      <Section title={`Mend in bulk: ${BULK_FIELD_WORDS[field]}`} aside={rows.length === 0 ? undefined : `${formatCount(rows.length)} ${rows.length === 1 ? 'row' : 'rows'}`}>
+      <Section title={`Mend in bulk: ${BULK_FIELD_WORDS[field]}`} aside={rows.length === 0 ? undefined : rowCount(rows.length)}>
         <div className="mend-choose">
           <SelectField
             label="What is missing" value={field}
-            options={BULK_FIELDS.map((each) => ({ value: each, label: `${startLarge(BULK_FIELD_WORDS[each])}, ${formatCount(gaps[each])}` }))}
+            options={BULK_FIELDS.map((each) => ({ value: each, label: `${startLarge(BULK_FIELD_WORDS[each])}, ${rowCount(gaps[each])}` }))}
             onChange={(event) => { setField(asField(event.currentTarget.value)); setKind(''); }}
           />
           <SelectField label="Kind" value={kind} options={kinds} onChange={(event) => setKind(event.currentTarget.value)} />

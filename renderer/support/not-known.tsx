@@ -1,4 +1,5 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import type { FormEvent } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
 import { releaseName, statusWords, supportStatus, type ListedRelease } from '../../planning/support/release.ts';
@@ -21,34 +22,44 @@ export function NotKnown({ groups, releases }: NotKnownProps) {
   const { go } = useNavigation();
   const listId = useId();
   const [all, setAll] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const given = useRef(false);
+  // The row that was settled has gone, and the focus with it.
+  useEffect(() => {
+    if (!given.current || document.activeElement !== document.body) return;
+    given.current = false;
+    place.current?.focus();
+  });
   const shown = all ? groups : groups.slice(0, MOST_GROUPS);
   const showAll = (): void => go('register', { filter: { ids: groups.flatMap(({ assetIds }) => assetIds) } });
   return (
-    <Section
-      title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
-      link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
-    >
-      {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
-        <>
-          <table className="l support-list">
-            <thead>
-              <tr><th scope="col">In the register</th><th scope="col" className="num">Devices</th><th scope="col">What it may be in the support list</th></tr>
-            </thead>
-            <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} />)}</tbody>
-          </table>
-          <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)}>{releaseName(release)}</option>)}</datalist>
-          {groups.length > shown.length && (
-            <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
-          )}
-        </>
-      )}
-    </Section>
+    <div ref={place} tabIndex={-1}>
+      <Section
+        title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
+        link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
+      >
+        {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
+          <>
+            <table className="l support-list">
+              <thead>
+                <tr><th scope="col">In the register</th><th scope="col" className="num">Devices</th><th scope="col">What it may be in the support list</th></tr>
+              </thead>
+              <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} onGive={() => { given.current = true; }} />)}</tbody>
+            </table>
+            <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)}>{releaseName(release)}</option>)}</datalist>
+            {groups.length > shown.length && (
+              <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
+            )}
+          </>
+        )}
+      </Section>
+    </div>
   );
 }
 
-type UnknownRowProps = { readonly group: UnknownGroup; readonly releases: readonly ListedRelease[]; readonly listId: string };
+type UnknownRowProps = { readonly group: UnknownGroup; readonly releases: readonly ListedRelease[]; readonly listId: string; readonly onGive: () => void };
 
-function UnknownRow({ group, releases, listId }: UnknownRowProps) {
+function UnknownRow({ group, releases, listId, onGive }: UnknownRowProps) {
   const { editable, asOf } = usePlan();
   const { go } = useNavigation();
   const { releases: suggested, question } = group.suggestion;
@@ -63,8 +74,10 @@ function UnknownRow({ group, releases, listId }: UnknownRowProps) {
   const day = chosen === undefined ? readDate(typed) : null;
   const typedDay = day?.ok === true ? day.value : null;
   const makerEnd = device ? chosen.securityEnd : typedDay;
-  const give = (): void => {
+  const give = (event: FormEvent): void => {
+    event.preventDefault();
     setAsked(true);
+    onGive();
     if (chosen !== undefined && !device) void run('support.assign', { assetIds: [...group.assetIds], releaseId: chosen.id, canMove: !stays });
     else if (makerEnd !== null) void run('support.assign', group.about === 'device' && group.modelId !== null ? { modelIds: [group.modelId], makerEnd } : { assetIds: [...group.assetIds], makerEnd });
   };
@@ -82,14 +95,14 @@ function UnknownRow({ group, releases, listId }: UnknownRowProps) {
       <td className="num">{formatCount(group.quantity)}</td>
       <td>
         {!editable ? suggested.map(releaseName).join(' or ') : (
-          <div className="support-pick">
+          <form className="support-pick" noValidate onSubmit={give}>
             <TextField label={`What ${group.text} is`} hideLabel small list={listId} placeholder="Choose a release, or type the last day" value={typed} problem={problem} hint={hint} onChange={(event) => setTyped(event.target.value)} />
             {suggested.length > 1 && suggested.map((release) => (
               <Button key={release.id} small onClick={() => setTyped(releaseName(release))}>{releaseName(release)}</Button>
             ))}
             {chosen !== undefined && !device && <Check checked={stays} onChange={(event) => setStays(event.target.checked)}>Cannot move to a newer one</Check>}
-            <Button small onClick={give} aria-label={`${makerEnd === null ? 'Give it to' : 'Take the date for'} ${formatCount(group.quantity)}, ${group.text}`}>{makerEnd === null ? 'Give it to' : 'Take the date for'} {formatCount(group.quantity)}</Button>
-          </div>
+            <Button small type="submit" aria-label={`${makerEnd === null ? 'Give it to' : 'Take the date for'} ${formatCount(group.quantity)}, ${group.text}`}>{makerEnd === null ? 'Give it to' : 'Take the date for'} {formatCount(group.quantity)}</Button>
+          </form>
         )}
       </td>
     </tr>

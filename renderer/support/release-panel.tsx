@@ -41,7 +41,7 @@ export function ReleasePanel({ release, group, onClose }: ReleasePanelProps) {
           <div className="acts">
             {group !== undefined && <Button small onClick={() => go('register', { filter: { ids: group.assetIds } })}>Show its devices</Button>}
             {editable && !release.shipped && <Button small onClick={() => void remove()}>Take your dates out</Button>}
-            {editable && <Button small onClick={() => setEditing(true)}>{release.shipped ? 'Put your own dates' : 'Change your dates'}</Button>}
+            {editable && <Button small onClick={() => setEditing(true)}>{release.shipped ? 'Put your own dates or price' : 'Change your dates'}</Button>}
           </div>
         </>
       )}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { formatCount } from '../../../planning/money.ts';
 import { assetName } from '../../../planning/register/field-words.ts';
@@ -66,24 +66,18 @@ type ActFormProps = {
 
 /** The form of a dialog: its fields in two columns, then the way out and the button that acts. */
 export function ActForm({ label, button, children, onSend, sound, onAsked, onDone }: ActFormProps) {
-  const form = useRef<HTMLFormElement>(null);
   const [sending, setSending] = useState(false);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     onAsked();
-    if (!sound) {
-      // The fields say what is wrong with them once this has been drawn.
-      window.setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    if (sending) return;
+    if (!sound || sending) return;
     setSending(true);
     const done = await onSend();
     setSending(false);
     if (done) onDone();
   };
   return (
-    <form ref={form} className="reg-act" aria-label={label} noValidate onSubmit={(event) => void submit(event)}>
+    <form className="reg-act" aria-label={label} noValidate onSubmit={(event) => void submit(event)}>
       {children}
       <div className="dialog-acts wide">
         <Button onClick={onDone}>Cancel</Button>

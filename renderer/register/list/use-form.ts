@@ -53,24 +53,18 @@ function useAfterPress(): (run: () => void) => void {
   };
 }
 
-/**
- * The texts of a form and what is wrong with them. Sending a form with a problem puts the focus on the first field
- * that has one, and sends nothing.
- */
+/** The texts of a form and what is wrong with them. A form with a problem shows it when it is sent, and sends nothing. */
 export function useForm<Key extends string>(
   start: Typed<Key>, problemsOf: (typed: Typed<Key>) => Problems<Key>,
   send: (typed: Typed<Key>, set: (key: Key, text: string) => void) => void,
 ): Form<Key> {
   const [typed, setTyped] = useState(start);
   const [left, setLeft] = useState<ReadonlySet<Key>>(new Set());
-  const [sent, setSent] = useState<{ readonly form: HTMLFormElement } | null>(null);
+  const [sent, setSent] = useState(false);
   const afterPress = useAfterPress();
   const problems = problemsOf(typed);
   const anyProblem = Object.values(problems).some((text) => text !== undefined);
-  useEffect(() => {
-    sent?.form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [sent]);
-  const problem = (key: Key): string | null => (sent !== null || left.has(key) ? problems[key] ?? null : null);
+  const problem = (key: Key): string | null => (sent || left.has(key) ? problems[key] ?? null : null);
   const set = (key: Key, text: string): void => setTyped((now) => ({ ...now, [key]: text }));
   return {
     typed, set, problem,
@@ -81,7 +75,7 @@ export function useForm<Key extends string>(
     }),
     onSubmit: (event) => {
       event.preventDefault();
-      if (anyProblem) setSent({ form: event.currentTarget });
+      if (anyProblem) setSent(true);
       else send(typed, set);
     },
   };

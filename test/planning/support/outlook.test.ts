@@ -33,7 +33,7 @@ describe('what loses support', () => {
     expect(group === undefined ? [] : meaningOf(group)).toEqual([
       '60 can move to a newer version as they are.', 'The plan replaces 12 in 2027/28: £4,944.',
     ]);
-    expect(supportSentence(outlook).text).toBe('72 devices lose support in 2027/28: 72 Windows 11 24H2 (E).');
+    expect(supportSentence(outlook).text).toBe('72 devices lose support in 2027/28: 72 × Windows 11 24H2 (E).');
   });
 
   test('that is gone and still in use comes first, with what paid updates cost', () => {
@@ -44,7 +44,7 @@ describe('what loses support', () => {
     expect(group === undefined ? [] : meaningOf(group)).toEqual([
       'The plan replaces 34 in 2026/27: £13,600.', 'Security updates can be paid for until 10 October 2028; no price has been typed.',
     ]);
-    expect(supportSentence(outlook).text).toBe('34 devices in use are out of support. 2 more lose it in 2027/28: 2 Windows 11 24H2 (E).');
+    expect(supportSentence(outlook).text).toBe('34 devices in use are out of support. 2 more lose it in 2027/28: 2 × Windows 11 24H2 (E).');
     const priced = look({ assets: [running(TEN, 34)] }, [{ ...TEN, shipped: false, extendedYearPence: 2_150, extendedPriceDate: '2026-11-01' }]);
     // 34 × £21.50 = £731
     expect(priced.ended.flatMap(meaningOf)).toContain('Security updates can be paid for until 10 October 2028: £21.50 a device, a price of 1 November 2026, £731 a year for 34.');
@@ -72,9 +72,16 @@ describe('what loses support', () => {
   test('says what is not known: a release without an end is not called supported, nor is a device without a release', () => {
     const outlook = look({ assets: [running(OPEN, 48), kit({ quantity: 7 }), kit({ categoryKey: 'monitor', quantity: 100 }), kit({ status: 'retired', quantity: 9 })] });
     expect(outlook).toMatchObject({ devicesOpen: 48, devicesEnded: 0, devicesLater: 0, unknown: { quantity: 7 } });
-    expect(supportSentence(outlook).text).toBe('No device with a known end loses support in the years to 2030/31. Of 7 devices no end is known.');
+    expect(supportSentence(outlook).text).toBe('No device with a known end loses support in the years to 2030/31. Of 7 devices the system or its end is not known.');
     expect(supportSentence(look({ assets: [kit({ quantity: 7 })] })).text).toBe('No end of support is known yet for any of the 7 devices that run a system.');
     expect(supportSentence(look({ assets: [] })).text).toBe('The register has no device yet whose support could end.');
+  });
+
+  test('does not call a device known whose maker names an end and whose system stands there in words alone', () => {
+    const models = [model({ id: 7, name: '400', make: 'Kestrel', categoryKey: 'desktop', vendorSupportEnd: '2033-06-30' })];
+    const outlook = look({ models, assets: [kit({ categoryKey: 'desktop', modelId: 7, quantity: 4 }), kit({ categoryKey: 'desktop', modelId: 7, osName: 'Windows 11', quantity: 32 })] });
+    expect(outlook).toMatchObject({ devicesLater: 4, unknown: { quantity: 32 } });
+    expect(supportSentence(outlook).text).toContain('Of 32 devices the system or its end is not known.');
   });
 
   test('counts what is on order, and what somebody has decided about', () => {

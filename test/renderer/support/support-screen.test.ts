@@ -29,6 +29,7 @@ describe('support dates', () => {
     await suggested.getByText('ended on 10 November 2026').waitFor();
     const before = await outlook();
     await suggested.getByRole('button', { name: /^Give it to 90/ }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent)).toBe('Not known');
     await page.getByRole('region', { name: 'Out of support and in use' }).getByRole('row', { name: /Windows 11 23H2 \(E\)/ }).waitFor();
     expect((await outlook()).devicesEnded).toBe(before.devicesEnded + 90);
 
@@ -37,10 +38,12 @@ describe('support dates', () => {
     await ten.getByRole('button', { name: 'Windows 10 22H2' }).click();
     const panel = page.getByRole('complementary', { name: 'Windows 10 22H2' });
     await panel.getByText('endoflife.date, as of 22 August 2026').waitFor();
-    await panel.getByRole('button', { name: 'Put your own dates' }).click();
+    await panel.getByRole('button', { name: 'Put your own dates or price' }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('placeholder'))).toBe('like 3 Sep 2025');
     await panel.getByLabel('Paid updates, £ a year').fill('18.50');
     await panel.getByRole('button', { name: 'Keep these dates' }).click();
     await panel.getByText('Say where the dates are from').waitFor();
+    expect(await panel.getByLabel('Source').evaluate((field) => field === document.activeElement)).toBe(true);
     await panel.getByLabel('Source').fill('Quote 118');
     expect(await accessibilityFaults(page)).toEqual([]);
     await panel.getByRole('button', { name: 'Keep these dates' }).click();

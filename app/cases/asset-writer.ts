@@ -1,5 +1,5 @@
 import type { Writer } from '../../db/connection.ts';
-import { insertAssets, updateAssets, type AssetFields, type NewAsset } from '../../db/repositories/assets.ts';
+import { insertAssets, updateAssets, updateEachAsset, type AssetFields, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup } from '../../db/repositories/places.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../../planning/snapshot.ts';
@@ -64,7 +64,9 @@ export class AssetWriter {
       if (group === undefined) alike.set(key, { fields, ids: [asset.id] });
       else group.ids.push(asset.id);
     }
-    for (const { fields, ids } of alike.values()) updateAssets(this.#writer, ids, fields);
+    const groups = [...alike.values()];
+    for (const { fields, ids } of groups.filter((group) => group.ids.length > 1)) updateAssets(this.#writer, ids, fields);
+    updateEachAsset(this.#writer, groups.flatMap(({ fields, ids: [id, ...more] }) => (id === undefined || more.length > 0 ? [] : [{ id, fields }])));
     for (const { asset, set: { coverEnd } } of changes) {
       if (coverEnd !== undefined && coverEnd !== asset.coverEnd) setCoverEnd(this.#writer, asset.id, coverEnd);
     }

@@ -1,4 +1,5 @@
-import { eq, getTableColumns, sql, type SQL } from 'drizzle-orm';
+import type { Statement } from 'better-sqlite3';
+import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import type { Asset } from '../../planning/snapshot.ts';
 import { releaseName, type SupportRelease } from '../../planning/support/release.ts';
 import { connectionOf, type Reader, type Writer } from '../connection.ts';
@@ -85,12 +86,25 @@ export function updateAssets(writer: Writer, ids: readonly number[], fields: Par
   writer.update(assets).set(fields).where(amongIds(ids)).run();
 }
 
-/** Sets on each row its own fields: what an import does with rows that changed. */
+/**
+ * Sets on each row its own fields: what an import does with rows that changed, and a paste. One statement is prepared
+ * for each set of fields, because building ten thousand of them takes ten times as long as running them.
+ */
 export function updateEachAsset(
   writer: Writer, changes: readonly { readonly id: number; readonly fields: Partial<AssetFields> }[],
 ): void {
+  const columns = getTableColumns(assets);
+  const statements = new Map<string, Statement>();
   for (const { id, fields } of changes) {
-    if (Object.keys(fields).length > 0) writer.update(assets).set(fields).where(eq(assets.id, id)).run();
+    const named = (Object.keys(fields) as (keyof AssetFields)[]).filter((key) => fields[key] !== undefined);
+    if (named.length === 0) continue;
+    const set = named.map((key) => `"${columns[key].name}" = ?`).join(', ');
+    const statement = statements.get(set) ?? connectionOf(writer).prepare(`UPDATE assets SET ${set} WHERE id = ?`);
+    statements.set(set, statement);
+    statement.run(...named.map((key) => {
+      const value = fields[key] ?? null;
+      return value === null ? null : columns[key].mapToDriverValue(value);
+    }), id);
   }
 }
 

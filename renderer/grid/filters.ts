@@ -29,8 +29,9 @@ export type GridFilters<Row> = {
 
 export const NO_FILTERS: GridFilters<unknown> = { find: '', columns: [], askedFor: [] };
 
-export const anyFilter = <Row>(filters: GridFilters<Row>): boolean =>
-  filters.find.trim() !== '' || filters.columns.length > 0 || filters.askedFor.length > 0;
+/** How many conditions hold: the words to find count as one. */
+export const filterCount = <Row>({ find, columns, askedFor }: GridFilters<Row>): number =>
+  (find.trim() === '' ? 0 : 1) + columns.length + askedFor.length;
 
 /** Replaces the column's condition; one that asks for nothing takes it off. */
 export const withFilter = <Row>(filters: GridFilters<Row>, column: string, filter: ColumnFilter | null): GridFilters<Row> => {

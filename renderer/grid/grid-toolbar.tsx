@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import type { GridRow } from './column.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { FilterButton } from './filter-button.tsx';
-import { anyFilter, NO_FILTERS, withFilter } from './filters.ts';
+import { filterCount, NO_FILTERS, withFilter } from './filters.ts';
 import type { GridFilters } from './filters.ts';
 import { GroupMenu } from './group-menu.tsx';
 import type { Grid } from './use-grid.ts';
@@ -86,7 +86,7 @@ export function GridToolbar<Row extends GridRow, Set extends object>(props: Grid
         })}
       </ul>
       <FilterButton grid={grid} what={what} column={filterColumn} onColumn={onFilterColumn} first={firstFilter} />
-      {anyFilter(filters) && <Button variant="link" small onClick={() => onFilters(NO_FILTERS)}>Show everything</Button>}
+      {filterCount(filters) > 1 && <Button variant="link" small onClick={() => onFilters(NO_FILTERS)}>Show everything</Button>}
       <span className="grid-arrange">
         <GroupMenu grid={grid} choices={groups} />
         <ColumnChooser grid={grid} />

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { Plus, TriangleAlert } from 'lucide-react';
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FormEvent, Ref } from 'react';
@@ -18,8 +19,9 @@ import { BulkField } from './bulk-field.tsx';
 import { EffectList } from './effect-list.tsx';
 import type { RegisterRow } from './rows.ts';
 
-/** Always in the bar; the others by "More fields". */
+/** In the bar from the start; the others by "More fields". A narrow window has no room for the status. */
 const FIRST_FIELDS: readonly FormField[] = ['room', 'status'];
+const FIRST_WHERE_NARROW: readonly FormField[] = ['room'];
 
 type DueFieldProps = { readonly assets: readonly Asset[]; readonly due: BulkDue; readonly onChange: (due: BulkDue) => void };
 
@@ -48,8 +50,10 @@ function DueField({ assets, due, onChange }: DueFieldProps) {
 }
 
 /** Every other field, to be added to the bar or taken off it. */
-function MoreFields({ shown, onShown }: { readonly shown: readonly FormField[]; readonly onShown: (fields: readonly FormField[]) => void }) {
-  const more = BULK_FIELDS.filter(({ field }) => !FIRST_FIELDS.includes(field));
+function MoreFields({ first, shown, onShown }: {
+  readonly first: readonly FormField[]; readonly shown: readonly FormField[]; readonly onShown: (fields: readonly FormField[]) => void;
+}) {
+  const more = BULK_FIELDS.filter(({ field }) => !first.includes(field));
   return (
     <Menu position="top-start" width={230} transitionProps={{ duration: 80 }}>
       <Menu.Target><Button variant="link" small className="reg-bulk-more" icon={<Plus aria-hidden="true" />}>More fields</Button></Menu.Target>
@@ -100,6 +104,7 @@ type BulkBarProps = {
 export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
   const { snapshot, options } = usePlan();
   const listId = useId();
+  const first = useMediaQuery('(min-width: 1400px)', true, { getInitialValueInEffect: false }) ? FIRST_FIELDS : FIRST_WHERE_NARROW;
   const [draft, setDraft] = useState<BulkDraft>(() => ({ ...EMPTY, due: movedTo ?? 'leave' }));
   const [more, setMore] = useState<readonly FormField[]>([]);
   const [reason, setReason] = useState('');
@@ -113,11 +118,11 @@ export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
   const send = useSendBulk(assets);
   const items = rows.reduce((sum, row) => sum + row.quantity, 0);
   const ready = !changesNothing(read) && Object.keys(read.problems).length === 0;
-  const shown = BULK_FIELDS.filter(({ field }) => FIRST_FIELDS.includes(field) || more.includes(field));
+  const shown = BULK_FIELDS.filter(({ field }) => first.includes(field) || more.includes(field));
   const showMore = (fields: readonly FormField[]): void => {
     setMore(fields);
     // A field that is taken off the bar leaves things as they are.
-    const kept = Object.entries(draft.values).filter(([field]) => FIRST_FIELDS.some((each) => each === field) || fields.some((each) => each === field));
+    const kept = Object.entries(draft.values).filter(([field]) => first.some((each) => each === field) || fields.some((each) => each === field));
     setDraft({ ...draft, values: Object.fromEntries(kept) });
   };
   const submit = async (event: FormEvent): Promise<void> => {
@@ -126,7 +131,7 @@ export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
   };
   return (
     <form ref={bar} className="reg-bulk" aria-label={`Change ${itemCount(items)}`} noValidate onSubmit={(event) => void submit(event)}>
-      <div className="reg-bulk-head"><h2>Change {itemCount(items)}</h2><MoreFields shown={more} onShown={showMore} /></div>
+      <div className="reg-bulk-head"><h2>Change {itemCount(items)}</h2><MoreFields first={first} shown={more} onShown={showMore} /></div>
       {shown.map((spec) => (
         <BulkField
           key={spec.field} spec={spec} snapshot={snapshot} value={draft.values[spec.field] ?? LEAVE} listId={listId}

@@ -58,7 +58,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
   textColumn('tag', 'Tag', 86, (row) => row.tag, {
     unknownWords: 'No tag', cell: (row) => row.tag ?? <span className="q">no tag</span>, edit: editName('tag'),
   }),
-  textColumn('description', 'What it is', 130, (row) => row.description, {
+  textColumn('description', 'What it is', 154, (row) => row.description, {
     stretches: 3, unknownWords: 'Not described', cell: (row, beside) => <Description row={row} beside={beside} />,
     edit: { read: (text) => reads(readNeededName(text, 'Every row says what it is. Write it like Kestrel 400 small desktop.'), (value) => (value === null ? {} : { description: value })) },
   }),
@@ -66,7 +66,7 @@ export const firstColumns = ({ asOf, names, kinds, listed, yearOf }: AssetFacts)
     sheds: 5, unknownWords: 'No kind', order: kinds.map(({ words }) => words),
     edit: editChoice(kinds, 'a kind of kit in this plan', (kind) => (kind === null ? {} : { ...kind }), 'Every row has a kind. Write it like Laptops.'),
   }),
-  choiceColumn('room', 'Room', 106, (row) => row.room, {
+  choiceColumn('room', 'Room', 82, (row) => row.room, {
     sheds: 8, stretches: 1, unknownWords: 'No room', edit: editName('room', () => listed.rooms),
     cell: ({ room, asset }) => (room === null ? DASH : <span title={asset.locationId === null ? undefined : names.locationId(asset.locationId) ?? undefined}>{room}</span>),
   }),

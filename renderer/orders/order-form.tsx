@@ -15,6 +15,7 @@ import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { BandNote } from './band-note.tsx';
+import { goToFirstProblem } from './first-problem.ts';
 import { asFund, FUND_OPTIONS } from './fund-options.ts';
 import { blankLine, readLine, typedDraft } from './order-draft.ts';
 import type { ReadLine } from './order-draft.ts';
@@ -67,9 +68,10 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
   const supplier = snapshot.suppliers.find(({ name }) => name.toLowerCase() === typed.supplier.trim().toLowerCase());
   const items = ready.reduce((sum, { quantity }) => sum + quantity, 0);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setAsked(true);
+    goToFirstProblem(event.currentTarget);
     if (typed.number.trim() === '' || !orderedOn.ok || orderedOn.value === null || !expectedOn.ok || ready.length < lines.length) return;
     const answer = await run('orders.place', {
       number: typed.number.trim(), supplier: typed.supplier.trim() || null, orderedOn: orderedOn.value, expectedOn: expectedOn.value,

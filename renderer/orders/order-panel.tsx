@@ -15,6 +15,7 @@ import { SelectField, TextField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { BandNote } from './band-note.tsx';
+import { goToFirstProblem } from './first-problem.ts';
 import { asFund, FUND_OPTIONS } from './fund-options.ts';
 import { Difference, OrderStateWord } from './orders-list.tsx';
 
@@ -112,9 +113,10 @@ function EditOrder({ progress: { order }, onDone }: { readonly progress: OrderPr
   const [asked, setAsked] = useState(false);
   const [orderedOn, expectedOn] = [readDate(typed.orderedOn), readDate(typed.expectedOn)];
   const problem = (reading: typeof orderedOn): string | null => (asked && !reading.ok ? reading.message : null);
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setAsked(true);
+    goToFirstProblem(event.currentTarget);
     if (!orderedOn.ok || orderedOn.value === null || !expectedOn.ok || typed.number.trim() === '') return;
     const answer = await run('orders.edit', { id: order.id, set: {
       number: typed.number, supplier: typed.supplier.trim() || null, orderedOn: orderedOn.value, expectedOn: expectedOn.value, fundKey: asFund(typed.fund),

@@ -14,6 +14,7 @@ import { Button } from '../parts/button.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { AreaField, SelectField, TextField } from '../parts/field.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
+import { goToFirstProblem } from './first-problem.ts';
 
 const FATES = REPLACED_FATES.map((value) => ({ value, label: REPLACED_FATE_WORDS[value] }));
 const ROUTES = [{ value: '', label: 'Not said' }, ...DISPOSAL_ROUTES.map((value) => ({ value, label: DISPOSAL_ROUTE_WORDS[value] }))];
@@ -63,9 +64,10 @@ export function ReceiveForm({ progress: { order }, line: { line, outstanding, ou
   const fate = REPLACED_FATES.find((each) => each === typed.fate) ?? 'retired';
   const at = (field: string): string | null => (asked && list?.field === field ? list.message : null);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setAsked(true);
+    goToFirstProblem(event.currentTarget);
     if (!quantity.ok || quantity.value === null || list !== null || !receivedOn.ok || receivedOn.value === null) return;
     if (!paid.ok || !vat.ok || !months.ok || !warrantyEnd.ok) return;
     const room = typed.room.trim();

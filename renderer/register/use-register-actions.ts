@@ -116,6 +116,8 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     handle.current?.cancelEdit();
     setView((now) => ({ ...now, filters: { ...now.filters, find: code } }));
     findBox.current?.focus();
+    // Once the code stands there: the next scan takes its place instead of being written behind it.
+    window.setTimeout(() => findBox.current?.select());
     if (index.byCode(code) !== null) openCode(code);
   };
 

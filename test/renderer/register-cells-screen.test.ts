@@ -193,6 +193,12 @@ describe('a barcode scanner', () => {
     expect(await box.inputValue()).toBe('HC-DT-0214');
     expect(await box.evaluate((field) => field === document.activeElement)).toBe(true);
     expect((await assetOf('HC-SV-01')).room).toBe('Comms 1');
+    // And the next ones, one after another.
+    for (const tag of ['HC-DT-0215', 'HC-SV-01']) {
+      await page.keyboard.type(`${tag}\n`);
+      await page.getByRole('complementary', { name: new RegExp(tag) }).waitFor();
+      expect(await box.inputValue()).toBe(tag);
+    }
   });
 });
 

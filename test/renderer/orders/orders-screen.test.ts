@@ -21,6 +21,7 @@ describe('from plan to kit', () => {
     await form.getByRole('list', { name: 'What it does to the plan' }).getByText('2026/27 −£600').waitFor();
     await form.getByRole('button', { name: 'Place the order' }).click();
     await form.getByText('An order has a number, such as 4502.').waitFor();
+    await expect.poll(() => form.getByLabel('Order number').evaluate((field) => field === document.activeElement)).toBe(true);
     await form.getByLabel('Order number').fill('4502');
     expect(await accessibilityFaults(page)).toEqual([]);
     await form.getByRole('button', { name: 'Place the order' }).click();
@@ -46,6 +47,12 @@ describe('from plan to kit', () => {
 
     await panel.getByText('2 came, 28 to come').waitFor();
     expect(await progress()).toMatchObject({ state: 'partly_received', came: 2, outstanding: 28, paid: { pence: 2 * 34_500 } });
+    await panel.getByRole('button', { name: 'Cancel what has not come' }).focus();
+    await page.keyboard.press('Enter');
+    await panel.getByText('2 came, 0 to come, 28 cancelled').waitFor();
+    await expect.poll(() => panel.evaluate((place) => place.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Control+z');
+    await panel.getByText('2 came, 28 to come').waitFor();
     const row = page.getByRole('row', { name: /^4502/ });
     await row.getByRole('button', { name: '£600 under plan' }).click();
     await page.getByText('30 Tamar 11 laptop: the plan had 30 × £365 = £10,950.').waitFor();

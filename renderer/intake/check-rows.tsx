@@ -63,7 +63,7 @@ function Rules({ it, found }: Pick<CheckRowsProps, 'it' | 'found'>) {
   const answer = (said: ImportOptions): void => it.answer(said);
   return (
     <Section title="What is new and what is known" className="how">
-      <div className="grid">
+      <div className="how-fields">
         {found.list === 'kit' && <SelectField label="A row is about the item with" options={MATCHES} value={options.match ?? 'both'} onChange={(event) => answer({ match: chosen(MATCHES, event.target.value) })} />}
         <SelectField label="What to do" options={WRITES} value={options.write ?? 'create_and_update'} onChange={(event) => answer({ write: chosen(WRITES, event.target.value) })} />
         <SelectField label="A cell that cannot be read" options={DOUBTS} value={options.doubtful ?? 'blank'} onChange={(event) => answer({ doubtful: chosen(DOUBTS, event.target.value) })} />

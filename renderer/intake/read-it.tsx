@@ -30,7 +30,7 @@ export function ReadIt({ it, found }: ReadItProps) {
     <div className="import-read">
       {found.stuck !== null && <Note tone="warn" role="status" title="Not understood yet.">{found.stuck}</Note>}
       <Section title="How it is read" className="how">
-        <div className="grid">
+        <div className="how-fields">
           {found.sheets.length > 0 && <SheetChoice found={found} onChoose={(sheet) => it.replace({ ...withoutRows(options), sheet })} />}
           <NumberField label="Headings are in row" value={found.headerRow} disabled={found.headerRow === null && options.headerRow === null} onSay={(headerRow) => headerRow !== null && answer({ headerRow })} />
           <Check checked={found.headerRow === null} onChange={(event) => it.replace(event.target.checked ? { ...options, headerRow: null } : withoutHeader(options))}>There are no headings</Check>

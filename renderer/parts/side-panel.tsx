@@ -23,11 +23,6 @@ export function SidePanel({ title, above, onClose, children }: SidePanelProps) {
   const closing = useRef(onClose);
   useEffect(() => { closing.current = onClose; });
   useEffect(() => heading.current?.focus(), []);
-  // A button that was pressed and is gone (what it cancelled cannot be cancelled again) leaves the focus in its panel.
-  const focusedInside = useRef(false);
-  useEffect(() => {
-    if (focusedInside.current && document.activeElement === document.body) heading.current?.focus();
-  });
   useEffect(() => {
     const place = panel.current;
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -49,10 +44,7 @@ export function SidePanel({ title, above, onClose, children }: SidePanelProps) {
     (panel.current?.querySelector<HTMLElement>('form input, form select') ?? heading.current)?.focus();
   });
   return (
-    <aside
-      ref={panel} className="side" aria-labelledby={id}
-      onFocus={() => { focusedInside.current = true; }} onBlur={() => { focusedInside.current = false; }}
-    >
+    <aside ref={panel} className="side" aria-labelledby={id}>
       <div className="side-head">
         <div>
           {above !== undefined && <p className="q2">{above}</p>}

@@ -6,7 +6,7 @@ import type { Asset, AssetModel, PlanSnapshot } from '../../planning/snapshot.ts
 import { effectiveReleases, releaseName } from '../../planning/support/release.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { AssetFieldValues } from '../contract/asset-fields.ts';
-import { setCoverEnd } from '../cover.ts';
+import { setCoverEnds } from '../cover.ts';
 import { Refusal } from '../refusal.ts';
 import { given } from './given.ts';
 
@@ -67,9 +67,8 @@ export class AssetWriter {
     const groups = [...alike.values()];
     for (const { fields, ids } of groups.filter((group) => group.ids.length > 1)) updateAssets(this.#writer, ids, fields);
     updateEachAsset(this.#writer, groups.flatMap(({ fields, ids: [id, ...more] }) => (id === undefined || more.length > 0 ? [] : [{ id, fields }])));
-    for (const { asset, set: { coverEnd } } of changes) {
-      if (coverEnd !== undefined && coverEnd !== asset.coverEnd) setCoverEnd(this.#writer, asset.id, coverEnd);
-    }
+    setCoverEnds(this.#writer, changes.flatMap(({ asset, set: { coverEnd } }) =>
+      (coverEnd === undefined || coverEnd === asset.coverEnd ? [] : [{ assetId: asset.id, coverEnd }])));
   }
 
   /** Adds rows; answers their numbers in the order given. */

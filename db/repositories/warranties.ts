@@ -18,6 +18,27 @@ export function listWarranties(reader: Reader, assetId: number): readonly Warran
     .orderBy(asc(warranties.endsOn), asc(warranties.id)).all();
 }
 
+/** The periods of these assets, each asset's earliest end first. */
+export function listWarrantiesOf(reader: Reader, assetIds: readonly number[]): ReadonlyMap<number, readonly Warranty[]> {
+  const periods = connectionOf(reader).prepare<[string], Warranty>(`SELECT id, asset_id AS assetId, starts_on AS startsOn, ends_on AS endsOn,
+    supplier_id AS supplierId, reference, kind, cost_pence AS costPence FROM warranties
+    WHERE asset_id IN (SELECT value FROM json_each(?)) ORDER BY asset_id, ends_on, id`).all(JSON.stringify(assetIds));
+  return Map.groupBy(periods, ({ assetId }) => assetId);
+}
+
+/** What becomes of periods: gone, with other days, or new. Prepared once, because ten thousand assets may be covered anew at a time. */
+export function changeWarranties(writer: Writer, { removed, moved, added }: {
+  readonly removed: readonly number[];
+  readonly moved: readonly Pick<Warranty, 'id' | 'startsOn' | 'endsOn'>[];
+  readonly added: readonly (Pick<Warranty, 'assetId'> & NewWarranty)[];
+}): void {
+  const connection = connectionOf(writer);
+  connection.prepare<[string]>('DELETE FROM warranties WHERE id IN (SELECT value FROM json_each(?))').run(JSON.stringify(removed));
+  const move = connection.prepare<[string | null, string, number]>('UPDATE warranties SET starts_on = ?, ends_on = ? WHERE id = ?');
+  for (const { id, startsOn, endsOn } of moved) move.run(startsOn, endsOn, id);
+  insertMany(writer, warranties, added.map(({ assetId, ...period }) => warrantyRow(assetId, period)));
+}
+
 export const warrantyRow = (assetId: number, period: NewWarranty): typeof warranties.$inferInsert =>
   ({ startsOn: null, supplierId: null, reference: null, kind: 'standard', costPence: null, ...period, assetId });
 

@@ -7,6 +7,7 @@ import { ApplicationProvider, useApplication } from './lib/application.tsx';
 import { CommandsProvider } from './lib/commands.tsx';
 import { useFirstProblem } from './lib/first-problem.ts';
 import { HotkeysProvider } from './lib/hotkeys.tsx';
+import { useLostFocus } from './lib/lost-focus.ts';
 import { NavigationProvider } from './lib/navigation.tsx';
 import { useColourScheme } from './lib/theme.ts';
 import { mantineTheme, mantineVariables } from './styles/mantine-theme.ts';
@@ -28,6 +29,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
 
 export function App() {
   useFirstProblem();
+  useLostFocus();
   return (
     <QueryClientProvider client={client}>
       <ApplicationProvider instead={Unanswered}>

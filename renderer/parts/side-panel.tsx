@@ -30,21 +30,18 @@ export function SidePanel({ title, above, onClose, children }: SidePanelProps) {
       event.preventDefault();
       closing.current();
     };
-    const onFocus = (event: FocusEvent): void => { held.current = event.type === 'focusin'; };
     place?.addEventListener('keydown', onKeyDown);
-    for (const type of ['focusin', 'focusout'] as const) place?.addEventListener(type, onFocus);
-    return () => {
-      place?.removeEventListener('keydown', onKeyDown);
-      for (const type of ['focusin', 'focusout'] as const) place?.removeEventListener(type, onFocus);
-    };
+    return () => place?.removeEventListener('keydown', onKeyDown);
   }, []);
   // Where what had the focus gives way to a form, that begins in its first field; otherwise the title keeps it.
   useEffect(() => {
     if (!held.current || document.activeElement !== document.body) return;
     (panel.current?.querySelector<HTMLElement>('form input, form select') ?? heading.current)?.focus();
   });
+  // React tells of no blur for what it takes away.
+  const whoHolds = { onFocus: () => { held.current = true; }, onBlur: () => { held.current = false; } };
   return (
-    <aside ref={panel} className="side" aria-labelledby={id}>
+    <aside ref={panel} className="side" aria-labelledby={id} {...whoHolds}>
       <div className="side-head">
         <div>
           {above !== undefined && <p className="q2">{above}</p>}

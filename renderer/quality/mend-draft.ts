@@ -11,7 +11,8 @@ export type MendDraft =
   | { readonly how: 'typed'; readonly text: string };
 
 export type Mending = { readonly asset: Asset; readonly set: BulkSet; /** What it goes by, in words. */ readonly basis: string };
-export type ReadMend = { readonly ok: true; readonly rows: readonly Mending[] } | { readonly ok: false; readonly message: string };
+/** `at`: the field that the message is about; the ticks or the rows themselves where none is named. */
+export type ReadMend = { readonly ok: true; readonly rows: readonly Mending[] } | { readonly ok: false; readonly message: string; readonly at?: 'value' | 'reason' };
 
 function readTyped(field: BulkField, text: string): { readonly set: BulkSet } | { readonly message: string } {
   switch (field) {
@@ -57,8 +58,8 @@ export function readMend(field: BulkField, ticked: readonly Suggestion[], draft:
     if (without > 0) return { ok: false, message: `${without} of the ticked ${without === 1 ? 'has' : 'have'} nothing to go by. Untick ${without === 1 ? 'it' : 'them'}, or choose one value for all.` };
   } else {
     const typed = readTyped(field, draft.text);
-    if ('message' in typed) return { ok: false, message: typed.message };
-    if (field === 'purchaseDate' && reason.trim() === '') return { ok: false, message: 'Say in the reason what the date goes by, such as “invoice folder 2021”.' };
+    if ('message' in typed) return { ok: false, message: typed.message, at: 'value' };
+    if (field === 'purchaseDate' && reason.trim() === '') return { ok: false, message: 'Say in the reason what the date goes by, such as “invoice folder 2021”.', at: 'reason' };
     rows = ticked.map(({ asset }) => ({ asset, set: typed.set, basis: reason.trim() }));
   }
   const problem = rows.map((row) => problemOf(row, asOf)).find((each) => each !== null);

@@ -77,26 +77,28 @@ export function MendForm({ field, ticked }: MendFormProps) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setAsked(true);
-    if (read.ok && await send(read.rows) !== null) setReason(null);
+    if (!read.ok || await send(read.rows) === null) return;
+    setReason(null);
+    setAsked(false);
   };
-  const wired = problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': problemId } as const;
+  const wired = (at: 'value' | 'reason') => (problem === null || read.ok || read.at !== at ? {} : { 'aria-invalid': true, 'aria-describedby': problemId } as const);
   return (
     <form className="mend-form" noValidate aria-label={`Give the ticked rows ${words.give}`} onSubmit={(event) => void submit(event)}>
-      <p className="mend-give">Give the {formatCount(ticked.length)} ticked {words.give}</p>
+      <p className="mend-give">{ticked.length === 0 ? `Tick the rows that get ${words.give}` : `Give the ${formatCount(ticked.length)} ticked ${words.give}`}</p>
       <SelectField
         label="How" hideLabel value={draft.how} options={[{ value: 'suggested', label: 'As suggested' }, { value: 'typed', label: words.typed }]}
         onChange={(event) => { setDraft(event.currentTarget.value === 'typed' ? { how: 'typed', text: '' } : { how: 'suggested' }); setAsked(false); }}
       />
       {draft.how === 'typed' && (
         <TextField
-          label={words.label} hideLabel value={draft.text} placeholder={words.example} {...wired} {...(field === 'room' ? { list: listId } : {})}
+          label={words.label} hideLabel value={draft.text} placeholder={words.example} {...wired('value')} {...(field === 'room' ? { list: listId } : {})}
           onChange={(event) => setDraft({ how: 'typed', text: event.currentTarget.value })}
         />
       )}
       {field === 'room' && <datalist id={listId}>{savedSnapshot.locations.map(({ id, name }) => <option key={id} value={name}>{name}</option>)}</datalist>}
-      <TextField label="Reason" hideLabel className="control" placeholder="Reason (goes in the history)" value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
+      <TextField label="Reason" hideLabel className="control" placeholder="Reason (goes in the history)" value={reason} maxLength={500} {...wired('reason')} onChange={(event) => setReason(event.currentTarget.value)} />
       <Effect effect={effect} dates={field === 'purchaseDate'} />
-      <Button type="submit" disabled={ticked.length === 0}>{words.verb} {formatCount(read.ok ? read.rows.length : ticked.length)}</Button>
+      <Button type="submit">{words.verb} {ticked.length === 0 ? 'the ticked' : formatCount(read.ok ? read.rows.length : ticked.length)}</Button>
       {problem !== null && <p id={problemId} className="problem" role="status">{problem}</p>}
       {field === 'purchaseDate' && <p className="mend-note">Dates given this way are marked as assumed everywhere, and in documents.</p>}
     </form>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -22,44 +22,34 @@ export function NotKnown({ groups, releases }: NotKnownProps) {
   const { go } = useNavigation();
   const listId = useId();
   const [all, setAll] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  const given = useRef(false);
-  // The row that was settled has gone, and the focus with it.
-  useEffect(() => {
-    if (!given.current || document.activeElement !== document.body) return;
-    given.current = false;
-    place.current?.focus();
-  });
   const shown = all ? groups : groups.slice(0, MOST_GROUPS);
   const showAll = (): void => go('register', { filter: { ids: groups.flatMap(({ assetIds }) => assetIds) } });
   return (
-    <div ref={place} tabIndex={-1}>
-      <Section
-        title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
-        link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
-      >
-        {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
-          <>
-            <table className="l support-list">
-              <thead>
-                <tr><th scope="col">In the register</th><th scope="col" className="num">Devices</th><th scope="col">What it may be in the support list</th></tr>
-              </thead>
-              <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} onGive={() => { given.current = true; }} />)}</tbody>
-            </table>
-            <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)}>{releaseName(release)}</option>)}</datalist>
-            {groups.length > shown.length && (
-              <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
-            )}
-          </>
-        )}
-      </Section>
-    </div>
+    <Section
+      title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
+      link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
+    >
+      {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
+        <>
+          <table className="l support-list">
+            <thead>
+              <tr><th scope="col">In the register</th><th scope="col" className="num">Devices</th><th scope="col">What it may be in the support list</th></tr>
+            </thead>
+            <tbody>{shown.map((group) => <UnknownRow key={group.key} group={group} releases={releases} listId={listId} />)}</tbody>
+          </table>
+          <datalist id={listId}>{releases.map((release) => <option key={release.id} value={releaseName(release)}>{releaseName(release)}</option>)}</datalist>
+          {groups.length > shown.length && (
+            <p className="support-rest">and {formatCount(groups.length - shown.length)} more: <Button variant="link" small onClick={() => setAll(true)}>show all here</Button></p>
+          )}
+        </>
+      )}
+    </Section>
   );
 }
 
-type UnknownRowProps = { readonly group: UnknownGroup; readonly releases: readonly ListedRelease[]; readonly listId: string; readonly onGive: () => void };
+type UnknownRowProps = { readonly group: UnknownGroup; readonly releases: readonly ListedRelease[]; readonly listId: string };
 
-function UnknownRow({ group, releases, listId, onGive }: UnknownRowProps) {
+function UnknownRow({ group, releases, listId }: UnknownRowProps) {
   const { editable, asOf } = usePlan();
   const { go } = useNavigation();
   const { releases: suggested, question } = group.suggestion;
@@ -77,7 +67,6 @@ function UnknownRow({ group, releases, listId, onGive }: UnknownRowProps) {
   const give = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    onGive();
     if (chosen !== undefined && !device) void run('support.assign', { assetIds: [...group.assetIds], releaseId: chosen.id, canMove: !stays });
     else if (makerEnd !== null) void run('support.assign', group.about === 'device' && group.modelId !== null ? { modelIds: [group.modelId], makerEnd } : { assetIds: [...group.assetIds], makerEnd });
   };

@@ -47,7 +47,7 @@ describe('data quality', () => {
 
   it('dates many at once from the evidence, says what that does before it is done, and can be undone', async () => {
     const mend = section(/^Mend in bulk: purchase dates/);
-    await mend.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Cameras, 12' });
+    await mend.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Cameras, 12 rows' });
     await mend.getByText('tags HC-CM-0002 to HC-CM-0019').first().waitFor();
     const form = page.getByRole('form', { name: /^Give the ticked rows/ });
     expect(await form.getByRole('list', { name: 'What it does to the plan' }).innerText()).toMatch(/2028\/29 \+£2,\d{3}\nStill left out 29/u);
@@ -62,7 +62,7 @@ describe('data quality', () => {
 
   it('takes one date for all as people know it, and refuses in words what cannot be', async () => {
     const mend = section(/^Mend in bulk: purchase dates/);
-    await mend.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Interactive panels, 5' });
+    await mend.getByRole('combobox', { name: 'Kind' }).selectOption({ label: 'Interactive panels, 5 rows' });
     const form = page.getByRole('form', { name: /^Give the ticked rows/ });
     await mend.getByRole('checkbox', { name: 'Tick all' }).check();
     const bought = form.getByRole('textbox', { name: 'Bought' });
@@ -72,6 +72,8 @@ describe('data quality', () => {
     await form.getByText('is still to come').or(form.getByText('Say in the reason')).waitFor();
     await bought.fill('about September 2021');
     await form.getByText('Say in the reason what the date goes by').waitFor();
+    expect(await form.getByRole('textbox', { name: 'Reason' }).getAttribute('aria-invalid')).toBe('true');
+    expect(await bought.getAttribute('aria-invalid')).toBeNull();
     await form.getByRole('textbox', { name: 'Reason' }).fill('the refit of the hall');
     await form.getByRole('button', { name: 'Date 5' }).click();
     await page.getByText('36 of 1,063 assets are left out').waitFor();
@@ -92,6 +94,15 @@ describe('data quality', () => {
     expect(await assetOf('HC-CM-0018')).toBeUndefined();
     expect(await assetOf('HC-TB-0044')).toBeDefined();
     await opened.kitplan.call('plan.undo', {});
+  });
+
+  it('keep the place where somebody works by keyboard when what they settled goes from the list', async () => {
+    await quality();
+    await section('Odd values').getByRole('button', { name: /^Make it £379/ }).click();
+    await bar().waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.querySelector('h2')?.textContent)).toBe('Odd values');
+    await page.keyboard.press('Control+z');
+    await section('Odd values').getByRole('button', { name: /^Make it £379/ }).waitFor();
   });
 
   it('asks whether old kit is still there, and a yes settles it', async () => {

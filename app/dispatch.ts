@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { PlanFileError } from '../db/errors.ts';
 import { contract, type EntryName } from './contract/contract.ts';
+import { issueWords } from './contract/issue-words.ts';
 import { refuse, type ContractError, type ErrorCode, type Result } from './contract/result.ts';
 import { handlers } from './handlers.ts';
 import { Refusal } from './refusal.ts';
@@ -18,7 +19,7 @@ const codeOf: Readonly<Record<PlanFileError['code'], ErrorCode>> = {
 const inputError = (error: z.ZodError): ContractError => {
   const issue = error.issues[0];
   const field = issue?.path.map(String).join('.') ?? '';
-  const what = issue?.message ?? 'The request does not have the expected shape.';
+  const what = issue?.message ?? 'The request does not have the shape that is wanted.';
   return {
     code: 'invalid_input',
     message: field === '' ? what : `${field}: ${what}`,
@@ -55,7 +56,7 @@ export const dispatchTo = (session: Session, { checkAnswers = false } = {}) =>
   async (name: string, raw: unknown): Promise<Result<unknown>> => {
     if (!isEntry(name)) return unknownEntry(name);
     const entry = contract[name];
-    const parsed = entry.input.safeParse(raw ?? {});
+    const parsed = entry.input.safeParse(raw ?? {}, { error: issueWords });
     if (!parsed.success) return refuse(inputError(parsed.error));
     try {
       // One name picks both the parser and the handler, which TypeScript cannot follow through a union.

@@ -1,8 +1,9 @@
+import { coverEnds } from './agreements/cover.ts';
 import { addDays, financialYearLabel, financialYearOf, formatDate, monthOf } from './calendar.ts';
 import { itemsOf, type PlanContext } from './context.ts';
 import { formatPounds } from './money.ts';
 import { contextOf } from './quality.ts';
-import { known, standingOf } from './refresh/due.ts';
+import { standingOf } from './refresh/due.ts';
 import { courseOf, eventsOf, type Course, type InService } from './refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
@@ -39,8 +40,9 @@ export type EndingWarranties = {
 export function warrantiesEnding(snapshot: PlanSnapshot, forecast: Forecast, days = 90): EndingWarranties {
   const context = contextOf(snapshot, forecast);
   const by = addDays(forecast.asOf, days);
+  const coverEndOf = coverEnds(snapshot, forecast.asOf);
   const ending = snapshot.assets.flatMap((asset) => {
-    const date = known(asset.coverEnd);
+    const date = coverEndOf(asset);
     if (date === null || date < forecast.asOf || date > by || standingOf(asset.status) !== 'in_service') return [];
     return [{ asset, date, plan: planNote(context, asset, courseOf(context, asset)) }];
   });

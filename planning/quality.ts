@@ -23,7 +23,7 @@ export type DataNotice = {
 };
 
 /** The context that a forecast was worked out in. */
-export const contextOf = (snapshot: PlanSnapshot, forecast: Forecast): PlanContext => planContext(snapshot, {
+export const contextOf = (snapshot: PlanSnapshot, forecast: Pick<Forecast, 'asOf' | 'years' | 'yearStartMonth'>): PlanContext => planContext(snapshot, {
   asOf: forecast.asOf, years: forecast.years.length, yearStartMonth: forecast.yearStartMonth,
   ...(forecast.years[0] !== undefined && { firstYear: forecast.years[0].year }),
 });

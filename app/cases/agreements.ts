@@ -46,7 +46,7 @@ export const agreementHandlers = {
     requireCategory(session, terms.categoryKey);
     const assets = requireAssets(session, assetIds, 'assetIds');
     const contract = tidyTerms(terms);
-    checkTerms(contract);
+    checkTerms(session, contract);
     const { change, value } = session.change(`Add the contract ${terms.name}`, { role, reason }, (writer) =>
       insertContract(writer, { ...contract, ...supplierOf(writer, supplier), assetIds: assets.map(({ id }) => id) }));
     return { change, value: { id: value } };
@@ -58,7 +58,7 @@ export const agreementHandlers = {
     if (set.categoryKey !== undefined) requireCategory(session, set.categoryKey);
     requireAssets(session, addAssetIds, 'addAssetIds');
     const { id: _id, kind: _kind, contractKind, coversHardware, assetIds: _kit, supplierId: _supplier, ...terms } = changed(before, set);
-    checkTerms(terms);
+    checkTerms(session, terms);
     const { change } = session.change(editLabel(before, request), { role, reason }, (writer) => {
       updateAgreement(writer, id, { ...terms, ...supplierOf(writer, set.supplier) });
       updateContract(writer, id, { contractKind, coversHardware, assetIds: kitAfter(before, addAssetIds, removeAssetIds) });

@@ -1,13 +1,14 @@
 import type { Writer } from '../../db/connection.ts';
 import { insertAssets, updateAssets, updateEachAsset, type AssetFields, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup } from '../../db/repositories/places.ts';
-import { listSupportReleases } from '../../db/repositories/reference.ts';
+import { formatLongDate } from '../../planning/calendar.ts';
+import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../../planning/snapshot.ts';
-import { effectiveReleases, releaseName } from '../../planning/support/release.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { AssetFieldValues } from '../contract/asset-fields.ts';
 import { setCoverEnds } from '../cover.ts';
 import { Refusal } from '../refusal.ts';
+import { systemColumns } from '../system.ts';
 import { given } from './given.ts';
 
 /** A row before the change, and the fields that people set on it. */
@@ -27,6 +28,19 @@ const remembered = (find: (name: string) => number): ((name: string) => number) 
   };
 };
 
+type CoveringContract = { readonly end: IsoDate; readonly name: string };
+
+/** The contract that covers an asset the longest, where one with an end does; read when the first asset is asked about. */
+const coveringContracts = ({ contracts }: PlanSnapshot): ((assetId: number) => CoveringContract | undefined) => {
+  let found: Map<number, CoveringContract> | null = null;
+  return (assetId) => {
+    found ??= new Map(contracts.filter(({ coversHardware }) => coversHardware)
+      .toSorted((a, b) => ((a.end ?? '') < (b.end ?? '') ? -1 : 1))
+      .flatMap(({ assetIds, end, name }) => (end === null ? [] : assetIds.map((id) => [id, { end, name }] as const))));
+    return found.get(assetId);
+  };
+};
+
 /**
  * Writes the fields that people change into the columns of register rows: names become the rooms, models and
  * suppliers they stand for. For one change of the plan: what it looked up is remembered as long as it lives.
@@ -41,13 +55,16 @@ export class AssetWriter {
   readonly #yearGroup: (name: string) => number;
   readonly #supplier: (name: string) => number;
   readonly #modelIds = new Map<string, number>();
-  #releases: ReadonlyMap<string, number> | null = null;
+  readonly #contractOf: (assetId: number) => CoveringContract | undefined;
+  readonly #system: ReturnType<typeof systemColumns>;
 
   constructor(writer: Writer, about: { readonly snapshot: PlanSnapshot; readonly today: IsoDate; readonly reason: string | null }) {
     this.#writer = writer;
     this.#today = about.today;
     this.#reason = about.reason;
     this.#models = new Map(about.snapshot.models.map((model) => [model.id, model]));
+    this.#system = systemColumns(writer);
+    this.#contractOf = coveringContracts(about.snapshot);
     this.#room = remembered((name) => ensureLocation(writer, name));
     this.#department = remembered((name) => ensureDepartment(writer, name));
     this.#yearGroup = remembered((name) => ensureYearGroup(writer, name));
@@ -67,8 +84,9 @@ export class AssetWriter {
     const groups = [...alike.values()];
     for (const { fields, ids } of groups.filter((group) => group.ids.length > 1)) updateAssets(this.#writer, ids, fields);
     updateEachAsset(this.#writer, groups.flatMap(({ fields, ids: [id, ...more] }) => (id === undefined || more.length > 0 ? [] : [{ id, fields }])));
-    setCoverEnds(this.#writer, changes.flatMap(({ asset, set: { coverEnd } }) =>
-      (coverEnd === undefined || coverEnd === asset.coverEnd ? [] : [{ assetId: asset.id, coverEnd }])));
+    const covered = changes.flatMap(({ asset, set: { coverEnd } }) => (coverEnd === undefined || coverEnd === asset.coverEnd ? [] : [{ asset, coverEnd }]));
+    for (const { asset, coverEnd } of covered) this.#requireOwnCover(asset, coverEnd);
+    setCoverEnds(this.#writer, covered.map(({ asset, coverEnd }) => ({ assetId: asset.id, coverEnd })));
   }
 
   /** Adds rows; answers their numbers in the order given. */
@@ -94,6 +112,13 @@ export class AssetWriter {
     };
   }
 
+  /** A contract covers kit to its end, whatever its warranty: an earlier end would be written and change nothing. */
+  #requireOwnCover(asset: Asset, coverEnd: IsoDate | null): void {
+    const contract = this.#contractOf(asset.id);
+    if (contract === undefined || (coverEnd !== null && coverEnd >= contract.end)) return;
+    throw new Refusal('invalid_input', `${assetName(asset)} is covered to ${formatLongDate(contract.end)} by the contract ${contract.name}. Change the contract, or take the kit out of it.`, { field: 'coverEnd' });
+  }
+
   /** A day that a person typed is no longer assumed; a price of its own is of today; a move carries the reason of its change. */
   #dayColumns({ purchaseDate, overridePence, movedTo }: AssetFieldValues): Partial<AssetFields> {
     return {
@@ -101,13 +126,6 @@ export class AssetWriter {
       ...(overridePence !== undefined && { overridePriceDate: overridePence === null ? null : this.#today }),
       ...(movedTo !== undefined && { movedReason: movedTo === null ? null : this.#reason }),
     };
-  }
-
-  /** A name of the support list chooses that release; another one stands for itself. */
-  #system(osName: string | null): Partial<AssetFields> {
-    this.#releases ??= new Map(effectiveReleases(listSupportReleases(this.#writer)).map((release) => [releaseName(release).toLowerCase(), release.id]));
-    const release = osName === null ? undefined : this.#releases.get(osName.toLowerCase());
-    return { osReleaseId: release ?? null, osName: release === undefined ? osName : null };
   }
 
   /** A row that becomes another kind keeps its make and model, as a model of that kind. */

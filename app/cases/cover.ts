@@ -73,6 +73,16 @@ const endsLabel = (session: Session, ends: readonly End[]): string => {
   return `the ${what} of ${kitLabel(session, assets)}`;
 };
 
+/** @throws Refusal where an agreement would be let end before it began: that day is not its end. */
+const checkLetEnd = (session: Session, ends: readonly End[]): void => {
+  const starts = new Map([...session.snapshot().contracts, ...session.snapshot().software].map(({ id, start, name }) => [id, { start, name }]));
+  for (const [index, { subject, agreementId, endsOn }] of ends.entries()) {
+    const agreement = subject === 'agreement' && agreementId !== null ? starts.get(agreementId) : undefined;
+    if (agreement === undefined || agreement.start === null || endsOn >= agreement.start) continue;
+    throw new Refusal('invalid_input', `${agreement.name} began on ${formatLongDate(agreement.start)} and cannot end on ${formatLongDate(endsOn)}.`, { field: `ends.${index}.endsOn` });
+  }
+};
+
 /** What the school lets end renews itself no more, and is charged until then. */
 const letEnd = (writer: Writer, ends: readonly End[]): void => {
   for (const { subject, agreementId, endsOn } of ends) if (subject === 'agreement' && agreementId !== null) updateAgreement(writer, agreementId, { end: endsOn, autoRenews: false });
@@ -106,6 +116,7 @@ export const coverHandlers = {
 
   'expiry.decide': (session, { role, reason, ends, decision, because }) => {
     checkEnds(session, ends);
+    if (decision === 'cancel') checkLetEnd(session, ends);
     const label = `Decide about ${endsLabel(session, ends)}: ${startLower(EXPIRY_DECISION_WORDS[decision])}`;
     const { change } = session.change(label, { role, reason: reason ?? because }, (writer) => {
       decideExpiries(writer, ends.map((end) => ({ ...end, decision, reason: because })));

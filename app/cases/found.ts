@@ -1,5 +1,5 @@
-import type { Agreement } from '../../planning/agreements/agreement.ts';
-import { categoryNamed } from '../../planning/categories.ts';
+import { yearlyAmount, type Agreement } from '../../planning/agreements/agreement.ts';
+import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { kitCount } from '../../planning/words.ts';
@@ -7,10 +7,10 @@ import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 
 /** @throws Refusal `not_found` where the plan has no such category. */
-export function requireCategory(session: Session, key: string): void {
-  if (!session.snapshot().categories.some((category) => category.key === key)) {
-    throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'categoryKey' });
-  }
+export function requireCategory(session: Session, key: string): Category {
+  const found = session.snapshot().categories.find((category) => category.key === key);
+  if (found === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'categoryKey' });
+  return found;
 }
 
 /** `HC-DT-0214`, `32 desktops`, `40 items`: what a change is about, for its label. */
@@ -23,13 +23,26 @@ export function kitLabel(session: Session, assets: readonly Asset[]): string {
   return alike ? kitCount(categoryNamed(session.snapshot().categories, first.categoryKey), null, quantity) : `${quantity.toLocaleString('en-GB')} items`;
 }
 
+/** @throws Refusal `invalid_input` where it would end before it starts. */
+export function checkSpan({ start, end }: Pick<Agreement, 'start' | 'end'>): void {
+  if (start === null || end === null || end >= start) return;
+  throw new Refusal('invalid_input', 'It would end before it starts. Give an end on or after its start.', { field: 'end' });
+}
+
+/** The most that the sums take for one cost in a year: £10 million, as for every amount of a plan. */
+const MOST_A_YEAR = 1_000_000_000;
+
+type CheckedTerms = Pick<Agreement, 'start' | 'end' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units'>;
+
 /** @throws Refusal `invalid_input` where an agreement would end before it starts, or its payments do not add up. */
-export function checkTerms({ start, end, period, periodYears }: Pick<Agreement, 'start' | 'end' | 'period' | 'periodYears'>): void {
-  if (start !== null && end !== null && end < start) {
-    throw new Refusal('invalid_input', 'It would end before it starts. Give an end on or after its start.', { field: 'end' });
-  }
+export function checkTerms(session: Session, terms: CheckedTerms): void {
+  const { period, periodYears } = terms;
+  checkSpan(terms);
   if (period === 'every_n_years' && periodYears === null) {
     throw new Refusal('invalid_input', 'Say every how many years it is paid: 2 to 20.', { field: 'periodYears' });
+  }
+  if ((yearlyAmount(terms, session.snapshot().school) ?? 0) > MOST_A_YEAR) {
+    throw new Refusal('invalid_input', 'It would come to more than £10 million a year. Look at the amount, what it is for and how often it is paid.', { field: 'amountPence' });
   }
 }
 

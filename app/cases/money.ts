@@ -5,7 +5,7 @@ import { financialYear } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
 import { NO_POLICY } from '../../planning/policies.ts';
 import { withRise } from '../../planning/rises.ts';
-import type { RefreshPolicy } from '../../planning/snapshot.ts';
+import type { RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { FUND_WORDS } from '../../planning/vocabulary.ts';
 import type { Category } from '../../planning/categories.ts';
 import type { UserGroup } from '../../planning/vocabulary.ts';
@@ -13,13 +13,8 @@ import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
+import { checkSpan, requireCategory } from './found.ts';
 import { given } from './given.ts';
-
-const categoryOf = (session: Session, key: string): Category => {
-  const category = session.snapshot().categories.find((each) => each.key === key);
-  if (category === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'categoryKey' });
-  return category;
-};
 
 const kindWords = (category: Category, userGroup: UserGroup | null): string =>
   userGroup === null ? category.plural : `${userGroup} ${category.plural}`;
@@ -29,15 +24,15 @@ const labelOfYear = (session: Session, year: number): string =>
 
 const perCent = (bp: number): string => `${bp / 100} %`;
 
-const requireRecurring = (session: Session, id: number): string => {
+const requireRecurring = (session: Session, id: number): RecurringCost => {
   const found = session.snapshot().recurring.find((each) => each.id === id);
   if (found === undefined) throw new Refusal('not_found', `No running cost has the number ${id}.`, { field: 'id' });
-  return found.name;
+  return found;
 };
 
 /** A running cost is told as a yearly amount for the whole school. */
 const yearlyTerms = <Fields extends { readonly yearlyPence?: number | undefined }>({ yearlyPence, ...rest }: Fields) => ({
-  ...rest, ...(yearlyPence === undefined ? {} : { amountPence: yearlyPence, period: 'yearly' as const, driver: 'site' as const }),
+  ...rest, ...(yearlyPence === undefined ? {} : { amountPence: yearlyPence, period: 'yearly' as const, periodYears: null, driver: 'site' as const, units: null }),
 });
 
 type PolicyFields = Parsed<'policy.set'>['set'];
@@ -68,7 +63,7 @@ const policiesToSet = (session: Session, { categoryKey, userGroup, set }: Parsed
 export const moneyHandlers = {
   'policy.set': (session, request) => {
     const { role, reason, categoryKey, userGroup } = request;
-    const label = `Change the policy for ${kindWords(categoryOf(session, categoryKey), userGroup)}`;
+    const label = `Change the policy for ${kindWords(requireCategory(session, categoryKey), userGroup)}`;
     const policies = policiesToSet(session, request);
     const { change } = session.change(label, { role, reason }, (writer) => policies.forEach((policy) => setPolicy(writer, policy)));
     return { change, value: null };
@@ -78,7 +73,7 @@ export const moneyHandlers = {
     if (categoryKey === null && (year !== null || bp === null)) {
       throw new Refusal('invalid_input', 'A rise for one year, or clearing a rise, needs a category.', { field: 'categoryKey' });
     }
-    const what = categoryKey === null ? 'everything' : categoryOf(session, categoryKey).plural;
+    const what = categoryKey === null ? 'everything' : requireCategory(session, categoryKey).plural;
     const when = year === null ? 'a year' : `in ${labelOfYear(session, year)}`;
     const label = bp === null ? `Clear the price rise of ${what} ${when}` : `Set the price rise of ${what} to ${perCent(bp)} ${when}`;
     const rises = withRise(session.snapshot().inflation, { categoryKey, year, bp });
@@ -94,20 +89,23 @@ export const moneyHandlers = {
   },
 
   'recurring.add': (session, { role, reason, ...cost }) => {
-    categoryOf(session, cost.categoryKey);
+    requireCategory(session, cost.categoryKey);
+    checkSpan(cost);
     const { value, change } = session.change(`Add the running cost ${cost.name}`, { role, reason },
       (writer) => insertRunningCost(writer, yearlyTerms(cost)));
     return { change, value: { id: value } };
   },
 
   'recurring.edit': (session, { role, reason, id, set }) => {
-    const label = `Change the running cost ${requireRecurring(session, id)}`;
-    const { change } = session.change(label, { role, reason }, (writer) => updateAgreement(writer, id, given(yearlyTerms(set)) satisfies Partial<AgreementTerms>));
+    const before = requireRecurring(session, id);
+    if (set.categoryKey !== undefined) requireCategory(session, set.categoryKey);
+    checkSpan({ ...before, ...given(set) });
+    const { change } = session.change(`Change the running cost ${before.name}`, { role, reason }, (writer) => updateAgreement(writer, id, given(yearlyTerms(set)) satisfies Partial<AgreementTerms>));
     return { change, value: null };
   },
 
   'recurring.remove': (session, { role, reason, id }) => {
-    const label = `Remove the running cost ${requireRecurring(session, id)}`;
+    const label = `Remove the running cost ${requireRecurring(session, id).name}`;
     const { change } = session.change(label, { role, reason }, (writer) => deleteAgreement(writer, id));
     return { change, value: null };
   },

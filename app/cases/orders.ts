@@ -19,7 +19,7 @@ import type { Handlers } from '../handlers.ts';
 import { procurementFacts } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { given } from './given.ts';
+import { different, given } from './given.ts';
 
 type Placing = Parsed<'orders.place'>;
 type PlacingLine = Placing['lines'][number];
@@ -137,12 +137,14 @@ export const orderHandlers = {
     const unknown = lines.find((line) => !found.lines.some((each) => each.line.id === line.id));
     if (unknown !== undefined) throw new Refusal('not_found', `Order ${found.order.number} has no line with the number ${unknown.id}.`, { field: 'lines' });
     const { change } = session.change(editLabel(found.order, set, lines.length), { role, reason }, (writer) => {
-      const supplierId = supplier === undefined ? next.supplierId : supplierIdOf(writer, supplier);
-      updateOrder(writer, id, { ...fields, supplierId });
+      const after = { ...fields, ...(supplier !== undefined && { supplierId: supplierIdOf(writer, supplier) }) };
+      updateOrder(writer, id, after);
       const outstanding = found.lines.flatMap(({ outstandingIds }) => outstandingIds);
       const all = [...outstanding, ...found.lines.flatMap(({ cameIds }) => cameIds)];
-      updateAssets(writer, all, { orderNumber: next.number, supplierId, fundKey: next.fundKey });
-      updateAssets(writer, outstanding, { purchaseDate: next.orderedOn, inServiceDate: next.expectedOn });
+      // Only what is said goes to the rows: what somebody has since put right on one that came stays.
+      const { number: orderNumber, fundKey, supplierId, orderedOn, expectedOn } = different(after, found.order);
+      updateAssets(writer, all, given({ orderNumber, fundKey, supplierId }));
+      updateAssets(writer, outstanding, given({ purchaseDate: orderedOn, inServiceDate: expectedOn }));
       for (const { id: lineId, ...changed } of lines) {
         updateOrderLine(writer, lineId, given(changed));
         const toCome = found.lines.find(({ line }) => line.id === lineId)?.outstandingIds ?? [];

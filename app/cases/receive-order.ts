@@ -85,8 +85,9 @@ function settleReplaced(writer: Writer, snapshot: PlanSnapshot, request: Receivi
   const { replaced: fate } = request;
   if (fate === 'stays') return rows;
   const fields = fateFields(fate, request);
+  const byId = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
   for (const { assetId, quantity } of reception.replaced) {
-    const asset = snapshot.assets.find(({ id }) => id === assetId);
+    const asset = byId.get(assetId);
     // It may have left meanwhile: what was recorded then stays.
     if (asset === undefined || standingOf(asset.status) !== 'in_service') continue;
     const part = quantity < asset.quantity;

@@ -64,7 +64,7 @@ export const softwareHandlers = {
     requireCategory(session, title.categoryKey);
     checkLinks(session, title);
     const terms = tidyTerms(title);
-    checkTerms(terms);
+    checkTerms(session, terms);
     const { change, value } = session.change(`Add the software ${title.name}`, { role, reason }, (writer) =>
       insertSoftware(writer, { ...terms, supplierId: supplier === null ? null : ensureSupplier(writer, supplier) }));
     return { change, value: { id: value } };
@@ -76,7 +76,7 @@ export const softwareHandlers = {
     checkLinks(session, set);
     const fields = given(set);
     const after = tidyTerms({ ...before, ...fields });
-    checkTerms(after);
+    checkTerms(session, after);
     const { own, terms } = parted({ ...fields, periodYears: after.periodYears, units: after.units });
     const { change } = session.change(`Change the software ${before.name}`, { role, reason }, (writer) => {
       const supplierId = supplier === undefined ? before.supplierId : supplier === null ? null : ensureSupplier(writer, supplier);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
 import {
-  basisPoints, categoryKey, contractKind, costCategory, costDriver, id, isoDate, list, payPeriod, pence, shortText,
+  basisPoints, categoryKey, contractKind, costCategory, costDriver, id, isoDate, list, payPeriod, pence, plainText, shortText,
 } from './fields.ts';
 
 /** What is paid for again and again: contracts and software. A field left out of a change stays as it is. */
 
-const notes = z.string().trim().max(4_000, 'Notes have at most 4,000 characters.').nullable();
+const notes = plainText.max(4_000, 'Notes have at most 4,000 characters.').nullable();
 const gigabytes = z.int('Gigabytes are a whole number.').min(1, 'Gigabytes are 1 or more.').max(1_000_000, 'Gigabytes are at most 1,000,000.').nullable();
 
 const terms = {

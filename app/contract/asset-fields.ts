@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import {
-  assetStatus, categoryKey, disposalRoute, fundKey, isoDate, pence, quantity, shortText, userGroup,
-} from './fields.ts';
+import { assetStatus, categoryKey, disposalRoute, fundKey, isoDate, pence, plainText, quantity, shortText, userGroup } from './fields.ts';
 
 const name = shortText.nullable();
 const day = isoDate.nullable();
@@ -31,7 +29,7 @@ export const assetFields = z.strictObject({
   movedTo: day,
   upgradeDoneOn: day, passedDownOn: day,
   disposedOn: day, disposalRoute: disposalRoute.nullable(), disposalCertificate: name, dataWipedOn: day, disposalPence: amount,
-  notes: z.string().trim().min(1).max(4000, 'Notes have at most 4,000 characters.').nullable(),
+  notes: plainText.min(1).max(4000, 'Notes have at most 4,000 characters.').nullable(),
 }).partial();
 
 export type AssetFieldValues = z.output<typeof assetFields>;

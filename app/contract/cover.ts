@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
-import { expiryDecision, expirySubject, id, isoDate, list, pence, shortText, warrantyKind } from './fields.ts';
+import { expiryDecision, expirySubject, id, isoDate, list, pence, plainText, shortText, warrantyKind } from './fields.ts';
 
 /** Hardware cover of assets, and what is decided about things that end. */
 
@@ -45,7 +45,7 @@ export const coverEntries = {
       })).min(1).max(100_000),
       decision: expiryDecision,
       /** Why, in the school's words: nobody may silence an end without it. */
-      because: z.string().trim().min(1, 'Say why, in a few words.').max(500, 'A reason has at most 500 characters.'),
+      because: plainText.min(1, 'Say why, in a few words.').max(500, 'A reason has at most 500 characters.'),
     },
     value: z.object({ decided: z.int() }),
     example: { ends: [{ subject: 'cover', assetId: 1, endsOn: '2026-08-31' }], decision: 'accept', because: 'Spares are kept for these' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from './fields.ts';
 
 /**
  * One line of the contract. A `query` never writes. A `command` writes to the plan in one transaction and
@@ -51,7 +52,7 @@ export const changeSummary = z.object({
 });
 export type ChangeSummary = z.infer<typeof changeSummary>;
 
-const reason = z.string().trim().max(500).nullable().default(null);
+const reason = plainText.max(500).nullable().default(null);
 
 /**
  * The id of the plan that the caller had before its eyes; a command meant for another plan than the open one is

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ASSET_STATUSES, CHART_GROUPS, USER_GROUPS } from '../../planning/vocabulary.ts';
-import { costCategory, lifeMonths, list, shortText } from './fields.ts';
+import { costCategory, lifeMonths, list, plainText, shortText } from './fields.ts';
 
 /*
  * How a person wants a file to be read and brought in. Everything is optional: what is left out is decided by
@@ -85,7 +85,7 @@ export const importOptions = z.strictObject({
   lastRow: rowNumber.optional(),
   leaveOutRows: list(rowNumber).optional(),
   /** Rows in which any cell holds one of these texts. */
-  leaveOutContaining: z.array(z.string().trim().min(1).max(100)).max(20).readonly().optional(),
+  leaveOutContaining: z.array(plainText.min(1).max(100)).max(20).readonly().optional(),
   columns: z.array(columnOptions).max(200).readonly().optional(),
   list: z.enum(LIST_KINDS).optional(),
   /** What tells which asset a row is about. */

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { REPLACED_FATES } from '../../planning/orders/receive.ts';
 import { command, query } from './entry.ts';
-import {
-  categoryKey, disposalRoute, fundKey, id, isoDate, list, nothing, pence, quantity, shortText, userGroup,
-} from './fields.ts';
+import { categoryKey, disposalRoute, fundKey, id, isoDate, list, nothing, pence, plainText, quantity, shortText, userGroup } from './fields.ts';
 
 /** From plan to kit: what is ordered, what has come, what it was to replace. */
 
 const agreedPence = pence.min(1, 'An agreed price is more than £0; what comes for nothing is added to the register as it comes.');
-const code = z.string().trim().min(1).max(20, 'A code has at most 20 characters.');
-const notes = z.string().trim().max(4000).nullable();
+const code = plainText.min(1).max(20, 'A code has at most 20 characters.');
+const notes = plainText.max(4000).nullable();
 
 export const placedLine = z.strictObject({
   description: shortText, categoryKey, userGroup: userGroup.nullable().default(null), modelId: id.nullable().default(null),
@@ -21,12 +19,12 @@ export const placedLine = z.strictObject({
 });
 
 const header = {
-  number: z.string().trim().min(1, 'An order has a number.').max(60, 'An order number has at most 60 characters.'),
+  number: plainText.min(1, 'An order has a number.').max(60, 'An order number has at most 60 characters.'),
   supplier: shortText.nullable(), orderedOn: isoDate, expectedOn: isoDate.nullable(), fundKey: fundKey.nullable(), notes,
 };
 
 /** Serial numbers and tags as a supplier writes them: what people scan is kept as it is. */
-const codes = z.array(z.string().trim().min(1).max(200)).max(20_000).default([]);
+const codes = z.array(plainText.min(1).max(200)).max(20_000).default([]);
 
 export const orderEntries = {
   'orders.place': command({

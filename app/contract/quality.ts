@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { FINDING_KINDS } from '../../planning/quality/settled.ts';
 import { command } from './entry.ts';
-import { id, isoDate } from './fields.ts';
+import { id, isoDate, plainText } from './fields.ts';
 
 /** Mending the register: dates that are assumed, things listed twice, and what looks wrong and is right. */
 
-const basis = z.string().trim().min(1, 'Say in a few words what the date goes by.').max(500, 'What a date goes by is said in at most 500 characters.');
+const basis = plainText.min(1, 'Say in a few words what the date goes by.').max(500, 'What a date goes by is said in at most 500 characters.');
 
 export const qualityEntries = {
   'register.assume': command({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MERGE_FIELD_KEYS, type MergeField } from '../../planning/register/merge.ts';
 import { command } from './entry.ts';
-import { disposalRoute, id, isoDate, list, pence, quantity, shortText, userGroup } from './fields.ts';
+import { disposalRoute, id, isoDate, list, pence, plainText, quantity, shortText, userGroup } from './fields.ts';
 
 /** What becomes of kit: groups taken apart and put together, kit passed down, lost, disposed of, replaced. */
 
@@ -59,7 +59,7 @@ export const registerActEntries = {
       /** What becomes of broken kit. */
       becomes: z.enum(['in_repair', 'retired']).default('in_repair'),
       /** What the loss or the repair of one costs, net. */
-      unitPence: pence.nullable().default(null), notes: z.string().trim().min(1).max(1000).nullable().default(null),
+      unitPence: pence.nullable().default(null), notes: plainText.min(1).max(1000).nullable().default(null),
     },
     value: z.object({ ids: list(id) }),
     example: { ids: [1], quantity: 1, what: 'broken', on: '2026-11-18', notes: 'Screen' },

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { command, query } from './entry.ts';
-import { id, isoDate, list, nothing, pence, shortText } from './fields.ts';
+import { id, isoDate, list, nothing, pence, plainText, shortText } from './fields.ts';
 
 /** When support of systems, devices and software ends: the shipped list, the school's own rows, who runs what. */
 
 const day = isoDate.nullable().default(null);
-const cycle = z.string().trim().min(1, 'A version has at least one character.').max(60, 'A version has at most 60 characters.');
+const cycle = plainText.min(1, 'A version has at least one character.').max(60, 'A version has at most 60 characters.');
 
 export const supportEntries = {
   'support.list': query({
@@ -34,7 +34,7 @@ export const supportEntries = {
       product: shortText, cycle, label: shortText, releasedOn: day, activeEnd: day, securityEnd: day, extendedEnd: day,
       /** What a year of the paid extension costs for one device, net. */
       extendedYearPence: pence.nullable().default(null), extendedPriceDate: day,
-      source: z.string().trim().min(1, 'A source says where the dates are from: a letter, a web page, the maker.').max(500),
+      source: plainText.min(1, 'A source says where the dates are from: a letter, a web page, the maker.').max(500),
     },
     value: z.object({ id }),
     example: { product: 'Kestrel BIOS', cycle: '400', label: 'Kestrel 400 firmware', securityEnd: '2029-06-30', source: 'Kestrel support page, read on 20 Nov 2026' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
-import { categoryKey, id, isoDate, ledgerKind, pence, quantity, shortText, userGroup } from './fields.ts';
+import { categoryKey, id, isoDate, ledgerKind, pence, plainText, quantity, shortText, userGroup } from './fields.ts';
 
 /** Consumables and losses: the school's own record of what was bought, used, lost, broken and repaired. */
 
@@ -11,7 +11,7 @@ const fields = {
   /** What it was: "Black toner". */
   item: shortText.nullable(), quantity,
   /** For all of the entry, net. */
-  pence: pence.nullable(), notes: z.string().trim().max(4_000, 'Notes have at most 4,000 characters.').nullable(),
+  pence: pence.nullable(), notes: plainText.max(4_000, 'Notes have at most 4,000 characters.').nullable(),
 };
 
 export const upkeepEntries = {

@@ -11,6 +11,8 @@ export const existingAssets = (snapshot: PlanSnapshot): ExistingAsset[] => {
   const room = namesOf(snapshot.locations);
   const department = namesOf(snapshot.departments);
   const supplier = namesOf(snapshot.suppliers);
+  const ownEnds = new Map<number, string>();
+  for (const { assetId, endsOn } of snapshot.warranties) if (endsOn > (ownEnds.get(assetId) ?? '')) ownEnds.set(assetId, endsOn);
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
   return snapshot.assets.map((asset) => {
     const model = asset.modelId === null ? undefined : models.get(asset.modelId);
@@ -20,6 +22,7 @@ export const existingAssets = (snapshot: PlanSnapshot): ExistingAsset[] => {
       room: room(asset.locationId), department: department(asset.departmentId), supplier: supplier(asset.supplierId),
       quantity: asset.quantity, status: asset.status, purchaseDate: asset.purchaseDate, inServiceDate: asset.inServiceDate,
       unitPaidPence: asset.unitPaidPence, unitVatPence: asset.unitVatPence, warrantyEnd: asset.coverEnd,
+      ownWarrantyEnd: ownEnds.get(asset.id) ?? null,
       vendorSupportEnd: asset.vendorSupportEnd, leaseEnd: asset.leaseEnd, orderNumber: asset.orderNumber, system: asset.osName, notes: asset.notes,
     };
   });

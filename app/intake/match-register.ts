@@ -6,9 +6,13 @@ export type ComparedField = Exclude<RegisterField, 'warrantyMonths'>;
 
 /**
  * An asset of the plan with its names looked up, as a register would write it. Make and model are both null where
- * it has no model; `warrantyEnd` is the latest end of its hardware cover.
+ * it has no model; `warrantyEnd` is the latest end of its hardware cover, be it a warranty's or a contract's.
  */
-export type ExistingAsset = { readonly id: number } & Pick<RegisterRow, ComparedField>;
+export type ExistingAsset = Pick<RegisterRow, ComparedField> & {
+  readonly id: number;
+  /** The latest end of its own warranty: a file that says no more than that says nothing against a contract. */
+  readonly ownWarrantyEnd: string | null;
+};
 
 export type CellChange = {
   readonly field: ComparedField;
@@ -123,18 +127,28 @@ function pairByValues(
       const waiting = new Map<string, ExistingAsset[]>();
       for (const asset of existing) {
         if (taken.has(asset)) continue;
-        const key = valuesKey(asset, group.fields);
-        const same = waiting.get(key);
-        if (same) same.push(asset);
-        else waiting.set(key, [asset]);
+        for (const key of assetKeys(asset, group.fields)) {
+          const same = waiting.get(key);
+          if (same) same.push(asset);
+          else waiting.set(key, [asset]);
+        }
       }
       for (const row of group.rows) {
-        const asset = waiting.get(valuesKey(row, group.fields))?.shift();
+        const same = waiting.get(valuesKey(row, group.fields));
+        let asset = same?.shift();
+        while (asset !== undefined && taken.has(asset)) asset = same?.shift();
         if (asset !== undefined) pair(row, asset);
       }
     }
   }
 }
+
+/** What an asset is found by: with the end of all its cover, and with that of its own warranty where that is another. */
+const assetKeys = (asset: ExistingAsset, fields: readonly ComparedField[]): readonly string[] => {
+  const key = valuesKey(asset, fields);
+  return asset.ownWarrantyEnd === asset.warrantyEnd || !fields.includes('warrantyEnd') ? [key]
+    : [key, valuesKey({ ...asset, warrantyEnd: asset.ownWarrantyEnd }, fields)];
+};
 
 const valuesKey = (item: RegisterRow | ExistingAsset, fields: readonly ComparedField[]): string =>
   JSON.stringify(fields.map((field) => normal(item, field)));
@@ -196,6 +210,7 @@ function differences(row: RegisterRow, asset: ExistingAsset, fields: readonly Co
   return fields.flatMap((field) => {
     const after = row[field];
     if (after === null || !saysSomething(row, field) || normal(row, field) === normal(asset, field)) return [];
+    if (field === 'warrantyEnd' && after === asset.ownWarrantyEnd) return [];
     return [{ field, before: asset[field], after }];
   });
 }

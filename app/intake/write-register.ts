@@ -2,6 +2,7 @@ import type { Writer } from '../../db/connection.ts';
 import { insertAssets, updateEachAsset, type AssetFields, type NewAsset } from '../../db/repositories/assets.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier } from '../../db/repositories/places.ts';
 import { setCoverEnd } from '../cover.ts';
+import { systemColumns } from '../system.ts';
 import type { MatchPlan } from './match-register.ts';
 import type { RegisterRow } from './register-row.ts';
 
@@ -10,6 +11,7 @@ type Names = {
   readonly department: (name: string) => number;
   readonly supplier: (name: string) => number;
   readonly model: (row: RegisterRow) => number | null;
+  readonly system: ReturnType<typeof systemColumns>;
 };
 
 /** Looks each name up once: a register of ten thousand rows has a few dozen rooms and models. */
@@ -27,6 +29,7 @@ const namesFor = (writer: Writer): Names => {
     room: remember((name) => ensureLocation(writer, name)),
     department: remember((name) => ensureDepartment(writer, name)),
     supplier: remember((name) => ensureSupplier(writer, name)),
+    system: systemColumns(writer),
     model: ({ categoryKey, make, model }) => {
       if (model === null) return null;
       const key = JSON.stringify([categoryKey, make, model]);
@@ -46,7 +49,7 @@ const newAsset = (row: RegisterRow, names: Names, importId: number): NewAsset =>
   locationId: orNull(row.room, names.room), supplierId: orNull(row.supplier, names.supplier),
   quantity: row.quantity, status: row.status, purchaseDate: row.purchaseDate, purchaseDateAssumed: row.purchaseDateAssumed,
   inServiceDate: row.inServiceDate, unitPaidPence: row.unitPaidPence, unitVatPence: row.unitVatPence, vendorSupportEnd: row.vendorSupportEnd,
-  leaseEnd: row.leaseEnd, orderNumber: row.orderNumber, osName: row.system, notes: row.notes,
+  leaseEnd: row.leaseEnd, orderNumber: row.orderNumber, ...(row.system !== null && names.system(row.system)), notes: row.notes,
   warranties: row.warrantyEnd === null ? [] : [{ startsOn: row.purchaseDate, endsOn: row.warrantyEnd }],
 });
 
@@ -65,6 +68,7 @@ const changedFields = ({ row, changes }: Changed, names: Names): Partial<AssetFi
       case 'purchaseDate':
         fields.purchaseDate = row.purchaseDate;
         fields.purchaseDateAssumed = row.purchaseDateAssumed;
+        fields.purchaseDateBasis = null;
         break;
       case 'tag': fields.tag = row.tag; break;
       case 'serial': fields.serial = row.serial; break;
@@ -79,7 +83,7 @@ const changedFields = ({ row, changes }: Changed, names: Names): Partial<AssetFi
       case 'vendorSupportEnd': fields.vendorSupportEnd = row.vendorSupportEnd; break;
       case 'leaseEnd': fields.leaseEnd = row.leaseEnd; break;
       case 'orderNumber': fields.orderNumber = row.orderNumber; break;
-      case 'system': fields.osName = row.system; break;
+      case 'system': Object.assign(fields, names.system(row.system)); break;
       case 'notes': fields.notes = row.notes; break;
     }
   }

@@ -1,8 +1,10 @@
+import { coverEnds } from '../agreements/cover.ts';
 import { monthOf } from '../calendar.ts';
 import { itemsOf } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
+import { placesOf } from '../places.ts';
 import { known, serviceDate, standingOf } from '../refresh/due.ts';
-import type { Asset, AssetModel, Location, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { compareNames } from '../words.ts';
 
@@ -76,19 +78,20 @@ export type Access = {
 /** The whole estate, staff kit and everything else included. */
 export type Estate = { readonly quantity: number; readonly inSupport: Share; readonly inCover: Share };
 
-type Facts = { readonly asset: Asset; readonly items: number; readonly why: NotUsable | null; readonly supportEnd: IsoDate | null };
+type Facts = { readonly asset: Asset; readonly items: number; readonly why: NotUsable | null; readonly supportEnd: IsoDate | null; readonly coverEnd: IsoDate | null };
 
 export function accessOf(snapshot: PlanSnapshot, asOf: IsoDate): Access {
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  const coverEndOf = coverEnds(snapshot, asOf);
   const here = snapshot.assets.filter(({ status }) => standingOf(status) === 'in_service')
-    .map((asset): Facts => factsOf(asset, models, asOf));
+    .map((asset): Facts => factsOf(asset, models, coverEndOf(asset), asOf));
   const pupil = here.filter(({ asset }) => PUPIL_KINDS.has(asset.categoryKey) && asset.userGroup !== 'staff');
   const { school } = snapshot;
   const group = (subject: AccessSubject, of: Named, facts: readonly Facts[]): AccessGroup => groupOf(subject, of, facts, school.accessTarget, asOf);
-  const siteOf = sites(snapshot.locations);
+  const places = placesOf(snapshot.locations);
   const by = (pick: (asset: Asset) => number | null): ReadonlyMap<number | null, readonly Facts[]> => Map.groupBy(pupil, ({ asset }) => pick(asset));
   const [ofDepartment, ofYear, ofSite] = [
-    by(({ departmentId }) => departmentId), by(({ yearGroupId }) => yearGroupId), by(({ locationId }) => (locationId === null ? null : siteOf.get(locationId) ?? null)),
+    by(({ departmentId }) => departmentId), by(({ yearGroupId }) => yearGroupId), by(({ locationId }) => (locationId === null ? null : places.siteOf(locationId)?.id ?? null)),
   ];
   const departments = snapshot.departments.map((each) => group('department', each, ofDepartment.get(each.id) ?? []))
     .sort((a, b) => Number(a.pupils === null) - Number(b.pupils === null) || compareNames(a.name, b.name));
@@ -100,7 +103,7 @@ export function accessOf(snapshot: PlanSnapshot, asOf: IsoDate): Access {
     sites: snapshot.locations.filter(({ kind }) => kind === 'site').map((each) => group('site', each, ofSite.get(each.id) ?? [])),
     gap: gapOf(departments),
     estate: {
-      quantity: total(here), inSupport: shareOf(here, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(here, asOf, ({ asset }) => known(asset.coverEnd)),
+      quantity: total(here), inSupport: shareOf(here, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(here, asOf, ({ coverEnd }) => coverEnd),
     },
   };
 }
@@ -113,9 +116,9 @@ export function supportEndOf(asset: Asset, model: AssetModel | undefined): IsoDa
   return ends[0] ?? null;
 }
 
-function factsOf(asset: Asset, models: ReadonlyMap<number, AssetModel>, asOf: IsoDate): Facts {
+function factsOf(asset: Asset, models: ReadonlyMap<number, AssetModel>, coverEnd: IsoDate | null, asOf: IsoDate): Facts {
   const supportEnd = supportEndOf(asset, models.get(asset.modelId ?? 0));
-  return { asset, items: itemsOf(asset), supportEnd, why: whyNot(asset, supportEnd, asOf) };
+  return { asset, items: itemsOf(asset), supportEnd, coverEnd, why: whyNot(asset, supportEnd, asOf) };
 }
 
 function whyNot({ status }: Asset, supportEnd: IsoDate | null, asOf: IsoDate): NotUsable | null {
@@ -161,27 +164,10 @@ function groupOf(subject: AccessSubject, { id, name, pupils, accessTarget }: Nam
     perUsable: perDevice(pupils, usable), perDevice: perDevice(pupils, total(facts)),
     target, ownTarget: accessTarget !== null,
     needed, short: needed === null ? null : Math.max(0, needed - usable),
-    inSupport: shareOf(facts, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(facts, asOf, ({ asset }) => known(asset.coverEnd)),
+    inSupport: shareOf(facts, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(facts, asOf, ({ coverEnd }) => coverEnd),
     meanAgeMonths: datedItems === 0 ? null : divideHalfUp(dated.reduce((sum, { items, months }) => sum + items * months, 0), datedItems),
     withoutDate: total(facts) - datedItems,
   };
-}
-
-/** The site that each place lies in; a place in none has none. A circle of places, which the plan refuses, ends. */
-function sites(locations: readonly Location[]): ReadonlyMap<number, number> {
-  const byId = new Map(locations.map((location) => [location.id, location]));
-  const found = new Map<number, number>();
-  for (const location of locations) {
-    let at: Location | undefined = location;
-    for (let steps = 0; at !== undefined && steps <= locations.length; steps++) {
-      if (at.kind === 'site') {
-        found.set(location.id, at.id);
-        break;
-      }
-      at = at.parentId === null ? undefined : byId.get(at.parentId);
-    }
-  }
-  return found;
 }
 
 function gapOf(departments: readonly AccessGroup[]): Access['gap'] {

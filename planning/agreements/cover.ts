@@ -64,19 +64,21 @@ type Judged = { readonly context: PlanContext; readonly endOf: (asset: Asset) =>
  * When an asset's cover ends, as seen on the as-at date: what the plan holds, or later where a contract that
  * covers it has renewed itself since.
  */
-function judged(context: PlanContext): Judged {
+export function coverEnds({ contracts }: Pick<PlanSnapshot, 'contracts'>, asOf: IsoDate): (asset: Pick<Asset, 'id' | 'coverEnd'>) => IsoDate | null {
   const renewed = new Map<number, IsoDate>();
-  for (const contract of context.snapshot.contracts) {
-    const end = contract.coversHardware && contract.autoRenews ? termEnd(contract, context.asOf) : null;
+  for (const contract of contracts) {
+    const end = contract.coversHardware && contract.autoRenews ? termEnd(contract, asOf) : null;
     if (end === null) continue;
     for (const id of contract.assetIds) if (end > (renewed.get(id) ?? '')) renewed.set(id, end);
   }
-  const endOf = ({ id, coverEnd }: Asset): IsoDate | null => {
+  return ({ id, coverEnd }) => {
     const [own, byContract] = [known(coverEnd), renewed.get(id) ?? null];
     return own === null || (byContract !== null && byContract > own) ? byContract : own;
   };
-  return { context, endOf, decisions: decisionsOf(context.snapshot) };
 }
+
+const judged = (context: PlanContext): Judged =>
+  ({ context, endOf: coverEnds(context.snapshot, context.asOf), decisions: decisionsOf(context.snapshot) });
 
 const isOver = (end: IsoDate | null, asOf: IsoDate): boolean => end === null || end < asOf;
 

@@ -1,5 +1,5 @@
-import { planContext } from '../context.ts';
 import { formatCount, formatExact } from '../money.ts';
+import { contextOf } from '../quality.ts';
 import { chargesOf } from '../recurring.ts';
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot, School } from '../snapshot.ts';
@@ -58,8 +58,8 @@ export type AgreementCost = {
 };
 
 /** What each agreement costs a year, and over the plan's years as the forecast charges it, by its number. */
-export function agreementCosts(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'asOf' | 'years'>): ReadonlyMap<number, AgreementCost> {
-  const context = planContext(snapshot, { asOf: forecast.asOf, years: forecast.years.length });
+export function agreementCosts(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'asOf' | 'years' | 'yearStartMonth'>): ReadonlyMap<number, AgreementCost> {
+  const context = contextOf(snapshot, forecast);
   const charged = new Map(snapshot.recurring.map((cost) => [cost.id, chargesOf(context, cost).reduce<Pence | null>(
     (sum, { alreadyPence, toComePence }) => (sum === null || alreadyPence === null || toComePence === null ? null : sum + alreadyPence + toComePence), 0,
   )]));

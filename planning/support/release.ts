@@ -37,7 +37,7 @@ export const PRODUCT_NAMES: Readonly<Record<string, string>> = {
   windows: 'Windows', 'windows-server': 'Windows Server', 'windows-server-core': 'Windows Server Core',
 };
 
-export const productName = (product: string): string => PRODUCT_NAMES[product] ?? product;
+export const productName = (product: string): string => (Object.hasOwn(PRODUCT_NAMES, product) ? PRODUCT_NAMES[product] : null) ?? product;
 
 /** `Windows 11 24H2 (E)`, `iPadOS 17`, `iPad (9th generation)`: its label, after its product's name where that is not in it. */
 export const releaseName = ({ product, label }: Pick<SupportRelease, 'product' | 'label'>): string => {

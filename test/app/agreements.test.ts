@@ -291,3 +291,49 @@ describe('the ledger', () => {
     expect((await snapshotOf(plan)).ledger).toMatchObject([{ item: 'Black toner', quantity: 6, pence: 22_000 }]);
   });
 });
+
+describe('terms that cannot be', () => {
+  const terms = { name: 'Broadband', costCategory: 'connectivity', contractKind: 'service' } as const;
+
+  it.each([
+    ['£10 million a seat, for a million seats, monthly', { ...terms, amountPence: 1_000_000_000, driver: 'per_seat', units: 1_000_000, period: 'monthly' }, 'amountPence'],
+    ['£1 million a month', { ...terms, amountPence: 100_000_000, period: 'monthly' }, 'amountPence'],
+    ['an end before the start', { ...terms, start: '2027-01-01', end: '2026-12-31' }, 'end'],
+    ['every few years, without how many', { ...terms, period: 'every_n_years' }, 'periodYears'],
+  ])('are refused: %s', async (_, request, field) => {
+    using plan = planInMemory();
+    expect(await plan.dispatch('contract.add', request)).toMatchObject({ ok: false, error: { code: 'invalid_input', field } });
+    expect((await snapshotOf(plan)).contracts).toEqual([]);
+  });
+
+  it('an agreement is not let end before it began, and its terms stay', async () => {
+    using plan = planInMemory();
+    const { value: { id } } = await plan.call('contract.add', { ...terms, start: '2026-04-01', end: '2027-03-31', autoRenews: true });
+    const before = await snapshotOf(plan);
+    expect(await plan.dispatch('expiry.decide', { ends: [{ subject: 'agreement', agreementId: id, endsOn: '2025-03-31' }], decision: 'cancel', because: 'Too dear' }))
+      .toMatchObject({ ok: false, error: { message: 'Broadband began on 1 April 2026 and cannot end on 31 March 2025.', field: 'ends.0.endsOn' } });
+    expect(await snapshotOf(plan)).toEqual(before);
+  });
+
+  it('a running cost of a kind that is not there, or that ends before it starts, stays as it was', async () => {
+    using plan = planInMemory();
+    const { value: { id } } = await plan.call('recurring.add', { name: 'Filtering', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 240_000, start: '2026-04-01' });
+    expect(await plan.dispatch('recurring.edit', { id, set: { categoryKey: 'balloons' } })).toMatchObject({ ok: false, error: { code: 'not_found', field: 'categoryKey' } });
+    expect(await plan.dispatch('recurring.edit', { id, set: { end: '2026-03-31' } })).toMatchObject({ ok: false, error: { code: 'invalid_input', field: 'end' } });
+    expect((await snapshotOf(plan)).recurring).toMatchObject([{ categoryKey: 'cloud_service', end: null }]);
+  });
+});
+
+describe('kit under a contract', () => {
+  it('keeps that cover: an earlier end, or none, is refused with the contract that says otherwise', async () => {
+    using plan = planInMemory();
+    const [one = 0] = await laptops(plan, 1);
+    await plan.call('contract.add', { name: 'Care pack', costCategory: 'laptops_desktops_tablets', contractKind: 'hardware_cover', coversHardware: true, end: '2028-12-31', assetIds: [one] });
+    for (const coverEnd of ['2027-01-01', null]) {
+      expect(await plan.dispatch('register.edit', { ids: [one], set: { coverEnd } }))
+        .toMatchObject({ ok: false, error: { field: 'coverEnd', message: expect.stringContaining('is covered to 31 December 2028 by the contract Care pack.') } });
+    }
+    await plan.call('register.edit', { ids: [one], set: { coverEnd: '2029-06-30' } });
+    expect(await coverEnds(plan)).toEqual(['2029-06-30']);
+  });
+});

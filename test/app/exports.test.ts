@@ -5,6 +5,7 @@ import { ASSET_STATUSES } from '../../planning/vocabulary.ts';
 import { insertAssets } from '../../db/repositories/assets.ts';
 import { laptop, manager, office } from '../db/plan-fixtures.ts';
 import { planInMemory, testPlan, type TestPlan } from '../support/plan-in-memory.ts';
+import { zipEntries } from '../support/zip-entries.ts';
 
 type Exported = { readonly fileName: string; readonly mimeType: string; readonly base64: string };
 const textOf = ({ base64 }: Exported): string => Buffer.from(base64, 'base64').toString('utf8');
@@ -178,5 +179,24 @@ describe('the whole plan', () => {
     expect(await plan.dispatch('plan.fromJson', { json: '{"kitplan":"plan"}' })).toMatchObject({ ok: false, error: { code: 'plan_file' } });
     expect((await plan.call('app.state', {})).plan).toEqual(before);
     expect(await plan.call('plan.list', {})).toHaveLength(2);
+  });
+});
+
+describe('a workbook of a plan that holds what no workbook may', () => {
+  it('opens all the same: characters that XML cannot hold are left out', async () => {
+    using plan = planInMemory();
+    await plan.call('register.cells', { add: [{ categoryKey: 'laptop', description: 'Plain' }] });
+    const json = JSON.parse(textOf(await plan.call('exports.plan', {}))) as { tables: { assets: Record<string, unknown>[]; school: Record<string, unknown>[] } };
+    // A plan that another program has written: Kitplan itself takes none of these.
+    Object.assign(json.tables.assets[0] ?? {}, { description: 'A\u0000\u0001\ufffeB', notes: '=1\u000b' });
+    Object.assign(json.tables.school[0] ?? {}, { name: 'S\u0007 & “x” <y>' });
+    await plan.call('plan.fromJson', { json: JSON.stringify(json) });
+    for (const file of [await plan.call('exports.register', { format: 'xlsx' }), await plan.call('exports.due', { format: 'xlsx' }), await plan.call('documents.workbook', {})]) {
+      for (const [name, bytes] of zipEntries(Buffer.from(file.base64, 'base64'))) {
+        if (/\.(xml|rels)$/.test(name)) expect(Buffer.from(bytes).toString('utf8'), `${file.fileName}: ${name}`).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+      }
+    }
+    const back = await plan.call('exports.register', { format: 'xlsx' });
+    expect((await plan.call('intake.rows', { fileName: back.fileName, base64: back.base64 })).rows).toMatchObject([{ description: 'AB' }]);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planInMemory, testPlan } from '../support/plan-in-memory.ts';
+import { planInMemory, testPlan, type TestPlan } from '../support/plan-in-memory.ts';
 import { csvFile, SMALL_REGISTER } from '../support/register-file.ts';
 
 const register = csvFile(SMALL_REGISTER);
@@ -102,5 +102,45 @@ describe('bringing a register in', () => {
     using plan = planInMemory();
     await plan.call('intake.commit', register);
     expect(existsSync(join(plan.home, 'backups')) ? readdirSync(join(plan.home, 'backups')) : []).toEqual([]);
+  });
+});
+
+describe('a register that comes in a second time', () => {
+  const rowsOf = async (plan: TestPlan, text: string) => {
+    const { read, new: added, changed, unchanged } = (await plan.call('intake.commit', csvFile(text))).value.rows;
+    return { read, added, changed, unchanged };
+  };
+  const LIST = 'Asset tag,Category,Description,Warranty end,Operating system\nA-1,Laptop,Tamar 14,01/02/2027,Windows 10 22H2\n,Laptop,Wren 11,01/03/2027,\n';
+
+  it('changes nothing where a contract has covered its kit for longer since', async () => {
+    using plan = planInMemory();
+    expect(await rowsOf(plan, LIST)).toEqual({ read: 2, added: 2, changed: 0, unchanged: 0 });
+    const { snapshot } = await plan.call('plan.snapshot', {});
+    await plan.call('contract.add', { name: 'Care pack', costCategory: 'laptops_desktops_tablets', contractKind: 'hardware_cover', coversHardware: true, end: '2028-12-31', assetIds: snapshot.assets.map(({ id }) => id) });
+    expect(await rowsOf(plan, LIST)).toEqual({ read: 2, added: 0, changed: 0, unchanged: 2 });
+    const exported = await plan.call('exports.register', { format: 'csv' });
+    expect((await plan.call('intake.preview', { fileName: exported.fileName, base64: exported.base64 })).rows).toMatchObject({ read: 2, unchanged: 2 });
+  });
+
+  it('takes the old release away with its dates where it names another system, and chooses one that the list has', async () => {
+    using plan = planInMemory();
+    await rowsOf(plan, LIST);
+    const releases = await plan.call('support.list', {});
+    const releaseId = releases.find(({ product, cycle }) => product === 'windows' && cycle === '10-22h2')?.id;
+    await plan.call('support.assign', { assetIds: [1], releaseId: releaseId ?? 0 });
+    const system = async () => (await plan.call('plan.snapshot', {})).snapshot.assets.slice(0, 1).map(({ osReleaseId, osName, osEnd }) => [osReleaseId === null, osName, osEnd]);
+    expect(await system()).toEqual([[false, 'Windows 10 22H2', '2025-10-14']]);
+    await rowsOf(plan, LIST.replace('Windows 10 22H2', 'Windows 11 Pro build 26100'));
+    expect(await system()).toEqual([[true, 'Windows 11 Pro build 26100', null]]);
+    await rowsOf(plan, LIST.replace('Windows 10 22H2', 'Windows 11 24H2 (E)'));
+    expect(await system()).toEqual([[false, 'Windows 11 24H2 (E)', '2027-10-12']]);
+  });
+
+  it('takes away what an assumed date went by where the file knows the day', async () => {
+    using plan = planInMemory();
+    await rowsOf(plan, LIST);
+    await plan.call('register.assume', { rows: [{ id: 1, purchaseDate: '2021-09-01', basis: 'order 3980, 8 of them' }] });
+    await rowsOf(plan, 'Asset tag,Category,Description,Purchase date\nA-1,Laptop,Tamar 14,14/09/2021\n');
+    expect((await plan.call('plan.snapshot', {})).snapshot.assets[0]).toMatchObject({ purchaseDate: '2021-09-14', purchaseDateAssumed: false, purchaseDateBasis: null });
   });
 });

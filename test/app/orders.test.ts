@@ -161,3 +161,17 @@ describe('an order', () => {
     });
   });
 });
+
+describe('an order that is changed after some of it came', () => {
+  it('tells its rows only what was said: what somebody has put right on one that came stays', async () => {
+    using plan = await school();
+    const { value: { id, lineIds: [lineId = 0] } } = await plan.call('orders.place', ORDER);
+    const { value: { assetIds: [came = 0] } } = await plan.call('orders.receive', { lineId, quantity: 10, receivedOn: TODAY });
+    await plan.call('register.edit', { ids: [came], set: { fundKey: 'pupil_premium', supplier: 'Kestrel Direct', orderNumber: '4502/1' } });
+    await plan.call('orders.edit', { id, set: { expectedOn: '2027-01-15' } });
+    const rows = async () => (await snapshotOf(plan)).assets.filter(({ orderLineId }) => orderLineId === lineId).map(({ status, fundKey, orderNumber, inServiceDate }) => [status, fundKey, orderNumber, inServiceDate]);
+    expect(await rows()).toEqual([['ordered', 'delegated', '4502', '2027-01-15'], ['in_use', 'pupil_premium', '4502/1', null]]);
+    await plan.call('orders.edit', { id, set: { number: '4502', fundKey: 'dfc' } });
+    expect(await rows()).toEqual([['ordered', 'dfc', '4502', '2027-01-15'], ['in_use', 'dfc', '4502/1', null]]);
+  });
+});

@@ -49,7 +49,7 @@ export function holdLaws(reading: RegisterReading): void {
 /** A row as the plan would give it back. */
 export function asExisting(row: RegisterRow, index: number): ExistingAsset {
   const { row: _row, purchaseDateAssumed: _assumed, warrantyMonths: _months, filledIn: _filledIn, ...kept } = row;
-  return { ...kept, id: index + 1, make: row.model === null ? null : row.make };
+  return { ...kept, id: index + 1, ownWarrantyEnd: row.warrantyEnd, make: row.model === null ? null : row.make };
 }
 
 /** The sentence with which a file is refused. */

@@ -6,7 +6,7 @@ import { nameKey } from './adapted-rows.ts';
 
 const NOTHING: Omit<ExistingAsset, 'id' | 'description'> = {
   tag: null, serial: null, categoryKey: 'other', userGroup: null, make: null, model: null, room: null, department: null, supplier: null,
-  quantity: 1, status: 'in_use', purchaseDate: null, inServiceDate: null, unitPaidPence: null, unitVatPence: null, warrantyEnd: null,
+  quantity: 1, status: 'in_use', purchaseDate: null, inServiceDate: null, unitPaidPence: null, unitVatPence: null, warrantyEnd: null, ownWarrantyEnd: null,
   vendorSupportEnd: null, leaseEnd: null, orderNumber: null, system: null, notes: null,
 };
 

@@ -4,6 +4,7 @@ import { accessOf, supportEndOf } from '../../../planning/access/access.ts';
 import { accessSentence, explainAccess, ratioWords, shareWords, targetWords } from '../../../planning/access/sentence.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
 import { ASSET_STATUSES } from '../../../planning/vocabulary.ts';
+import { contract } from '../agreements/fixtures.ts';
 import { SEED } from '../arbitraries.ts';
 import { AS_OF, department, kit, model, place, schoolOf } from '../fixtures.ts';
 
@@ -133,4 +134,14 @@ test('every pupil device is usable or has one reason, and a device more never ma
     const [before, after] = [access.departments[0]?.perUsable ?? Infinity, more.departments[0]?.perUsable ?? Infinity];
     expect(after).toBeLessThanOrEqual(before);
   }), { seed: SEED });
+});
+
+describe('the share of the estate in cover', () => {
+  test('goes by a contract that has renewed itself since, as the list of contracts does', () => {
+    // Its first term ended in March 2026; renewed for a year, it covers the two to March 2027.
+    const assets = [laptop({ id: 1, quantity: 2, coverEnd: '2026-03-31' }), laptop({ id: 2, coverEnd: '2026-03-31' }), laptop({ id: 3 })];
+    const contracts = [contract({ coversHardware: true, autoRenews: true, end: '2026-03-31', assetIds: [1] })];
+    expect(look({ assets, contracts }).estate.inCover).toEqual({ yes: 2, no: 1, unknown: 1 });
+    expect(look({ assets, contracts }).school.inCover).toEqual({ yes: 2, no: 1, unknown: 1 });
+  });
 });

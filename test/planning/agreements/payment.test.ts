@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { yearlyAmount, type Agreement } from '../../../planning/agreements/agreement.ts';
 import { agreementCosts, paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
 import type { RecurringCost } from '../../../planning/snapshot.ts';
-import { AS_OF, cost, planFor, schoolOf } from '../fixtures.ts';
+import { cost, planFor, schoolOf } from '../fixtures.ts';
 import { contract, title } from './fixtures.ts';
 
 const SCHOOL = { pupils: 1140, staff: 118 };
@@ -45,9 +45,17 @@ describe('what agreements cost over the plan’s years', () => {
       contracts: [yearly, unknown], software: [once],
       recurring: [recurring(yearly, { yearlyPence: 120_000, priceDate: '2026-04-01', riseBp: 0 }), recurring(unknown, { yearlyPence: null })],
     });
-    const costs = agreementCosts(snapshot, { asOf: AS_OF, years: planFor([]).years });
+    const costs = agreementCosts(snapshot, planFor([]));
     expect(costs.get(yearly.id)).toEqual({ yearlyPence: 120_000, planPence: 600_000 });
     expect(costs.get(unknown.id)).toEqual({ yearlyPence: null, planPence: null });
     expect(costs.get(once.id)).toEqual({ yearlyPence: 0, planPence: 0 });
+  });
+
+  test('counts over the years that are shown, whatever calendar they follow', () => {
+    // £1,200 a year from September 2026. April years to March 2031: 7 + 4 × 12 = 55 months. September years to August 2031: 60.
+    const yearly = contract({ amountPence: 120_000, start: '2026-09-01' });
+    const snapshot = schoolOf({ contracts: [yearly], recurring: [recurring(yearly, { yearlyPence: 120_000, priceDate: '2026-04-01', riseBp: 0, start: '2026-09-01' })] });
+    expect(agreementCosts(snapshot, planFor([])).get(yearly.id)?.planPence).toBe(550_000);
+    expect(agreementCosts(snapshot, planFor([], {}, { yearStartMonth: 9 })).get(yearly.id)?.planPence).toBe(600_000);
   });
 });

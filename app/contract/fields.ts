@@ -28,10 +28,10 @@ export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 
 export const startMonth = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
 export const lifeMonths = z.int().min(1, 'A life is 1 to 600 months.').max(600, 'A life is 1 to 600 months.');
 export const quantity = z.int().min(1, 'A quantity is at least 1.').max(1_000_000, 'A quantity is at most 1,000,000.');
-/** Characters that nobody sees and no document may hold: they come with pastes from other programs. Tabs and line breaks stay. */
-const seen = (text: string): string => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
+/** Text without characters that nobody sees and XML cannot hold: they come with pastes from other programs. Tabs and line breaks stay. */
+export const withoutUnseen = (text: string): string => text.toWellFormed().replaceAll(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '');
 /** Text as people type it, without what nobody can see. */
-export const plainText = z.string().overwrite(seen).trim();
+export const plainText = z.string().overwrite(withoutUnseen).trim();
 export const shortText = plainText.min(1, 'A name has at least one character.').max(200, 'A name has at most 200 characters.');
 
 export const assetStatus = z.enum(ASSET_STATUSES);

@@ -1,4 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle as HucreStyle, type SheetChart, type WriteSheet } from 'hucre/xlsx';
+import { withoutUnseen } from '../contract/fields.ts';
 import { fixedAddress, quotedSheet, rangeAddress } from './cells.ts';
 import type {
   CellPlace, CellStyle, WorkbookCell, WorkbookChart, WorkbookDocument, WorkbookSheet, WorkbookWriter,
@@ -57,9 +58,6 @@ const STYLES: Readonly<Record<CellStyle, HucreStyle>> = {
 /** What a cell of a spreadsheet may hold at most. */
 const LONGEST_TEXT = 32_767;
 
-/** Without the characters that XML cannot hold: one of them, pasted into a note, would make a workbook that no program opens. */
-const xmlText = (text: string): string => text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-
 /** Words that the library would write as an error value; a person may have typed them in a register. */
 const ERROR_WORD = /^#(N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|GETTING_DATA|SPILL!|CALC!)$/;
 
@@ -70,7 +68,7 @@ function hucreCell(cell: WorkbookCell): Partial<Cell> {
   if (cell.kind === 'number') return { value: cell.value, style };
   if (cell.kind === 'date') return { value: midnight(cell.date), style };
   if (cell.kind === 'formula') return { formula: cell.formula, formulaResult: cell.result, style };
-  const text = xmlText(cell.text).slice(0, LONGEST_TEXT);
+  const text = withoutUnseen(cell.text).slice(0, LONGEST_TEXT);
   // Text stays text: a leading "=" is no formula, and an error's name is no error.
   return ERROR_WORD.test(text) ? { richText: [{ text, font: style.font ?? FONT }], style } : { value: text, style };
 }
@@ -94,7 +92,7 @@ function hucreChart(chart: WorkbookChart): SheetChart {
 }
 
 /** In headers and footers "&" starts a code, so a school's own is doubled. At most 255 characters are allowed. */
-const printed = (text: string): string => xmlText(text).slice(0, 100).replaceAll('&', '&&');
+const printed = (text: string): string => withoutUnseen(text).slice(0, 100).replaceAll('&', '&&');
 
 function hucreSheet(sheet: WorkbookSheet, document: WorkbookDocument): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
@@ -144,8 +142,8 @@ export const writeHucreWorkbook: WorkbookWriter = (document) => {
     sheets: document.sheets.map((sheet) => hucreSheet(sheet, document)),
     defaultFont: FONT,
     properties: {
-      title: xmlText(document.title), subject: xmlText(document.school), creator: 'Kitplan', lastModifiedBy: 'Kitplan',
-      description: xmlText(document.description), created: at, modified: at,
+      title: withoutUnseen(document.title), subject: withoutUnseen(document.school), creator: 'Kitplan', lastModifiedBy: 'Kitplan',
+      description: withoutUnseen(document.description), created: at, modified: at,
     },
     namedRanges: [
       ...document.names.map(({ name, sheet, range }) => ({ name, range: `${quotedSheet(sheet)}!${fixedAddress(range)}` })),

@@ -54,7 +54,6 @@ const CLOSED: Readonly<Partial<Record<MappedAbout, readonly string[]>>> = { stat
 /** A word of the file and what it stands for: a kind, a status or a user group by its key, else a name. */
 const valueOptions = z.strictObject({ about: z.enum(MAPPED_VALUES), from: z.string().min(1).max(200), to: shortText })
   .refine(({ about, to }) => CLOSED[about]?.includes(to) ?? true, 'A status is one of Kitplan’s own, such as in_use; a user group is staff, pupil or shared.');
-type MappedValue = z.infer<typeof valueOptions>;
 
 /** A kind of kit of the school's own, made with the import. */
 const newKind = z.strictObject({

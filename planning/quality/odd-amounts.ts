@@ -3,6 +3,7 @@ import { divideHalfUp, formatCount, formatPounds, isUnitPrice } from '../money.t
 import type { Asset } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { kitCount } from '../words.ts';
+import { kindKey, modelKey } from './alike.ts';
 import { oddKey, type OddInput, type OddValue } from './odd-values.ts';
 
 /** So many others must have a price before one is called odd: fewer say nothing. */
@@ -31,9 +32,6 @@ function pricedGroups(priced: readonly Asset[], keyOf: (asset: Asset) => string)
     rows: rows.length, items: rows.reduce((sum, row) => sum + itemsOf(row), 0), pence: median(rows.map(({ unitPaidPence }) => unitPaidPence ?? 0)),
   }]));
 }
-
-const modelKey = ({ categoryKey, modelId, description }: Asset): string => `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`;
-const kindKey = ({ categoryKey, userGroup }: Asset): string => `${categoryKey}/${userGroup ?? ''}`;
 
 /** What its likes cost: others of its model where enough have a price, else its model's price of today, else others of its kind. */
 function likesFinder(context: PlanContext, priced: readonly Asset[]): (asset: Asset) => Likes | null {

@@ -5,6 +5,7 @@ import { known, serviceDate, standingOf } from '../refresh/due.ts';
 import type { Asset } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { kitCount, spanOf } from '../words.ts';
+import { kindKey, monthsOfCover } from './alike.ts';
 import { isHere } from './fields.ts';
 import { oddKey, type Mended, type OddInput, type OddValue } from './odd-values.ts';
 
@@ -49,19 +50,13 @@ function impossibleDays(asset: Asset, asOf: IsoDate): Odd[] {
   return found;
 }
 
-const warrantyMonths = (asset: Asset): number | null => {
-  const bought = known(asset.purchaseDate);
-  const end = known(asset.coverEnd);
-  return bought === null || end === null || end < bought ? null : monthOf(end) - monthOf(bought);
-};
-
 type Usual = { readonly months: number; readonly items: number };
 
 /** The length of warranty that most of a kind came with. */
 function usualWarranties(here: readonly Asset[]): ReadonlyMap<string, Usual> {
   const counts = new Map<string, Map<number, number>>();
   for (const asset of here) {
-    const months = warrantyMonths(asset);
+    const months = monthsOfCover(asset);
     if (months === null || months > LONGEST_WARRANTY_MONTHS) continue;
     const ofKind = counts.get(kindKey(asset)) ?? new Map<number, number>();
     counts.set(kindKey(asset), ofKind.set(months, (ofKind.get(months) ?? 0) + 1));
@@ -72,10 +67,8 @@ function usualWarranties(here: readonly Asset[]): ReadonlyMap<string, Usual> {
   }));
 }
 
-const kindKey = ({ categoryKey, userGroup }: Asset): string => `${categoryKey}/${userGroup ?? ''}`;
-
 function longWarranty(context: PlanContext, asset: Asset, usual: ReadonlyMap<string, Usual>): OddValue[] {
-  const months = warrantyMonths(asset);
+  const months = monthsOfCover(asset);
   const bought = known(asset.purchaseDate);
   if (months === null || bought === null || months <= LONGEST_WARRANTY_MONTHS || bought < FIRST_LIKELY_DAY) return [];
   const most = usual.get(kindKey(asset));

@@ -1,8 +1,9 @@
-import { addMonths, formatDate, monthOf } from '../calendar.ts';
+import { addMonths, formatDate } from '../calendar.ts';
 import { formatCount } from '../money.ts';
 import { known } from '../refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
+import { monthsOfCover } from './alike.ts';
 import { agreed, agreedByAll, exactly, firstOfMonth, numberLine, type Dated, type NumberLine } from './evidence.ts';
 import { sequenceOf } from './identifiers.ts';
 
@@ -81,8 +82,7 @@ function batches<Key>(rows: readonly Asset[], keyOf: (asset: Asset) => Key | nul
 }
 
 function sharedMonths(rows: readonly Asset[]): number | null {
-  const lengths = rows.flatMap(({ purchaseDate, coverEnd }) =>
-    (purchaseDate === null || coverEnd === null || coverEnd < purchaseDate ? [] : [monthOf(coverEnd) - monthOf(purchaseDate)]));
+  const lengths = rows.flatMap((row) => monthsOfCover(row) ?? []);
   const [months] = lengths;
   return months === undefined || lengths.length < 3 || lengths.some((each) => each !== months) ? null : months;
 }

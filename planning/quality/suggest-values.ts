@@ -1,9 +1,10 @@
-import { addMonths, formatDate, monthOf } from '../calendar.ts';
+import { addMonths, formatDate } from '../calendar.ts';
 import { formatCount, formatPounds, isUnitPrice } from '../money.ts';
 import { known } from '../refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { spanOf } from '../words.ts';
+import { modelKey, monthsOfCover } from './alike.ts';
 import { exactly } from './evidence.ts';
 import { isHere, knowsField, needsField } from './fields.ts';
 import { leftOutRows } from './left-out.ts';
@@ -72,7 +73,6 @@ const eachLacking = (snapshot: PlanSnapshot, field: 'warrantyEnd' | 'pricePaid' 
   snapshot.assets.filter((asset) => isHere(asset) && needsField(field, asset) && !knowsField(field, asset, null))
     .map((asset) => ({ asset, found: rule(asset) }));
 
-const modelKey = ({ categoryKey, modelId, description }: Asset): string => `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`;
 const orderKey = (asset: Asset): string | null =>
   (asset.orderNumber === null ? null : `${asset.orderNumber.trim().toUpperCase()}/${modelKey(asset)}`);
 
@@ -99,11 +99,6 @@ function sharedBy<Value>(rows: readonly Asset[], keyOf: (asset: Asset) => string
 
 const nothing = { value: null, rows: 0, items: 0 } as const;
 const at = <Value>(groups: ReadonlyMap<string, Shared<Value>>, key: string | null): Shared<Value> => (key === null ? nothing : groups.get(key) ?? nothing);
-
-const monthsOfCover = ({ purchaseDate, coverEnd }: Asset): number | null => {
-  const [bought, end] = [known(purchaseDate), known(coverEnd)];
-  return bought === null || end === null || end < bought ? null : monthOf(end) - monthOf(bought);
-};
 
 /** Like the others of its model on the same order; else its purchase and the length that all others of its model came with. */
 function warrantyRule(snapshot: PlanSnapshot): Rule {

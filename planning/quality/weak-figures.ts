@@ -10,6 +10,7 @@ import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { kitName } from '../words.ts';
+import { kindKey } from './alike.ts';
 import { isHere, knowsField, needsField } from './fields.ts';
 import { ownRise, type OwnRise } from './own-rise.ts';
 import { basisToday } from './today-price.ts';
@@ -130,7 +131,7 @@ function pricePaidMissing(context: PlanContext, here: readonly Asset[]): WeakFig
   const lacking = here.filter((asset) => needsField('pricePaid', asset) && !knowsField('pricePaid', asset, null));
   if (lacking.length === 0) return [];
   const count = items(lacking);
-  const kinds = new Set(lacking.map(({ categoryKey, userGroup }) => `${categoryKey}/${userGroup ?? ''}`));
+  const kinds = new Set(lacking.map(kindKey));
   const [first] = lacking;
   const who = kinds.size === 1 && first !== undefined
     ? kitName(context.category(first.categoryKey), first.userGroup, count) : verb(count, 'item', 'items');

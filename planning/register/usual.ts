@@ -1,4 +1,4 @@
-import { monthOf } from '../calendar.ts';
+import { monthsOfCover } from '../quality/alike.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { Pence, UserGroup } from '../vocabulary.ts';
 
@@ -28,7 +28,7 @@ export function usualKit({ assets }: PlanSnapshot, model: AssetModel): UsualKit 
   return {
     categoryKey: model.categoryKey, userGroup: newest[0]?.userGroup ?? null,
     unitPence: model.unitPence ?? lastKnown(newest, ({ unitPaidPence }) => unitPaidPence),
-    warrantyMonths: lastKnown(newest, ({ purchaseDate, coverEnd }) => (purchaseDate === null || coverEnd === null || coverEnd < purchaseDate ? null : monthOf(coverEnd) - monthOf(purchaseDate))),
+    warrantyMonths: lastKnown(newest, monthsOfCover),
     supplierId: lastKnown(newest, ({ supplierId }) => supplierId),
   };
 }

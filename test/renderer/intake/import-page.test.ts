@@ -268,7 +268,7 @@ test('every word of a column can be said to be something else, by keyboard, and 
 
   await another(page, csv(WORDS.replaceAll('W-', 'X-'), 'next year.csv'));
   await goOn(page, 'Match the columns');
-  await page.getByRole('button', { name: 'Use the matching from last time' }).click();
+  await page.getByText('Matched as last time.').waitFor();
   await page.getByRole('button', { name: '3 kinds: the words of Type' }).click();
   await dialog.getByText('3 different words in 4 rows, and none to look at.').waitFor();
   await dialog.getByRole('row', { name: /^Notebook 2/ }).waitFor();

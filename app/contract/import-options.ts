@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ASSET_STATUSES, CHART_GROUPS, USER_GROUPS } from '../../planning/vocabulary.ts';
+import { ASSET_STATUSES, CHART_GROUPS, DISPOSAL_ROUTES, USER_GROUPS } from '../../planning/vocabulary.ts';
 import { costCategory, lifeMonths, list, plainText, shortText } from './fields.ts';
 
 /*
@@ -15,9 +15,9 @@ export type Separator = (typeof SEPARATORS)[number];
 
 /** What a column of a register can be taken for. */
 export const IMPORT_TARGETS = [
-  'tag', 'serial', 'description', 'category', 'userGroup', 'make', 'model', 'room', 'department', 'supplier', 'quantity', 'status',
-  'purchaseDate', 'inServiceDate', 'cost', 'vat', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'orderNumber', 'system',
-  'notes', 'disposed', 'ownership', 'returned', 'deleted',
+  'tag', 'serial', 'description', 'category', 'userGroup', 'yearGroup', 'make', 'model', 'site', 'building', 'room', 'department', 'supplier',
+  'quantity', 'status', 'purchaseDate', 'inServiceDate', 'cost', 'vat', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'orderNumber',
+  'system', 'memory', 'processor', 'storage', 'notes', 'disposed', 'disposalRoute', 'disposalCertificate', 'dataWiped', 'ownership', 'returned', 'deleted',
 ] as const;
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
 
@@ -45,15 +45,15 @@ const columnOptions = z.strictObject({
 });
 export type ColumnOptions = z.infer<typeof columnOptions>;
 
-export const MAPPED_VALUES = ['kind', 'room', 'make', 'department', 'supplier', 'status', 'userGroup'] as const;
+export const MAPPED_VALUES = ['kind', 'room', 'make', 'department', 'supplier', 'status', 'userGroup', 'yearGroup', 'site', 'building', 'disposalRoute'] as const;
 export type MappedAbout = (typeof MAPPED_VALUES)[number];
 
 /** What a word can stand for where Kitplan has a list of its own for it. */
-const CLOSED: Readonly<Partial<Record<MappedAbout, readonly string[]>>> = { status: ASSET_STATUSES, userGroup: USER_GROUPS };
+const CLOSED: Readonly<Partial<Record<MappedAbout, readonly string[]>>> = { status: ASSET_STATUSES, userGroup: USER_GROUPS, disposalRoute: DISPOSAL_ROUTES };
 
 /** A word of the file and what it stands for: a kind, a status or a user group by its key, else a name. */
 const valueOptions = z.strictObject({ about: z.enum(MAPPED_VALUES), from: z.string().min(1).max(200), to: shortText })
-  .refine(({ about, to }) => CLOSED[about]?.includes(to) ?? true, 'A status is one of Kitplan’s own, such as in_use; a user group is staff, pupil or shared.');
+  .refine(({ about, to }) => CLOSED[about]?.includes(to) ?? true, 'A status is one of Kitplan’s own, such as in_use; a user group is staff, pupil or shared; a way of disposal one such as resale.');
 
 /** A kind of kit of the school's own, made with the import. */
 const newKind = z.strictObject({

@@ -7,6 +7,8 @@ import { cellText, isPlaceholder, knownText } from './values/cell-text.ts';
 import { dateColumn } from './values/date-column.ts';
 import { readMoney } from './values/money.ts';
 import { readStatus, readUserGroup } from './values/status.ts';
+import { readSize } from './values/size.ts';
+import { isYearGroup } from './values/year-group.ts';
 import { readLength } from './values/warranty.ts';
 
 /** What one column could be used for, before columns of the same kind compete. */
@@ -62,12 +64,17 @@ export function columnRole(column: TableColumn, headers: ReadonlySet<string>, da
 function byContent(
   column: TableColumn, name: ColumnField, rank: number, headers: ReadonlySet<string>, dateSystem: '1900' | '1904',
 ): ColumnRole {
+  if (column.plain === 'company') return companyRole(column, rank, headers);
   if (column.filled === 0) return field(name, rank);
+  if (column.plain === 'year' && share(column, isYearGroup) >= 0.5) return field('yearGroup', 50);
   if (DATE_FIELDS.has(name) && dateColumn(column.cells, dateSystem).share < 0.5) {
     return leftOut('fewer than half of its cells can be read as dates');
   }
   if (name === 'warranty') return warrantyRole(column, rank, dateSystem);
   if (name === 'endOfLife') return endOfLifeRole(column, rank, headers, dateSystem);
+  if ((name === 'memory' || name === 'storage') && share(column, (_, cell) => readSize(cell, name, column.plain) !== null) < 0.5) {
+    return leftOut('fewer than half of its cells are sizes such as 8 GB');
+  }
   if (name === 'quantity' && numbersTheRows(column)) return leftOut('it numbers the rows');
   if (column.plain === 'state' && share(column, (text) => readStatus(text) !== null) < 0.5) {
     return leftOut('its cells do not say what state the kit is in');
@@ -81,6 +88,15 @@ function byContent(
     return { kind: 'left_out', reason: privateByHeader('user name') ?? '', isPrivate: true };
   }
   return field(name, rank);
+}
+
+/** Snipe-IT's Company is the school that a thing belongs to: of use where there are several. Elsewhere it may be who sold it. */
+function companyRole(column: TableColumn, rank: number, headers: ReadonlySet<string>): ColumnRole {
+  if (column.filled === 0) return leftOut('it is empty');
+  const isSnipe = headers.has('asset tag') && ['model no', 'model number', 'eol rate', 'checkout type', 'depreciation'].some((header) => headers.has(header));
+  if (!isSnipe) return leftOut('a company may be whose it is or who sold it: take it for Site or for Supplier');
+  const companies = new Set(column.cells.flatMap((cell) => knownText(cell)?.toLowerCase() ?? []));
+  return companies.size > 1 ? field('site', rank) : leftOut('it names one company for all rows: take it for Site where the plan is to have it');
 }
 
 /** An end date, a length, or only a word such as "expired", which is of no use for a plan. */

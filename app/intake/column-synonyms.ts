@@ -34,6 +34,8 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
     'type of equipment', 'type of device', 'type of asset', 'persona cleaned', 'hardware type'],
   userGroup: ['user group', 'user type', 'used by group', 'audience', 'staff or pupil', 'staff pupil', 'pupil staff',
     'staff student'],
+  yearGroup: ['year group', 'year groups', 'yeargroup', 'pupil year group', 'pupil year', 'school year group', 'nc year', 'national curriculum year',
+    'yr group'],
   make: ['make', 'manufacturer', 'manufacturers', 'brand', 'maker', 'manufacturer cleaned', 'make brand',
     'manufacturer name'],
   model: ['model', 'model name', 'asset model', 'make and model', 'make model', 'model description', 'product model',
@@ -41,8 +43,9 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
   room: ['room', 'room name', 'room no', 'room number', 'classroom', 'location', 'room location', 'location room',
     'current location', 'asset location', 'physical location', 'annotated location', 'checked out to location',
     'location name', 'where', 'where is it', 'where it is', 'where kept', 'where is it kept', 'kept in', 'located',
-    'located in', 'whereabouts', 'area', 'class', 'default location', 'building', 'site location', 'warehouse', 'site',
-    'campus'],
+    'located in', 'whereabouts', 'area', 'class', 'default location', 'site location', 'warehouse'],
+  site: ['site', 'site name', 'school site', 'campus', 'campus name', 'company'],
+  building: ['building', 'building name', 'block', 'block name', 'building block', 'site building'],
   department: ['department', 'dept', 'faculty', 'subject', 'department name', 'curriculum area', 'department faculty'],
   supplier: ['supplier', 'vendor', 'supplier name', 'vendor name', 'provider', 'reseller', 'purchased from',
     'bought from', 'dealer', 'supplied by'],
@@ -85,8 +88,21 @@ const HEADERS: Readonly<Partial<Record<ColumnField, readonly string[]>>> = {
     'disposal', 'written off', 'date written off', 'write off date', 'decommission date', 'decommissioned',
     'date decommissioned', 'date retired', 'retired date', 'retirement date', 'scrapped', 'date scrapped',
     'disposed on'],
+  disposalRoute: ['disposal route', 'disposal method', 'method of disposal', 'route of disposal', 'how disposed', 'how disposed of', 'disposal type'],
+  disposalCertificate: ['disposal certificate', 'disposal certificate number', 'disposal certificate no', 'disposal certificate reference',
+    'disposal certificate ref', 'disposal cert', 'disposal reference', 'disposal ref', 'weee certificate', 'weee certificate number',
+    'weee certificate no', 'weee reference', 'destruction certificate', 'certificate of destruction', 'certificate of disposal'],
+  dataWiped: ['data wiped', 'data wiped on', 'data wipe', 'data wipe date', 'data wiped date', 'date data wiped', 'date wiped', 'wiped', 'wiped on',
+    'data erased', 'data erased on', 'data erasure', 'data erasure date', 'data destroyed', 'data destruction date', 'disk wiped', 'hard drive wiped',
+    'hdd wiped'],
   ownership: ['ownership', 'device ownership', 'owner type', 'device owner type', 'byod'],
-  system: ['operating system', 'os', 'os name', 'platform', 'operating system name', 'os version', 'operating system version', 'osversion'],
+  system: ['operating system', 'os', 'os name', 'platform', 'operating system name', 'os version', 'operating system version', 'osversion', 'os name and version', 'operating system and version',
+    'windows version', 'os edition', 'os release'],
+  memory: ['memory gb', 'memory', 'ram gb', 'ram', 'installed memory', 'installed ram', 'memory size', 'ram size', 'system memory', 'total memory',
+    'physical memory', 'total physical memory', 'memory ram'],
+  processor: ['processor', 'cpu', 'processor name', 'cpu name', 'processor type', 'cpu type', 'processor model', 'cpu model'],
+  storage: ['storage gb', 'storage', 'storage size', 'total storage', 'total storage gb', 'storage capacity', 'ssd', 'ssd size', 'ssd gb', 'hdd',
+    'hdd size', 'hdd gb', 'hard drive', 'hard drive size', 'hard disk', 'hard disk size', 'disk', 'disk size', 'disk size gb', 'disk capacity', 'drive size'],
   returned: ['is return', 'is returned'],
   deleted: ['deleted', 'deleted at'],
 };
@@ -98,6 +114,11 @@ const IS_DELIVERY: ReadonlySet<string> = new Set(DELIVERY);
 
 /** Whether a column of purchase dates says when kit was or is to be delivered. */
 export const isDeliveryHeader = (plain: string): boolean => IS_DELIVERY.has(plain);
+
+const DEVICE_NAMES: ReadonlySet<string> = new Set(['device name', 'computer name', 'machine name', 'pc name', 'hostname', 'host name']);
+
+/** Whether a column holds the names that devices have in the network. */
+export const isDeviceName = (plain: string): boolean => DEVICE_NAMES.has(plain);
 
 /**
  * A header without case, punctuation and the decoration of programs: `cf: Serial number,type:text`,

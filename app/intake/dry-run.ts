@@ -12,6 +12,7 @@ import { interpretingSteps } from './interpret-register.ts';
 import { existingEntries } from './lists/existing-entries.ts';
 import { matchRegister, type MatchPlan } from './match-register.ts';
 import type { RawTable } from './raw-table.ts';
+import { settleWithPlan } from './settle-with-plan.ts';
 import type { RegisterReading } from './register-row.ts';
 
 export type AskedFile = SentFile & { readonly options?: ImportOptions | undefined; readonly asOf?: IsoDate | undefined };
@@ -43,11 +44,12 @@ export async function dryRun(session: Session, asked: AskedFile, job: ImportJob)
   if (file.run?.asked === question) return file.run.value;
   const table = await desk.table(file, options, ports.spawnReader, job);
   const ownKinds = ownKindsOf(session.snapshot());
-  const reading = await job.run('understanding', interpretingSteps(table, { asOf, options, ownKinds }), table.rows.length);
+  const read = await job.run('understanding', interpretingSteps(table, { asOf, options, ownKinds }), table.rows.length);
   job.report('comparing', table.rows.length, table.rows.length);
   await job.pause();
   // Compared only now: the plan may have changed while the file was being read.
   const snapshot = session.snapshot();
+  const reading = settleWithPlan(read, snapshot);
   const plan = matchRegister(reading, existingEntries(reading.list, snapshot), options);
   const value = { fingerprint, table, choices: new Choices(options, ownKinds), reading, plan, snapshot };
   file.run = { asked: JSON.stringify([options, asOf, session.plan().id, session.revision()]), value };

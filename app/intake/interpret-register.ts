@@ -13,10 +13,12 @@ import { tellColumnsByCells } from './headerless.ts';
 import { repeatedIdentities, noticePrices, withoutRepeated } from './across-rows.ts';
 import { adaptRows } from './lists/adapted-rows.ts';
 import { listKindOf, noticeOfList } from './lists/list-kind.ts';
-import type { NamesFound } from './names-found.ts';
+import { NAMED_ABOUT, type NamesFound } from './names-found.ts';
 import { WHOLE_FILE, type Decision, type RawTable } from './raw-table.ts';
 import type { RefusedRow, RegisterReading, RegisterRow } from './register-row.ts';
+import { LeavingReader } from './leaving-reader.ts';
 import { labelsOfBlocks } from './record-blocks.ts';
+import { factDecisions, modelFacts } from './model-facts.ts';
 import { RowDates } from './row-dates.ts';
 import { RowNotices } from './row-notices.ts';
 import { RowReader } from './row-reader.ts';
@@ -84,8 +86,9 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
   const notices = new RowNotices();
   const dates = new RowDates(chosen.sources, table.dateSystem, notices, asOf, choices);
   const categories = new CategoryReader(chosen.sources, list === 'software' ? 'software' : null, choices);
+  const leaving = new LeavingReader(chosen.sources, dates, notices, asOf, choices);
   const statuses = new StatusReader(chosen.sources, dates, notices, asOf, choices);
-  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, notices, choices, list);
+  const reader = new RowReader(chosen.sources, header?.names ?? [], dates, categories, statuses, leaving, notices, choices, list);
   const read: RegisterRow[] = [];
   const refusedRows: RefusedRow[] = [];
   for (const [at, raw] of body.entries()) {
@@ -95,7 +98,8 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
     else for (const row of outcome.rows) read.push(row);
     if (read.length > MOST_ITEMS) throw refused(`${table.fileName} lists more than ${MOST_ITEMS.toLocaleString('en-GB')} items.`);
   }
-  const rows = read.map(spelledAsUsual(reader.names));
+  const facts = modelFacts(read);
+  const rows = facts.rows.map(spelledAsUsual(reader.names));
   const repeated = repeatedIdentities(rows, chosen, notices);
   noticePrices(rows, chosen, notices);
   yield body.length;
@@ -105,14 +109,14 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
   const readings = columnReadings(columns, chosen, dates);
   return {
     headerRow: header?.row ?? null, headings: header?.names ?? null,
-    list, columns: readings, rows: adapted.rows, refused: allRefused, leftOut: chosen.leftOut, read: body.length,
+    list, columns: readings, rows: adapted.rows, placesSaid: adapted.rows, refused: allRefused, leftOut: chosen.leftOut, read: body.length,
     decisions: [
       ...table.notices, ...noticeOfList(list), ...laidOut.notices,
       ...(header === null ? [aboutTheFile('there is no header row: the columns were told by their cells')] : []),
       // Doubts first: they are what a person looks for among the plain readings.
       ...categories.doubts(), ...notices.decisions(),
       ...columnDecisions(readings, chosen, body.map(({ row }) => (isRefused.has(row) ? null : row))),
-      ...categories.decisions(), ...statuses.decisions(),
+      ...categories.decisions(), ...statuses.decisions(), ...leaving.decisions(), ...factDecisions(facts, chosen),
     ],
     findings: {
       // What is private goes no further than this.
@@ -124,8 +128,8 @@ export function* interpretingSteps(table: RawTable, { asOf, options, ownKinds }:
 
 /** Capitals are no difference: each name comes in as most rows of the file write it. */
 const spelledAsUsual = (names: NamesFound): ((row: RegisterRow) => RegisterRow) => {
-  const [room, make, department, supplier] = [names.usual('room'), names.usual('make'), names.usual('department'), names.usual('supplier')];
-  return (row) => ({ ...row, room: room(row.room), make: make(row.make), department: department(row.department), supplier: supplier(row.supplier) });
+  const usual = NAMED_ABOUT.map((about) => [about, names.usual(about)] as const);
+  return (row) => ({ ...row, ...Object.fromEntries(usual.map(([about, spelled]) => [about, spelled(row[about])])) });
 };
 
 /** @throws Refusal where nothing in the table says what kit there is */

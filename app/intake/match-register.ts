@@ -25,10 +25,14 @@ export type MatchPlan = {
   readonly new: readonly RegisterRow[];
   readonly changed: readonly ChangedRow[];
   readonly unchanged: readonly { readonly assetId: number; readonly row: RegisterRow }[];
+  /** Where all rows of the file say that things are. */
+  readonly placesSaid: RegisterReading['placesSaid'];
   /** Rows of the file that do not come in: those that could not be read, and those that were not asked for. */
   readonly refused: readonly RefusedRow[];
   /** Rows that differ from their asset and were left so, because only new kit was asked for. */
   readonly leftAsTheyAre: number;
+  /** Rows of the file without a serial number or tag that were known by the name of the device, which is the tag of one item. */
+  readonly byDeviceName: readonly number[];
   /** Rows of the file: one that lists n serials counts once. new + changed + unchanged + refused = read. */
   readonly counts: {
     readonly new: number; readonly changed: number; readonly unchanged: number; readonly refused: number;
@@ -52,8 +56,9 @@ export function matchRegister(
     taken.add(asset);
   };
   for (const key of KEYS[asked.match ?? 'both']) pairByKey(key, reading.rows, existing, pairs, taken, pair);
+  const known = asked.match === 'serial' || asked.match === 'none' ? [] : pairByDeviceName(reading.rows, existing, pairs, taken, pair);
   pairByValues(fields, reading.rows, existing, pairs, taken, pair);
-  return plan(reading, fields, pairs, asked.write ?? 'create_and_update');
+  return { ...plan(reading, fields, pairs, asked.write ?? 'create_and_update'), placesSaid: reading.placesSaid, byDeviceName: known };
 }
 
 const KEYS: Readonly<Record<NonNullable<ImportOptions['match']>, readonly ('serial' | 'tag')[]>> = {
@@ -65,17 +70,22 @@ function comparedFields(reading: RegisterReading): readonly ComparedField[] {
   const given = new Set(reading.columns.map(({ goesTo }) => goesTo));
   // A price with VAT gives both; a list of tags gives quantities and notes; a description is made up where none is given.
   const always: ReadonlySet<ComparedField> = new Set(['description', 'quantity', 'notes']);
+  // A room written with what it lies in says that too.
+  const saysWhere = reading.rows.some(({ site, building }) => site !== null || building !== null);
   return COMPARED.filter((field) => given.has(field) || always.has(field)
+    || ((field === 'site' || field === 'building') && saysWhere)
+    || (field === 'status' && (given.has('disposedOn') || given.has('disposalRoute')))
     // A delivery date stands for the purchase of kit in use, and for the coming of kit that is on its way.
     || (field === 'inServiceDate' && given.has('purchaseDate'))
     || (field === 'unitVatPence' && given.has('unitPaidPence')) || (field === 'userGroup' && given.has('categoryKey')));
 }
 
 const COMPARED: readonly ComparedField[] = [
-  'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier',
+  'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'yearGroup', 'make', 'model', 'site', 'building', 'room', 'department', 'supplier',
   'quantity', 'status', 'purchaseDate', 'inServiceDate', 'unitPaidPence', 'unitVatPence', 'warrantyEnd', 'vendorSupportEnd',
-  'leaseEnd', 'orderNumber', 'system', 'notes',
+  'leaseEnd', 'orderNumber', 'system', 'memoryGb', 'processor', 'storageGb', 'disposedOn', 'disposalRoute', 'disposalCertificate', 'dataWipedOn', 'notes',
 ];
+const OF_THE_MODEL: ReadonlySet<ComparedField> = new Set(['memoryGb', 'processor', 'storageGb']);
 
 type Pair = (row: RegisterRow, asset: ExistingAsset) => void;
 
@@ -90,9 +100,26 @@ function pairByKey(
   }
 }
 
+/** Rows without a serial number or a tag, whose device name is the tag of exactly one asset. Answers their numbers. */
+function pairByDeviceName(
+  rows: readonly RegisterRow[], existing: readonly ExistingAsset[],
+  pairs: ReadonlyMap<RegisterRow, ExistingAsset>, taken: ReadonlySet<ExistingAsset>, pair: Pair,
+): readonly number[] {
+  if (!rows.some(({ deviceName }) => deviceName !== null)) return [];
+  const assets = onlyOnes(existing, 'tag');
+  const known: number[] = [];
+  for (const [name, row] of onlyOnes(rows, 'deviceName')) {
+    const asset = assets.get(name);
+    if (asset === undefined || row.serial !== null || row.tag !== null || pairs.has(row) || taken.has(asset)) continue;
+    pair(row, asset);
+    known.push(row.row);
+  }
+  return known;
+}
+
 /** Those whose key no other has. */
-function onlyOnes<Item extends Pick<ExistingAsset, 'serial' | 'tag'>>(
-  items: readonly Item[], key: 'serial' | 'tag',
+function onlyOnes<Key extends 'serial' | 'tag' | 'deviceName', Item extends Readonly<Record<Key, string | null>>>(
+  items: readonly Item[], key: Key,
 ): Map<string, Item> {
   const found = new Map<string, Item>();
   const repeated = new Set<string>();
@@ -169,7 +196,7 @@ const ONLY_CHANGES = 'it is not in the register, and only kit that is there was 
 function plan(
   reading: RegisterReading, fields: readonly ComparedField[], pairs: ReadonlyMap<RegisterRow, ExistingAsset>,
   write: NonNullable<ImportOptions['write']>,
-): MatchPlan {
+): Omit<MatchPlan, 'placesSaid' | 'byDeviceName'> {
   const added: RegisterRow[] = [];
   const changed: ChangedRow[] = [];
   const unchanged: { assetId: number; row: RegisterRow }[] = [];
@@ -209,8 +236,22 @@ function outcomeOf(seen: ReadonlySet<Outcome>): Outcome {
 function differences(row: RegisterRow, asset: ExistingAsset, fields: readonly ComparedField[]): CellChange[] {
   return fields.flatMap((field) => {
     const after = row[field];
-    if (after === null || !saysSomething(row, field) || normal(row, field) === normal(asset, field)) return [];
+    if (after === null || !saysSomething(row, field) || normal(row, field) === normal(asset, field) || isLeftAlone(row, asset, field)) return [];
     if (field === 'warrantyEnd' && after === asset.ownWarrantyEnd) return [];
     return [{ field, before: asset[field], after }];
   });
 }
+
+/** What the file says and the plan knows better, or cannot keep. */
+function isLeftAlone(row: RegisterRow, asset: ExistingAsset, field: ComparedField): boolean {
+  // The library is filled where it is silent, and never overwritten; without a model there is nothing to fill.
+  if (OF_THE_MODEL.has(field)) return (asset[field] !== null && normal(row, 'model') === normal(asset, 'model')) || (asset.model === null && row.model === null);
+  // A device that is called by its tag is not described by it.
+  if (field === 'description') return isCalledByTag(row, asset);
+  // A row without a room does not take kit out of the room that the plan knows.
+  if (field !== 'site' && field !== 'building') return false;
+  return row.room === null && asset.room !== null && asset.room !== asset.site && asset.room !== asset.building;
+}
+
+const isCalledByTag = ({ deviceName, description }: RegisterRow, { tag }: ExistingAsset): boolean =>
+  deviceName !== null && tag?.toLowerCase() === deviceName.toLowerCase() && description.endsWith(deviceName);

@@ -3,7 +3,7 @@ import type { Choices } from './choices.ts';
 import { WordRows, type WordInRows } from './word-counts.ts';
 
 /** What a register names freely, so that one thing may be spelled in several ways. */
-export const NAMED_ABOUT = ['room', 'make', 'department', 'supplier'] as const;
+export const NAMED_ABOUT = ['site', 'building', 'room', 'make', 'department', 'yearGroup', 'supplier'] as const;
 export type NamedAbout = (typeof NAMED_ABOUT)[number] & MappedAbout;
 
 /** One thing in several spellings, those of the file with their rows; `name` is what they would be joined under. */
@@ -19,7 +19,8 @@ export type Spellings = {
 export class NamesFound {
   readonly #choices: Choices;
   readonly #words: Readonly<Record<NamedAbout, WordRows>> = {
-    room: new WordRows(), make: new WordRows(), department: new WordRows(), supplier: new WordRows(),
+    site: new WordRows(), building: new WordRows(), room: new WordRows(), make: new WordRows(), department: new WordRows(), yearGroup: new WordRows(),
+    supplier: new WordRows(),
   };
 
   constructor(choices: Choices) {
@@ -33,9 +34,12 @@ export class NamesFound {
     }
   }
 
-  /** A name as most rows write it: "LENOVO", "Lenovo" and "lenovo" are one maker and come in under one name. */
+  /** A name as most rows write it, or as a person said: "LENOVO", "Lenovo" and "lenovo" are one maker and come in under one name. */
   usual(about: NamedAbout): (name: string | null) => string | null {
-    const usual = new Map(this.#words[about].list().map(({ word }) => [foldedLook(word), word]));
+    const usual = new Map(this.#words[about].list().flatMap(({ word }) => {
+      const said = this.#choices.mapped(about, word) ?? word;
+      return foldedLook(said) === foldedLook(word) ? [[foldedLook(word), said] as const] : [];
+    }));
     return (name) => (name === null ? null : usual.get(foldedLook(name)) ?? name);
   }
 

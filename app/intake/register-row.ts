@@ -1,9 +1,10 @@
-import type { AssetStatus, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
+import type { AssetStatus, DisposalRoute, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import type { RepeatedIdentity } from './across-rows.ts';
 import type { SourceColumn } from './column-choice.ts';
 import type { ColumnField } from './column-synonyms.ts';
 import type { NamesFound } from './names-found.ts';
 import type { ListKind } from '../contract/import-options.ts';
+import type { PlaceSaid } from './place-tree.ts';
 import type { Decision } from './raw-table.ts';
 import type { RowDates } from './row-dates.ts';
 import type { Doubt } from './row-notices.ts';
@@ -20,8 +21,12 @@ export type RegisterRow = {
   /** A shipped category or one of the school's own; `other` where no word told. */
   readonly categoryKey: string;
   readonly userGroup: UserGroup | null;
+  readonly yearGroup: string | null;
   readonly make: string | null;
   readonly model: string | null;
+  /** What its room lies in, where the register says so. */
+  readonly site: string | null;
+  readonly building: string | null;
   readonly room: string | null;
   readonly department: string | null;
   readonly supplier: string | null;
@@ -47,13 +52,24 @@ export type RegisterRow = {
   readonly orderNumber: string | null;
   /** The operating system that it runs, in words. */
   readonly system: string | null;
+  /** What its model has, for the library where that does not say: memory and storage in GB. */
+  readonly memoryGb: number | null;
+  readonly processor: string | null;
+  readonly storageGb: number | null;
+  /** The day on which it left, and what became of it. */
+  readonly disposedOn: IsoDate | null;
+  readonly disposalRoute: DisposalRoute | null;
+  readonly disposalCertificate: string | null;
+  readonly dataWipedOn: IsoDate | null;
+  /** The name that it has in the network, where a column of such names says one. */
+  readonly deviceName: string | null;
   readonly notes: string | null;
   /** Fields that the row itself does not say: made up from others, or a default. They never change a plan. */
   readonly filledIn: readonly RegisterField[];
 };
 
 /** A part of a register row that a file can give. */
-export type RegisterField = Exclude<keyof RegisterRow, 'row' | 'purchaseDateAssumed' | 'filledIn'>;
+export type RegisterField = Exclude<keyof RegisterRow, 'row' | 'purchaseDateAssumed' | 'filledIn' | 'deviceName'>;
 
 export type ColumnReading = {
   /** Its place in the file, counted from 0. */
@@ -82,6 +98,8 @@ export type RegisterReading = {
   readonly columns: readonly ColumnReading[];
   /** In the order of the file. */
   readonly rows: readonly RegisterRow[];
+  /** Where the rows say that things are, before the plan was asked: together they tell which rooms of one name are one. */
+  readonly placesSaid: readonly PlaceSaid[];
   readonly refused: readonly RefusedRow[];
   readonly leftOut: readonly LeftOutColumn[];
   readonly decisions: readonly Decision[];

@@ -11,7 +11,7 @@ import { dateColumn, type DateColumn, type DateValue } from './values/date-colum
 import { addMonths, lengthOf, readLength } from './values/warranty.ts';
 
 const DATE_FIELDS: readonly ColumnField[] = [
-  'purchaseDate', 'inServiceDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed',
+  'purchaseDate', 'inServiceDate', 'warranty', 'warrantyStart', 'vendorSupportEnd', 'leaseEnd', 'disposed', 'dataWiped',
 ];
 const WITHOUT = '; kept without it';
 const NO_START = 'a length of cover without a date to count from';

@@ -1,8 +1,9 @@
+import type { LeavingReader } from './leaving-reader.ts';
 import type { CategoryReader } from './category-reader.ts';
 import type { ListKind } from '../contract/import-options.ts';
 import type { Choices } from './choices.ts';
 import type { SourceColumn } from './column-choice.ts';
-import type { ColumnField } from './column-synonyms.ts';
+import { isDeviceName, type ColumnField } from './column-synonyms.ts';
 import { listedValues, shareOut } from './listed-values.ts';
 import { readUnitPrice } from './money-column.ts';
 import { NamesFound, type NamedAbout } from './names-found.ts';
@@ -14,6 +15,8 @@ import type { RowNotices } from './row-notices.ts';
 import type { StatusReader } from './status-reader.ts';
 import { RunningSums } from './totals-row.ts';
 import { knownLines, knownText } from './values/cell-text.ts';
+import { readSize } from './values/size.ts';
+import { readYearGroup } from './values/year-group.ts';
 import { readQuantity } from './values/quantity.ts';
 
 export type RowOutcome = { readonly refused: RefusedRow } | { readonly rows: readonly RegisterRow[] };
@@ -31,6 +34,7 @@ export class RowReader {
   readonly #categories: CategoryReader;
   readonly #notices: RowNotices;
   readonly #statuses: StatusReader;
+  readonly #leaving: LeavingReader;
   readonly #choices: Choices;
   readonly #names: NamesFound;
   readonly #sums: RunningSums;
@@ -39,7 +43,7 @@ export class RowReader {
 
   constructor(
     sources: ReadonlyMap<ColumnField, readonly SourceColumn[]>, headerNames: readonly string[], dates: RowDates,
-    categories: CategoryReader, statuses: StatusReader, notices: RowNotices, choices: Choices, list: ListKind,
+    categories: CategoryReader, statuses: StatusReader, leaving: LeavingReader, notices: RowNotices, choices: Choices, list: ListKind,
   ) {
     this.#makeStandsApart = list === 'software';
     this.#choices = choices;
@@ -50,6 +54,7 @@ export class RowReader {
     this.#categories = categories;
     this.#notices = notices;
     this.#statuses = statuses;
+    this.#leaving = leaving;
     this.#sums = new RunningSums(sources);
   }
 
@@ -82,7 +87,10 @@ export class RowReader {
     if (doubt !== null) return { refused: { row: raw.row, ...doubt } };
     this.#sums.add(raw);
     this.#noticeLoneCell(raw);
-    this.#names.add(raw.row, { room: this.#text(raw, 'room'), make: named.spelledMake, department: this.#text(raw, 'department'), supplier: this.#text(raw, 'supplier') });
+    this.#names.add(raw.row, {
+      site: this.#text(raw, 'site'), building: this.#text(raw, 'building'), room: this.#text(raw, 'room'), make: named.spelledMake,
+      department: this.#text(raw, 'department'), yearGroup: this.#yearGroup(raw), supplier: this.#text(raw, 'supplier'),
+    });
     return { rows };
   }
 
@@ -126,6 +134,30 @@ export class RowReader {
     return said.length === 0 ? null : said.filter((text, at) => !said.slice(0, at).some((before) => before.includes(text))).join(' ').slice(0, 200);
   }
 
+  /** "7" and "Y7" are Year 7, unless a person said what they are. */
+  #yearGroup(raw: RawRow): string | null {
+    const text = this.#text(raw, 'yearGroup');
+    return text === null ? null : this.#choices.mapped('yearGroup', text) ?? readYearGroup(text);
+  }
+
+  /** What the machine has inside, for its model. */
+  #machine(raw: RawRow): Pick<RegisterRow, 'memoryGb' | 'processor' | 'storageGb'> {
+    const size = (what: 'memory' | 'storage'): number | null => {
+      const source = this.#first(what);
+      if (source === undefined) return null;
+      const gb = readSize(raw.cells[source.index], what, source.plain);
+      const text = gb === null ? knownText(raw.cells[source.index]) : null;
+      if (text !== null) this.#notices.add(raw.row, source.column, 'no plain size such as 8 GB', '; kept without it', text);
+      return gb;
+    };
+    return { memoryGb: size('memory'), processor: this.#text(raw, 'processor')?.slice(0, 200) ?? null, storageGb: size('storage') };
+  }
+
+  #deviceName(raw: RawRow): string | null {
+    const source = (this.#sources.get('description') ?? []).find(({ plain }) => isDeviceName(plain));
+    return source === undefined ? null : knownText(raw.cells[source.index]);
+  }
+
   #quantity(raw: RawRow): Amount | { readonly refused: RefusedRow } {
     const source = this.#first('quantity');
     if (source === undefined || source.filled === 0) return { quantity: 1, filledIn: ['quantity'] };
@@ -154,7 +186,8 @@ export class RowReader {
   #values(raw: RawRow, { quantity, filledIn }: Amount, { spelledMake: _spelled, ...named }: Named): RegisterRow {
     const cost = this.#first('cost');
     const price = cost === undefined ? null : readUnitPrice(raw, cost, this.#first('vat'), quantity, this.#notices);
-    const { status, note, ...statusFrom } = this.#statuses.read(raw);
+    const { note, ...statusRead } = this.#statuses.read(raw);
+    const { notes: leavingNotes, status, filledIn: statusFilledIn, ...left } = this.#leaving.read(raw, statusRead);
     const category = this.#categories.read(raw, named);
     const dates = this.#dates.read(raw, status);
     const notes = (this.#sources.get('notes') ?? []).map(({ index }) => knownLines(raw.cells[index]));
@@ -162,16 +195,18 @@ export class RowReader {
       row: raw.row, tag: null, serial: null, ...named,
       categoryKey: category.categoryKey,
       userGroup: category.userGroup,
-      room: this.#name(raw, 'room'),
+      yearGroup: this.#yearGroup(raw),
+      site: this.#name(raw, 'site'), building: this.#name(raw, 'building'), room: this.#name(raw, 'room'),
       department: this.#name(raw, 'department'),
       supplier: this.#name(raw, 'supplier'),
       quantity, status, ...dates,
       unitPaidPence: price?.netPence ?? null,
       unitVatPence: price?.vatPence ?? null,
       orderNumber: this.#text(raw, 'orderNumber'),
-      system: this.#system(raw),
-      notes: joinNotes([...notes, note]),
-      filledIn: [...filledIn, ...named.filledIn, ...category.filledIn, ...statusFrom.filledIn],
+      system: this.#system(raw), ...this.#machine(raw), ...left,
+      deviceName: this.#deviceName(raw),
+      notes: joinNotes([...notes, note, ...leavingNotes]),
+      filledIn: [...filledIn, ...named.filledIn, ...category.filledIn, ...statusFilledIn],
     };
   }
 

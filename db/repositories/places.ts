@@ -92,6 +92,17 @@ export function ensureModel(
   return found?.id ?? writer.insert(assetModels).values({ categoryKey, make, name }).returning({ id: assetModels.id }).get().id;
 }
 
+/** Writes what is known of a model into the fields that it lacks; what it says stays. */
+export function fillModel(writer: Writer, id: number, known: Pick<AssetModel, 'memoryGb' | 'processor' | 'storageGb'>): void {
+  const model = writer.select().from(assetModels).where(eq(assetModels.id, id)).get();
+  if (model === undefined) return;
+  updateModel(writer, id, {
+    ...(model.memoryGb === null && known.memoryGb !== null && { memoryGb: known.memoryGb }),
+    ...(model.processor === null && known.processor !== null && { processor: known.processor }),
+    ...(model.storageGb === null && known.storageGb !== null && { storageGb: known.storageGb }),
+  });
+}
+
 /** Changes the fields named; the others stay. */
 export function updateModel(writer: Writer, id: number, fields: Partial<Omit<AssetModel, 'id'>>): void {
   if (Object.keys(fields).length === 0) return;

@@ -6,11 +6,12 @@ import { startUpper } from '../../planning/words.ts';
 
 /** What a column can be taken for, in the register's own words. */
 const TARGET_WORDS: Readonly<Record<ImportTarget, string>> = {
-  tag: 'Tag', serial: 'Serial number', description: 'What it is', category: 'Kind', userGroup: 'Who it is for', make: 'Make', model: 'Model',
-  room: 'Room', department: 'Department', supplier: 'Supplier', quantity: 'Number', status: 'Status', purchaseDate: 'Bought',
+  tag: 'Tag', serial: 'Serial number', description: 'What it is', category: 'Kind', userGroup: 'Who it is for', yearGroup: 'Year group', make: 'Make', model: 'Model',
+  site: 'Site', building: 'Building', room: 'Room', department: 'Department', supplier: 'Supplier', quantity: 'Number', status: 'Status', purchaseDate: 'Bought',
   inServiceDate: 'In use from', cost: 'Price paid', vat: 'VAT', warranty: 'Warranty', warrantyStart: 'Warranty starts',
-  vendorSupportEnd: 'Maker’s support ends', leaseEnd: 'Lease or licence ends', orderNumber: 'Order', system: 'Operating system', notes: 'Notes',
-  disposed: 'Gone (disposal)', ownership: 'Whose it is', returned: 'Was returned', deleted: 'Was deleted',
+  vendorSupportEnd: 'Maker’s support ends', leaseEnd: 'Lease or licence ends', orderNumber: 'Order', system: 'Operating system', memory: 'Memory',
+  processor: 'Processor', storage: 'Storage', notes: 'Notes',
+  disposed: 'Disposed of on', disposalRoute: 'Disposed of how', disposalCertificate: 'Disposal certificate', dataWiped: 'Data wiped on', ownership: 'Whose it is', returned: 'Was returned', deleted: 'Was deleted',
 };
 
 export const LEAVE_OUT = 'leave_out';
@@ -62,7 +63,8 @@ export function readingChoices({ reading }: ExaminedColumn): { readonly value: s
   }
 }
 
-const NAMES = { kind: ['kind', 'kinds'], room: ['room', 'rooms'], make: ['make', 'makes'], department: ['department', 'departments'], supplier: ['supplier', 'suppliers'], status: ['status', 'statuses'], userGroup: ['group', 'groups'] } as const;
+const NAMES = { kind: ['kind', 'kinds'], room: ['room', 'rooms'], make: ['make', 'makes'], department: ['department', 'departments'], supplier: ['supplier', 'suppliers'], status: ['status', 'statuses'], userGroup: ['group', 'groups'],
+  yearGroup: ['year group', 'year groups'], site: ['site', 'sites'], building: ['building', 'buildings'], disposalRoute: ['way', 'ways'] } as const;
 
 /** One of what the words of a column stand for: "room". */
 export const wordNoun = (about: MappedAbout): string => NAMES[about][0];

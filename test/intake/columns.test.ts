@@ -127,7 +127,7 @@ describe('plain spreadsheets', () => {
     ['Guarantee expiry', 'warrantyEnd', '01/02/2027'], ['Warranty (yrs)', 'warrantyEnd', '3'], ['Comments', 'notes', 'worn'],
     ['Price', 'unitPaidPence', '365'], ['Purchase Price (£)', 'unitPaidPence', '365'], ['Cost inc. VAT', 'unitPaidPence', '365'],
     ['Lease end', 'leaseEnd', '01/02/2027'], ['AUE date', 'vendorSupportEnd', '01/02/2031'], ['EOL', 'vendorSupportEnd', '01/02/2031'],
-    ['Staff / pupil', 'userGroup', 'Staff'], ['Disposal date', 'status', '01/02/2025'],
+    ['Staff / pupil', 'userGroup', 'Staff'], ['Disposal date', 'disposedOn', '01/02/2025'],
   ])('“%s” goes to %s', async (header, field, cell) => {
     const reading = await bringIn(`Item,${quoted([header])}\nLaptop,${cell}\n`);
     expect(reading.columns.find(({ index }) => index === 1)).toMatchObject({ column: header, goesTo: field, firstValues: [cell] });

@@ -1,4 +1,3 @@
-import { USER_GROUPS } from '../../../planning/vocabulary.ts';
 import { compareNames } from '../../../planning/words.ts';
 import type { MappedAbout } from '../../contract/import-options.ts';
 import type { ColumnWord, ColumnWords } from '../../contract/intake-report.ts';
@@ -9,6 +8,8 @@ import type { DryRun } from '../dry-run.ts';
 import { NAMED_ABOUT, type NamedAbout } from '../names-found.ts';
 import type { TableColumn } from '../table-columns.ts';
 import { knownText } from '../values/cell-text.ts';
+import { readRoute } from '../values/disposal-route.ts';
+import { readYearGroup } from '../values/year-group.ts';
 import { groupUnsaid, readStatus } from '../values/status.ts';
 import { WordRows, type WordInRows } from '../word-counts.ts';
 import { openProblems, allProblems } from './problems.ts';
@@ -17,7 +18,7 @@ import { namesOfPlan, spellingsOf } from './word-problems.ts';
 /** What the words of a column stand for, by what the column is taken for; null where its cells are no words of a list. */
 export function wordsAbout(field: ColumnField): MappedAbout | null {
   if (field === 'category') return 'kind';
-  if (field === 'status' || field === 'userGroup') return field;
+  if (field === 'status' || field === 'userGroup' || field === 'disposalRoute') return field;
   return NAMED_ABOUT.find((each) => each === field) ?? null;
 }
 
@@ -65,12 +66,14 @@ function unsaidIn(choices: Choices, about: MappedAbout): (word: string) => strin
     return (word) => kindOf(word) ?? (SAYS_OTHER.test(word) ? 'other' : null);
   }
   if (about === 'status') return readStatus;
+  if (about === 'disposalRoute') return readRoute;
+  if (about === 'yearGroup') return readYearGroup;
   return about === 'userGroup' ? groupUnsaid : (word) => word;
 }
 
 /** Whether a word that stands for nothing has not been settled yet: asked about by itself, or together with the rest. */
 function unknownIn(run: DryRun, about: MappedAbout): (word: string, becomes: string | null) => boolean {
-  if (about === 'userGroup') return (_, becomes) => !USER_GROUPS.some((each) => each === becomes);
+  if (about === 'userGroup' || about === 'disposalRoute') return (_, becomes) => becomes === null;
   const asked = (problems: ReturnType<typeof allProblems>): ReadonlySet<string> =>
     new Set(problems.flatMap(({ pick }) => (pick?.about === about ? [foldedWord(pick.from)] : [])));
   const open = openProblems(run);

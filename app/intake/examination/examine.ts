@@ -6,7 +6,8 @@ import { Choices } from '../choices.ts';
 import { layOut, type LaidOut } from '../interpret-register.ts';
 import type { RawTable } from '../raw-table.ts';
 import { Refusal } from '../../refusal.ts';
-import { counted } from '../row-notices.ts';
+import { isDeviceName } from '../column-synonyms.ts';
+import { counted, rowsInWords } from '../row-notices.ts';
 import { widthOf } from '../reader/sheet-choice.ts';
 import { cellText } from '../values/cell-text.ts';
 import { dateReasonOf } from './cell-problems.ts';
@@ -27,10 +28,14 @@ export function reportOf({ table, reading, plan }: DryRun): ImportReport {
   const left = plan.leftAsTheyAre === 0 ? [] : [{
     column: 'Whole file', readAs: `${counted(plan.leftAsTheyAre, 'row differs', 'rows differ')} from the register and stay as they are: only new kit was asked for`,
   }];
+  const byName = plan.byDeviceName.length === 0 ? [] : [{
+    column: reading.findings.sources.get('description')?.find(({ plain }) => isDeviceName(plain))?.column ?? 'Whole file',
+    readAs: `${rowsInWords(plan.byDeviceName)} ${plan.byDeviceName.length === 1 ? 'has' : 'have'} no serial number and ${plan.byDeviceName.length === 1 ? 'was' : 'were'} known by the device name, which is the tag of one item`,
+  }];
   return {
     fileName: table.fileName, sheet: table.sheet, headerRow: reading.headerRow, list: reading.list,
     rows: { read: reading.read, new: plan.counts.new, changed: plan.counts.changed, unchanged: plan.counts.unchanged, refused: plan.refused },
-    leftOut: reading.leftOut, decisions: [...left, ...reading.decisions],
+    leftOut: reading.leftOut, decisions: [...left, ...byName, ...reading.decisions],
   };
 }
 

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../planning/calendar.ts';
 import { categoryNamed, type Category } from '../../../planning/categories.ts';
 import { formatCount, formatExact } from '../../../planning/money.ts';
-import { STATUS_WORDS } from '../../../planning/vocabulary.ts';
+import { DISPOSAL_ROUTE_WORDS, STATUS_WORDS } from '../../../planning/vocabulary.ts';
 import { startUpper } from '../../../planning/words.ts';
 import { IMPORT_TARGETS, type ImportTarget } from '../../contract/import-options.ts';
 import type { ExaminedColumn } from '../../contract/intake-report.ts';
@@ -20,7 +20,7 @@ import { distinctWords, wordsAbout } from './column-words.ts';
 import { rowsSpelledOtherwise, spellingsOf } from './word-problems.ts';
 
 const VALUES_SHOWN = 3;
-const DATES: ReadonlySet<ColumnField> = new Set(['purchaseDate', 'inServiceDate', 'warrantyStart', 'vendorSupportEnd', 'endOfLife', 'leaseEnd', 'disposed']);
+const DATES: ReadonlySet<ColumnField> = new Set(['purchaseDate', 'inServiceDate', 'warrantyStart', 'vendorSupportEnd', 'endOfLife', 'leaseEnd', 'disposed', 'dataWiped']);
 
 const firstTexts = ({ cells }: TableColumn): string[] => {
   const texts: string[] = [];
@@ -141,6 +141,8 @@ function sampleOf({ reading, snapshot, choices }: DryRun, field: ColumnField, { 
 function inWords(field: ColumnField, value: string | number, categories: readonly Category[]): string {
   if (field === 'category') return startUpper(categoryNamed(categories, String(value)).singular);
   if (field === 'cost' || field === 'vat') return formatExact(Number(value));
+  if (field === 'memory' || field === 'storage') return `${formatCount(Number(value))} GB`;
+  if (field === 'disposalRoute') return Object.entries(DISPOSAL_ROUTE_WORDS).find(([route]) => route === value)?.[1] ?? String(value);
   if (field === 'warranty' && typeof value === 'number') return `${value} months`;
   if (field === 'status') return STATUS_WORDS[Object.keys(STATUS_WORDS).find((status): status is keyof typeof STATUS_WORDS => status === value) ?? 'in_use'];
   if (typeof value === 'number') return formatCount(value);

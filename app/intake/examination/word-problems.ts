@@ -5,6 +5,7 @@ import { NAMED_ABOUT, type NamedAbout, type Spellings } from '../names-found.ts'
 import { counted } from '../row-notices.ts';
 import type { WordInRows } from '../word-counts.ts';
 import { foldedWord } from '../choices.ts';
+import { readYearGroup } from '../values/year-group.ts';
 import { answer, listed, type FoundProblem } from './found-problem.ts';
 
 /** Words asked about one by one; the rest are asked about together. */
@@ -54,7 +55,9 @@ function newKindAnswer(word: string): FoundProblem['answers'][number] {
   return answer('New kind', { newKinds: [kind], values: [{ about: 'kind', from: word, to: kind.key }] });
 }
 
-const NOUNS: Readonly<Record<NamedAbout, string>> = { room: 'room', make: 'make', department: 'department', supplier: 'supplier' };
+const NOUNS: Readonly<Record<NamedAbout, string>> = {
+  site: 'site', building: 'building', room: 'room', make: 'make', department: 'department', yearGroup: 'year group', supplier: 'supplier',
+};
 
 /** Names that look like one thing in several spellings: one question for all rooms, one for all makes. */
 export function spelledTwoWays(run: DryRun): FoundProblem[] {
@@ -85,7 +88,9 @@ export const rowsSpelledOtherwise = (groups: readonly Spellings[]): readonly num
 /** The names of that sort that the plan has. */
 export function namesOfPlan({ snapshot }: DryRun, about: NamedAbout): readonly string[] {
   switch (about) {
+    case 'site': case 'building': return snapshot.locations.filter(({ kind }) => kind === about).map(({ name }) => name);
     case 'room': return snapshot.locations.map(({ name }) => name);
+    case 'yearGroup': return snapshot.yearGroups.map(({ name }) => name);
     case 'department': return snapshot.departments.map(({ name }) => name);
     case 'supplier': return snapshot.suppliers.map(({ name }) => name);
     case 'make': return snapshot.models.flatMap(({ make }) => make ?? []);
@@ -95,4 +100,4 @@ export function namesOfPlan({ snapshot }: DryRun, about: NamedAbout): readonly s
 
 /** The names of rooms (or makes, departments, suppliers) of the file that look like one, also beside the plan's own. */
 export const spellingsOf = (run: DryRun, about: NamedAbout): readonly Spellings[] =>
-  run.reading.findings.names.spellings(about, namesOfPlan(run, about));
+  run.reading.findings.names.spellings(about, about === 'yearGroup' ? namesOfPlan(run, about).map(readYearGroup) : namesOfPlan(run, about));

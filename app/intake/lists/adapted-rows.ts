@@ -4,14 +4,14 @@ import type { RefusedRow, RegisterField, RegisterRow } from '../register-row.ts'
 /** What each kind of list keeps of a row; the rest says nothing there. */
 const KEEPS: Readonly<Record<Exclude<ListKind, 'kit'>, readonly RegisterField[]>> = {
   software: ['description', 'make', 'supplier', 'quantity', 'purchaseDate', 'unitPaidPence', 'leaseEnd', 'orderNumber', 'notes'],
-  models: ['categoryKey', 'make', 'model'],
+  models: ['categoryKey', 'make', 'model', 'memoryGb', 'processor', 'storageGb'],
   ledger: ['description', 'categoryKey', 'quantity', 'purchaseDate', 'unitPaidPence', 'notes'],
   places: ['description'],
 };
 const ALL: readonly RegisterField[] = [
-  'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'make', 'model', 'room', 'department', 'supplier', 'quantity', 'status',
+  'tag', 'serial', 'description', 'categoryKey', 'userGroup', 'yearGroup', 'make', 'model', 'site', 'building', 'room', 'department', 'supplier', 'quantity', 'status',
   'purchaseDate', 'inServiceDate', 'unitPaidPence', 'unitVatPence', 'warrantyMonths', 'warrantyEnd', 'vendorSupportEnd', 'leaseEnd',
-  'orderNumber', 'system', 'notes',
+  'orderNumber', 'system', 'memoryGb', 'processor', 'storageGb', 'disposedOn', 'disposalRoute', 'disposalCertificate', 'dataWipedOn', 'notes',
 ];
 
 /**

@@ -5,9 +5,10 @@ import type { ExistingAsset } from '../match-register.ts';
 import { nameKey } from './adapted-rows.ts';
 
 const NOTHING: Omit<ExistingAsset, 'id' | 'description'> = {
-  tag: null, serial: null, categoryKey: 'other', userGroup: null, make: null, model: null, room: null, department: null, supplier: null,
+  tag: null, serial: null, categoryKey: 'other', userGroup: null, yearGroup: null, make: null, model: null, site: null, building: null, room: null, department: null, supplier: null,
   quantity: 1, status: 'in_use', purchaseDate: null, inServiceDate: null, unitPaidPence: null, unitVatPence: null, warrantyEnd: null, ownWarrantyEnd: null,
-  vendorSupportEnd: null, leaseEnd: null, orderNumber: null, system: null, notes: null,
+  vendorSupportEnd: null, leaseEnd: null, orderNumber: null, system: null, memoryGb: null, processor: null, storageGb: null,
+  disposedOn: null, disposalRoute: null, disposalCertificate: null, dataWipedOn: null, notes: null,
 };
 
 /** What the plan has of the kind of thing that a list is of, in the form in which rows are compared with it. */
@@ -23,8 +24,8 @@ export function existingEntries(kind: ListKind, snapshot: PlanSnapshot): readonl
         orderNumber: title.reference, notes: title.notes,
       }));
     }
-    case 'models': return snapshot.models.map(({ id, categoryKey, make, name }) => (
-      { ...NOTHING, id, tag: nameKey(categoryKey, make, name), description: name, categoryKey, make, model: name }));
+    case 'models': return snapshot.models.map(({ id, categoryKey, make, name, memoryGb, processor, storageGb }) => (
+      { ...NOTHING, id, tag: nameKey(categoryKey, make, name), description: name, categoryKey, make, model: name, memoryGb, processor, storageGb }));
     case 'ledger': return snapshot.ledger.filter(({ kind: what }) => what === 'bought').map((entry) => ({
       ...NOTHING, id: entry.id, description: entry.item ?? '', categoryKey: entry.categoryKey, quantity: entry.quantity,
       purchaseDate: entry.happenedOn, unitPaidPence: entry.pence === null ? null : Math.floor(entry.pence / entry.quantity), notes: entry.notes,

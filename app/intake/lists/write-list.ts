@@ -1,7 +1,7 @@
 import type { Writer } from '../../../db/connection.ts';
 import { insertSoftware, updateAgreement, updateSoftware, type NewAgreement, type SoftwareTerms } from '../../../db/repositories/agreements.ts';
 import { insertLedgerEntry } from '../../../db/repositories/ledger.ts';
-import { ensureLocation, ensureModel, ensureSupplier } from '../../../db/repositories/places.ts';
+import { ensureLocation, ensureModel, ensureSupplier, fillModel } from '../../../db/repositories/places.ts';
 import { categoryNamed } from '../../../planning/categories.ts';
 import type { ListKind } from '../../contract/import-options.ts';
 import type { MatchPlan } from '../match-register.ts';
@@ -17,7 +17,8 @@ export function writeList(kind: ListKind, writer: Writer, plan: MatchPlan, impor
       for (const { assetId, row } of plan.changed) changeTitle(writer, assetId, row);
       return [];
     case 'models':
-      for (const { categoryKey, make, model } of plan.new) if (model !== null) ensureModel(writer, { categoryKey, make, name: model });
+      for (const row of plan.new) if (row.model !== null) fillModel(writer, ensureModel(writer, { categoryKey: row.categoryKey, make: row.make, name: row.model }), row);
+      for (const { assetId, row } of plan.changed) fillModel(writer, assetId, row);
       return [];
     case 'ledger':
       for (const row of plan.new) {

@@ -8,7 +8,7 @@ import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import type { Import } from '../use-import.ts';
-import { closedChoices, NEW_KIND } from './word-choices.ts';
+import { CLOSED_ABOUT, closedChoices, NEW_KIND, type ClosedAbout } from './word-choices.ts';
 import { becomes, say, sayNewKind, type WordGroup, type WordsDraft } from './words-draft.ts';
 
 const SPELLINGS_NAMED = 4;
@@ -48,14 +48,15 @@ type WordRowProps = Omit<WordRowsProps, 'group' | 'noun'> & { readonly word: Col
 function WordRow({ word, inGroup, about, draft, it, listId, onDraft }: WordRowProps) {
   const now = becomes(draft, word);
   const changed = draft.said.has(word.word.toLowerCase().replaceAll(/\s+/g, ' ').trim());
+  const closed = CLOSED_ABOUT.find((each) => each === about);
   const isOpen = word.unsure && !changed;
   return (
     <tr className={changed ? 'said' : isOpen ? 'unsure' : undefined}>
       <th scope="row" className={inGroup ? 'indent' : undefined}>{word.word}{isOpen && <span className="vh"> (unsure)</span>}</th>
       <td className="num">{formatCount(word.rows)}</td>
       <td>
-        {about === 'kind' || about === 'status' || about === 'userGroup'
-          ? <PickOne word={word} about={about} now={now} draft={draft} it={it} onDraft={onDraft} />
+        {closed !== undefined
+          ? <PickOne word={word} about={closed} now={now} draft={draft} it={it} onDraft={onDraft} />
           : (
             <TextField
               label={`“${word.word}” becomes`} hideLabel small list={listId} maxLength={200} value={now.to ?? ''} placeholder={word.word}
@@ -68,7 +69,7 @@ function WordRow({ word, inGroup, about, draft, it, listId, onDraft }: WordRowPr
 }
 
 type PickOneProps = Pick<WordRowProps, 'word' | 'draft' | 'it' | 'onDraft'> & {
-  readonly about: 'kind' | 'status' | 'userGroup'; readonly now: ReturnType<typeof becomes>;
+  readonly about: ClosedAbout; readonly now: ReturnType<typeof becomes>;
 };
 
 function PickOne({ word, about, now, draft, it, onDraft }: PickOneProps) {

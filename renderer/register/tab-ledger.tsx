@@ -51,7 +51,7 @@ function useLedgerEdits(): GridEditing<LedgerRow, LedgerSet> | null {
 
 /** Consumables and losses: the record, what it comes to, and what of it the plan counts with. */
 export function LedgerTab() {
-  const { snapshot, asOf, editable, application: { today } } = usePlan();
+  const { snapshot, asOf, editable, application: { today, settings: { role } } } = usePlan();
   const { go } = useNavigation();
   const run = useCommand();
   const asked = useAskedToAdd();
@@ -62,9 +62,9 @@ export function LedgerTab() {
   const groups = useMemo(() => consumables(snapshot.ledger, asOf), [snapshot.ledger, asOf]);
   const items = useMemo(() => [...new Set(snapshot.ledger.flatMap(({ item }) => item ?? []))].toSorted(), [snapshot.ledger]);
   const columns = useMemo(() => ledgerColumns({
-    categories: snapshot.categories, items, today,
+    categories: snapshot.categories, items, today, tags: role !== 'slt',
     yearOf: (date) => financialYearLabel(financialYearOf(date, snapshot.school.yearStartMonth), snapshot.school.yearStartMonth),
-  }), [snapshot.categories, snapshot.school.yearStartMonth, items, today]);
+  }), [snapshot.categories, snapshot.school.yearStartMonth, items, today, role]);
   const grid = useListGrid<LedgerRow, LedgerSet>({ area: 'ledger', rows, columns, searched: SEARCHED, itemsOf: one });
   const editing = useLedgerEdits();
   const remove = (meant: readonly LedgerRow[]): void => void run('ledger.remove', { ids: meant.map(({ id }) => id) });
@@ -88,7 +88,7 @@ export function LedgerTab() {
   }
   return (
     <ListSheet
-      grid={grid} label="Consumables and losses" what="the ledger" placeholder="Find an item, a tag, a note" nameOf={({ name }) => name} firstFilter="what"
+      grid={grid} label="Consumables and losses" what="the ledger" placeholder={role === 'slt' ? 'Find an item, a note' : 'Find an item, a tag, a note'} nameOf={({ name }) => name} firstFilter="what"
       groups={['what', 'kit', 'group', 'item']} quick={QUICK} editing={editing} current={null} onCurrent={nothing} panel={null} menuOf={menuOf}
       onRemove={editable ? remove : null} onAdd={null} addWords=""
       above={(

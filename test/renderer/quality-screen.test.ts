@@ -37,6 +37,12 @@ describe('data quality', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
+  it('fits a window of 640 pixels, the wide table scrolling by itself', async () => {
+    await page.setViewportSize({ width: 640, height: 450 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('opens exactly the rows behind a cell of the table in the register', async () => {
     const cell = section('How complete the register is').getByRole('button', { name: /^Displays, AV, purchase date: 87% known, 41 lack it/ });
     await cell.click();

@@ -111,7 +111,7 @@ describe('warranties and contracts', () => {
   });
 
   it('open a row that is shut with Enter, ready to be changed, and give the focus back to the list with Esc', async () => {
-    await page.getByRole('button', { name: 'Show everything' }).click();
+    await page.getByRole('button', { name: 'Out of cover while in use', pressed: true }).click();
     await cell(COVER, 'Printing lease and toner').click();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
@@ -236,6 +236,19 @@ describe('consumables and losses', () => {
     await line.getByLabel('Item, or the tag of an asset').fill('');
     // Nobody has laptops that are neither the staff’s nor the pupils’: no rate can be worked out, and no price is no £0.
     await page.getByRole('row', { name: /^Laptops 1 unpriced 1 1 0\.0 none in use none not known/ }).waitFor();
+  });
+});
+
+describe('consumables and losses at 200% zoom', () => {
+  it('keep the record, the line and the entries, one below the other', async () => {
+    await page.setViewportSize({ width: 640, height: 450 });
+    const box = async (locator: ReturnType<Page['locator']>) => (await locator.boundingBox())?.height ?? 0;
+    expect(await box(grid(LEDGER))).toBeGreaterThan(300);
+    const record = page.getByRole('region', { name: 'Own record of losses' });
+    await record.getByRole('row', { name: /^Projectors/ }).scrollIntoViewIfNeeded();
+    expect(await record.evaluate((section) => section.parentElement !== null && section.parentElement.scrollHeight <= section.parentElement.clientHeight)).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 });
 

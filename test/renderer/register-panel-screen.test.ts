@@ -84,6 +84,11 @@ describe('the view of senior leaders', () => {
     expect(names.join('\n')).not.toMatch(/HC-[A-Z]{2}-\d/);
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     expect(await page.getByLabel('Show only by').locator('option').allTextContents()).not.toContain('Tag');
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: /^Consumables/ }).click();
+    const entries = page.getByRole('grid', { name: 'Consumables and losses' });
+    await entries.getByRole('gridcell', { name: 'Tamar 11 laptop' }).first().waitFor();
+    expect(await entries.innerText()).not.toMatch(/HC-[A-Z]{2}-\d/);
     await opened.kitplan.call('app.settings', { role: 'network_manager' });
   });
 });

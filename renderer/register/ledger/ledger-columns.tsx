@@ -30,9 +30,9 @@ const editChoice = <Key,>(options: readonly Option<Key>[], what: string, needed:
 const KIND_OPTIONS = LEDGER_KINDS.map((key) => ({ key, words: LEDGER_KIND_WORDS[key] }));
 const GROUP_OPTIONS = USER_GROUPS.map((key) => ({ key, words: GROUP_WORDS[key], also: [key] }));
 
-/** The columns of Consumables and losses. */
-export function ledgerColumns({ categories, yearOf, items, today }: {
-  readonly categories: readonly Category[]; readonly yearOf: (date: IsoDate) => string; readonly items: readonly string[]; readonly today: IsoDate;
+/** The columns of Consumables and losses; without `tags` none that names an asset by its tag. */
+export function ledgerColumns({ categories, yearOf, items, today, tags }: {
+  readonly tags: boolean; readonly categories: readonly Category[]; readonly yearOf: (date: IsoDate) => string; readonly items: readonly string[]; readonly today: IsoDate;
 }): readonly Column<LedgerRow, LedgerSet>[] {
   const { text, choice, day, pounds, count } = columnsOf<LedgerRow, LedgerSet>(yearOf);
   const kinds = categories.map((category) => ({ key: category.key, words: rowName(category, null), also: [category.key, category.singular] }));
@@ -61,7 +61,7 @@ export function ledgerColumns({ categories, yearOf, items, today }: {
       edit: editChoice(kinds, 'a kind of kit in this plan', 'Every entry is about a kind of kit. Write it like Laptops.', (categoryKey) => (categoryKey === null ? {} : { categoryKey })),
     }),
     choice('group', 'Whose', 80, ({ group }) => group, { sheds: 1, unknownWords: 'Nobody’s in particular', edit: editChoice(GROUP_OPTIONS, 'a user group', null, (userGroup) => ({ userGroup })) }),
-    text('asset', 'Asset', 100, ({ tag }) => tag, { sheds: 3, unknownWords: 'No asset named' }),
+    ...(tags ? [text('asset', 'Asset', 100, ({ tag }) => tag, { sheds: 3, unknownWords: 'No asset named' })] : []),
     count('quantity', 'How many', 74, ({ entry }) => entry.quantity, { edit: { read: (typed) => reads(readCount(typed), (quantity) => (quantity === null ? {} : { quantity })) } }),
     pounds('pence', '£', 74, ({ entry }) => entry.pence, { unknownWords: 'Not written down', edit: { read: (typed) => reads(readPounds(typed), (pence) => ({ pence })) } }),
     text('notes', 'Notes', 150, ({ entry }) => entry.notes, { stretches: 2, sheds: 4, unknownWords: 'No notes', edit: { read: (typed) => reads(readNote(typed), (notes) => ({ notes })) } }),

@@ -112,6 +112,9 @@ function isLeaving({ context, endOf, decisions }: Judged, asset: Asset, soon: Is
     && decisions.aboutCover({ id: asset.id, coverEnd }) === null;
 }
 
+/** Whether there is any kit in service that could be out of cover. */
+export const anyNeedsCover = (context: PlanContext): boolean => context.snapshot.assets.some((asset) => needsCover(context, asset));
+
 /** All kit in service that is out of cover. */
 export function outOfCover(context: PlanContext): Uncovered {
   const by = judged(context);

@@ -1,4 +1,4 @@
-import { leavingCover, outOfCover } from '../agreements/cover.ts';
+import { anyNeedsCover, leavingCover, outOfCover } from '../agreements/cover.ts';
 import { decisionsOf } from '../agreements/decisions.ts';
 import { agreementTotals, lostSupportOn, noticesDue, turningOver, type NoticeDue } from '../agreements/outlook.ts';
 import { DAYS_AHEAD } from '../agreements/terms.ts';
@@ -30,7 +30,7 @@ export function coverSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentence {
   const context = planContext(snapshot, { asOf });
   const notices = noticeParts(noticesDue(snapshot, contracts, asOf), 'contract', 'contracts');
   const out = outOfCover(context);
-  const cover = out.quantity === 0
+  const cover = !anyNeedsCover(context) ? ['the register has no kit in use yet that cover could be missing for'] : out.quantity === 0
     ? ['everything in use is under cover', out.decided === 0 ? '' : ` or goes on without it by decision (${itemCount(out.decided)})`]
     : [strong(`${itemCount(out.quantity)} in use ${out.quantity === 1 ? 'is' : 'are'} out of cover`)];
   const noNotice = contracts.length === 0 ? [] : [`no contract wants notice before ${formatLongDate(addDays(asOf, DAYS_AHEAD + 1))}`];
@@ -51,9 +51,9 @@ export function softwareSentence(snapshot: PlanSnapshot, asOf: IsoDate): Sentenc
   const priced = totals.count - totals.unknown;
   const titles = count(totals.count, 'title', 'titles');
   const amount = strong(`${formatPounds(totals.yearlyPence)} a year`);
-  const first = priced === 0 ? [`of ${titles} no amount is known`]
+  const first = priced === 0 ? [`what ${titles} ${totals.count === 1 ? 'comes' : 'come'} to is not known`]
     : totals.unknown === 0 ? [`${titles} ${totals.count === 1 ? 'comes' : 'come'} to `, amount]
-      : [`${formatCount(priced)} of ${titles} ${priced === 1 ? 'comes' : 'come'} to `, amount, `; of ${formatCount(totals.unknown)} the amount is not known`];
+      : [`${formatCount(priced)} of ${titles} ${priced === 1 ? 'comes' : 'come'} to `, amount, `; of ${formatCount(totals.unknown)} it is not known`];
   const due = noticesDue(snapshot, software, asOf);
   const notices = noticeParts(due, 'title', 'titles');
   const asked = new Set(due.map(({ agreement }) => agreement.id));

@@ -61,7 +61,7 @@ function WholeSchool({ access: { school, estate } }: { readonly access: Access }
         <dl>
           <dt>Pupil devices in support</dt><dd>{shareWords(school.inSupport)}</dd>
           <dt>Pupil devices in cover</dt><dd>{shareWords(school.inCover)}</dd>
-          <dt>All {formatCount(estate.quantity)} items in support</dt><dd>{shareWords(estate.inSupport)}</dd>
+          <dt>All {estate.quantity === 0 ? '' : `${formatCount(estate.quantity)} `}items in support</dt><dd>{shareWords(estate.inSupport)}</dd>
           <dt>All items in cover</dt><dd>{shareWords(estate.inCover)}</dd>
         </dl>
       </div>

@@ -1,6 +1,7 @@
 import { ClipboardPaste, FileInput, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { registerSentence } from '../../planning/sentences.ts';
+import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -27,16 +28,20 @@ export function AssetsTab() {
   const [adding, setAdding] = useState(false);
   const year = yearAsked(register.grid.filters, forecast.years.map(({ label }) => label));
   useTabSentence(useMemo(() => registerSentence(snapshot, forecast, year), [snapshot, forecast, year]));
+  const empty = register.grid.rows.length === 0;
+  // The list declares the keys that add to it; where there is none, they are declared here.
+  const add = { does: 'Add kit', run: () => setAdding(true), inFields: true };
+  useShortcuts(empty && editable ? [{ keys: 'Ctrl+N', ...add }, { keys: 'Alt+N', ...add }] : []);
   const show = (assetId: number): void => register.setView((view) => ({ ...view, assetId, panel: true }));
   return (
     <>
       <TabActions>
-        {register.grid.rows.length > 0 && <ExportMenu shown={register.grid.shown} all={register.grid.rows.length} />}
+        {!empty && <ExportMenu shown={register.grid.shown} all={register.grid.rows.length} />}
         {editable && <Button icon={<FileInput aria-hidden="true" />} onClick={() => go('import')}>Import</Button>}
         {editable && <Button icon={<ClipboardPaste aria-hidden="true" />} onClick={() => go('import', { paste: true })}>Paste from Excel</Button>}
         {editable && <Button variant="filled" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>Add kit</Button>}
       </TabActions>
-      {register.grid.rows.length === 0 ? (
+      {empty ? (
         <div className="page-body">
           <EmptyState underTitle title="No kit yet" action={editable && <Button onClick={() => go('import')}>Import a register</Button>}>
             The register is the list of what the school owns. From when each thing was bought, Kitplan works out when it falls due and what that costs.

@@ -6,6 +6,7 @@ import { coverSentence } from '../../planning/sentences/agreements.ts';
 import { itemCount } from '../../planning/words.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommandsTogether } from '../lib/commands.tsx';
+import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -52,6 +53,7 @@ export function CoverTab() {
   }), [snapshot, forecast.years.length]);
   const grid = useListGrid<CoverRow, CoverSet>({ area: 'cover', rows, columns, searched: SEARCHED, itemsOf: one });
   const { current, task, adding, show, setTask, add, added } = useListPanel<CoverRow, CoverSet, CoverTask>(grid, asked && editable);
+  useShortcuts(editable ? [{ keys: 'Alt+N', does: 'Add a contract', run: add, inFields: true }] : []);
   const remove = (meant: readonly CoverRow[]): void => {
     void together((send) => removeCover(meant, send), () => (meant.length === 1 ? `Remove ${meant[0]?.name}` : `Remove ${meant.length} rows of warranties and contracts`));
   };
@@ -99,15 +101,15 @@ export function CoverTab() {
         <ListSheet
           grid={grid} label="Warranties and contracts" what="the warranties and contracts" placeholder="Find a contract, kit, supplier" nameOf={({ name }) => name}
           firstFilter="state" groups={['kind', 'supplier', 'state']} quick={QUICK} editing={editing} current={current} onCurrent={show} panel={panel}
-          menuOf={menuOf} onRemove={editable ? remove : null} onAdd={editable ? add : null} addWords="Add a contract"
+          menuOf={menuOf} onRemove={editable ? remove : null}
           bulk={editable && grid.ticked.length > 0 && <CoverBulk rows={grid.ticked} onRemove={remove} />}
         >
           {totals.uncovered > 0 && (
             <span className="c-over">{itemCount(totals.uncovered)} out of cover, <b className="num">{formatPounds(totals.replacementPence)}</b> to replace</span>
           )}
           {totals.unknown > 0 && <span className="c-warn">{formatCount(totals.unknown)} without an amount</span>}
-          {totals.contracts > 0 && <span>A year <b className="num">{formatPounds(totals.yearlyPence)}</b></span>}
-          {totals.contracts > 0 && <span>{forecast.years.length} years <b className="num">{formatPounds(totals.planPence)}</b></span>}
+          {totals.contracts > totals.unknown && <span>A year <b className="num">{formatPounds(totals.yearlyPence)}</b></span>}
+          {totals.contracts > totals.unknown && <span>{forecast.years.length} years <b className="num">{formatPounds(totals.planPence)}</b></span>}
         </ListSheet>
       )}
     </>

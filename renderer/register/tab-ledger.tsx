@@ -54,7 +54,10 @@ export function LedgerTab() {
   const { snapshot, asOf, editable, application: { today, settings: { role } } } = usePlan();
   const { go } = useNavigation();
   const run = useCommand();
-  const asked = useAskedToAdd();
+  const askedFor = useAskedToAdd();
+  // The first entry brings the list, and another line to write in with it: the focus goes on there.
+  const [begun, setBegun] = useState(false);
+  const asked = askedFor || begun;
   const [since, setSince] = useState<IsoDate | null>(null);
   useTabSentence(useMemo(() => upkeepSentence(snapshot, asOf), [snapshot, asOf]));
   const rows = useMemo(() => ledgerRows(snapshot), [snapshot]);
@@ -77,7 +80,7 @@ export function LedgerTab() {
   if (rows.length === 0) {
     return (
       <>
-        {editable && <QuickEntry items={items} asked={asked} />}
+        {editable && <QuickEntry items={items} asked={asked} onWrite={() => setBegun(true)} />}
         <div className="page-body">
           <EmptyState underTitle title="Nothing written down yet">
             What is bought, used up, lost, broken and repaired, a line to each. After a few of them the record says how many items a year to plan for, and how long the stock lasts.
@@ -90,7 +93,7 @@ export function LedgerTab() {
     <ListSheet
       grid={grid} label="Consumables and losses" what="the ledger" placeholder={role === 'slt' ? 'Find an item, a note' : 'Find an item, a tag, a note'} nameOf={({ name }) => name} firstFilter="what"
       groups={['what', 'kit', 'group', 'item']} quick={QUICK} editing={editing} current={null} onCurrent={nothing} panel={null} menuOf={menuOf}
-      onRemove={editable ? remove : null} onAdd={null} addWords=""
+      onRemove={editable ? remove : null}
       above={(
         <>
           <div className="ledger-above"><LossTable record={record} since={since} onSince={setSince} /><ConsumablesTable groups={groups} /></div>
@@ -99,7 +102,7 @@ export function LedgerTab() {
       )}
     >
       {unpriced > 0 && <span className="c-warn">{formatCount(unpriced)} without an amount</span>}
-      <span>In all <b className="num">{formatPounds(pence)}</b></span>
+      {(unpriced === 0 || pence > 0) && <span>In all <b className="num">{formatPounds(pence)}</b></span>}
     </ListSheet>
   );
 }

@@ -6,6 +6,7 @@ import { softwareSentence } from '../../planning/sentences/agreements.ts';
 import { listOf } from '../../planning/words.ts';
 import type { GridEditing } from '../grid/edit.ts';
 import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
+import { useShortcuts } from '../lib/hotkeys.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -82,6 +83,7 @@ export function SoftwareTab() {
   const grid = useListGrid<SoftwareRow, SoftwareSet>({ area: 'software', rows, columns, searched: SEARCHED, itemsOf: one });
   const { current, task, adding, show, setTask, add, added } = useListPanel<SoftwareRow, SoftwareSet, SoftwareTask>(grid, asked && editable);
   const editing = useTitleEdits();
+  useShortcuts(editable ? [{ keys: 'Alt+N', does: 'Add software', run: add, inFields: true }] : []);
   const remove = (meant: readonly SoftwareRow[]): void => {
     void together(async (send) => {
       for (const { id } of meant) if (!await send('software.remove', { id })) return;
@@ -118,12 +120,12 @@ export function SoftwareTab() {
         <ListSheet
           grid={grid} label="Software and subscriptions" what="the software" placeholder="Find a title, publisher" nameOf={({ title }) => title.name} firstFilter="state"
           groups={['use', 'publisher', 'supplier', 'driver', 'state']} quick={QUICK} editing={editing} current={current} onCurrent={show} panel={panel} menuOf={menuOf}
-          onRemove={editable ? remove : null} onAdd={editable ? add : null} addWords="Add software" above={<InRegister />}
+          onRemove={editable ? remove : null} above={<InRegister />}
           sums={[{ column: 'yearly', words: (group) => formatPounds(group.reduce((total, row) => total + (row.current ? row.yearlyPence ?? 0 : 0), 0)) }]}
         >
           {unknown > 0 && <span className="c-warn">{formatCount(unknown)} without an amount</span>}
-          <span>A year <b className="num">{sum(({ yearlyPence }) => yearlyPence)}</b></span>
-          <span>{forecast.years.length} years <b className="num">{sum(({ planPence }) => planPence)}</b></span>
+          {(unknown === 0 || shown.length > unknown) && <span>A year <b className="num">{sum(({ yearlyPence }) => yearlyPence)}</b></span>}
+          {(unknown === 0 || shown.length > unknown) && <span>{forecast.years.length} years <b className="num">{sum(({ planPence }) => planPence)}</b></span>}
         </ListSheet>
       )}
     </>

@@ -2,6 +2,8 @@ import { useId, useState } from 'react';
 import type { FormEvent } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
+import { standingOf } from '../../planning/refresh/due.ts';
+import { runsASystem } from '../../planning/support/outlook.ts';
 import { releaseName, statusWords, supportStatus, type ListedRelease } from '../../planning/support/release.ts';
 import { isDeviceRelease, type UnknownGroup } from '../../planning/support/suggestions.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -20,6 +22,8 @@ type NotKnownProps = { readonly groups: readonly UnknownGroup[]; readonly releas
 export function NotKnown({ groups, releases }: NotKnownProps) {
   const quantity = groups.reduce((sum, group) => sum + group.quantity, 0);
   const { go } = useNavigation();
+  const { snapshot } = usePlan();
+  const anyDevice = snapshot.assets.some(({ categoryKey, status }) => runsASystem(categoryKey) && standingOf(status) === 'in_service');
   const listId = useId();
   const [all, setAll] = useState(false);
   const shown = all ? groups : groups.slice(0, MOST_GROUPS);
@@ -29,7 +33,7 @@ export function NotKnown({ groups, releases }: NotKnownProps) {
       title="Not known" aside={quantity === 0 ? undefined : `${formatCount(quantity)} device${quantity === 1 ? '' : 's'} whose system or end is not known`}
       link={quantity === 0 ? undefined : <Button variant="link" small onClick={showAll}>Show them in the register</Button>}
     >
-      {quantity === 0 ? <p className="q2">Every device that runs a system has a release or a date.</p> : (
+      {quantity === 0 ? <p className="q2">{anyDevice ? 'Every device that runs a system has a release or a date.' : 'The register has no device yet that runs a system.'}</p> : (
         <>
           <table className="l support-list">
             <thead>

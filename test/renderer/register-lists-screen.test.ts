@@ -268,6 +268,24 @@ describe('the lists of an empty plan', () => {
       expect(await empty.page.getByRole('heading', { name: title }).isVisible()).toBe(true);
       expect(await accessibilityFaults(empty.page)).toEqual([]);
     }
+    // The keys that add to a list work where it has nothing yet, and the line goes on after its first entry.
+    for (const item of ['Charger', 'Mouse']) {
+      if (item === 'Charger') await empty.page.keyboard.press('Alt+n');
+      await empty.page.keyboard.type(item);
+      await empty.page.keyboard.press('Enter');
+      await empty.page.getByRole('gridcell', { name: item, exact: true }).waitFor();
+    }
+    await empty.page.getByText('From 21 November 2026, 1 month.').waitFor();
+    expect(await empty.page.getByRole('status', { name: 'Totals of what is shown' }).innerText()).not.toContain('£0');
+    await empty.page.getByRole('tab', { name: /^Software/ }).click();
+    await empty.page.keyboard.press('Alt+n');
+    const form = empty.page.getByRole('form', { name: 'Add the software' });
+    await form.getByLabel('Title').fill('Sparks');
+    await form.getByLabel('Amount, £ net').fill('2.40');
+    await form.getByLabel('For', { exact: true }).selectOption('Per pupil');
+    await form.getByRole('button', { name: 'Add the software' }).click();
+    await empty.page.locator('.say').filter({ hasText: 'What 1 title comes to is not known.' }).waitFor();
+    expect(await empty.page.getByRole('status', { name: 'Totals of what is shown' }).innerText()).not.toContain('£0');
     await empty.close();
   });
 });

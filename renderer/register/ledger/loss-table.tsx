@@ -15,6 +15,8 @@ import { Section } from '../../parts/section.tsx';
 
 type LossTableProps = { readonly record: OwnRecord; readonly since: IsoDate | null; readonly onSince: (since: IsoDate | null) => void };
 
+const monthCount = (months: number): string => `${formatCount(months)} ${months === 1 ? 'month' : 'months'}`;
+
 /** Item-years in tenths: `347.5`. */
 const itemYears = (months: number): string => {
   const tenths = divideHalfUp(months * 10, 12);
@@ -43,7 +45,7 @@ export function LossTable({ record: { months, kinds }, since, onSince }: LossTab
   const { asOf } = usePlan();
   const [choosing, setChoosing] = useState(since !== null);
   if (months === null && since === null) return null;
-  const length = months === null ? '' : `From ${formatLongDate(months.since)}, ${formatCount(months.until - months.from)} months. For each item and year in use.`;
+  const length = months === null ? '' : `From ${formatLongDate(months.since)}, ${monthCount(months.until - months.from)}. For each item and year in use.`;
   return (
     <Section
       title="Own record of losses" aside={length}

@@ -66,10 +66,12 @@ type QuickEntryProps = {
   readonly items: readonly string[];
   /** Somebody asked to write an entry down: the focus starts here. */
   readonly asked: boolean;
+  /** An entry is on its way into the ledger. */
+  readonly onWrite?: () => void;
 };
 
 /** The line that writes an entry down: Enter adds it and stays, with the day and the kind as they were. */
-export function QuickEntry({ items, asked }: QuickEntryProps) {
+export function QuickEntry({ items, asked, onWrite }: QuickEntryProps) {
   const { snapshot, asOf, application: { today } } = usePlan();
   const run = useCommand();
   const listId = useId();
@@ -90,6 +92,7 @@ export function QuickEntry({ items, asked }: QuickEntryProps) {
       const about = asset === null
         ? { categoryKey: typed.kit, userGroup: USER_GROUPS.find((group) => group === typed.group) ?? null, item: fields.item }
         : { assetId: asset.id };
+      onWrite?.();
       const added = await run('ledger.add', { kind, happenedOn: fields.date, quantity: fields.quantity, pence: fields.pence, ...about });
       if (added === null) return;
       set('item', '');

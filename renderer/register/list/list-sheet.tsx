@@ -40,8 +40,6 @@ type ListSheetProps<Row extends GridRow, Set extends object> = {
   readonly menuOf: (row: Row, meant: readonly Row[]) => readonly (readonly MenuEntry[])[];
   /** Delete: of the ticked rows, else of the one with the focus; null while the list can only be read. */
   readonly onRemove: ((rows: readonly Row[]) => void) | null;
-  readonly onAdd: (() => void) | null;
-  readonly addWords: string;
   /** Above the grid; what the ticked rows can be changed by, below it; what is shown comes to, in the footer. */
   readonly above?: ReactNode;
   readonly bulk?: ReactNode;
@@ -55,7 +53,7 @@ type MenuAt<Row> = { readonly row: Row; readonly x: number; readonly y: number }
 
 /** A list of the register as the assets are one: toolbar, grid, totals, and a panel beside it. */
 export function ListSheet<Row extends GridRow, Set extends object>(props: ListSheetProps<Row, Set>) {
-  const { grid, label, what, nameOf, quick, current, onCurrent, onRemove, onAdd, addWords } = props;
+  const { grid, label, what, nameOf, quick, current, onCurrent, onRemove } = props;
   const { view: { filters }, setView } = grid;
   const handle = useRef<GridHandle>(null);
   const findBox = useRef<HTMLInputElement>(null);
@@ -64,7 +62,6 @@ export function ListSheet<Row extends GridRow, Set extends object>(props: ListSh
   useShortcuts([
     { keys: 'Ctrl+F', does: `Find in ${what}`, run: () => findBox.current?.select(), inFields: true },
     { keys: 'Ctrl+\\', does: 'Show or hide the side panel', run: () => onCurrent(current === null ? grid.shown[0] ?? null : null), inFields: true },
-    ...(onAdd === null ? [] : [{ keys: 'Alt+N', does: addWords, run: onAdd, inFields: true }]),
   ]);
   const find = (): void => {
     const [first] = grid.shown;

@@ -105,6 +105,11 @@ describe('the opening sentence of warranties and contracts', () => {
     expect(sentence([])).toBe('No warranty and no contract is recorded yet.');
   });
 
+  test('does not call covered what is not there', () => {
+    expect(sentence([], { contracts: [notice('2027-04-01')] }))
+      .toBe('1 contract wants notice by 31 January 2027; the register has no kit in use yet that cover could be missing for.');
+  });
+
   test('says so when there is nothing to do', () => {
     expect(sentence([covered(1, '2029-01-01')], { warranties: long, contracts: [contract()] }))
       .toBe('Everything in use is under cover; no contract wants notice before 20 February 2027.');

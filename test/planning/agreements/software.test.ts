@@ -73,7 +73,7 @@ describe('the opening sentence of software', () => {
   });
 
   test('says of how many the amount is not known, never £0', () => {
-    expect(sentence(year(), title(), title())).toBe('1 of 3 titles comes to £300 a year; of 2 the amount is not known.');
-    expect(sentence(title())).toBe('Of 1 title no amount is known.');
+    expect(sentence(year(), title(), title())).toBe('1 of 3 titles comes to £300 a year; of 2 it is not known.');
+    expect(sentence(title())).toBe('What 1 title comes to is not known.');
   });
 });

@@ -23,8 +23,11 @@ const panel = () => page.getByRole('complementary');
 const said = (words: string | RegExp) => page.locator('.say').filter({ hasText: words }).waitFor();
 const done = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor();
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+/** Takes the last change back. The bar may still tell of one taken back before: the plan itself says when this one is. */
 const undo = async (): Promise<void> => {
+  const { plan } = await opened.kitplan.call('app.state', {});
   await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await opened.kitplan.call('app.state', {})).plan?.revision).toBeGreaterThan(plan?.revision ?? 0);
   await done(/^Undone/);
 };
 /** Finds and does something from anywhere. */

@@ -87,6 +87,7 @@ describe('the overview of the made-up school', () => {
 
   it('answers why the sentence says short, with the budget and the cost', async () => {
     await page.locator('.say').getByRole('button').click();
+    await page.getByRole('dialog').getByRole('listitem').first().waitFor();
     const steps = await page.getByRole('dialog').getByRole('listitem').allTextContents();
     expect(steps[0]).toBe('The budget is £118,400.');
     expect(steps[2]).toMatch(/ over\.$/);

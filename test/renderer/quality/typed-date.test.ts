@@ -41,8 +41,8 @@ describe('what the ticked rows are to get', () => {
     expect(typed('warrantyEnd', '12 December 2026')).toMatchObject({ ok: true, rows: [{ set: { coverEnd: '2026-12-12' } }] });
     expect(typed('pricePaid', '£398.50')).toMatchObject({ ok: true, rows: [{ set: { unitPaidPence: 39_850 } }] });
     expect(typed('room', ' Art 2 ')).toMatchObject({ ok: true, rows: [{ set: { room: 'Art 2' } }] });
-    expect(typed('pricePaid', '')).toEqual({ ok: false, message: 'Write what one cost, net, such as 398.' });
+    expect(typed('pricePaid', '')).toEqual({ ok: false, at: 'value', message: 'Write what one cost, net, such as 398.' });
     expect(typed('warrantyEnd', '2021')).toMatchObject({ ok: false });
-    expect(typed('room', '')).toEqual({ ok: false, message: 'Write the room they are in.' });
+    expect(typed('room', '')).toEqual({ ok: false, at: 'value', message: 'Write the room they are in.' });
   });
 });

@@ -39,8 +39,11 @@ describe('the overview of the made-up school', () => {
     await ledger(page).waitFor();
   });
   afterEach(async () => {
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    // A dialog that is only just opening has not the focus yet, and its Escape with it.
+    await expect.poll(async () => {
+      await page.keyboard.press('Escape');
+      return page.getByRole('dialog').count();
+    }).toBe(0);
   });
   afterAll(() => opened.close());
 

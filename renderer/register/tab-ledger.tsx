@@ -6,8 +6,7 @@ import { upkeepSentence } from '../../planning/sentences/upkeep.ts';
 import { consumables } from '../../planning/upkeep/consumables.ts';
 import { ownRecord } from '../../planning/upkeep/record.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import type { GridEditing } from '../grid/edit.ts';
-import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
+import { useCommand } from '../lib/commands.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -22,6 +21,7 @@ import { QuickEntry } from './ledger/quick-entry.tsx';
 import type { MenuEntry } from './list/list-menu.tsx';
 import { ListSheet } from './list/list-sheet.tsx';
 import { quickFilter, useListGrid } from './list/list-view.ts';
+import { useRowEdits } from './list/use-row-edits.ts';
 import { useAskedToAdd } from './list/use-asked-to-add.ts';
 import { useTabSentence } from './register-head.tsx';
 
@@ -32,22 +32,6 @@ const QUICK = [
   quickFilter<LedgerRow>('Bought or used', ({ entry }) => entry.kind === 'bought' || entry.kind === 'used'),
 ];
 const nothing = (): void => undefined;
-
-/** Changes entries: each in a command of its own, with one bar for all. */
-function useLedgerEdits(): GridEditing<LedgerRow, LedgerSet> | null {
-  const { editable } = usePlan();
-  const together = useCommandsTogether();
-  if (!editable) return null;
-  return {
-    apply: async (edits) => {
-      let sent = true;
-      await together(async (send) => {
-        for (const { row, set } of edits) sent = sent && row !== null && await send('ledger.edit', { id: row.id, set });
-      }, (changes) => `Change ${changes === 1 ? 'an entry' : `${formatCount(changes)} entries`} of the ledger`);
-      return sent;
-    },
-  };
-}
 
 /** Consumables and losses: the record, what it comes to, and what of it the plan counts with. */
 export function LedgerTab() {
@@ -69,7 +53,10 @@ export function LedgerTab() {
     yearOf: (date) => financialYearLabel(financialYearOf(date, snapshot.school.yearStartMonth), snapshot.school.yearStartMonth),
   }), [snapshot.categories, snapshot.school.yearStartMonth, items, today, role]);
   const grid = useListGrid<LedgerRow, LedgerSet>({ area: 'ledger', rows, columns, searched: SEARCHED, itemsOf: one });
-  const editing = useLedgerEdits();
+  const editing = useRowEdits<LedgerRow, LedgerSet>(
+    (send, { id }, set) => send('ledger.edit', { id, set }),
+    (changes) => `Change ${changes === 1 ? 'an entry' : `${formatCount(changes)} entries`} of the ledger`,
+  );
   const remove = (meant: readonly LedgerRow[]): void => void run('ledger.remove', { ids: meant.map(({ id }) => id) });
   const menuOf = ({ entry }: LedgerRow, meant: readonly LedgerRow[]): readonly (readonly MenuEntry[])[] => [
     entry.assetId === null ? [] : [{ words: 'Show the asset', icon: <List aria-hidden="true" />, run: () => go('register', { assetId: entry.assetId ?? 0 }) }],

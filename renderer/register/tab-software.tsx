@@ -4,7 +4,6 @@ import { financialYearLabel, financialYearOf } from '../../planning/calendar.ts'
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import { softwareSentence } from '../../planning/sentences/agreements.ts';
 import { listOf } from '../../planning/words.ts';
-import type { GridEditing } from '../grid/edit.ts';
 import { useCommand, useCommandsTogether } from '../lib/commands.tsx';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -17,6 +16,7 @@ import { ListSheet } from './list/list-sheet.tsx';
 import { quickFilter, useListGrid } from './list/list-view.ts';
 import { useAskedToAdd } from './list/use-asked-to-add.ts';
 import { useListPanel } from './list/use-list-panel.ts';
+import { useRowEdits } from './list/use-row-edits.ts';
 import { TabActions, useTabSentence } from './register-head.tsx';
 import { softwareColumns } from './software/software-columns.tsx';
 import type { SoftwareSet } from './software/software-columns.tsx';
@@ -53,22 +53,6 @@ function InRegister() {
   );
 }
 
-/** Changes titles: each in a command of its own, with one bar for all. */
-function useTitleEdits(): GridEditing<SoftwareRow, SoftwareSet> | null {
-  const { editable } = usePlan();
-  const together = useCommandsTogether();
-  if (!editable) return null;
-  return {
-    apply: async (edits) => {
-      let sent = true;
-      await together(async (send) => {
-        for (const { row, set } of edits) sent = sent && row !== null && await send('software.edit', { id: row.id, set });
-      }, (changes) => `Change ${changes === 1 ? edits[0]?.row?.title.name ?? 'a title' : `${formatCount(changes)} titles`}`);
-      return sent;
-    },
-  };
-}
-
 /** Software and subscriptions: what each costs, when it renews, what it needs, and whether it is still supported. */
 export function SoftwareTab() {
   const { snapshot, forecast, asOf, editable } = usePlan();
@@ -82,7 +66,10 @@ export function SoftwareTab() {
   }), [snapshot, forecast.years.length]);
   const grid = useListGrid<SoftwareRow, SoftwareSet>({ area: 'software', rows, columns, searched: SEARCHED, itemsOf: one });
   const { current, task, adding, show, setTask, add, added } = useListPanel<SoftwareRow, SoftwareSet, SoftwareTask>(grid, asked && editable);
-  const editing = useTitleEdits();
+  const editing = useRowEdits<SoftwareRow, SoftwareSet>(
+    (send, { id }, set) => send('software.edit', { id, set }),
+    (changes, edits) => `Change ${changes === 1 ? edits[0]?.row?.title.name ?? 'a title' : `${formatCount(changes)} titles`}`,
+  );
   useShortcuts(editable ? [{ keys: 'Alt+N', does: 'Add software', run: add, inFields: true }] : []);
   const remove = (meant: readonly SoftwareRow[]): void => {
     void together(async (send) => {

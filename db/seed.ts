@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { SHIPPED_CATEGORIES } from '../planning/categories.ts';
+import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
 import type { RefreshPolicy, School } from '../planning/snapshot.ts';
 import {
   AGREEMENT_KINDS, ASSET_STATUSES, CHART_GROUPS, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS,
-  EXPIRY_SUBJECTS, FUND_KEYS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, USER_GROUPS, WARRANTY_KINDS,
+  EXPIRY_SUBJECTS, FUND_KEYS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, PLAN_CHANGE_KINDS, PLANNED_ACTIONS, SCENARIO_STATES, USER_GROUPS, WARRANTY_KINDS,
 } from '../planning/vocabulary.ts';
 import type { Writer } from './connection.ts';
 import { policyRow } from './repositories/policies.ts';
 import { insertReferenceFacts, insertSupportReleases, type NewSupportRelease, type ReferenceFact } from './repositories/reference.ts';
 import {
   agreementKinds, assetStatuses, categories, chartGroups, contractKinds, costCategories, costDrivers, disposalRoutes, expiryDecisions,
-  expirySubjects, funds, ledgerKinds, locationKinds, payPeriods, userGroups, warrantyKinds,
+  expirySubjects, funds, ledgerKinds, locationKinds, payPeriods, planChangeKinds, plannedActionKinds, scenarioStates, userGroups, warrantyKinds,
 } from './schema/lookups.ts';
 import { inflation, refreshPolicies } from './schema/money.ts';
 import { plan, school } from './schema/plan.ts';
@@ -31,7 +32,7 @@ export type PlanSeed = {
 /** A convention and not a fact, and marked so: 3 % a year for everything, until the school sets its own. */
 const SHIPPED_INFLATION_BP = 300;
 
-const NEW_SCHOOL: School = { name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null, staff: null, accessTarget: null };
+const NEW_SCHOOL: School = { name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS };
 
 /**
  * Fills an empty plan. This is not a change: it happens before the history begins, so that nobody can undo the
@@ -45,6 +46,7 @@ export function seedPlan(writer: Writer, seed: PlanSeed, about: { readonly now: 
     [disposalRoutes, DISPOSAL_ROUTES], [locationKinds, LOCATION_KINDS], [agreementKinds, AGREEMENT_KINDS], [payPeriods, PAY_PERIODS],
     [costDrivers, COST_DRIVERS], [contractKinds, CONTRACT_KINDS], [warrantyKinds, WARRANTY_KINDS], [ledgerKinds, LEDGER_KINDS],
     [expirySubjects, EXPIRY_SUBJECTS], [expiryDecisions, EXPIRY_DECISIONS],
+    [plannedActionKinds, PLANNED_ACTIONS], [scenarioStates, SCENARIO_STATES], [planChangeKinds, PLAN_CHANGE_KINDS],
   ] as const) {
     writer.insert(table).values(keys.map((key) => ({ key }))).onConflictDoNothing().run();
   }

@@ -78,7 +78,8 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
   };
 }
 
-const sane = (value: number, least: number, most: number, otherwise: number): number =>
+/** A whole number of the school's where it lies in its range, else what is usual. */
+export const sane = (value: number, least: number, most: number, otherwise: number): number =>
   Number.isInteger(value) && value >= least && value <= most ? value : otherwise;
 
 /** Position of a month's year in the years shown. */

@@ -112,6 +112,7 @@ const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
   status_lost: 'It is lost, so it is not in the forecast.',
   status_stolen: 'It was stolen, so it is not in the forecast.',
   unusable_value: 'Its quantity, or a figure of its policy, cannot be counted with, so it is not in the forecast.',
+  kept: 'It was decided to keep it in use until it fails, so it is not in the forecast.',
 };
 
 /** Everything about one asset's date: what set it, what did not and why, and what it will need. Throws if it is not there. */

@@ -1,7 +1,7 @@
 import {
   isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
-import { lossLines, recurringLines, revenueCode } from './lines.ts';
+import { lossLines, recurringLines, revenueCode, vatOn } from './lines.ts';
 import { exposuresOf, type Exposure } from './loss.ts';
 import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
 import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrences.ts';
@@ -105,12 +105,13 @@ export function assetLines(context: PlanContext, asset: Asset, course: Exclude<C
     if (!isToCome(context, event.month)) continue;
     const basis = eventBasis(context, asset, course, event);
     const unitPence = basis === null ? null : context.prices.priceIn(basis, series, priceYearOf(context, event.month));
+    const netPence = unitPence === null ? null : event.quantity * unitPence;
     lines.push({
       yearIndex: yearIndexOf(context, event.month), date: event.date, month: event.month, kind: event.kind,
-      categoryKey: asset.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory),
-      quantity: event.quantity, unitPence, netPence: unitPence === null ? null : event.quantity * unitPence,
+      categoryKey: asset.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory), fundKey: course.policy.fundKey,
+      quantity: event.quantity, unitPence, netPence, vatPence: vatOn(context, netPence),
       limitingFactor: event.limitingFactor, due: event.due, overdue: event.overdue, occurrence: event.occurrence,
-      assetId: asset.id, recurringId: null,
+      assetId: asset.id, recurringId: null, needId: null,
     });
   }
   return lines;

@@ -1,7 +1,8 @@
 import { CFR_CODES } from './categories.ts';
 import { monthOf } from './calendar.ts';
-import { yearIndexOf, type PlanContext } from './context.ts';
+import { sane, yearIndexOf, type PlanContext } from './context.ts';
 import { lossesOf, type Exposure } from './loss.ts';
+import { divideHalfUp } from './money.ts';
 import { chargesOf } from './recurring.ts';
 import type { ForecastLine } from './result.ts';
 import type { Spent } from './totals.ts';
@@ -9,6 +10,10 @@ import type { CostCategory, Pence } from './vocabulary.ts';
 
 /** The CFR code of a cost: revenue, as every cost is until a school sets its capital threshold. */
 export const revenueCode = (costCategory: CostCategory): string => CFR_CODES[costCategory].revenue;
+
+/** VAT beside a net figure at the school's rate, half up; null where the figure is not known. */
+export const vatOn = (context: PlanContext, netPence: Pence | null): Pence | null =>
+  (netPence === null ? null : divideHalfUp(netPence * sane(context.snapshot.school.vatBp, 0, 10_000, 2_000), 10_000));
 
 export type RecurringLines = {
   readonly lines: ForecastLine[];
@@ -34,8 +39,8 @@ export function recurringLines(context: PlanContext): RecurringLines {
       result.lines.push({
         yearIndex, date, month: monthOf(date), kind: 'recurring', categoryKey: cost.categoryKey,
         costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
-        quantity: 1, unitPence: toComePence, netPence: toComePence, limitingFactor: null, due: date, overdue: false,
-        occurrence: 0, assetId: null, recurringId: cost.id,
+        fundKey: null, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
+        limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: cost.id, needId: null,
       });
     }
     if (unpriced) result.unpriced.push(cost.categoryKey);
@@ -47,9 +52,10 @@ export function recurringLines(context: PlanContext): RecurringLines {
 export const lossLines = (context: PlanContext, exposures: readonly Exposure[]): ForecastLine[] =>
   lossesOf(context, exposures).map(({ categoryKey, date, from, quantity, unitPence }) => {
     const { costCategory, chartGroup } = context.category(categoryKey);
+    const netPence = unitPence === null ? null : quantity * unitPence;
     return {
       yearIndex: yearIndexOf(context, from), date, month: from, kind: 'loss', categoryKey, costCategory, chartGroup,
-      code: revenueCode(costCategory), quantity, unitPence, netPence: unitPence === null ? null : quantity * unitPence,
-      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: null,
+      code: revenueCode(costCategory), fundKey: null, quantity, unitPence, netPence, vatPence: vatOn(context, netPence),
+      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: null, needId: null,
     };
   });

@@ -18,11 +18,17 @@ const UNDER_COVER: readonly BindingFactor[] = ['warranty_end', 'vendor_support_e
 /** Bought by the year and never worn out: a recurring cost, not kit. */
 const NEVER: readonly BindingFactor[] = [];
 
+/** What a policy says of the rest until somebody says it: no range, any month, like for like, its own loss rate. */
+export const UNSAID = {
+  leastMonths: null, mostMonths: null, priceSource: null, replacementModelId: null, lossFrom: 'policy', purchaseMonths: [], fundKey: null,
+  disposalPence: null, tradeInPence: null,
+} as const satisfies Partial<RefreshPolicy>;
+
 const shipped = (
   categoryKey: string, lifeMonths: number, binding: readonly BindingFactor[], userGroup: UserGroup | null = null,
 ): ShippedPolicy => ({
   categoryKey, userGroup, modelId: null, assetId: null, lifeMonths, binding, toleranceMonths: 0,
-  unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true,
+  unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, ...UNSAID, shipped: true,
 });
 
 /**

@@ -1,5 +1,5 @@
 import type {
-  ChartGroup, CostCategory, IsoDate, LimitingFactor, LineKind, MonthIndex, NotForecastReason, Pence,
+  ChartGroup, CostCategory, FundKey, IsoDate, LimitingFactor, LineKind, MonthIndex, NotForecastReason, Pence,
 } from './vocabulary.ts';
 
 /** A financial year, named by the calendar year in which it starts. */
@@ -27,11 +27,15 @@ export type ForecastLine = {
   readonly chartGroup: ChartGroup;
   /** CFR code. */
   readonly code: string;
+  /** The fund that its policy names; null where none is named. */
+  readonly fundKey: FundKey | null;
   readonly quantity: number;
   /** That year's price of one, net; null where no price is known. */
   readonly unitPence: Pence | null;
   /** quantity × unitPence; null where no price is known: never £0. */
   readonly netPence: Pence | null;
+  /** VAT beside the net figure, at the school's rate, half up; null where no price is known. In no total. */
+  readonly vatPence: Pence | null;
   /** What set the date; null for upgrades, recurring costs and losses. Successors name `policy_life`. */
   readonly limitingFactor: LimitingFactor | null;
   /** The original due date (before overdue kit is brought to the as-at month). */
@@ -39,9 +43,10 @@ export type ForecastLine = {
   readonly overdue: boolean;
   /** 0 for the first replacement, 1 for its successor's, and so on. */
   readonly occurrence: number;
-  /** Exactly one of the two is set; both null for losses. */
+  /** At most one of the three is set; none for losses and consumables. */
   readonly assetId: number | null;
   readonly recurringId: number | null;
+  readonly needId: number | null;
 };
 
 export type Forecast = {

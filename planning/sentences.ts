@@ -8,7 +8,7 @@ import { effectSentence } from './sentences/effect.ts';
 import { money, say, strong, followedBy, type Sentence } from './sentences/say.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
-import type { WhatIfChange } from './whatif.ts';
+import type { PlanChange } from './scenarios/change.ts';
 import { inWords, itemCount, listOf, startUpper } from './words.ts';
 
 /**
@@ -141,7 +141,7 @@ function unpricedSentence(forecast: Forecast): Sentence | null {
  */
 export function refreshSentence(
   snapshot: PlanSnapshot, forecast: Forecast,
-  whatIf?: { readonly changes: readonly WhatIfChange[]; readonly saved: PlanSnapshot; readonly before: Forecast },
+  whatIf?: { readonly changes: readonly PlanChange[]; readonly saved: PlanSnapshot; readonly before: Forecast },
 ): Sentence {
   if (whatIf !== undefined && whatIf.changes.length > 0) return effectSentence(whatIf.saved, whatIf.changes, whatIf.before, forecast);
   const none = nothingToSay(forecast);

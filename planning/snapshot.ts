@@ -1,10 +1,12 @@
 import type { Category } from './categories.ts';
 import type { Acknowledgement, Contract, SoftwareTitle } from './agreements/agreement.ts';
 import type { Settled } from './quality/settled.ts';
+import type { PlannedAction, PlannedNeed } from './scenarios/action.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import type { LedgerEntry } from './upkeep/ledger-entry.ts';
 import type { Order, OrderLine } from './orders/order.ts';
 import type {
-  AssetStatus, BasisPoints, BindingFactor, CostCategory, DisposalRoute, FundKey, IsoDate, LocationKind, Pence, SchoolType, UserGroup,
+  AssetStatus, BasisPoints, BindingFactor, CostCategory, DisposalRoute, FundKey, IsoDate, LocationKind, LossSource, Pence, SchoolType, UserGroup,
   WarrantyKind,
 } from './vocabulary.ts';
 
@@ -37,6 +39,14 @@ export type PlanSnapshot = {
   readonly acknowledgements: readonly Acknowledgement[];
   /** What looked wrong in the register and was said to be right. */
   readonly settled: readonly Settled[];
+  /** The roll of each financial year that has one of its own; `school` says it for the others. */
+  readonly rolls: readonly Roll[];
+  /** What is to become of kit when it falls due, where that is not a plain replacement. */
+  readonly actions: readonly PlannedAction[];
+  /** What people need, as lines of the plan. None until needs are kept. */
+  readonly needs: readonly PlannedNeed[];
+  /** The ways forward, the plan's own facts first. */
+  readonly scenarios: readonly Scenario[];
 };
 
 export type School = {
@@ -51,7 +61,16 @@ export type School = {
   readonly staff: number | null;
   /** The school's own target: pupils for each usable pupil device, in hundredths (500 is 5 to 1); null where it has none. */
   readonly accessTarget: number | null;
+  /** Years over which kit overdue today is bought, in even parts, 1 to 10. 1 is at once. */
+  readonly backlogYears: number;
+  /** VAT on what the school buys, shown beside net: 2,000 is 20 %. */
+  readonly vatBp: BasisPoints;
+  /** Months after which a price is flagged as old, 1 to 120. */
+  readonly priceAgeMonths: number;
 };
+
+/** Pupils and staff expected in one financial year (named by its start); null where the school's own number holds. */
+export type Roll = { readonly year: number; readonly pupils: number | null; readonly staff: number | null };
 
 /** Pupils who share devices, and the school's target for them in hundredths; null where nobody has said. */
 type Pupils = { readonly pupils: number | null; readonly accessTarget: number | null };
@@ -172,15 +191,31 @@ export type RefreshPolicy = {
   readonly assetId: number | null;
   /** 1 to 600. */
   readonly lifeMonths: number;
+  /** The shortest and the longest life that the school has agreed to; null where it has not said. */
+  readonly leastMonths: number | null;
+  readonly mostMonths: number | null;
   /** Which candidates may set the date; empty means run until it fails. */
   readonly binding: readonly BindingFactor[];
   /** Months after the end of cover that a `warranty_end` still allows; 0 unless set. */
   readonly toleranceMonths: number;
   readonly unitPence: Pence | null;
   readonly priceDate: IsoDate | null;
+  /** Where the price is from: "quote", "order 5102", "price list". */
+  readonly priceSource: string | null;
+  /** What it is replaced by, whose price counts before the policy's; null where like is bought for like. */
+  readonly replacementModelId: number | null;
   readonly upgrade: MidLifeUpgrade | null;
   /** Losses and breakages a year; 0 is shipped: none is assumed for a school. */
   readonly lossBp: BasisPoints;
+  /** `record`: the school's own rate where its ledger holds enough events, else `lossBp`. */
+  readonly lossFrom: LossSource;
+  /** Calendar months (1 to 12) in which purchases are placed; empty means any. */
+  readonly purchaseMonths: readonly number[];
+  /** The fund that pays; null where the school has not said. */
+  readonly fundKey: FundKey | null;
+  /** What getting rid of one costs, and what one brings in when it leaves (at most what was paid), today, net. */
+  readonly disposalPence: Pence | null;
+  readonly tradeInPence: Pence | null;
   /** Financial year (by its start) from which this life applies; earlier-due assets keep `lifeMonthsBefore`. */
   readonly fromYear: number | null;
   readonly lifeMonthsBefore: number | null;

@@ -59,14 +59,19 @@ export const CHART_GROUP_WORDS: Readonly<Record<ChartGroup, string>> = {
 /**
  * Why an asset is not in the forecast. `unusable_value` is kit whose own row or policy holds a figure that no
  * sum can use (a life of 0 months, a quantity of −1): intake and the plan file refuse those, so none is expected.
+ * `kept`: somebody decided that it stays in use and is not replaced.
  */
 export const NOT_FORECAST_REASONS = [
   'no_purchase_date', 'no_cover_date', 'run_to_fail',
-  'status_retired', 'status_disposed', 'status_lost', 'status_stolen', 'unusable_value',
+  'status_retired', 'status_disposed', 'status_lost', 'status_stolen', 'unusable_value', 'kept',
 ] as const;
 export type NotForecastReason = (typeof NOT_FORECAST_REASONS)[number];
 
-export const LINE_KINDS = ['replace', 'upgrade', 'recurring', 'loss'] as const;
+/**
+ * What a line of the forecast is: a replacement, a mid-life upgrade, a year of cover or support bought to keep kit
+ * longer, what getting rid of kit costs or brings in, a running cost, a consumable, kit lost or broken, a need agreed.
+ */
+export const LINE_KINDS = ['replace', 'upgrade', 'extend', 'disposal', 'recurring', 'consumable', 'loss', 'need'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 export const FUND_KEYS = [
@@ -132,12 +137,13 @@ export const PAY_PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
   monthly: 'Monthly', termly: 'Termly', yearly: 'Yearly', every_n_years: 'Every few years', once: 'Once',
 };
 
-/** What the amount of an agreement is for: the whole school, a seat, a pupil, a member of staff. */
-export const COST_DRIVERS = ['site', 'per_seat', 'per_pupil', 'per_staff'] as const;
+/** What the amount of an agreement is for: the whole school, a seat, a pupil, a member of staff, a device of one kind. */
+export const COST_DRIVERS = ['site', 'per_seat', 'per_pupil', 'per_staff', 'per_device'] as const;
 export type CostDriver = (typeof COST_DRIVERS)[number];
 
 export const COST_DRIVER_WORDS: Readonly<Record<CostDriver, string>> = {
   site: 'Whole school', per_seat: 'Per seat', per_pupil: 'Per pupil', per_staff: 'Per member of staff',
+  per_device: 'Per device',
 };
 
 export const CONTRACT_KINDS = ['hardware_cover', 'support', 'service', 'connectivity', 'lease', 'other'] as const;
@@ -172,3 +178,33 @@ export const EXPIRY_DECISION_WORDS: Readonly<Record<ExpiryDecision, string>> = {
   accept: 'Go on without', extend: 'Extend it', replace: 'Replace the kit', retire: 'Retire the kit',
   cancel: 'Let it end', renew: 'Renew it',
 };
+
+/**
+ * What is to become of kit when it falls due, where that is not a plain replacement. `replace` takes back what a
+ * parent scenario decided.
+ */
+export const PLANNED_ACTIONS = ['replace', 'keep', 'retire', 'pass_down', 'extend_cover', 'extend_support'] as const;
+export type PlannedActionKind = (typeof PLANNED_ACTIONS)[number];
+
+export const PLANNED_ACTION_WORDS: Readonly<Record<PlannedActionKind, string>> = {
+  replace: 'Replace it', keep: 'Keep it until it fails', retire: 'Do not replace it', pass_down: 'Pass it down',
+  extend_cover: 'Extend its cover', extend_support: 'Pay for longer support',
+};
+
+/** Where the loss rate of a policy comes from: its own figure, or the school's record. */
+export const LOSS_SOURCES = ['policy', 'record'] as const;
+export type LossSource = (typeof LOSS_SOURCES)[number];
+
+/** A working scenario can be changed; a locked one only copied; a published one is frozen with its figures. */
+export const SCENARIO_STATES = ['working', 'locked', 'published'] as const;
+export type ScenarioState = (typeof SCENARIO_STATES)[number];
+
+export const SCENARIO_STATE_WORDS: Readonly<Record<ScenarioState, string>> = {
+  working: 'Working copy', locked: 'Locked', published: 'Published',
+};
+
+/** What a scenario can say differently from the one it starts from. */
+export const PLAN_CHANGE_KINDS = [
+  'life', 'policy', 'price_rise', 'loss_rate', 'move', 'action', 'need', 'budget', 'backlog',
+] as const;
+export type PlanChangeKind = (typeof PLAN_CHANGE_KINDS)[number];

@@ -1,5 +1,6 @@
 import { deleteCategory, insertCategory, updateCategory } from '../../db/repositories/school-lists.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
+import { UNSAID } from '../../planning/policies.ts';
 import { SHIPPED_CATEGORIES, type Category } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -53,7 +54,7 @@ export const categoryHandlers = {
       insertCategory(writer, category);
       setPolicy(writer, {
         categoryKey: category.key, userGroup: null, modelId: null, assetId: null, lifeMonths, binding: ['policy_life', 'vendor_support_end'], toleranceMonths: 0,
-        unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null,
+        unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, ...UNSAID,
       });
     });
     return { change, value: { key: category.key } };

@@ -1,5 +1,6 @@
 import type { Writer } from '../../db/connection.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
+import { UNSAID } from '../../planning/policies.ts';
 import { insertCategory } from '../../db/repositories/school-lists.ts';
 import { findImportOf, insertImport } from '../../db/repositories/imports.ts';
 import { findMapping, keepMapping } from '../../db/repositories/import-mappings.ts';
@@ -81,7 +82,7 @@ const addKinds = (writer: Writer, { choices, snapshot }: DryRun): void => {
     insertCategory(writer, kind);
     setPolicy(writer, {
       categoryKey: kind.key, userGroup: null, modelId: null, assetId: null, lifeMonths, binding: ['policy_life', 'vendor_support_end'], toleranceMonths: 0,
-      unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null,
+      unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, ...UNSAID,
     });
   }
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CHART_GROUPS } from '../../planning/vocabulary.ts';
+import { CHART_GROUPS, LOSS_SOURCES, PLANNED_ACTIONS, SCENARIO_STATES } from '../../planning/vocabulary.ts';
+import { planChange } from './plan-change.ts';
 import { FINDING_KINDS } from '../../planning/quality/settled.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import {
@@ -16,7 +17,7 @@ const withPupils = named.extend({ pupils: maybe(z.int()), accessTarget: maybe(z.
 
 const school = z.object({
   name: text, type: schoolType, yearStartMonth: z.int(), horizonYears: z.int(), pupils: maybe(z.int()),
-  staff: maybe(z.int()), accessTarget: maybe(z.int()),
+  staff: maybe(z.int()), accessTarget: maybe(z.int()), backlogYears: z.int(), vatBp: z.int(), priceAgeMonths: z.int(),
 });
 
 const category = z.object({
@@ -83,6 +84,9 @@ const policy = z.object({
   unitPence: maybe(z.int()), priceDate: maybe(text),
   upgrade: maybe(z.object({ atMonths: z.int(), unitPence: maybe(z.int()), priceDate: maybe(text), what: text })),
   lossBp: z.int(), fromYear: maybe(z.int()), lifeMonthsBefore: maybe(z.int()), shipped: z.boolean(),
+  leastMonths: maybe(z.int()), mostMonths: maybe(z.int()), priceSource: maybe(text), replacementModelId: maybe(z.int()),
+  lossFrom: z.enum(LOSS_SOURCES), purchaseMonths: list(z.int()), fundKey: maybe(fundKey),
+  disposalPence: maybe(z.int()), tradeInPence: maybe(z.int()),
 });
 
 const inflation = z.object({
@@ -97,6 +101,20 @@ const recurring = z.object({
   start: maybe(text), end: maybe(text), riseBp: maybe(z.int()), supplierId: maybe(z.int()),
 });
 
+const plannedAction = z.object({
+  assetId: z.int(), action: z.enum(PLANNED_ACTIONS), years: maybe(z.int()), yearlyPence: maybe(z.int()), priceDate: maybe(text),
+  nextUserGroup: maybe(userGroup), nextMonths: maybe(z.int()), reason: maybe(text),
+});
+const plannedNeed = z.object({
+  id: z.int(), name: text, categoryKey: text, costCategory, fundKey: maybe(fundKey), on: text, quantity: z.int(), unitPence: maybe(z.int()),
+  priceDate: maybe(text), yearlyPence: z.int(), riseBp: maybe(z.int()), included: z.boolean(),
+});
+const scenario = z.object({
+  id: z.int(), name: text, parentId: maybe(z.int()), state: z.enum(SCENARIO_STATES), recommended: z.boolean(), note: maybe(text),
+  differences: list(z.object({ id: z.int(), change: planChange, reason: maybe(text) })),
+  published: maybe(z.object({ id: z.int(), publishedAt: text, asOf: text })),
+});
+
 export const planSnapshot = z.object({
   school, categories: list(category), departments: list(withPupils),
   locations: list(withPupils.extend({ parentId: maybe(z.int()), kind: locationKind })), yearGroups: list(withPupils),
@@ -106,4 +124,6 @@ export const planSnapshot = z.object({
   warranties: list(warranty), contracts: list(contractTerms), software: list(softwareTitle), ledger: list(ledgerEntry),
   orders: list(order), orderLines: list(orderLine), acknowledgements: list(acknowledgement),
   settled: list(z.object({ id: z.int(), finding: z.enum(FINDING_KINDS), key: text, reason: text })),
+  rolls: list(z.object({ year: z.int(), pupils: maybe(z.int()), staff: maybe(z.int()) })),
+  actions: list(plannedAction), needs: list(plannedNeed), scenarios: list(scenario),
 }) satisfies z.ZodType<PlanSnapshot>;

@@ -18,6 +18,7 @@ const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
   no_purchase_date: 'No purchase date, so no age', no_cover_date: 'No known end of cover or support',
   run_to_fail: 'Used until it fails', status_retired: 'Retired', status_disposed: 'Disposed of', status_lost: 'Lost',
   status_stolen: 'Stolen', unusable_value: 'A figure that cannot be counted with',
+  kept: 'Kept in use by decision',
 };
 
 const CONVENTION = 'Convention that comes with Kitplan';

@@ -13,7 +13,8 @@ export const LINES_SHEET = 'Lines';
 
 /** What the kinds of line are called in documents; formulas of other sheets ask for them. */
 export const LINE_KIND_WORDS: Readonly<Record<LineKind, string>> = {
-  replace: 'Replacement', upgrade: 'Upgrade', recurring: 'Running cost', loss: 'Loss',
+  replace: 'Replacement', upgrade: 'Upgrade', extend: 'Extension', disposal: 'Disposal', recurring: 'Running cost',
+  consumable: 'Consumable', loss: 'Loss', need: 'Need',
 };
 
 /** What a cell shows where nobody has entered a price: never £0. */

@@ -1,4 +1,5 @@
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import type { BudgetLine, RefreshPolicy, School } from '../../planning/snapshot.ts';
 import type { BindingFactor, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import { KINDS, type KindKey } from './models.ts';
@@ -6,7 +7,7 @@ import { KINDS, type KindKey } from './models.ts';
 /** A policy of Hillcrest's own; `kind` names the model it is for, and null means the whole category. */
 export type SamplePolicy = Omit<RefreshPolicy, 'id' | 'modelId' | 'assetId' | 'shipped'> & { readonly kind: KindKey | null };
 
-export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: 118, accessTarget: 500 };
+export const SCHOOL: School = { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: 118, accessTarget: 500, ...SCHOOL_DEFAULTS };
 
 /** What is shipped for a category, for the parts that Hillcrest leaves as they are. */
 function shippedFor(categoryKey: string, userGroup: UserGroup | null): Omit<SamplePolicy, 'kind'> {

@@ -104,6 +104,7 @@ const REASON_WORDS: Readonly<Record<ForecastReport['notInForecast'][number]['rea
   status_lost: 'lost',
   status_stolen: 'stolen',
   unusable_value: 'with a figure that cannot be counted with',
+  kept: 'kept in use by decision',
 };
 
 /** What is missing from the totals is always said, however small. */

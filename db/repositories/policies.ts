@@ -12,9 +12,11 @@ export type NewPolicy = Omit<RefreshPolicy, 'id' | 'shipped'> & {
 type PolicyRow = typeof refreshPolicies.$inferSelect;
 
 export function policyRow(policy: Omit<RefreshPolicy, 'id'>): Omit<PolicyRow, 'id'> {
-  const { upgrade, ...rest } = policy;
+  const { upgrade, lossFrom, purchaseMonths, ...rest } = policy;
   return {
     ...rest,
+    lossFrom: lossFrom === 'policy' ? null : lossFrom,
+    purchaseMonths: purchaseMonths.length === 0 ? null : purchaseMonths,
     upgradeAtMonths: upgrade?.atMonths ?? null,
     upgradeUnitPence: upgrade?.unitPence ?? null,
     upgradePriceDate: upgrade?.priceDate ?? null,
@@ -23,9 +25,9 @@ export function policyRow(policy: Omit<RefreshPolicy, 'id'>): Omit<PolicyRow, 'i
 }
 
 function toPolicy(row: PolicyRow): RefreshPolicy {
-  const { upgradeAtMonths, upgradeUnitPence, upgradePriceDate, upgradeWhat, ...rest } = row;
+  const { upgradeAtMonths, upgradeUnitPence, upgradePriceDate, upgradeWhat, lossFrom, purchaseMonths, ...rest } = row;
   return {
-    ...rest,
+    ...rest, lossFrom: lossFrom ?? 'policy', purchaseMonths: purchaseMonths ?? [],
     upgrade: upgradeAtMonths === null || upgradeWhat === null ? null
       : { atMonths: upgradeAtMonths, unitPence: upgradeUnitPence, priceDate: upgradePriceDate, what: upgradeWhat },
   };

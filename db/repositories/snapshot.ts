@@ -8,7 +8,8 @@ import { listOrderLines, listOrders } from './orders.ts';
 import { listDepartments, listLocations, listModels, listSuppliers, listYearGroups } from './places.ts';
 import { listPolicies } from './policies.ts';
 import { listSettled } from './quality.ts';
-import { listCategories, readSchool } from './school.ts';
+import { listActions, listScenarios } from './scenarios.ts';
+import { listCategories, listRolls, readSchool } from './school.ts';
 import { listAllWarranties } from './warranties.ts';
 
 /** Everything the sums need, in one piece. */
@@ -35,5 +36,9 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     orderLines: listOrderLines(reader),
     acknowledgements: listAcknowledgements(reader),
     settled: listSettled(reader),
+    rolls: listRolls(reader),
+    actions: listActions(reader),
+    needs: [],
+    scenarios: listScenarios(reader),
   };
 }

@@ -28,6 +28,8 @@ export const recurringCosts = sqliteTable('recurring_costs', {
   driver: text('driver').$type<CostDriver>().notNull().default('site').references(() => costDrivers.key),
   /** Seats, where the driver is `per_seat`. */
   units: integer('units'),
+  /** The kind of kit that is counted, where the driver is `per_device`. */
+  deviceCategoryKey: text('device_category_key').references(() => categories.key),
   priceDate: isoDate('price_date'),
   startsOn: isoDate('starts_on'),
   endsOn: isoDate('ends_on'),

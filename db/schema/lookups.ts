@@ -1,7 +1,7 @@
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type {
   AgreementKind, AssetStatus, ChartGroup, ContractKind, CostCategory, CostDriver, DisposalRoute, ExpiryDecision, ExpirySubject,
-  FundKey, LedgerKind, LocationKind, PayPeriod, UserGroup, WarrantyKind,
+  FundKey, LedgerKind, LocationKind, PayPeriod, PlanChangeKind, PlannedActionKind, ScenarioState, UserGroup, WarrantyKind,
 } from '../../planning/vocabulary.ts';
 import { rowId } from './columns.ts';
 
@@ -47,6 +47,9 @@ export const contractKinds = keyList<ContractKind>('contract_kinds');
 export const warrantyKinds = keyList<WarrantyKind>('warranty_kinds');
 export const ledgerKinds = keyList<LedgerKind>('ledger_kinds');
 export const expirySubjects = keyList<ExpirySubject>('expiry_subjects');
+export const plannedActionKinds = keyList<PlannedActionKind>('planned_action_kinds');
+export const scenarioStates = keyList<ScenarioState>('scenario_states');
+export const planChangeKinds = keyList<PlanChangeKind>('plan_change_kinds');
 export const expiryDecisions = keyList<ExpiryDecision>('expiry_decisions');
 
 /** Kinds of kit and cost: the shipped ones, and the school's own beside them. */

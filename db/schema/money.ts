@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { BindingFactor, FundKey, UserGroup } from '../../planning/vocabulary.ts';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { BindingFactor, FundKey, LossSource, UserGroup } from '../../planning/vocabulary.ts';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 import { categories, funds, userGroups } from './lookups.ts';
 import { assetModels, assets } from './register.ts';
@@ -25,7 +25,21 @@ export const refreshPolicies = sqliteTable('refresh_policies', {
   fromYear: integer('from_year'),
   lifeMonthsBefore: integer('life_months_before'),
   shipped: flag('shipped').notNull(),
+  /** The shortest and the longest life that the school has agreed to. */
+  leastMonths: integer('least_months'),
+  mostMonths: integer('most_months'),
+  /** Where the price is from, in words. */
+  priceSource: text('price_source'),
+  replacementModelId: integer('replacement_model_id').references(() => assetModels.id, { onDelete: 'set null' }),
+  /** `record` takes the school's own loss rate; null is its policy's. */
+  lossFrom: text('loss_from').$type<LossSource>(),
+  /** Calendar months in which purchases are placed; null is any. */
+  purchaseMonths: text('purchase_months', { mode: 'json' }).$type<readonly number[]>(),
+  fundKey: text('fund_key').$type<FundKey>().references(() => funds.key),
+  disposalPence: integer('disposal_pence'),
+  tradeInPence: integer('trade_in_pence'),
 }, (table) => [
+  index('refresh_policies_replacement_model').on(table.replacementModelId),
   uniqueIndex('refresh_policies_category').on(table.categoryKey)
     .where(sql.raw('"user_group" IS NULL AND "model_id" IS NULL AND "asset_id" IS NULL')),
   uniqueIndex('refresh_policies_user_group').on(table.categoryKey, table.userGroup)

@@ -24,7 +24,21 @@ export const school = sqliteTable('school', {
   staff: integer('staff'),
   /** The school's own target: pupils for each usable pupil device, in hundredths (500 is 5 to 1). */
   accessTarget: integer('access_target'),
+  /** Years over which kit overdue today is bought; null is at once. */
+  backlogYears: integer('backlog_years'),
+  /** VAT beside net, in basis points; null is 20 %. */
+  vatBp: integer('vat_bp'),
+  /** Months after which a price counts as old; null is two years. */
+  priceAgeMonths: integer('price_age_months'),
 }, () => [check('school_one_row', sql.raw('"id" = 1'))]);
+
+/** Pupils and staff expected in one financial year (named by its start), where the school has said so. */
+export const schoolRolls = sqliteTable('school_rolls', {
+  id: rowId(),
+  year: integer('year').notNull().unique(),
+  pupils: integer('pupils'),
+  staff: integer('staff'),
+});
 
 /** Which steps of the plan format this file has been through; read and written by db/migrate.ts alone. */
 export const schemaMigration = sqliteTable('schema_migration', {

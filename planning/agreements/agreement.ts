@@ -79,6 +79,8 @@ export function unitsOf({ driver, units }: Pick<Agreement, 'driver' | 'units'>, 
     case 'per_seat': return units;
     case 'per_pupil': return school.pupils;
     case 'per_staff': return school.staff;
+    // Counted by the forecast, which knows the kit of each year.
+    case 'per_device': return null;
   }
 }
 

@@ -20,8 +20,8 @@ const everyWords = ({ period, periodYears }: Payment): string =>
 /** `for each of 1,140 pupils`; nothing where the amount is for the whole school; null where the number is not known. */
 function unitWords(payment: Payment, school: Heads): string | null {
   const units = unitsOf(payment, school);
-  const one = { site: '', per_seat: 'seat', per_pupil: 'pupil', per_staff: 'member of staff' }[payment.driver];
-  const many = { site: '', per_seat: 'seats', per_pupil: 'pupils', per_staff: 'members of staff' }[payment.driver];
+  const one = { site: '', per_seat: 'seat', per_pupil: 'pupil', per_staff: 'member of staff', per_device: 'device' }[payment.driver];
+  const many = { site: '', per_seat: 'seats', per_pupil: 'pupils', per_staff: 'members of staff', per_device: 'devices' }[payment.driver];
   if (payment.driver === 'site') return '';
   return units === null ? null : `for ${units === 1 ? `one ${one}` : `each of ${formatCount(units)} ${many}`}`;
 }
@@ -39,6 +39,7 @@ export function paymentWords(payment: Payment, school: Heads): string {
 const MISSING_UNITS: Readonly<Record<Agreement['driver'], string>> = {
   site: '', per_seat: 'a seat (the number of seats is not known)', per_pupil: 'a pupil (the school’s number of pupils is not known)',
   per_staff: 'a member of staff (the school’s number of staff is not known)',
+  per_device: 'a device',
 };
 
 /** `£12 for each of 1,140 pupils, monthly, is £164,160 a year.` Null where the amount is a year's already. */

@@ -111,5 +111,6 @@ export const outWords = (forecast: Forecast): string => listOf(forecast.notInFor
     case 'status_lost': return `${count} ${is} lost`;
     case 'status_stolen': return `${count} ${has} been stolen`;
     case 'unusable_value': return `${count} ${has} a figure that cannot be counted with`;
+    case 'kept': return `${count} ${is} kept in use by decision`;
   }
 }));

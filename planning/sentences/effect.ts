@@ -1,6 +1,7 @@
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { whatIfSubject, type WhatIfChange } from '../whatif.ts';
+import { whatIfSubject } from '../whatif.ts';
+import { type PlanChange } from '../scenarios/change.ts';
 import { inWords } from '../words.ts';
 import { money, say, strong, type Sentence } from './say.ts';
 
@@ -16,7 +17,7 @@ const shortfalls = (forecast: Forecast): number[] => forecast.years.map((_, inde
  * together; over these five years the plan is £10,591 cheaper."
  */
 export function effectSentence(
-  saved: PlanSnapshot, changes: readonly WhatIfChange[], before: Forecast, after: Forecast,
+  saved: PlanSnapshot, changes: readonly PlanChange[], before: Forecast, after: Forecast,
 ): Sentence {
   const { text: subject, plural } = whatIfSubject(saved, changes);
   const does = (verb: string): string => (plural ? verb : verb.replace(/^(\w+)/, (word) => thirdPerson(word)));

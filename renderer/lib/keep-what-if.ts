@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import type { WhatIfChange } from '../../planning/whatif.ts';
+import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { useCommandsTogether } from './commands.tsx';
 import type { Send } from './commands.tsx';
 
 /** The commands that make one what-if change so in the plan file; false as soon as one is refused. */
-async function putIn(change: WhatIfChange, saved: PlanSnapshot, send: Send): Promise<boolean> {
+async function putIn(change: PlanChange, saved: PlanSnapshot, send: Send): Promise<boolean> {
   switch (change.kind) {
     case 'life':
       return send('policy.set', {
@@ -13,7 +13,11 @@ async function putIn(change: WhatIfChange, saved: PlanSnapshot, send: Send): Pro
         set: { lifeMonths: change.lifeMonths, fromYear: change.fromYear ?? null },
       });
     case 'price_rise':
-      return send('inflation.set', { bp: change.bp });
+      return send('inflation.set', { categoryKey: change.categoryKey ?? null, year: change.year ?? null, bp: change.bp });
+    case 'budget':
+      return send('budget.set', { year: change.year, fundKey: change.fundKey, pence: change.pence });
+    case 'policy': case 'move': case 'action': case 'need': case 'backlog':
+      return false;
     case 'loss_rate': {
       const meant = saved.policies.filter((policy) => policy.modelId === null && policy.assetId === null
         && (change.categoryKey === undefined || policy.categoryKey === change.categoryKey) && policy.lossBp !== change.bp);
@@ -32,7 +36,7 @@ async function putIn(change: WhatIfChange, saved: PlanSnapshot, send: Send): Pro
 export function useKeepWhatIf() {
   const together = useCommandsTogether();
   return useCallback((
-    changes: readonly WhatIfChange[], saved: PlanSnapshot, setWhatIf: (left: readonly WhatIfChange[]) => void,
+    changes: readonly PlanChange[], saved: PlanSnapshot, setWhatIf: (left: readonly PlanChange[]) => void,
   ): Promise<void> => together(async (send) => {
     for (const [at, change] of changes.entries()) {
       if (!await putIn(change, saved, send)) {

@@ -4,20 +4,27 @@ import type { ComponentType, ReactNode } from 'react';
 import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
 import { forecast as workOut } from '../../planning/forecast.ts';
 import type { Forecast } from '../../planning/result.ts';
+import { applyScenario } from '../../planning/scenarios/apply.ts';
+import { BASE_SCENARIO_ID, NO_SCENARIO, type Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import { applyWhatIf } from '../../planning/whatif.ts';
-import type { WhatIfChange } from '../../planning/whatif.ts';
+import { applyChanges } from '../../planning/scenarios/change.ts';
+import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { snapshotQuery, useApplication } from './application.tsx';
 import { useKeepWhatIf } from './keep-what-if.ts';
 
-/** The open plan as every page sees it: its facts, what follows from them, and a what-if laid over both. */
+/** The open plan as every page sees it: its facts under the scenario chosen, what follows from them, and a what-if laid over both. */
 export type OpenPlan = {
   readonly application: ApplicationState;
   readonly plan: PlanState;
-  /** The facts with the what-if applied: what screens show. */
+  /** The plan's own facts, without any scenario: what the register's own fields are. */
+  readonly facts: PlanSnapshot;
+  /** The scenario that every page shows. */
+  readonly scenario: Scenario;
+  readonly setScenario: (id: number) => void;
+  /** The facts under the scenario, with the what-if applied: what screens show. */
   readonly snapshot: PlanSnapshot;
-  /** The facts as the plan file holds them: what a what-if is compared with. */
+  /** The facts under the scenario as the plan file holds it: what a what-if is compared with. */
   readonly savedSnapshot: PlanSnapshot;
   readonly forecast: Forecast;
   readonly savedForecast: Forecast;
@@ -28,8 +35,8 @@ export type OpenPlan = {
   readonly setAsOf: (date: IsoDate | null) => void;
   /** What the sums were asked: pass it to planning functions so that all figures agree. */
   readonly options: { readonly asOf: IsoDate };
-  readonly whatIf: readonly WhatIfChange[];
-  readonly setWhatIf: (changes: readonly WhatIfChange[]) => void;
+  readonly whatIf: readonly PlanChange[];
+  readonly setWhatIf: (changes: readonly PlanChange[]) => void;
   /** Puts the what-if into the plan: one command a change, one bar. */
   readonly keepWhatIf: () => Promise<void>;
   /** False while the plan can only be read. A what-if is allowed all the same: it changes nothing. */
@@ -51,19 +58,33 @@ function usePrevious(saved: Forecast): Forecast | null {
 
 type LoadedProps = {
   readonly plan: PlanState;
-  readonly saved: PlanSnapshot;
+  readonly facts: PlanSnapshot;
   readonly updating: boolean;
   readonly children: ReactNode;
 };
 
-function LoadedPlan({ plan, saved, updating, children }: LoadedProps) {
+/** The scenario chosen, kept while the window is open; the base where that is gone. */
+function useScenario(planId: string, facts: PlanSnapshot): readonly [Scenario, (id: number) => void] {
+  const key = `kitplan-scenario-${planId}`;
+  const [chosen, setChosen] = useState(() => Number(window.sessionStorage.getItem(key) ?? BASE_SCENARIO_ID));
+  const choose = useCallback((id: number) => {
+    window.sessionStorage.setItem(key, String(id));
+    setChosen(id);
+  }, [key]);
+  const scenario = facts.scenarios.find(({ id }) => id === chosen) ?? facts.scenarios.find(({ id }) => id === BASE_SCENARIO_ID) ?? NO_SCENARIO;
+  return [scenario, choose];
+}
+
+function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   const { application } = useApplication();
+  const [scenario, setScenario] = useScenario(plan.id, facts);
+  const saved = useMemo(() => applyScenario(facts, scenario.id), [facts, scenario.id]);
   const [chosenDay, setAsOf] = useState<IsoDate | null>(null);
-  const [whatIf, setWhatIf] = useState<readonly WhatIfChange[]>([]);
+  const [whatIf, setWhatIf] = useState<readonly PlanChange[]>([]);
   const asOf = chosenDay ?? application.today;
   const options = useMemo(() => ({ asOf }), [asOf]);
   const savedForecast = useMemo(() => workOut(saved, options), [saved, options]);
-  const snapshot = useMemo(() => (whatIf.length === 0 ? saved : applyWhatIf(saved, whatIf)), [saved, whatIf]);
+  const snapshot = useMemo(() => (whatIf.length === 0 ? saved : applyChanges(saved, whatIf)), [saved, whatIf]);
   const forecast = useMemo(
     () => (snapshot === saved ? savedForecast : workOut(snapshot, options)), [snapshot, saved, savedForecast, options],
   );
@@ -71,9 +92,9 @@ function LoadedPlan({ plan, saved, updating, children }: LoadedProps) {
   const keep = useKeepWhatIf();
   const keepWhatIf = useCallback(() => keep(whatIf, saved, setWhatIf), [keep, whatIf, saved]);
   const value = useMemo((): OpenPlan => ({
-    application, plan, snapshot, savedSnapshot: saved, forecast, savedForecast, previousForecast,
+    application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, savedForecast, previousForecast,
     asOf, setAsOf, options, whatIf, setWhatIf, keepWhatIf, editable: plan.readOnly === null, updating,
-  }), [application, plan, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf, keepWhatIf, updating]);
+  }), [application, plan, facts, scenario, setScenario, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf, keepWhatIf, updating]);
   return <PlanContext value={value}>{children}</PlanContext>;
 }
 
@@ -92,7 +113,7 @@ export function PlanProvider({ plan, children, instead: Instead }: PlanProviderP
     placeholderData: (previous, query) => (query?.queryKey[1] === plan.id ? previous : undefined),
   });
   if (data === undefined) return <Instead error={error} />;
-  return <LoadedPlan key={plan.id} plan={plan} saved={data.snapshot} updating={isPlaceholderData}>{children}</LoadedPlan>;
+  return <LoadedPlan key={plan.id} plan={plan} facts={data.snapshot} updating={isPlaceholderData}>{children}</LoadedPlan>;
 }
 
 /** The open plan. Only below a PlanProvider: the frame draws pages nowhere else. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
-import type { WhatIfChange } from '../../planning/whatif.ts';
+import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { spanOf } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { usePageParams } from '../lib/navigation.tsx';
@@ -34,7 +34,7 @@ const rateRange = (savedBp: number) => ({
   step: savedBp % HALF_PER_CENT === 0 ? HALF_PER_CENT : 1,
 });
 
-type PutChange = (change: WhatIfChange, asSaved: boolean) => void;
+type PutChange = (change: PlanChange, asSaved: boolean) => void;
 
 function LifeSlider({ row, value, put }: { readonly row: PolicyRow; readonly value: number; readonly put: PutChange }) {
   const { categoryKey, userGroup, lifeMonths: saved } = row.policy;

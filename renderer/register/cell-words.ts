@@ -7,7 +7,7 @@ import type { RegisterRow } from './rows.ts';
 export const LEFT_OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
   no_purchase_date: 'not known', no_cover_date: 'not known', run_to_fail: 'until it fails',
   status_retired: 'retired', status_disposed: 'disposed of', status_lost: 'lost', status_stolen: 'stolen',
-  unusable_value: 'cannot be said',
+  unusable_value: 'cannot be said', kept: 'kept in use',
 };
 
 /** Days ahead in which the end of a warranty wants a look. */

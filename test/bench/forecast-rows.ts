@@ -1,5 +1,6 @@
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { BLANK_KIT, EMPTY_LISTS } from '../planning/fixtures.ts';
 
@@ -31,7 +32,7 @@ export function register(size: number): PlanSnapshot {
     unitPaidPence: 5_000 + pick(250_000),
   }));
   return {
-    school: { name: 'Bench', type: 'maintained', yearStartMonth: 4, horizonYears: YEARS, pupils: null, staff: null, accessTarget: null },
+    school: { name: 'Bench', type: 'maintained', yearStartMonth: 4, horizonYears: YEARS, pupils: null, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
     categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets,
     // Upgrades are left out, so that every way of working it out answers the same question.
     policies: SHIPPED_POLICIES.map((policy, index) => ({ id: index + 1, ...policy, upgrade: null })),

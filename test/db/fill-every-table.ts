@@ -7,8 +7,8 @@ type ColumnInfo = { readonly name: string; readonly type: string };
 type Link = { readonly from: string; readonly table: string; readonly to: string };
 
 /** Columns that hold JSON of their own, as an array or as an object. */
-const LISTS = new Set(['decisions', 'left_out', 'refused', 'binding']);
-const OBJECTS = new Set(['view', 'mapping', 'fact']);
+const LISTS = new Set(['decisions', 'left_out', 'refused', 'binding', 'purchase_months']);
+const OBJECTS = new Set(['view', 'mapping', 'fact', 'terms']);
 
 /**
  * Gives every table of the school's that is still empty one row, with something in every field, through a named

@@ -19,7 +19,7 @@ import { setPolicy } from '../../db/repositories/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import { saveView } from '../../db/repositories/views.ts';
-import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import { SHIPPED_POLICIES, UNSAID } from '../../planning/policies.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -63,7 +63,7 @@ plan.change({ label: 'Set the budget', role: 'business_manager', reason: 'Agreed
   setInflation(writer, { defaultBp: 250, series: [{ categoryKey: 'laptop', bp: 400, steps: [{ year: 2027, bp: 900 }] }] });
   setPolicy(writer, {
     categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 3, unitPence: 60_000,
-    priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what: 'memory' }, lossBp: 100, fromYear: 2027, lifeMonthsBefore: 48,
+    priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what: 'memory' }, lossBp: 100, fromYear: 2027, lifeMonthsBefore: 48, ...UNSAID,
   });
   insertRunningCost(writer, {
     name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: null, start: '2025-04-01', end: null, riseBp: 500,

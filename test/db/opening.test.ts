@@ -17,7 +17,7 @@ describe('a new plan', () => {
     expect(snapshot.policies.map(({ id: _id, ...policy }) => policy)).toEqual(SHIPPED_POLICIES);
     expect(snapshot.inflation).toEqual({ defaultBp: 300, shipped: true, series: [] });
     expect(snapshot.budgets).toEqual([]);
-    expect(snapshot.school).toEqual({ name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null, staff: null, accessTarget: null });
+    expect(snapshot.school).toEqual({ name: 'My school', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: null, staff: null, accessTarget: null, backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24 });
   });
 
   it('takes the school it is made for', () => {

@@ -21,6 +21,7 @@ const importOf = (fileName: string, sha256 = 'ab') => ({
 const policy: NewPolicy = {
   categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 2,
   unitPence: 60_000, priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: null, priceDate: null, what: 'memory' }, lossBp: 150, fromYear: 2027, lifeMonthsBefore: 48,
+  leastMonths: 48, mostMonths: 72, priceSource: 'quote', replacementModelId: null, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000,
 };
 
 describe('the register', () => {
@@ -225,7 +226,7 @@ describe('the rest of a plan', () => {
   it('changes only the settings of the school that were named', () => {
     const plan = memoryPlan();
     plan.change(manager('September'), (writer) => { setSchool(writer, { yearStartMonth: 9, type: 'academy' }); });
-    expect(readSchool(plan.reader)).toEqual({ name: 'My school', type: 'academy', yearStartMonth: 9, horizonYears: 5, pupils: null, staff: null, accessTarget: null });
+    expect(readSchool(plan.reader)).toEqual({ name: 'My school', type: 'academy', yearStartMonth: 9, horizonYears: 5, pupils: null, staff: null, accessTarget: null, backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24 });
   });
 
   it('lists its imports, the newest first, and knows a file again by its bytes', () => {

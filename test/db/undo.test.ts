@@ -4,6 +4,7 @@ import { insertImport, listImports } from '../../db/repositories/imports.ts';
 import { setBudget, setInflation } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
+import { UNSAID } from '../../planning/policies.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import { addWarranty, replaceWarranties } from '../../db/repositories/warranties.ts';
@@ -83,7 +84,7 @@ describe('undo puts everything back as it was', () => {
       insertAssets(writer, [laptop('LT-2', { status: 'ordered', succeedsAssetId: old ?? null })]);
       setPolicy(writer, {
         categoryKey: 'laptop', userGroup: null, modelId: null, assetId: old ?? null, lifeMonths: 72, binding: [], toleranceMonths: 0,
-        unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null,
+        unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, ...UNSAID,
       });
     });
     const before = loadSnapshot(plan.reader);
@@ -113,7 +114,7 @@ describe('undo puts everything back as it was', () => {
       (writer) => {
         setPolicy(writer, {
           categoryKey: 'laptop', userGroup: null, modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life'], toleranceMonths: 0,
-          unitPence: 60_000, priceDate: '2026-04-01', upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null,
+          unitPence: 60_000, priceDate: '2026-04-01', upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, ...UNSAID,
         });
       },
     ];

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { UNSAID } from '../../planning/policies.ts';
+import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
@@ -55,7 +57,7 @@ const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary
   }), 1),
   lossBp: losses ? fc.constantFrom(0, 100, 250, 1_000) : fc.constant(0),
   fromYear: fc.constant(null), lifeMonthsBefore: fc.constant(null), shipped: fc.boolean(),
-}).chain((made) => fc.oneof(
+}).map((made): RefreshPolicy => ({ ...UNSAID, ...made })).chain((made) => fc.oneof(
   { arbitrary: fc.constant(made), weight: 3 },
   { arbitrary: fc.record({ fromYear: fc.integer({ min: 2025, max: 2031 }), lifeMonthsBefore: life }).map((change) => ({ ...made, ...change })), weight: 1 },
 ));
@@ -106,7 +108,7 @@ export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {
     budgets: fc.array(budgetLine, { maxLength: 6 }),
   }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
     ...parts, categories: SHIPPED_CATEGORIES, locations: [place(1, 'IT3'), place(2, 'Library')],
-    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null },
+    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
   })));
 }
 

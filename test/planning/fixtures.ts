@@ -1,6 +1,7 @@
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
+import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
 import type { Asset, AssetModel, BudgetLine, Department, Location, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
@@ -14,10 +15,11 @@ export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((poli
 /** What a plan has beside its kit, policies and money: nothing yet. */
 export const EMPTY_LISTS = {
   yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [], settled: [],
+  rolls: [], actions: [], needs: [], scenarios: [],
 } as const satisfies Partial<PlanSnapshot>;
 
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({
-  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null },
+  school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
   categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets: [],
   policies: shippedPolicies(), inflation: { defaultBp: 300, shipped: true, series: [] }, recurring: [], budgets: [],
   ...EMPTY_LISTS,

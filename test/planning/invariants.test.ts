@@ -11,7 +11,7 @@ import { monthlyCharge } from '../../planning/recurring.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { applyWhatIf, type WhatIfChange } from '../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../planning/scenarios/change.ts';
 import { anyOptions, options, plan, SEED } from './arbitraries.ts';
 
 const hold = <T extends unknown[]>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }, law: (...values: T) => void, numRuns = 300): void =>
@@ -262,7 +262,7 @@ describe('the same input', () => {
       const compiled = compile(still, asked);
       let lives = livesOf(compiled);
       const cells = run(compiled, lives);
-      const made: WhatIfChange[] = [];
+      const made: PlanChange[] = [];
       for (const each of changes) {
         const policy = policyFor({ id: -1, modelId: null, ...each }, still.policies);
         if (policy?.userGroup !== each.userGroup) continue; // the group has no policy of its own to move
@@ -270,7 +270,7 @@ describe('the same input', () => {
         rerun(compiled, cells, lives, each.categoryKey);
         made.push({ kind: 'life', ...each });
       }
-      expect(kernelTotals(compiled, cells, lives)).toEqual(forecast(applyWhatIf(still, made), asked).totals);
+      expect(kernelTotals(compiled, cells, lives)).toEqual(forecast(applyChanges(still, made), asked).totals);
     });
   });
 });

@@ -36,7 +36,7 @@ const FAULTS: readonly Fault[] = [
   { what: 'overdue kit is bought from its due date on', file: 'refresh/occurrences.ts', from: 'firstDate: overdue ? context.asOf : due.date', to: 'firstDate: due.date' },
   // Money.
   { what: 'the total is rounded to pounds', file: 'totals.ts', from: 'const pence = line.netPence ?? 0;', to: 'const pence = Math.round((line.netPence ?? 0) / 100) * 100;' },
-  { what: 'the price is rounded after it is multiplied', file: 'forecast.ts', from: 'event.quantity * unitPence,', to: 'Math.floor((event.quantity * (basis?.unitPence ?? 0) * (context.prices.index(series, basis?.priceYear ?? 0, priceYearOf(context, event.month)) ?? 0) + 500_000) / 1_000_000),' },
+  { what: 'the price is rounded after it is multiplied', file: 'forecast.ts', from: 'event.quantity * unitPence;', to: 'Math.floor((event.quantity * (basis?.unitPence ?? 0) * (context.prices.index(series, basis?.priceYear ?? 0, priceYearOf(context, event.month)) ?? 0) + 500_000) / 1_000_000);' },
   { what: 'prices rise from the year before their own', file: 'price.ts', from: 'priceDate, priceYear: financialYearOf(priceDate, yearStartMonth),', to: 'priceDate, priceYear: financialYearOf(priceDate, yearStartMonth) - 1,' },
   { what: 'prices rise by calendar years', file: 'price.ts', from: 'priceYear: financialYearOf(priceDate, yearStartMonth)', to: 'priceYear: financialYearOf(priceDate, 1)' },
   { what: 'the index is not rounded half up', file: 'price.ts', from: '(10_000 + bp) + 5_000)', to: '(10_000 + bp))' },

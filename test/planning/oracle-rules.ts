@@ -18,7 +18,8 @@ const ORDER = ['policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'c
 /** Where nobody has set a policy, kit runs until it fails. */
 const UNSET: RefreshPolicy = {
   id: 0, categoryKey: '', userGroup: null, modelId: null, assetId: null, lifeMonths: 60, binding: [], toleranceMonths: 0,
-  unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true,
+  unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true, leastMonths: null, mostMonths: null,
+  priceSource: null, replacementModelId: null, lossFrom: 'policy', purchaseMonths: [], fundKey: null, disposalPence: null, tradeInPence: null,
 };
 
 export type Rules = ReturnType<typeof rulesOf>;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import { overviewSentence, refreshSentence, registerSentence, type Sentence } from '../../planning/sentences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { applyWhatIf, type WhatIfChange } from '../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../planning/scenarios/change.ts';
 import { options, plan, SEED } from './arbitraries.ts';
 import { AS_OF, budgetOf, cost, kit, policiesWith, schoolOf } from './fixtures.ts';
 
@@ -151,13 +151,13 @@ describe('the refresh plan says', () => {
   const pupils = in2024({ userGroup: 'pupil', quantity: 90, ...priced(38_700) });
   const staff = kit({ userGroup: 'staff', purchaseDate: '2025-09-02', quantity: 20, ...priced(60_000) });
   const school = (pounds: readonly number[]): PlanSnapshot => schoolOf({ ...flat, assets: [pupils, staff], policies: policiesWith('laptop', {}), budgets: budgetOf(...pounds) });
-  const tried = (pounds: readonly number[], ...changes: WhatIfChange[]): string => {
+  const tried = (pounds: readonly number[], ...changes: PlanChange[]): string => {
     const saved = school(pounds);
     const before = forecast(saved, { asOf: AS_OF });
-    const snapshot = applyWhatIf(saved, changes);
+    const snapshot = applyChanges(saved, changes);
     return refreshSentence(snapshot, forecast(snapshot, { asOf: AS_OF }), { changes, saved, before }).text;
   };
-  const life = (lifeMonths: number): WhatIfChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
+  const life = (lifeMonths: number): PlanChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
 
   test('which year is the dearest for kit', () => {
     const snapshot = school([]);

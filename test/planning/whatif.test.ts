@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import { policyFor } from '../../planning/policies.ts';
-import { applyWhatIf, describeWhatIf, type WhatIfChange } from '../../planning/whatif.ts';
+import { describeWhatIf } from '../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../planning/scenarios/change.ts';
 import { AS_OF, kit, schoolOf, shippedPolicies } from './fixtures.ts';
 
 const pupils = kit({ userGroup: 'pupil', purchaseDate: '2024-09-02', quantity: 90 });
 const staff = kit({ userGroup: 'staff', purchaseDate: '2024-09-02', quantity: 20 });
 const saved = schoolOf({ assets: [pupils, staff] });
-const years = (changes: readonly WhatIfChange[]): Record<string, string[]> => {
-  const { lines } = forecast(applyWhatIf(saved, changes), { asOf: AS_OF });
+const years = (changes: readonly PlanChange[]): Record<string, string[]> => {
+  const { lines } = forecast(applyChanges(saved, changes), { asOf: AS_OF });
   const of = (id: number): string[] => lines.filter((line) => line.assetId === id).map((line) => line.date);
   return { pupils: of(pupils.id), staff: of(staff.id) };
 };
@@ -25,7 +26,7 @@ describe('a what-if', () => {
   });
 
   test('for a group without a policy of its own gives it one, like its category’s', () => {
-    const changed = applyWhatIf(saved, [{ kind: 'life', categoryKey: 'tablet', userGroup: 'pupil', lifeMonths: 60 }]);
+    const changed = applyChanges(saved, [{ kind: 'life', categoryKey: 'tablet', userGroup: 'pupil', lifeMonths: 60 }]);
     const [pupil, general] = (['pupil', 'staff'] as const).map((userGroup) => policyFor(kit({ categoryKey: 'tablet', userGroup }), changed.policies));
     expect(pupil).toMatchObject({ lifeMonths: 60, userGroup: 'pupil', shipped: false, binding: general?.binding });
     expect(general).toMatchObject({ lifeMonths: 48, userGroup: null, shipped: true });
@@ -37,25 +38,25 @@ describe('a what-if', () => {
   });
 
   test('of a category that has no policy changes nothing', () => {
-    expect(applyWhatIf(saved, [{ kind: 'life', categoryKey: 'robot', userGroup: null, lifeMonths: 60 }]).policies).toEqual(saved.policies);
+    expect(applyChanges(saved, [{ kind: 'life', categoryKey: 'robot', userGroup: null, lifeMonths: 60 }]).policies).toEqual(saved.policies);
   });
 
   test('changes the usual price rise, and leaves a category’s own', () => {
     const own = { ...saved, inflation: { defaultBp: 300, shipped: true, series: [{ categoryKey: 'laptop', bp: 100, steps: [] }] } };
-    expect(applyWhatIf(own, [{ kind: 'price_rise', bp: 500 }]).inflation).toEqual({ defaultBp: 500, shipped: false, series: own.inflation.series });
+    expect(applyChanges(own, [{ kind: 'price_rise', bp: 500 }]).inflation).toEqual({ defaultBp: 500, shipped: false, series: own.inflation.series });
   });
 
   test('changes losses of all kit or of one category', () => {
-    const rates = (changes: readonly WhatIfChange[]): number[] => [...new Set(applyWhatIf(saved, changes).policies.map((policy) => policy.lossBp))].sort((a, b) => a - b);
+    const rates = (changes: readonly PlanChange[]): number[] => [...new Set(applyChanges(saved, changes).policies.map((policy) => policy.lossBp))].sort((a, b) => a - b);
     expect(rates([{ kind: 'loss_rate', bp: 250 }])).toEqual([250]);
     expect(rates([{ kind: 'loss_rate', bp: 250, categoryKey: 'tablet' }])).toEqual([0, 250]);
   });
 
   test('leaves the plan it was made from as it was', () => {
     const before = JSON.stringify(saved);
-    applyWhatIf(saved, [{ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 }, { kind: 'price_rise', bp: 0 }, { kind: 'loss_rate', bp: 100 }]);
+    applyChanges(saved, [{ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 }, { kind: 'price_rise', bp: 0 }, { kind: 'loss_rate', bp: 100 }]);
     expect(JSON.stringify(saved)).toBe(before);
-    expect(applyWhatIf(saved, [])).toBe(saved);
+    expect(applyChanges(saved, [])).toBe(saved);
   });
 
   test('is told with what it was before', () => {

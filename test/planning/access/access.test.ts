@@ -43,7 +43,7 @@ describe('pupils for each usable device', () => {
     laptop({ departmentId: 2, quantity: 6, status: 'spare', locationId: 4, purchaseDate: '2025-11-01', coverEnd: '2026-01-01' }), laptop({ yearGroupId: 1, quantity: 30, osEnd: '2030-01-01' }),
     laptop({ quantity: 12, departmentId: 4, userGroup: 'staff' }),
   ];
-  const school = { name: 'Hillcrest', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: null, accessTarget: 500 } as const;
+  const school = { name: 'Hillcrest', type: 'maintained', yearStartMonth: 4, horizonYears: 5, pupils: 1140, staff: null, accessTarget: 500, backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24 } as const;
   const access = look({ school, departments, yearGroups, locations, assets });
 
   test('by department, year group and site, each from its own rows', () => {

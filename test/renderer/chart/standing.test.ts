@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { chartYears, groupsShown, longestFigure } from '../../../renderer/chart/chart-year.ts';
 import { standingIn } from '../../../renderer/chart/standing.ts';
 import { forecast } from '../../../planning/forecast.ts';
-import { applyWhatIf } from '../../../planning/whatif.ts';
+import { applyChanges } from '../../../planning/scenarios/change.ts';
 import { budgetOf, cost, kit, schoolOf } from '../../planning/fixtures.ts';
 
 const wishes = { years: 5, label: 226, total: 84, longest: 7 };
@@ -61,7 +61,7 @@ describe('the columns of a plan', () => {
   });
 
   test('a what-if outlines the years that it changes, as they were', () => {
-    const tried = forecast(applyWhatIf(snapshot, [{ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 }]), { asOf: '2026-11-21' });
+    const tried = forecast(applyChanges(snapshot, [{ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 }]), { asOf: '2026-11-21' });
     expect(chartYears(tried, saved).map((year) => year.savedPence)).toEqual(
       saved.totals.plannedPence.map((pence, index) => (pence === tried.totals.plannedPence[index] ? null : pence)));
     expect(chartYears(tried, saved)[2]?.savedPence).toBe(saved.totals.plannedPence[2]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
 import { ledgerRows, type Ledger } from '../../../planning/ledger.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import { applyWhatIf, type WhatIfChange } from '../../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
 import { cellFigure, looksTheSame, MOST_LISTED, pairRows, shownLines } from '../../../renderer/refresh-plan/ledger-view.ts';
 import { lifeTag } from '../../../renderer/refresh-plan/life-tag.ts';
 import { commonLossRate, policyRows } from '../../../renderer/refresh-plan/policy-rows.ts';
@@ -10,7 +10,7 @@ import { withChange } from '../../../renderer/refresh-plan/what-if-changes.ts';
 import { AS_OF, kit, place, policiesWith, schoolOf } from '../../planning/fixtures.ts';
 
 const ledgerOf = (snapshot: PlanSnapshot): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));
-const keepLaptops = (lifeMonths: number): WhatIfChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
+const keepLaptops = (lifeMonths: number): PlanChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
 
 const school = schoolOf({
   locations: [place(1, 'IT1')],
@@ -23,7 +23,7 @@ const school = schoolOf({
 describe('the ledger beside its saved self', () => {
   test('a row that a what-if empties stays where it was, with dashes', () => {
     const saved = ledgerOf(school);
-    const now = ledgerOf(applyWhatIf(school, [keepLaptops(600)]));
+    const now = ledgerOf(applyChanges(school, [keepLaptops(600)]));
     expect(now.rows.map((row) => row.name)).toEqual(['Tablets']);
     const pairs = pairRows(now.rows, saved.rows);
     expect(pairs.map((pair) => pair.now.name)).toEqual(saved.rows.map((row) => row.name));
@@ -34,7 +34,7 @@ describe('the ledger beside its saved self', () => {
 
   test('only rows whose figures change are drawn again', () => {
     const saved = ledgerOf(school);
-    const now = ledgerOf(applyWhatIf(school, [keepLaptops(60)]));
+    const now = ledgerOf(applyChanges(school, [keepLaptops(60)]));
     const changed = pairRows(now.rows, saved.rows).filter((pair) => !looksTheSame(pair.now, pair.saved));
     expect(changed.map((pair) => pair.now.name)).toEqual(['Pupil laptops']);
   });

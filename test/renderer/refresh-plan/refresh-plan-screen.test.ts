@@ -9,7 +9,7 @@ import { ledgerRows, type Ledger, type LedgerCell, type LedgerRow } from '../../
 import { formatCount, formatPounds } from '../../../planning/money.ts';
 import { effectSentence } from '../../../planning/sentences/effect.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import { applyWhatIf, type WhatIfChange } from '../../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan, type OpenedKitplan, type OpenOptions } from '../../support/browser.ts';
 import { TODAY } from '../../support/plan-in-memory.ts';
@@ -54,7 +54,7 @@ describe('the refresh plan of the made-up school', () => {
   let opened: OpenedKitplan;
   let page: Page;
   let saved: PlanSnapshot;
-  const fiveYears: WhatIfChange = { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 };
+  const fiveYears: PlanChange = { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 };
   const slider = () => page.getByRole('slider', { name: 'Pupil laptops' });
   const discard = () => page.getByRole('button', { name: 'Discard' });
 
@@ -110,7 +110,7 @@ describe('the refresh plan of the made-up school', () => {
 
   it('works a slider out at once: figures, sentence, outlines and what changes, and discards it again', async () => {
     await slider().fill('60');
-    const tried = applyWhatIf(saved, [fiveYears]);
+    const tried = applyChanges(saved, [fiveYears]);
     const [before, after] = [ledgerOf(saved), ledgerOf(tried)];
     await page.getByText('What-if, not saved.').waitFor();
     expect(await figuresOf(page, 'Pupil laptops')).toEqual([...rowNamed(after.rows, 'Pupil laptops').cells, rowNamed(after.rows, 'Pupil laptops').total]
@@ -154,11 +154,11 @@ describe('the refresh plan of the made-up school', () => {
 
   it('tries out price rises and losses for the whole plan', async () => {
     await page.getByRole('slider', { name: 'Price rises' }).fill('500');
-    const dearer = ledgerOf(applyWhatIf(saved, [{ kind: 'price_rise', bp: 500 }]));
+    const dearer = ledgerOf(applyChanges(saved, [{ kind: 'price_rise', bp: 500 }]));
     expect(await figuresOf(page, 'Planned cost')).toEqual([...dearer.planned.years, dearer.planned.total].map((pence) => plain(pence ?? 0)));
     await page.getByRole('textbox', { name: 'Losses and breakages' }).fill('2.5%');
     await page.keyboard.press('Enter');
-    const both = ledgerOf(applyWhatIf(saved, [{ kind: 'price_rise', bp: 500 }, { kind: 'loss_rate', bp: 250 }]));
+    const both = ledgerOf(applyChanges(saved, [{ kind: 'price_rise', bp: 500 }, { kind: 'loss_rate', bp: 250 }]));
     expect(await figuresOf(page, 'Losses and breakages')).toEqual(
       [...rowNamed(both.rows, 'Losses and breakages').cells, rowNamed(both.rows, 'Losses and breakages').total].map((cell) => plain(cell.pence)));
   });

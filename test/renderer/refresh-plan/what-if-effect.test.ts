@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
 import { ledgerRows, type Ledger } from '../../../planning/ledger.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import { applyWhatIf, type WhatIfChange } from '../../../planning/whatif.ts';
+import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
 import { changesOf } from '../../../renderer/refresh-plan/what-if-figures.ts';
 import { AS_OF, budgetOf, kit, schoolOf } from '../../planning/fixtures.ts';
 
-const fiveYears: WhatIfChange = { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 };
+const fiveYears: PlanChange = { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 };
 const school = (...pounds: number[]): PlanSnapshot => schoolOf({
   assets: [kit({ userGroup: 'pupil', quantity: 90, purchaseDate: '2024-09-01', unitPaidPence: 36_500 })], budgets: budgetOf(...pounds),
 });
 const ledgerOf = (snapshot: PlanSnapshot): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));
 const labels = ['2026/27', '2027/28', '2028/29', '2029/30', '2030/31'];
-const changes = (saved: PlanSnapshot) => changesOf(labels, ledgerOf(applyWhatIf(saved, [fiveYears])), ledgerOf(saved));
+const changes = (saved: PlanSnapshot) => changesOf(labels, ledgerOf(applyChanges(saved, [fiveYears])), ledgerOf(saved));
 
 describe('what a what-if does, in figures', () => {
   test('where every year has a budget, what is left or over of each year that moves', () => {

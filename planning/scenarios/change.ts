@@ -1,0 +1,106 @@
+import { withRise } from '../rises.ts';
+import type { PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
+import type { BasisPoints, FundKey, IsoDate, Pence, UserGroup } from '../vocabulary.ts';
+import type { ActionTerms, PlannedAction } from './action.ts';
+import { withLife, withPolicy } from './policy-change.ts';
+
+/** What of a policy can be set apart from its life. What is left out stays as it is. */
+export type PolicySettings = Partial<Pick<RefreshPolicy,
+  | 'binding' | 'toleranceMonths' | 'leastMonths' | 'mostMonths' | 'unitPence' | 'priceDate' | 'priceSource' | 'replacementModelId'
+  | 'upgrade' | 'lossBp' | 'lossFrom' | 'purchaseMonths' | 'fundKey' | 'disposalPence' | 'tradeInPence'>>;
+
+/** One register row set by hand to a day; null lets its policy decide again. */
+export type Move = { readonly assetId: number; readonly date: IsoDate | null };
+
+/**
+ * One thing done differently: tried out as a what-if, or kept as a difference of a scenario. Both are lists of
+ * these and are laid over the plan's facts in the same way.
+ */
+export type PlanChange =
+  | {
+    readonly kind: 'life';
+    readonly categoryKey: string;
+    readonly userGroup: UserGroup | null;
+    /** 1 to 600. */
+    readonly lifeMonths: number;
+    /** Financial year (by its start) from which it applies: kit due before keeps its earlier life. At once when left out. */
+    readonly fromYear?: number;
+  }
+  /** The policy of a kind, of a user group of it, or of one model; one that has none gets its own, from the kind's. */
+  | {
+    readonly kind: 'policy';
+    readonly categoryKey: string;
+    readonly userGroup: UserGroup | null;
+    readonly modelId?: number;
+    readonly set: PolicySettings;
+  }
+  /** The rise of every category that has none of its own, or of the one named, in every year or in the one named. */
+  | { readonly kind: 'price_rise'; readonly bp: BasisPoints; readonly categoryKey?: string; readonly year?: number }
+  /** Losses and breakages a year; of every category when none is named. */
+  | { readonly kind: 'loss_rate'; readonly bp: BasisPoints; readonly categoryKey?: string }
+  | { readonly kind: 'move'; readonly moves: readonly Move[] }
+  | ({ readonly kind: 'action'; readonly assetIds: readonly number[] } & ActionTerms)
+  | { readonly kind: 'need'; readonly needId: number; readonly included: boolean }
+  /** Money of one financial year and fund; null takes the entry away. */
+  | { readonly kind: 'budget'; readonly year: number; readonly fundKey: FundKey; readonly pence: Pence | null }
+  /** Kit overdue today is bought in even parts over so many years, 1 to 10. */
+  | { readonly kind: 'backlog'; readonly years: number };
+
+/** The snapshot as it would be with the changes, in their order. The one given is left as it was. */
+export const applyChanges = (snapshot: PlanSnapshot, changes: readonly PlanChange[]): PlanSnapshot =>
+  changes.reduce((changed, change) => applyChange(changed, change, null), snapshot);
+
+/** The snapshot with one change and the reason for it; what names kit that is gone changes nothing. */
+export function applyChange(snapshot: PlanSnapshot, change: PlanChange, reason: string | null): PlanSnapshot {
+  switch (change.kind) {
+    case 'life': return { ...snapshot, policies: withLife(snapshot.policies, change) };
+    case 'policy': return { ...snapshot, policies: withPolicy(snapshot.policies, change) };
+    case 'price_rise': return {
+      ...snapshot,
+      inflation: withRise(snapshot.inflation, { categoryKey: change.categoryKey ?? null, year: change.year ?? null, bp: change.bp }),
+    };
+    case 'loss_rate': return {
+      ...snapshot,
+      policies: snapshot.policies.map((policy) =>
+        change.categoryKey === undefined || policy.categoryKey === change.categoryKey ? { ...policy, lossBp: change.bp, lossFrom: 'policy' } : policy),
+    };
+    case 'move': return withMoves(snapshot, change.moves, reason);
+    case 'action': return withAction(snapshot, change, reason);
+    case 'need': return {
+      ...snapshot, needs: snapshot.needs.map((need) => (need.id === change.needId ? { ...need, included: change.included } : need)),
+    };
+    case 'budget': return { ...snapshot, budgets: withBudget(snapshot.budgets, change) };
+    case 'backlog': return { ...snapshot, school: { ...snapshot.school, backlogYears: change.years } };
+  }
+}
+
+function withMoves(snapshot: PlanSnapshot, moves: readonly Move[], reason: string | null): PlanSnapshot {
+  const days = new Map(moves.map(({ assetId, date }) => [assetId, date]));
+  return {
+    ...snapshot,
+    assets: snapshot.assets.map((asset) => {
+      const movedTo = days.get(asset.id);
+      return movedTo === undefined ? asset : { ...asset, movedTo, movedReason: movedTo === null ? null : reason };
+    }),
+  };
+}
+
+const isExtension = ({ action }: Pick<ActionTerms, 'action'>): boolean => action === 'extend_cover' || action === 'extend_support';
+
+/** `replace` clears; an extension takes the place of one of its kind; any other takes the place of all but extensions. */
+function withAction(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 'action' }>, reason: string | null): PlanSnapshot {
+  const { kind: _kind, assetIds, ...terms } = change;
+  const meant = new Set(assetIds);
+  const gives = (action: PlannedAction): boolean => meant.has(action.assetId)
+    && (terms.action === 'replace' || (isExtension(terms) ? action.action === terms.action : !isExtension(action)));
+  const kept = snapshot.actions.filter((action) => !gives(action));
+  if (terms.action === 'replace') return { ...snapshot, actions: kept };
+  const there = new Set(snapshot.assets.map(({ id }) => id));
+  const added = assetIds.filter((id) => there.has(id)).map((assetId): PlannedAction => ({ assetId, ...terms, reason }));
+  return { ...snapshot, actions: [...kept, ...added] };
+}
+
+function withBudget(budgets: PlanSnapshot['budgets'], { year, fundKey, pence }: Extract<PlanChange, { kind: 'budget' }>): PlanSnapshot['budgets'] {
+  const others = budgets.filter((budget) => budget.year !== year || budget.fundKey !== fundKey);
+  return pence === null ? others : [...others, { year, fundKey, pence }].toSorted((a, b) => a.year - b.year);
+}

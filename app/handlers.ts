@@ -13,6 +13,7 @@ import { orderHandlers } from './cases/orders.ts';
 import { placeHandlers } from './cases/places.ts';
 import { planHandlers } from './cases/plan.ts';
 import { pupilGroupHandlers } from './cases/pupil-groups.ts';
+import { policyHandlers } from './cases/policies.ts';
 import { receiveHandlers } from './cases/receive-order.ts';
 import { qualityHandlers } from './cases/quality.ts';
 import { registerGridHandlers } from './cases/register-grid.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...softwareHandlers,
   ...upkeepHandlers,
   ...qualityHandlers,
+  ...policyHandlers,
   ...moneyHandlers,
   ...orderHandlers,
   ...receiveHandlers,

@@ -1,9 +1,11 @@
 import path from 'node:path';
+import type { PolicySubject } from '../planning/scenarios/policy-change.ts';
 import type { Role } from '../planning/vocabulary.ts';
 import { backupFolder, type BackupEntry, type BackupKind, listBackups, writeBackup } from './backups.ts';
 import { type AssetHistoryEntry, listAssetChanges } from './changes/asset-history.ts';
 import { type ChangeMeta, type ChangeSummary, runChange } from './changes/change.ts';
 import { type ChangeSetEntry, type HistoryOptions, latestChange, type LatestChange, listChanges, listRowChanges, type RowHistoryEntry } from './changes/history.ts';
+import { listPolicyChanges, listRiseChanges, type PolicyHistoryEntry } from './changes/policy-history.ts';
 import { findUndoable, nextRedo, nextUndo, takeBack, type Undoable } from './changes/undo.ts';
 import { facesOf, type Reader, type Writer } from './connection.ts';
 import { PlanFileError, planName, refusalFor } from './errors.ts';
@@ -41,6 +43,9 @@ export type PlanFile = {
   readonly rowHistory: (table: string, id: number) => readonly RowHistoryEntry[];
   /** What happened to an asset, its cover, its contracts and whatever else is its own; with the rows it was split from or merged of. */
   readonly assetHistory: (id: number) => readonly AssetHistoryEntry[];
+  readonly policyHistory: (subject: PolicySubject) => readonly PolicyHistoryEntry[];
+  /** What happened to the price rise of everything (null) or of a category. */
+  readonly riseHistory: (categoryKey: string | null) => readonly PolicyHistoryEntry[];
   /** Copies the plan as it is now into the backups and answers the copy's path; null for a plan in memory. */
   readonly backup: (kind: BackupKind) => string | null;
   readonly backups: () => readonly BackupEntry[];
@@ -107,6 +112,8 @@ function assemble(opened: Opened, options: PlanOptions): PlanFile {
     history: (range) => guarded(() => listChanges(connection, range ?? {})),
     rowHistory: (table, rowId) => guarded(() => listRowChanges(connection, table, rowId)),
     assetHistory: (assetId) => guarded(() => listAssetChanges(connection, assetId)),
+    policyHistory: (subject) => guarded(() => listPolicyChanges(connection, subject)),
+    riseHistory: (categoryKey) => guarded(() => listRiseChanges(connection, categoryKey)),
     backup: (kind) => (opened.path === null ? null : writeBackup(connection, { folder, name: planName(opened.path), kind, at: options.now() })),
     backups: () => (opened.path === null ? [] : guarded(() => listBackups(folder))),
     integrity: () => guarded(() => checkIntegrity(connection)),

@@ -70,6 +70,11 @@ export const SHIPPED_POLICIES: readonly ShippedPolicy[] = [
   shipped('other', 60, LIFE_ONLY),
 ];
 
+/** What is usual for a kind of kit, or for a user group of it; null where Kitplan has no opinion (a kind of the school's own). */
+export const usualPolicy = (categoryKey: string, userGroup: UserGroup | null): ShippedPolicy | null =>
+  SHIPPED_POLICIES.find((policy) => policy.categoryKey === categoryKey && policy.userGroup === userGroup)
+  ?? SHIPPED_POLICIES.find((policy) => policy.categoryKey === categoryKey && policy.userGroup === null) ?? null;
+
 /** What kit follows where nobody has set a policy: it runs until it fails. */
 export const NO_POLICY: RefreshPolicy = { id: 0, ...shipped('', 60, NEVER) };
 

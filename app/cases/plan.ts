@@ -6,6 +6,7 @@ import { formatCount } from '../../planning/money.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
+import { spanOf } from '../../planning/words.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import type { ChangeSetEntry } from '../../db/changes/history.ts';
 import type { HistoryEntry } from '../contract/plan.ts';
@@ -18,15 +19,29 @@ import { given } from './given.ts';
 const changedOf = (before: School, set: Partial<School>): Partial<School> =>
   Object.fromEntries(Object.entries(set).filter(([key, value]) => before[key as keyof School] !== value));
 
-const schoolLabel = ({ name, type, pupils, staff, accessTarget, yearStartMonth, horizonYears }: Partial<School>): string => {
-  if (name !== undefined) return `Name the school ${name}`;
-  if ([type, pupils, staff, accessTarget, yearStartMonth, horizonYears].filter((value) => value !== undefined).length > 1) return 'Change the school’s details';
-  if (type !== undefined) return `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`;
-  if (pupils !== undefined) return pupils === null ? 'Take out the number of pupils' : `Set the number of pupils to ${formatCount(pupils)}`;
-  if (staff !== undefined) return staff === null ? 'Take out the number of staff' : `Set the number of staff to ${formatCount(staff)}`;
-  if (accessTarget !== undefined) return 'Set the target for access to devices';
-  if (yearStartMonth !== undefined) return 'Set the month the financial year starts in';
-  return horizonYears === undefined ? 'Change the school' : `Plan for ${horizonYears} years`;
+/** What a change of one setting is called; a number of years or a rate is said in the label. */
+const SETTING_LABELS: { readonly [Key in keyof School]: (value: School[Key]) => string } = {
+  name: (name) => `Name the school ${name}`,
+  type: (type) => `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`,
+  pupils: (pupils) => (pupils === null ? 'Take out the number of pupils' : `Set the number of pupils to ${formatCount(pupils)}`),
+  staff: (staff) => (staff === null ? 'Take out the number of staff' : `Set the number of staff to ${formatCount(staff)}`),
+  accessTarget: () => 'Set the target for access to devices',
+  yearStartMonth: () => 'Set the month the financial year starts in',
+  horizonYears: (years) => `Plan for ${years} years`,
+  backlogYears: (years) => (years === 1 ? 'Buy overdue kit at once' : `Buy overdue kit over ${years} years`),
+  vatBp: (bp) => `Set VAT to ${bp / 100} %`,
+  priceAgeMonths: (months) => `Count a price as old after ${spanOf(months)}`,
+};
+
+function schoolLabel(changed: Partial<School>): string {
+  const labels = (Object.keys(SETTING_LABELS) as (keyof School)[]).flatMap((key) => labelOf(changed, key));
+  const [first = 'Change the school'] = labels;
+  return labels.length > 1 && changed.name === undefined ? 'Change the school’s details' : first;
+}
+
+const labelOf = <Key extends keyof School>(changed: Partial<School>, key: Key): readonly string[] => {
+  const value: School[Key] | undefined = changed[key];
+  return value === undefined ? [] : [SETTING_LABELS[key](value)];
 };
 
 /** A plan that Kitplan called "My plan" takes the school's name, once it has one. */

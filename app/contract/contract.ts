@@ -9,6 +9,7 @@ import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
+import { policyEntries } from './policies.ts';
 import { qualityEntries } from './quality.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...agreementEntries,
   ...upkeepEntries,
   ...qualityEntries,
+  ...policyEntries,
   ...moneyEntries,
   ...orderEntries,
   ...supportEntries,

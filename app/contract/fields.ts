@@ -25,6 +25,9 @@ export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 
 /** Pupils for each usable device, in hundredths: 1 to 10,000 (100 pupils to one). */
 export const accessTarget = z.int().min(1, 'A target is more than 0 pupils for each device.').max(10_000, 'A target is at most 100 pupils for each device.');
 export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 'A plan has 3 to 10 years.');
+export const backlogYears = z.int().min(1, 'Overdue kit is bought over 1 to 10 years.').max(10, 'Overdue kit is bought over 1 to 10 years.');
+export const vatBp = z.int().min(0, 'VAT is 0 to 50 %.').max(5_000, 'VAT is 0 to 50 %.');
+export const priceAgeMonths = z.int().min(1, 'A price counts as old after 1 to 120 months.').max(120, 'A price counts as old after 1 to 120 months.');
 export const startMonth = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
 export const lifeMonths = z.int().min(1, 'A life is 1 to 600 months.').max(600, 'A life is 1 to 600 months.');
 export const quantity = z.int().min(1, 'A quantity is at least 1.').max(1_000_000, 'A quantity is at most 1,000,000.');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { LOSS_SOURCES, PLANNED_ACTIONS } from '../../planning/vocabulary.ts';
-import { basisPoints, bindingFactor, budgetPence, categoryKey, fundKey, id, isoDate, lifeMonths, list, pence, shortText, userGroup, year } from './fields.ts';
+import { backlogYears, basisPoints, bindingFactor, budgetPence, categoryKey, fundKey, id, isoDate, lifeMonths, list, pence, shortText, userGroup, year } from './fields.ts';
 
 /** One thing done differently, as a what-if tries it and a scenario keeps it. */
 
@@ -38,14 +38,16 @@ export const actionTerms = z.strictObject({
   yearlyPence: pence.nullable(), priceDate: isoDate.nullable(), nextUserGroup: userGroup.nullable(), nextMonths: lifeMonths.nullable(),
 });
 
+const subject = { categoryKey, userGroup: userGroup.nullable(), modelId: id.exactOptional(), assetId: id.exactOptional() };
+
 export const planChange = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('life'), categoryKey, userGroup: userGroup.nullable(), lifeMonths, fromYear: year.exactOptional() }),
-  z.strictObject({ kind: z.literal('policy'), categoryKey, userGroup: userGroup.nullable(), modelId: id.exactOptional(), set: policySettings }),
+  z.strictObject({ kind: z.literal('life'), ...subject, lifeMonths, fromYear: year.exactOptional() }),
+  z.strictObject({ kind: z.literal('policy'), ...subject, set: policySettings }),
   z.strictObject({ kind: z.literal('price_rise'), bp: basisPoints, categoryKey: categoryKey.exactOptional(), year: year.exactOptional() }),
   z.strictObject({ kind: z.literal('loss_rate'), bp: lossBp, categoryKey: categoryKey.exactOptional() }),
   z.strictObject({ kind: z.literal('move'), moves: list(z.strictObject({ assetId: id, date: isoDate.nullable() })) }),
   actionTerms.extend({ kind: z.literal('action'), assetIds: list(id) }),
   z.strictObject({ kind: z.literal('need'), needId: id, included: z.boolean() }),
   z.strictObject({ kind: z.literal('budget'), year, fundKey, pence: budgetPence.nullable() }),
-  z.strictObject({ kind: z.literal('backlog'), years: z.int().min(1, 'Overdue kit is bought over 1 to 10 years.').max(10, 'Overdue kit is bought over 1 to 10 years.') }),
+  z.strictObject({ kind: z.literal('backlog'), years: backlogYears }),
 ]) satisfies z.ZodType<PlanChange>;

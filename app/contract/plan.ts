@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSummary, command, query } from './entry.ts';
-import { accessTarget, horizonYears, id, list, nothing, schoolType, shortText, startMonth } from './fields.ts';
+import { accessTarget, backlogYears, horizonYears, id, list, nothing, priceAgeMonths, schoolType, shortText, startMonth, vatBp } from './fields.ts';
 import { planSnapshot } from './snapshot.ts';
 
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
@@ -47,13 +47,14 @@ export const planEntries = {
   }),
   'plan.redo': command({ about: 'Do again what was undone.', input: {}, value: nothingMore, example: {} }),
   'school.update': command({
-    about: 'Change the school’s name, type, pupils, financial year or the length of the plan.',
+    about: 'Change the school’s name, type, pupils, financial year, the length of the plan, the years over which overdue kit is bought, VAT, or when a price counts as old.',
     input: {
       name: shortText.optional(), type: schoolType.optional(),
       pupils: z.int().min(0).max(20_000).nullable().optional(),
       staff: z.int().min(0).max(5_000).nullable().optional(),
       accessTarget: accessTarget.nullable().optional(),
       yearStartMonth: startMonth.optional(), horizonYears: horizonYears.optional(),
+      backlogYears: backlogYears.optional(), vatBp: vatBp.optional(), priceAgeMonths: priceAgeMonths.optional(),
     },
     value: nothingMore, example: { name: 'Hillcrest School', pupils: 1140 },
   }),

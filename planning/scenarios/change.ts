@@ -1,13 +1,8 @@
 import { withRise } from '../rises.ts';
-import type { PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
+import type { PlanSnapshot } from '../snapshot.ts';
 import type { BasisPoints, FundKey, IsoDate, Pence, UserGroup } from '../vocabulary.ts';
 import type { ActionTerms, PlannedAction } from './action.ts';
-import { withLife, withPolicy } from './policy-change.ts';
-
-/** What of a policy can be set apart from its life. What is left out stays as it is. */
-export type PolicySettings = Partial<Pick<RefreshPolicy,
-  | 'binding' | 'toleranceMonths' | 'leastMonths' | 'mostMonths' | 'unitPence' | 'priceDate' | 'priceSource' | 'replacementModelId'
-  | 'upgrade' | 'lossBp' | 'lossFrom' | 'purchaseMonths' | 'fundKey' | 'disposalPence' | 'tradeInPence'>>;
+import { withLife, withPolicy, type PolicySettings } from './policy-change.ts';
 
 /** One register row set by hand to a day; null lets its policy decide again. */
 export type Move = { readonly assetId: number; readonly date: IsoDate | null };
@@ -21,17 +16,21 @@ export type PlanChange =
     readonly kind: 'life';
     readonly categoryKey: string;
     readonly userGroup: UserGroup | null;
+    /** The life of one model of the kind, or of one register row, alone; of the kind when both are left out. */
+    readonly modelId?: number;
+    readonly assetId?: number;
     /** 1 to 600. */
     readonly lifeMonths: number;
     /** Financial year (by its start) from which it applies: kit due before keeps its earlier life. At once when left out. */
     readonly fromYear?: number;
   }
-  /** The policy of a kind, of a user group of it, or of one model; one that has none gets its own, from the kind's. */
+  /** The policy of a kind, of a user group of it, of one model or of one register row; one that has none gets its own, from the kind's. */
   | {
     readonly kind: 'policy';
     readonly categoryKey: string;
     readonly userGroup: UserGroup | null;
     readonly modelId?: number;
+    readonly assetId?: number;
     readonly set: PolicySettings;
   }
   /** The rise of every category that has none of its own, or of the one named, in every year or in the one named. */

@@ -128,6 +128,8 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'ledger.remove': ({ snapshot }) => ({ ids: snapshot.ledger.slice(0, 5).map(({ id }) => id) }),
   'quality.settle': () => ({ finding: 'twice', keys: ['1,2', '3,4'] }),
   'policy.set': () => ({ categoryKey: 'laptop', set: { lifeMonths: 61 } }),
+  'policy.remove': () => ({ categoryKey: 'laptop', userGroup: 'pupil' }),
+  'policy.usual': () => ({ categoryKey: 'projector' }),
   'inflation.set': () => ({ categoryKey: 'laptop', year: 2028, bp: 777 }),
   'budget.set': () => ({ year: 2031, pence: 11_840_000 }),
   'recurring.add': () => ({ name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 980_000 }),

@@ -19,29 +19,27 @@ import { given } from './given.ts';
 const changedOf = (before: School, set: Partial<School>): Partial<School> =>
   Object.fromEntries(Object.entries(set).filter(([key, value]) => before[key as keyof School] !== value));
 
-/** What a change of one setting is called; a number of years or a rate is said in the label. */
-const SETTING_LABELS: { readonly [Key in keyof School]: (value: School[Key]) => string } = {
-  name: (name) => `Name the school ${name}`,
-  type: (type) => `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`,
-  pupils: (pupils) => (pupils === null ? 'Take out the number of pupils' : `Set the number of pupils to ${formatCount(pupils)}`),
-  staff: (staff) => (staff === null ? 'Take out the number of staff' : `Set the number of staff to ${formatCount(staff)}`),
-  accessTarget: () => 'Set the target for access to devices',
-  yearStartMonth: () => 'Set the month the financial year starts in',
-  horizonYears: (years) => `Plan for ${years} years`,
-  backlogYears: (years) => (years === 1 ? 'Buy overdue kit at once' : `Buy overdue kit over ${years} years`),
-  vatBp: (bp) => `Set VAT to ${bp / 100} %`,
-  priceAgeMonths: (months) => `Count a price as old after ${spanOf(months)}`,
+/** What each setting that changes is called; a number of years or a rate is said in the label. */
+const settingLabels = (changed: Partial<School>): readonly string[] => {
+  const { name, type, pupils, staff, accessTarget, yearStartMonth, horizonYears, backlogYears, vatBp, priceAgeMonths } = changed;
+  const counted = (what: string, count: number | null): string => (count === null ? `Take out the number of ${what}` : `Set the number of ${what} to ${formatCount(count)}`);
+  return [
+    name !== undefined && `Name the school ${name}`,
+    type !== undefined && `Set the kind of school: ${SCHOOL_TYPE_WORDS[type]}`,
+    pupils !== undefined && counted('pupils', pupils),
+    staff !== undefined && counted('staff', staff),
+    accessTarget !== undefined && 'Set the target for access to devices',
+    yearStartMonth !== undefined && 'Set the month the financial year starts in',
+    horizonYears !== undefined && `Plan for ${horizonYears} years`,
+    backlogYears !== undefined && (backlogYears === 1 ? 'Buy overdue kit at once' : `Buy overdue kit over ${backlogYears} years`),
+    vatBp !== undefined && `Set VAT to ${vatBp / 100} %`,
+    priceAgeMonths !== undefined && `Count a price as old after ${spanOf(priceAgeMonths)}`,
+  ].filter((label) => label !== false);
 };
 
-function schoolLabel(changed: Partial<School>): string {
-  const labels = (Object.keys(SETTING_LABELS) as (keyof School)[]).flatMap((key) => labelOf(changed, key));
-  const [first = 'Change the school'] = labels;
-  return labels.length > 1 && changed.name === undefined ? 'Change the school’s details' : first;
-}
-
-const labelOf = <Key extends keyof School>(changed: Partial<School>, key: Key): readonly string[] => {
-  const value: School[Key] | undefined = changed[key];
-  return value === undefined ? [] : [SETTING_LABELS[key](value)];
+const schoolLabel = (changed: Partial<School>): string => {
+  const [first = 'Change the school', ...others] = settingLabels(changed);
+  return others.length > 0 && changed.name === undefined ? 'Change the school’s details' : first;
 };
 
 /** A plan that Kitplan called "My plan" takes the school's name, once it has one. */

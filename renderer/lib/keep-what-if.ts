@@ -9,14 +9,18 @@ async function putIn(change: PlanChange, saved: PlanSnapshot, send: Send): Promi
   switch (change.kind) {
     case 'life':
       return send('policy.set', {
-        categoryKey: change.categoryKey, userGroup: change.userGroup,
+        categoryKey: change.categoryKey, userGroup: change.userGroup, modelId: change.modelId ?? null, assetId: change.assetId ?? null,
         set: { lifeMonths: change.lifeMonths, fromYear: change.fromYear ?? null },
       });
     case 'price_rise':
       return send('inflation.set', { categoryKey: change.categoryKey ?? null, year: change.year ?? null, bp: change.bp });
     case 'budget':
       return send('budget.set', { year: change.year, fundKey: change.fundKey, pence: change.pence });
-    case 'policy': case 'move': case 'action': case 'need': case 'backlog':
+    case 'policy':
+      return send('policy.set', {
+        categoryKey: change.categoryKey, userGroup: change.userGroup, modelId: change.modelId ?? null, assetId: change.assetId ?? null, set: change.set,
+      });
+    case 'move': case 'action': case 'need': case 'backlog':
       return false;
     case 'loss_rate': {
       const meant = saved.policies.filter((policy) => policy.modelId === null && policy.assetId === null

@@ -6,11 +6,11 @@ import { spanOf } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
+import { withChange } from '../lib/what-if-changes.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { commonLossRate, policyRows, type PolicyRow } from './policy-rows.ts';
 import { PolicySlider } from './policy-slider.tsx';
 import { typedLife, typedYearlyRate, yearlyRateText } from './typed-figures.ts';
-import { withChange } from './what-if-changes.ts';
 
 /** Kinds shown before the others are asked for. */
 const KINDS_AT_FIRST = 5;

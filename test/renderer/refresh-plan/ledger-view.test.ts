@@ -6,7 +6,7 @@ import { applyChanges, type PlanChange } from '../../../planning/scenarios/chang
 import { cellFigure, looksTheSame, MOST_LISTED, pairRows, shownLines } from '../../../renderer/refresh-plan/ledger-view.ts';
 import { lifeTag } from '../../../renderer/refresh-plan/life-tag.ts';
 import { commonLossRate, policyRows } from '../../../renderer/refresh-plan/policy-rows.ts';
-import { withChange } from '../../../renderer/refresh-plan/what-if-changes.ts';
+import { withChange } from '../../../renderer/lib/what-if-changes.ts';
 import { AS_OF, kit, place, policiesWith, schoolOf } from '../../planning/fixtures.ts';
 
 const ledgerOf = (snapshot: PlanSnapshot): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));

@@ -2,8 +2,8 @@ import { formatMonth } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
 import { formatCount, formatExact } from './money.ts';
+import { spentIn, type Period } from './periods.ts';
 import { contextOf } from './quality.ts';
-import { chargesOf } from './recurring.ts';
 import type { Forecast, WhyStep } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
@@ -95,13 +95,15 @@ export function explainRowTotal(
   ]);
 }
 
-/** What a year has already spent: the register's own purchases by kind, and the running costs of the months gone. */
-export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: number): WhyStep[] {
+/** What a year, or a term of it, has already spent: the register's own purchases by kind, and the running costs of the months gone. */
+export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, columns: readonly Period[], column: number): WhyStep[] {
+  const period = columns[column];
+  if (period === undefined) return [];
   const context = contextOf(snapshot, forecast);
   const before = formatMonth(context.asOfMonth);
-  const running = sumOf(snapshot.recurring.map((cost) =>
-    chargesOf(context, cost).find((charge) => charge.yearIndex === yearIndex)?.alreadyPence ?? 0));
-  const { bought, unpriced } = boughtParts(context, yearIndex);
+  const { bought, unpriced } = boughtParts(context, period);
+  const spent = sumOf(spentIn(snapshot, forecast, columns).flatMap((part) => (part.column === column ? [part.pence] : [])));
+  const running = spent - sumOf(bought.map((part) => part.pence));
   return steps([
     ...partSteps(bought),
     ...(running === 0 ? [] : [`Running costs of the months before ${before}, in equal twelfths: ${formatExact(running)}.`]),
@@ -110,13 +112,12 @@ export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, yearI
   ]);
 }
 
-function boughtParts(context: PlanContext, yearIndex: number): { readonly bought: readonly Part[]; readonly unpriced: number } {
+function boughtParts(context: PlanContext, { firstMonth, months }: Period): { readonly bought: readonly Part[]; readonly unpriced: number } {
   const kinds = new Map<string, { quantity: number; pence: Pence; categoryKey: string }>();
-  const year = context.years[yearIndex];
   let unpriced = 0;
   for (const asset of context.snapshot.assets) {
     const purchase = purchaseOf(context, asset);
-    if (purchase === null || year === undefined || purchase.month < year.firstMonth || purchase.month > year.firstMonth + 11) continue;
+    if (purchase === null || purchase.month < firstMonth || purchase.month >= firstMonth + months) continue;
     if (purchase.pence === null) {
       unpriced += purchase.quantity;
       continue;

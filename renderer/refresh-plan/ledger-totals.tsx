@@ -131,7 +131,7 @@ export function LedgerSubtotals({ ledger, saved }: Pick<TotalsProps, 'ledger' | 
         rowKey="already" name="Already spent" className="already" saved={null}
         figures={{ ...ledger.already, years: ledger.already.years.map((pence) => (pence === 0 ? null : pence)) }}
         question={(pence, when) => `Why is ${formatPounds(pence)} already spent in ${when}?`}
-        why={(index) => explainAlready(snapshot, forecast, index)}
+        why={(index) => explainAlready(snapshot, forecast, ledger.columns, index)}
       />
     </>
   );

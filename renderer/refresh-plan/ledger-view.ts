@@ -12,7 +12,7 @@ export type ShownLine =
 /** Rooms of a kind, and assets of a room, that are listed here; the register lists any number. */
 export const MOST_LISTED = 50;
 
-const NOTHING: LedgerCell = { quantity: 0, pence: 0, unpriced: 0, lines: 0 };
+const NOTHING: LedgerCell = { quantity: 0, pence: 0, unpriced: 0, lines: 0, overdue: 0, moved: 0, assumed: 0 };
 
 const emptied = (row: LedgerRow): LedgerRow =>
   ({ ...row, cells: row.cells.map(() => NOTHING), total: NOTHING, children: row.children.map(emptied) });

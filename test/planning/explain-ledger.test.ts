@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { explainCell, linesBehind } from '../../planning/explain-ledger.ts';
+import { explainCell, partsBehind } from '../../planning/explain-ledger.ts';
 import { explainAlready, explainDifference, explainPlanned, explainRowTotal, explainToCome } from '../../planning/explain-totals.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { ledgerRows, type Ledger, type LedgerRow } from '../../planning/ledger.ts';
@@ -89,13 +89,13 @@ describe('why a figure of the ledger', () => {
     });
     for (const row of everyRow(ledger.rows)) {
       for (const [year, cell] of row.cells.entries()) {
-        const lines = linesBehind(snapshot, plan, row, year);
-        expect([row.name, lines.length]).toEqual([row.name, cell.lines]);
-        expect(lines.reduce((sum, line) => sum + (line.netPence ?? 0), 0)).toBe(cell.pence);
+        const parts = partsBehind(snapshot, plan, row, year, ledger.columns);
+        expect([row.name, parts.length]).toEqual([row.name, cell.lines]);
+        expect(parts.reduce((sum, { pence }) => sum + (pence ?? 0), 0)).toBe(cell.pence);
         const { steps } = explainCell(snapshot, options, plan, row, year);
         expect(steps.length > 0).toBe(cell.lines > 0);
       }
-      expect(linesBehind(snapshot, plan, row, null)).toHaveLength(row.total.lines);
+      expect(partsBehind(snapshot, plan, row, null, ledger.columns)).toHaveLength(row.total.lines);
     }
   });
 
@@ -122,7 +122,7 @@ describe('why a total of the ledger', () => {
   });
 
   test('already spent is what was paid and the running costs of the months gone', () => {
-    expect(texts(explainAlready(snapshot, plan, 0))).toEqual([
+    expect(texts(explainAlready(snapshot, plan, ledger.columns, 0))).toEqual([
       '4 laptops, at what was paid: £2,000.',
       'Running costs of the months before Nov 2026, in equal twelfths: £7,000.',
       'Together £9,000.',

@@ -5,6 +5,7 @@ import { compareNames } from '../../planning/words.ts';
 import { AS_OF, budgetOf, cost, kit, policiesWith, schoolOf } from './fixtures.ts';
 import { fixedSchool } from './fixed-school.ts';
 
+const UNMARKED = { overdue: 0, moved: 0, assumed: 0 };
 const ledgerOf = (snapshot: ReturnType<typeof schoolOf>): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));
 const cells = (row: LedgerRow | undefined): string[] => row?.cells.map((cell) => (cell.lines === 0 ? '–' : `${cell.quantity} ${cell.pence}`)) ?? [];
 const named = (rows: readonly LedgerRow[], name: string): LedgerRow | undefined => rows.find((row) => row.name === name);
@@ -20,7 +21,7 @@ describe('the ledger of a small school', () => {
 
   test('counts what is replaced, and money for upgrades too', () => {
     expect(cells(named(ledger.rows, 'Desktops'))).toEqual(['0 121600', '–', '32 1408864', '–', '–']);
-    expect(named(ledger.rows, 'Desktops')?.total).toEqual({ quantity: 32, pence: 1_530_464, unpriced: 0, lines: 2 });
+    expect(named(ledger.rows, 'Desktops')?.total).toEqual({ quantity: 32, pence: 1_530_464, unpriced: 0, lines: 2, ...UNMARKED });
   });
 
   test('opens to rooms, then assets, with upgrades as a row of their own', () => {
@@ -34,8 +35,8 @@ describe('the ledger of a small school', () => {
 
   test('never shows £0 for what has no price', () => {
     const visualisers = named(ledger.rows, 'Visualisers');
-    expect(visualisers?.cells[0]).toEqual({ quantity: 9, pence: 0, unpriced: 9, lines: 1 });
-    expect(visualisers?.cells[1]).toEqual({ quantity: 0, pence: 0, unpriced: 0, lines: 0 });
+    expect(visualisers?.cells[0]).toEqual({ quantity: 9, pence: 0, unpriced: 9, lines: 1, ...UNMARKED, overdue: 9 });
+    expect(visualisers?.cells[1]).toEqual({ quantity: 0, pence: 0, unpriced: 0, lines: 0, ...UNMARKED });
   });
 
   test('closes with what is still to come, already spent, planned, the budget and the difference', () => {

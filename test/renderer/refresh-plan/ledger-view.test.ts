@@ -52,7 +52,7 @@ describe('the ledger beside its saved self', () => {
   });
 
   test('what has no price says so, and what has nothing due is a dash', () => {
-    const cell = { quantity: 3, pence: 0, unpriced: 3, lines: 3 };
+    const cell = { quantity: 3, pence: 0, unpriced: 3, lines: 3, overdue: 0, moved: 0, assumed: 0 };
     expect(cellFigure(cell)).toBe('no price');
     expect(cellFigure({ ...cell, quantity: 0, unpriced: 0, lines: 0 })).toBe('–');
     expect(cellFigure({ ...cell, pence: 14_088_64, unpriced: 0 })).toBe('14,089');

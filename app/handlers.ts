@@ -20,6 +20,7 @@ import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerLeavingHandlers } from './cases/register-leaving.ts';
 import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
+import { scenarioHandlers } from './cases/scenarios.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
@@ -53,5 +54,6 @@ export const handlers: Handlers = {
   ...supportHandlers,
   ...intakeHandlers,
   ...forecastHandlers,
+  ...scenarioHandlers,
   ...viewHandlers,
 };

@@ -10,6 +10,7 @@ import { setCoverEnds } from '../cover.ts';
 import { Refusal } from '../refusal.ts';
 import { systemColumns } from '../system.ts';
 import { given } from './given.ts';
+import { requireBaseWorking } from './scenario-state.ts';
 
 /** A row before the change, and the fields that people set on it. */
 export type AssetChange = { readonly asset: Asset; readonly set: AssetFieldValues };
@@ -55,12 +56,14 @@ export class AssetWriter {
   readonly #yearGroup: (name: string) => number;
   readonly #supplier: (name: string) => number;
   readonly #modelIds = new Map<string, number>();
+  readonly #snapshot: PlanSnapshot;
   readonly #contractOf: (assetId: number) => CoveringContract | undefined;
   readonly #system: ReturnType<typeof systemColumns>;
 
   constructor(writer: Writer, about: { readonly snapshot: PlanSnapshot; readonly today: IsoDate; readonly reason: string | null }) {
     this.#writer = writer;
     this.#today = about.today;
+    this.#snapshot = about.snapshot;
     this.#reason = about.reason;
     this.#models = new Map(about.snapshot.models.map((model) => [model.id, model]));
     this.#system = systemColumns(writer);
@@ -73,6 +76,8 @@ export class AssetWriter {
 
   /** Sets on each row its own fields. Rows that come to the same columns are written together. */
   change(changes: readonly AssetChange[]): void {
+    // A day set by hand is a decision of the base; everything else of a row is what kit there is.
+    if (changes.some(({ asset, set }) => set.movedTo !== undefined && set.movedTo !== asset.movedTo)) requireBaseWorking(this.#snapshot);
     const alike = new Map<string, { readonly fields: Partial<AssetFields>; readonly ids: number[] }>();
     for (const { asset, set } of changes) {
       const fields = this.columns(asset, set);

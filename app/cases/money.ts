@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { checkSpan, requireCategory } from './found.ts';
 import { given } from './given.ts';
+import { requireBaseWorking } from './scenario-state.ts';
 
 const labelOfYear = (session: Session, year: number): string =>
   financialYear(year, session.snapshot().school.yearStartMonth).label;
@@ -26,6 +27,7 @@ const yearlyTerms = <Fields extends { readonly yearlyPence?: number | undefined 
 
 export const moneyHandlers = {
   'budget.set': (session, { role, reason, year, fundKey, pence }) => {
+    requireBaseWorking(session.snapshot());
     const which = `${labelOfYear(session, year)} budget (${FUND_WORDS[fundKey].toLowerCase()})`;
     const label = pence === null ? `Clear the ${which}` : `Set the ${which} to ${formatPounds(pence)}`;
     const { change } = session.change(label, { role, reason }, (writer) => setBudget(writer, { year, fundKey, pence }));

@@ -15,6 +15,7 @@ import type { Session } from '../session.ts';
 import { requireCategory } from './found.ts';
 import { given } from './given.ts';
 import { policyHistory, riseHistory } from './policy-history.ts';
+import { requireBaseWorking } from './scenario-state.ts';
 
 const perCent = (bp: number): string => `${bp / 100} %`;
 
@@ -74,6 +75,7 @@ const subjectIn = ({ categoryKey, userGroup, modelId, assetId }: PolicySubject):
 export const policyHandlers = {
   'policy.set': (session, request) => {
     const { role, reason, set } = request;
+    requireBaseWorking(session.snapshot());
     const subject = subjectIn(request);
     const label = `Change the policy for ${subjectWords(session, subject)}`;
     const policies = policiesToSet(session, { ...subject, set });
@@ -83,6 +85,7 @@ export const policyHandlers = {
 
   'policy.remove': (session, request) => {
     const { role, reason } = request;
+    requireBaseWorking(session.snapshot());
     const subject = subjectIn(request);
     const words = subjectWords(session, subject);
     const own = session.snapshot().policies.find((policy) => isPolicyOf(policy, subject));
@@ -95,6 +98,7 @@ export const policyHandlers = {
   },
 
   'policy.usual': (session, { role, reason, categoryKey, userGroup }) => {
+    requireBaseWorking(session.snapshot());
     const subject = { categoryKey, userGroup, modelId: null, assetId: null };
     const words = subjectWords(session, subject);
     const usual = usualPolicy(categoryKey, userGroup);
@@ -114,6 +118,7 @@ export const policyHandlers = {
   },
 
   'inflation.set': (session, { role, reason, categoryKey, year, bp }) => {
+    requireBaseWorking(session.snapshot());
     if (categoryKey === null && (year !== null || bp === null)) {
       throw new Refusal('invalid_input', 'A rise for one year, or clearing a rise, needs a category.', { field: 'categoryKey' });
     }

@@ -14,6 +14,7 @@ import { qualityEntries } from './quality.ts';
 import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
+import { scenarioEntries } from './scenarios.ts';
 import { supportEntries } from './support.ts';
 import { upkeepEntries } from './upkeep.ts';
 import { viewEntries } from './views.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...supportEntries,
   ...intakeEntries,
   ...forecastEntries,
+  ...scenarioEntries,
   ...viewEntries,
 };
 

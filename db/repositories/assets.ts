@@ -5,6 +5,7 @@ import { releaseName, type SupportRelease } from '../../planning/support/release
 import { connectionOf, type Reader, type Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
 import { assets, warranties } from '../schema/register.ts';
+import { deleteEmptyDifferences } from './scenarios.ts';
 import { type NewWarranty, warrantyRow } from './warranties.ts';
 
 /** What a register row itself holds: cover lies in its warranty periods, its source in its import. */
@@ -111,4 +112,5 @@ export function updateEachAsset(
 /** Takes rows out of the register, with their warranty periods and policies of their own. */
 export function deleteAssets(writer: Writer, ids: readonly number[]): void {
   writer.delete(assets).where(amongIds(ids)).run();
+  deleteEmptyDifferences(writer);
 }

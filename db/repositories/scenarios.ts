@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, notExists } from 'drizzle-orm';
 import type { ActionTerms, PlannedAction } from '../../planning/scenarios/action.ts';
 import type { Move, PlanChange } from '../../planning/scenarios/change.ts';
 import type { PublishedVersion, Scenario, ScenarioDifference } from '../../planning/scenarios/scenario.ts';
@@ -20,8 +20,9 @@ export function insertActions(writer: Writer, actions: readonly PlannedAction[])
 
 /** Takes back what was said of these assets, each kind named or all. */
 export function deleteActions(writer: Writer, assetIds: readonly number[], kinds: readonly PlannedAction['action'][] | null = null): void {
+  const kit = new Set(assetIds);
   const meant = writer.select({ id: plannedActions.id, assetId: plannedActions.assetId, action: plannedActions.action }).from(plannedActions).all()
-    .filter(({ assetId, action }) => assetIds.includes(assetId) && (kinds === null || kinds.includes(action)));
+    .filter(({ assetId, action }) => kit.has(assetId) && (kinds === null || kinds.includes(action)));
   for (const { id } of meant) writer.delete(plannedActions).where(eq(plannedActions.id, id)).run();
 }
 
@@ -49,19 +50,71 @@ export function listScenarios(reader: Reader): readonly Scenario[] {
   }));
 }
 
-/** Adds what a scenario says differently, after what it says already. Answers its id. */
-export function insertDifference(writer: Writer, scenarioId: number, change: PlanChange, reason: string | null): number {
+/** The columns of a change: its kind, its terms, and the kit it is about. */
+function columnsOf(change: PlanChange): { readonly kind: PlanChange['kind']; readonly terms: Readonly<Record<string, unknown>>; readonly kit: readonly Omit<DifferenceAsset, 'id' | 'differenceId'>[] } {
   const { kind, ...rest } = change;
   const { moves, assetIds, ...terms }: { moves?: readonly Move[]; assetIds?: readonly number[] } & Readonly<Record<string, unknown>> = rest;
+  return { kind, terms, kit: [
+    ...(moves ?? []).map(({ assetId, date }) => ({ assetId, movedTo: date })), ...(assetIds ?? []).map((assetId) => ({ assetId, movedTo: null })),
+  ] };
+}
+
+/** Adds what a scenario says differently, after what it says already. Answers its id. */
+export function insertDifference(writer: Writer, scenarioId: number, change: PlanChange, reason: string | null): number {
+  const { kind, terms, kit } = columnsOf(change);
   const { id } = writer.insert(scenarioDifferences).values({ scenarioId, kind, terms, reason }).returning({ id: scenarioDifferences.id }).get();
-  insertMany(writer, scenarioDifferenceAssets, [
-    ...(moves ?? []).map(({ assetId, date }) => ({ differenceId: id, assetId, movedTo: date })),
-    ...(assetIds ?? []).map((assetId) => ({ differenceId: id, assetId, movedTo: null })),
-  ]);
+  insertMany(writer, scenarioDifferenceAssets, kit.map((each) => ({ differenceId: id, ...each })));
   return id;
+}
+
+/** Leaves of a difference only what `change` says: fewer settings, or less kit. */
+export function narrowDifference(writer: Writer, id: number, change: PlanChange): void {
+  const { terms, kit } = columnsOf(change);
+  const stays = new Set(kit.map(({ assetId }) => assetId));
+  writer.update(scenarioDifferences).set({ terms }).where(eq(scenarioDifferences.id, id)).run();
+  for (const row of writer.select().from(scenarioDifferenceAssets).where(eq(scenarioDifferenceAssets.differenceId, id)).all()) {
+    if (!stays.has(row.assetId)) writer.delete(scenarioDifferenceAssets).where(eq(scenarioDifferenceAssets.id, row.id)).run();
+  }
+}
+
+export function setDifferenceReason(writer: Writer, id: number, reason: string | null): void {
+  writer.update(scenarioDifferences).set({ reason }).where(eq(scenarioDifferences.id, id)).run();
 }
 
 /** Takes differences out of their scenario, so that it says the same as its parent there. */
 export function deleteDifferences(writer: Writer, ids: readonly number[]): void {
   writer.delete(scenarioDifferences).where(inArray(scenarioDifferences.id, [...ids])).run();
 }
+
+/** A difference about kit goes with the last of its kit. */
+export function deleteEmptyDifferences(writer: Writer): void {
+  writer.delete(scenarioDifferences).where(and(
+    inArray(scenarioDifferences.kind, ['move', 'action']),
+    notExists(writer.select({ id: scenarioDifferenceAssets.id }).from(scenarioDifferenceAssets).where(eq(scenarioDifferenceAssets.differenceId, scenarioDifferences.id))),
+  )).run();
+}
+
+export type ScenarioFields = Pick<Scenario, 'name' | 'parentId' | 'state' | 'recommended' | 'note'>;
+
+/** Adds a way forward that says nothing of its own yet. Answers its id. */
+export const insertScenario = (writer: Writer, fields: ScenarioFields): number =>
+  writer.insert(scenarios).values(fields).returning({ id: scenarios.id }).get().id;
+
+export function updateScenario(writer: Writer, id: number, fields: Partial<ScenarioFields>): void {
+  if (Object.keys(fields).length > 0) writer.update(scenarios).set(fields).where(eq(scenarios.id, id)).run();
+}
+
+/** Takes a way forward out of the plan with its differences and its published figures. */
+export function deleteScenario(writer: Writer, id: number): void {
+  writer.delete(scenarios).where(eq(scenarios.id, id)).run();
+}
+
+export type VersionRow = typeof planVersions.$inferSelect;
+
+export function insertVersion(writer: Writer, version: Omit<VersionRow, 'id'>): void {
+  writer.insert(planVersions).values(version).run();
+}
+
+/** What was published of a scenario, as it was frozen. */
+export const readVersion = (reader: Reader, scenarioId: number): VersionRow | undefined =>
+  reader.select().from(planVersions).where(eq(planVersions.scenarioId, scenarioId)).get();

@@ -1,6 +1,6 @@
 import { withRise } from '../rises.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import type { BasisPoints, FundKey, IsoDate, Pence, UserGroup } from '../vocabulary.ts';
+import type { BasisPoints, FundKey, IsoDate, Pence, PlannedActionKind, UserGroup } from '../vocabulary.ts';
 import type { ActionTerms, PlannedAction } from './action.ts';
 import { withLife, withPolicy, type PolicySettings } from './policy-change.ts';
 
@@ -84,15 +84,24 @@ function withMoves(snapshot: PlanSnapshot, moves: readonly Move[], reason: strin
   };
 }
 
-const isExtension = ({ action }: Pick<ActionTerms, 'action'>): boolean => action === 'extend_cover' || action === 'extend_support';
+const isExtension = (action: PlannedActionKind): boolean => action === 'extend_cover' || action === 'extend_support';
 
-/** `replace` clears; an extension takes the place of one of its kind; any other takes the place of all but extensions. */
+/**
+ * Whether what was said of kit gives way to what is said of it later: all of it to a plain replacement; an extension
+ * to one of its kind; anything else to anything but an extension. A plain replacement gives way to another alone:
+ * what it cleared stays cleared.
+ */
+export function givesWay(earlier: PlannedActionKind, later: PlannedActionKind): boolean {
+  if (later === 'replace') return true;
+  if (earlier === 'replace') return false;
+  return isExtension(later) ? earlier === later : !isExtension(earlier);
+}
+
+/** The plan's own facts name no plain replacement: it is what happens where nothing is said. */
 function withAction(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 'action' }>, reason: string | null): PlanSnapshot {
   const { kind: _kind, assetIds, ...terms } = change;
   const meant = new Set(assetIds);
-  const gives = (action: PlannedAction): boolean => meant.has(action.assetId)
-    && (terms.action === 'replace' || (isExtension(terms) ? action.action === terms.action : !isExtension(action)));
-  const kept = snapshot.actions.filter((action) => !gives(action));
+  const kept = snapshot.actions.filter(({ assetId, action }) => !meant.has(assetId) || !givesWay(action, terms.action));
   if (terms.action === 'replace') return { ...snapshot, actions: kept };
   const there = new Set(snapshot.assets.map(({ id }) => id));
   const added = assetIds.filter((id) => there.has(id)).map((assetId): PlannedAction => ({ assetId, ...terms, reason }));

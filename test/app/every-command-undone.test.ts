@@ -34,10 +34,17 @@ async function filledSchool(): Promise<School> {
   const { value: kind } = await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
   const { value: view } = await plan.call('views.save', contract['views.save'].example);
   const { value: release } = await plan.call('support.set', contract['support.set'].example);
+  const { value: scenario } = await plan.call('scenario.add', {
+    name: 'Spread the cost', startFrom: 1, differences: [
+      { change: { kind: 'life', categoryKey: 'desktop', userGroup: null, lifeMonths: 72 }, reason: 'Two rooms only' },
+      { change: { kind: 'move', moves: pupils.slice(5, 9).map((assetId) => ({ assetId, date: '2029-09-01' })) }, reason: null },
+    ],
+  });
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
+    scenario: scenario.id,
   };
 }
 
@@ -55,9 +62,13 @@ type School = {
   readonly model: number; readonly place: number; readonly department: number; readonly yearGroup: number;
   readonly kind: string;
   readonly view: number; readonly release: number;
+  /** A scenario of its own, with a longer life and four laptops moved. */
+  readonly scenario: number;
 };
 
 const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
+const differencesOf = ({ snapshot, scenario }: School): number[] =>
+  snapshot.scenarios.filter(({ id }) => id === scenario).flatMap(({ differences }) => differences.map(({ id }) => id));
 const first = (list: readonly { readonly id: number }[]): number => list[0]?.id ?? 0;
 
 /** A request for each command that changes something in that school. A command that is new does not compile until it has one. */
@@ -153,6 +164,24 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'views.star': ({ view }) => ({ id: view, starred: true }),
   'views.default': ({ view }) => ({ id: view, isDefault: true }),
   'views.remove': ({ view }) => ({ id: view }),
+  'scenario.add': ({ scenario, pupils }) => ({
+    name: 'Another way', note: 'With fewer laptops', startFrom: scenario,
+    differences: [{ change: { kind: 'action', assetIds: pupils.slice(0, 3), action: 'retire', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null }, reason: 'Shared' }],
+  }),
+  'scenario.copy': ({ scenario }) => ({ id: scenario, name: 'Another copy' }),
+  'scenario.edit': ({ scenario }) => ({ id: scenario, name: 'Renamed', note: null, recommended: true }),
+  'scenario.state': ({ scenario }) => ({ id: scenario, state: 'locked' }),
+  'scenario.publish': ({ scenario }) => ({ id: scenario, asOf: TODAY }),
+  'scenario.remove': ({ scenario }) => ({ id: scenario }),
+  'scenario.change': ({ scenario, pupils }) => ({
+    scenarioId: scenario, changes: [
+      { change: { kind: 'move', moves: [{ assetId: pupils[0] ?? 0, date: '2030-09-01' }, { assetId: pupils[5] ?? 0, date: null }] }, reason: 'Later' },
+      { change: { kind: 'budget', year: 2028, fundKey: 'delegated', pence: 12_000_000 }, reason: null },
+      { change: { kind: 'life', categoryKey: 'desktop', userGroup: null, lifeMonths: 60 }, reason: null },
+    ],
+  }),
+  'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
+  'scenario.reason': (school) => ({ differenceId: differencesOf(school)[0] ?? 0 }),
 };
 
 /** Every row of every table of the school's, as the file holds it. */

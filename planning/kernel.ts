@@ -1,221 +1,122 @@
-import { planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext } from './context.ts';
-import {
-  columnsOf, indexRows, inSlotOrder, upgradePrices, type ColumnRow, type Columns, type IndexTable, type Slot,
-} from './kernel/columns.ts';
-import { gather, type Constants } from './kernel/gather.ts';
-import { upgradeOf } from './refresh/occurrences.ts';
-import type { PlanSnapshot } from './snapshot.ts';
-import type { MonthIndex } from './vocabulary.ts';
+import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
+import { closeBlock, newBlock, type Block } from './kernel/block.ts';
+import { monthsOf, type Months } from './kernel/months.ts';
+import { readerOf } from './kernel/read.ts';
+import { slowSums, type SlowSums } from './kernel/slow.ts';
+import { addSlot, livesOf, newStream, type Lives, type Sheet, type Stream } from './kernel/sums.ts';
+import { recurringLines, type RecurringLines } from './lines.ts';
+import { NO_POLICY } from './policies.ts';
+import type { ForecastLine } from './result.ts';
+import type { Asset, PlanSnapshot, RefreshPolicy } from './snapshot.ts';
+import type { Pence } from './vocabulary.ts';
 
 /*
- * The same totals as `forecast`, from numbers in flat arrays. A register is read once; after that a policy
- * slider costs a pass over its category's numbers, with no object made and no date parsed, so that the chart
- * can follow the pointer. `forecast` says what each line is and why; this says only what they come to, and
- * must say the same to the penny.
+ * The same totals as `forecast`, from numbers in flat arrays. A register is read once, equal rows as one cohort
+ * line; after that a policy slider costs a pass over its category's numbers, with no object made and no date
+ * parsed, so that the chart can follow the pointer. `forecast` says what each line is and why; this says only what
+ * they come to, leaf by leaf, and must say the same to the penny.
  */
 
 export type Compiled = {
   readonly context: PlanContext;
-  readonly slots: readonly Slot[];
-  readonly columns: Columns;
-  readonly index: IndexTable;
-  /** Category of each leaf, in the order of the cells. */
-  readonly leaves: readonly string[];
-  /** Position of the year shown, and of the year of prices, of each month from the plan's first. */
-  readonly yearOf: Uint8Array;
-  readonly priceYearOf: Uint8Array;
-  /** The months still to come, cut where either of those changes. */
-  readonly stretches: readonly Stretch[];
-  readonly constants: Constants;
+  readonly options: ForecastOptions;
+  /** `cohorts`: equal register rows are one line. `assets`: each is its own. The sums are the same. */
+  readonly form: Form;
+  readonly months: Months;
+  /** One for each category that the register holds. */
+  readonly blocks: Map<string, Block>;
+  /** Running costs: no life changes them. */
+  readonly recurring: RecurringLines;
 };
+type Form = 'cohorts' | 'assets';
 
-type Stretch = { readonly from: MonthIndex; readonly to: MonthIndex; readonly year: number; readonly priceYear: number };
-
-/** Results by leaf and year, at `leaf × years + year`. */
-export type Cells = {
-  readonly pence: Float64Array;
-  /** Items replaced. */
-  readonly replaced: Float64Array;
-  readonly upgradePence: Float64Array;
-  readonly upgraded: Float64Array;
+/** What one category comes to. What a life does not change, or nobody has asked for yet, is worked out when it is. */
+export type BlockCells = {
+  readonly replace: Stream;
+  readonly upgrade: Stream;
+  slow: SlowSums;
+  losses: readonly ForecastLine[] | null;
+  standStillPence: readonly Pence[] | null;
 };
+export type Cells = Map<string, BlockCells>;
 
-/** A life in months for each slot: what a policy slider moves. */
-export type Lives = Int32Array;
+/**
+ * The policies that a run is worked out with: those compiled, in the same places, or the same with other lives. Any
+ * other difference between them has to be followed (kernel/incremental.ts).
+ */
+export type Policies = readonly RefreshPolicy[];
 
 /** Reads a snapshot into columns. Throws as `forecast` does. */
-export function compile(snapshot: PlanSnapshot, options: ForecastOptions): Compiled {
+export function compile(snapshot: PlanSnapshot, options: ForecastOptions, form: Form = 'cohorts'): Compiled {
   const context = planContext(snapshot, options);
-  const { rowOf, table } = indexRows(context);
-  const { groups, constants } = gather(context, rowOf);
-  const index = table();
-  const leaves = [...new Set(groups.map((group) => group.categoryKey))];
-  const rows: ColumnRow[] = [];
-  const slots = groups.map(({ rows: ofGroup, ...group }): Slot => {
-    const start = rows.length;
-    const ordered = inSlotOrder(ofGroup);
-    for (const row of ordered.rows) rows.push(row);
-    return {
-      ...group, start, limited: start + ordered.limited, end: rows.length, leaf: leaves.indexOf(group.categoryKey),
-      upgradeAt: upgradeOf(group.policy)?.atMonths ?? 0,
-      upgradePence: upgradePrices(context, group.policy, group.categoryKey, index.years),
-    };
-  });
-  const firstPriceYear = priceYearOf(context, context.firstMonth);
-  const yearOf = monthTable(context, (month) => yearIndexOf(context, month));
-  const priceYears = monthTable(context, (month) => priceYearOf(context, month) - firstPriceYear);
-  return {
-    context, slots, columns: columnsOf(rows), index, leaves, constants, yearOf, priceYearOf: priceYears,
-    stretches: stretchesOf(context, yearOf, priceYears),
-  };
-}
-
-const monthTable = (context: PlanContext, of: (month: MonthIndex) => number): Uint8Array =>
-  Uint8Array.from({ length: context.endMonth - context.firstMonth }, (_, offset) => of(context.firstMonth + offset));
-
-function stretchesOf(context: PlanContext, yearOf: Uint8Array, priceYears: Uint8Array): Stretch[] {
-  const stretches: { from: MonthIndex; to: MonthIndex; year: number; priceYear: number }[] = [];
-  for (let month = Math.max(context.firstMonth, context.asOfMonth); month < context.endMonth; month++) {
-    const year = yearOf[month - context.firstMonth] ?? 0;
-    const priceYear = priceYears[month - context.firstMonth] ?? 0;
-    const last = stretches[stretches.length - 1];
-    if (last !== undefined && last.year === year && last.priceYear === priceYear) last.to = month + 1;
-    else stretches.push({ from: month, to: month + 1, year, priceYear });
+  const read = readerOf(context);
+  const blocks = new Map<string, Block>();
+  for (const asset of snapshot.assets) {
+    let block = blocks.get(asset.categoryKey);
+    if (block === undefined) blocks.set(asset.categoryKey, block = newBlock(context, asset.categoryKey));
+    read(block, asset, 1, form === 'cohorts');
   }
-  return stretches;
+  for (const block of blocks.values()) closeBlock(context, block);
+  return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context) };
 }
 
-/** The lives that the policies name. */
-export const livesOf = (compiled: Compiled): Lives => Int32Array.from(compiled.slots, (slot) => slot.policy.lifeMonths);
-
-/** The policies' lives with that of one category's user group changed, as a slider does. */
-export const withLife = (compiled: Compiled, lives: Lives, change: Pick<Slot['policy'], 'categoryKey' | 'userGroup' | 'lifeMonths'>): Lives =>
-  lives.map((months, slot) => {
-    const policy = compiled.slots[slot]?.policy;
-    const changed = policy !== undefined && policy.assetId === null && policy.modelId === null
-      && policy.categoryKey === change.categoryKey && policy.userGroup === change.userGroup;
-    return changed ? change.lifeMonths : months;
-  });
+/** Reads one category of a register. */
+export function compileBlock(context: PlanContext, form: Form, categoryKey: string, assets: readonly Asset[]): Block {
+  const read = readerOf(context);
+  const block = newBlock(context, categoryKey);
+  for (const asset of assets) if (asset.categoryKey === categoryKey) read(block, asset, 1, form === 'cohorts');
+  closeBlock(context, block);
+  return block;
+}
 
 /** Works every cell out. */
-export function run(compiled: Compiled, lives: Lives = livesOf(compiled)): Cells {
-  const size = compiled.leaves.length * compiled.context.years.length;
-  const cells: Cells = {
-    pence: new Float64Array(size), replaced: new Float64Array(size),
-    upgradePence: new Float64Array(size), upgraded: new Float64Array(size),
-  };
-  compiled.slots.forEach((slot, position) => runSlot(compiled, slot, lives[position] ?? slot.policy.lifeMonths, cells));
+export function run(compiled: Compiled, policies: Policies = compiled.context.snapshot.policies): Cells {
+  const cells: Cells = new Map();
+  for (const key of compiled.blocks.keys()) rerun(compiled, cells, policies, key);
   return cells;
 }
 
 /** Works one category's cells out again, in place: the others stand as they are. */
-export function rerun(compiled: Compiled, cells: Cells, lives: Lives, categoryKey: string): void {
-  const years = compiled.context.years.length;
-  const leaf = compiled.leaves.indexOf(categoryKey);
-  if (leaf < 0) return;
-  for (const row of [cells.pence, cells.replaced, cells.upgradePence, cells.upgraded]) row.fill(0, leaf * years, (leaf + 1) * years);
-  compiled.slots.forEach((slot, position) => {
-    if (slot.leaf === leaf) runSlot(compiled, slot, lives[position] ?? slot.policy.lifeMonths, cells);
-  });
+export function rerun(compiled: Compiled, cells: Cells, policies: Policies, categoryKey: string): void {
+  const block = compiled.blocks.get(categoryKey);
+  if (block === undefined) return;
+  const of = emptied(compiled, cells, block);
+  const sheet = sheetOf(compiled, block, of);
+  for (const slot of block.slots) addSlot(sheet, slot, livesOfSlot(compiled, policies, slot.policyAt));
+  refreshSlow(compiled, of, policies, block);
 }
 
-/** Longer than any plan: the step of kit that is not replaced a second time. */
-const NEVER = 1 << 20;
-
-function runSlot(compiled: Compiled, slot: Slot, life: number, cells: Cells): void {
-  runByLife(compiled, slot, life, cells);
-  if (slot.limited < slot.end) runLimited(compiled, slot, life, cells);
-  if (slot.upgradeAt > 0) runUpgrades(compiled, slot, life, cells);
+/** Works the rows out again that columns cannot hold. */
+export function refreshSlow(compiled: Compiled, of: BlockCells, policies: Policies, block: Block): void {
+  if (block.slow.size === 0 && of.slow === NOTHING_SLOW) return;
+  of.slow = slowSums(contextWith(compiled, policies), block.slow);
+  of.losses = null;
 }
 
-/**
- * Rows whose life alone decides stand in the order of their due months, whatever the life is. So the n-th
- * replacements of one year are a run of neighbouring rows, found by its two ends: nothing has to be asked of
- * the rows one by one, and a cell is written once.
- */
-function runByLife(compiled: Compiled, slot: Slot, life: number, cells: Cells): void {
-  const { context, columns: { service }, stretches } = compiled;
-  const { start, limited: stop } = slot;
-  if (start === stop) return;
-  const overdue = lowerBound(service, start, stop, context.asOfMonth - life);
-  for (let offset = 0; context.asOfMonth + offset < context.endMonth; offset += life) {
-    for (const stretch of stretches) {
-      const cell = slot.leaf * context.years.length + stretch.year;
-      // Overdue rows all fall in the as-at month, then every so many months after it.
-      if (context.asOfMonth + offset >= stretch.from && context.asOfMonth + offset < stretch.to) {
-        addRun(compiled, cells, cell, stretch.priceYear, start, overdue);
-      }
-      const from = lowerBound(service, overdue, stop, stretch.from - offset - life);
-      addRun(compiled, cells, cell, stretch.priceYear, from, lowerBound(service, from, stop, stretch.to - offset - life));
+function emptied(compiled: Compiled, cells: Cells, block: Block): BlockCells {
+  const size = block.leaves.list.length * compiled.months.years;
+  const found = cells.get(block.categoryKey);
+  if (found !== undefined && found.replace.pence.length >= size) {
+    for (const { pence, quantity } of [found.replace, found.upgrade]) {
+      pence.fill(0);
+      quantity.fill(0);
     }
+    found.standStillPence = null;
+    return found;
   }
+  const made: BlockCells = { replace: newStream(size), upgrade: newStream(size), slow: NOTHING_SLOW, losses: null, standStillPence: null };
+  cells.set(block.categoryKey, made);
+  return made;
 }
 
-/** The first row from `from` on, of rows in order, that is in service in that month or later. */
-function lowerBound(service: Int32Array, from: number, to: number, month: MonthIndex): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (service[middle]! < month) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const NOTHING_SLOW: SlowSums = { lines: [], exposures: [], standStillPence: [] };
 
-/** Adds up neighbouring rows at the prices of one year. */
-function addRun(compiled: Compiled, cells: Cells, cell: number, priceYear: number, from: number, to: number): void {
-  const { columns: { quantity, unitPence, indexRow }, index: { values } } = compiled;
-  let pence = 0;
-  let replaced = 0;
-  for (let row = from; row < to; row++) {
-    const items = quantity[row]!;
-    pence += items * Math.floor((unitPence[row]! * values[indexRow[row]! + priceYear]! + 500_000) / 1_000_000);
-    replaced += items;
-  }
-  cells.pence[cell]! += pence;
-  cells.replaced[cell]! += replaced;
-}
+export const sheetOf = ({ months }: Compiled, { prices }: Block, { replace, upgrade }: BlockCells): Sheet =>
+  ({ months, values: prices.values, replace, upgrade });
 
-/** Rows with a date of their own (cover, support, a move by hand, an order): each is asked. */
-function runLimited(compiled: Compiled, slot: Slot, life: number, cells: Cells): void {
-  const { context, columns, index: { values }, yearOf, priceYearOf } = compiled;
-  const { service, limit, quantity, unitPence, indexRow } = columns;
-  const { pence, replaced } = cells;
-  const { firstMonth: first, endMonth: end, asOfMonth: asOf } = context;
-  const from = Math.max(first, asOf);
-  const every = slot.chained ? life : NEVER;
-  const base = slot.leaf * context.years.length;
-  for (let row = slot.limited; row < slot.end; row++) {
-    let month = Math.max(Math.min(service[row]! + life, limit[row]!), asOf) + (slot.onTheWay ? every : 0);
-    while (month < from) month += every;
-    for (; month < end; month += every) {
-      const cell = base + yearOf[month - first]!;
-      const ppm = values[indexRow[row]! + priceYearOf[month - first]!]!;
-      pence[cell]! += quantity[row]! * Math.floor((unitPence[row]! * ppm + 500_000) / 1_000_000);
-      replaced[cell]! += quantity[row]!;
-    }
-  }
-}
+export const livesOfSlot = ({ context }: Compiled, policies: Policies, policyAt: number): Lives =>
+  livesOf(policies[policyAt] ?? NO_POLICY, context.schoolStartMonth);
 
-/** The upgrades of a slot: of the kit that is there now, and of each replacement when it reaches that age. */
-function runUpgrades(compiled: Compiled, slot: Slot, life: number, cells: Cells): void {
-  const { context, columns, yearOf, priceYearOf } = compiled;
-  const { service, limit, quantity, upgradeMonth, upgradeQuantity } = columns;
-  const { firstMonth: first, endMonth: end, asOfMonth: asOf } = context;
-  const from = Math.max(first, asOf);
-  const base = slot.leaf * context.years.length;
-  const add = (month: MonthIndex, items: number): void => {
-    const cell = base + yearOf[month - first]!;
-    cells.upgradePence[cell]! += items * slot.upgradePence[priceYearOf[month - first]!]!;
-    cells.upgraded[cell]! += items;
-  };
-  for (let row = slot.start; row < slot.end; row++) {
-    const due = Math.min(service[row]! + life, limit[row]!);
-    const own = upgradeMonth[row]!;
-    if (own < due && own >= from && own < end) add(own, upgradeQuantity[row]!);
-    if (!slot.chained || slot.upgradeAt >= life) continue;
-    for (let month = Math.max(due, asOf) + slot.upgradeAt; month < end; month += life) {
-      if (month >= from) add(month, quantity[row]!);
-    }
-  }
-}
+/** The plan with other lives, for what is worked out row by row. */
+export const contextWith = ({ context }: Compiled, policies: Policies): PlanContext =>
+  (policies === context.snapshot.policies ? context : { ...context, snapshot: { ...context.snapshot, policies } });

@@ -63,7 +63,8 @@ const ONE_ITEM = 12 * 10_000;
  */
 export function lossesOf(context: PlanContext, exposures: readonly Exposure[]): Loss[] {
   const byCategory = Map.groupBy(exposures, (exposure) => exposure.categoryKey);
-  return [...byCategory].flatMap(([categoryKey, group]) => stretches(context).flatMap(({ from, to }) => {
+  // By name: which category has kit at risk first is a matter of the plan's length.
+  return [...byCategory].toSorted(([one], [other]) => (one < other ? -1 : 1)).flatMap(([categoryKey, group]) => stretches(context).flatMap(({ from, to }) => {
     const quantity = wholeItems(context, group, to) - wholeItems(context, group, from);
     if (quantity === 0) return [];
     const date = from === context.asOfMonth ? context.asOf : dayOfMonth(from);

@@ -1,148 +1,159 @@
-import { monthOf } from '../calendar.ts';
-import { priceYearOf, type PlanContext } from '../context.ts';
-import { replacementBasis, upgradeBasis, type Ppm, type PriceBasis } from '../price.ts';
-import { otherLimit, serviceDate } from '../refresh/due.ts';
-import { pendingUpgrade, upgradeOf, type Course } from '../refresh/occurrences.ts';
-import type { Asset, RefreshPolicy } from '../snapshot.ts';
-import type { MonthIndex, Pence } from '../vocabulary.ts';
+import type { MonthIndex } from '../vocabulary.ts';
 
 /** A month that no plan reaches: stands for "unknown" and "does not bind", and stays far after any life is added. */
 export const FAR: MonthIndex = 1 << 28;
 
-/** Rows that share a policy, a category and a standing: what varies from row to row is in the columns. */
-export type Slot = {
-  readonly policy: RefreshPolicy;
-  readonly categoryKey: string;
-  /** Position of the category in the cells. */
-  readonly leaf: number;
-  /** Planned and ordered kit: its own purchase is counted apart, the chain starts one life after it. */
-  readonly onTheWay: boolean;
-  /** Rows from `start` have no limit but their life and stand in the order of their months in service. */
-  readonly start: number;
-  /** Rows from here to `end` have other limits, in any order. */
-  readonly limited: number;
-  readonly end: number;
-  /** Months from one replacement to the next; null for kit that is run until it fails. */
-  readonly chained: boolean;
-  /** Age of the mid-life upgrade in months; 0 for none. */
-  readonly upgradeAt: number;
-  /** Its price in each year of prices; 0 where it has none. */
-  readonly upgradePence: Float64Array;
-};
-
-/** One number a row, sorted by slot. Together they hold all that a policy slider does not change. */
+/**
+ * Cohort lines of one policy and category, one number a row in each column: all that a policy slider does not
+ * change. Rows before `byLife` have no limit but their life and stand in the order of their months in service; those
+ * after them have other limits, or were added since, and stand in any order.
+ */
 export type Columns = {
+  size: number;
+  byLife: number;
+  /** Rows from here on came in by edits. */
+  settled: number;
   /** Month in service where the life binds; FAR where it does not, is not known, or another date decides. */
-  readonly service: Int32Array;
+  service: Int32Array;
   /** Earliest month of every other limit, or the month set by hand; FAR for none. */
-  readonly limit: Int32Array;
-  /** Whole numbers all the same: held as doubles because they multiply doubles, and converting costs half the loop. */
-  readonly quantity: Float64Array;
-  /** Price of one; 0 where there is none. */
-  readonly unitPence: Float64Array;
-  /** Where the row's indexes begin in the table. */
-  readonly indexRow: Int32Array;
+  limit: Int32Array;
+  /** The row's leaf, as its place in the category's leaves. */
+  leaf: Int32Array;
+  /** Where the row's indexes begin in the category's table. */
+  indexRow: Int32Array;
   /** Month in which the kit that is there now reaches its upgrade; FAR for none to come. */
-  readonly upgradeMonth: Int32Array;
-  readonly upgradeQuantity: Int32Array;
+  upgradeMonth: Int32Array;
+  /** Whole numbers all the same: held as doubles because they multiply doubles, and converting costs half the loop. */
+  quantity: Float64Array;
+  /** Price of one; 0 where there is none. */
+  unitPence: Float64Array;
 };
-
-/** Index tables in parts per million: one row for each (rises, year of the price), one column for each year of prices. */
-export type IndexTable = { readonly values: Float64Array; readonly years: number };
 
 /** What one register row puts into the columns. */
-export type ColumnRow = {
-  readonly service: number;
-  readonly limit: number;
-  readonly quantity: number;
-  readonly unitPence: number;
-  readonly indexRow: number;
-  readonly upgradeMonth: number;
-  readonly upgradeQuantity: number;
+export type Row = {
+  service: MonthIndex;
+  limit: MonthIndex;
+  leaf: number;
+  indexRow: number;
+  upgradeMonth: MonthIndex;
+  /** Below zero where the row takes an earlier one back. */
+  quantity: number;
+  unitPence: number;
 };
 
-/** Rows with no limit but their life first, by month in service; the others after them. */
-export function inSlotOrder(rows: readonly ColumnRow[]): { readonly rows: readonly ColumnRow[]; readonly limited: number } {
-  const byLife = rows.filter((row) => row.limit === FAR);
+const NUMBERS = ['service', 'limit', 'leaf', 'indexRow', 'upgradeMonth'] as const;
+const DOUBLES = ['quantity', 'unitPence'] as const;
+
+export function newColumns(capacity = 16): Columns {
+  const numbers = (): Int32Array => new Int32Array(capacity);
   return {
-    rows: [...byLife.sort((a, b) => a.service - b.service), ...rows.filter((row) => row.limit !== FAR)],
-    limited: byLife.length,
+    size: 0, byLife: 0, settled: 0, service: numbers(), limit: numbers(), leaf: numbers(), indexRow: numbers(), upgradeMonth: numbers(),
+    quantity: new Float64Array(capacity), unitPence: new Float64Array(capacity),
   };
 }
 
-/** Rows written out as columns. */
-export function columnsOf(rows: readonly ColumnRow[]): Columns {
-  const size = rows.length;
-  const columns = {
-    service: new Int32Array(size), limit: new Int32Array(size), quantity: new Float64Array(size), unitPence: new Float64Array(size),
-    indexRow: new Int32Array(size), upgradeMonth: new Int32Array(size), upgradeQuantity: new Int32Array(size),
-  };
-  for (const [index, row] of rows.entries()) {
-    columns.service[index] = row.service;
-    columns.limit[index] = row.limit;
-    columns.quantity[index] = row.quantity;
-    columns.unitPence[index] = row.unitPence;
-    columns.indexRow[index] = row.indexRow;
-    columns.upgradeMonth[index] = row.upgradeMonth;
-    columns.upgradeQuantity[index] = row.upgradeQuantity;
+function grow(columns: Columns): void {
+  const capacity = columns.service.length * 2;
+  for (const name of NUMBERS) {
+    const wider = new Int32Array(capacity);
+    wider.set(columns[name]);
+    columns[name] = wider;
   }
-  return columns;
-}
-
-/** Collects index rows while a snapshot is compiled; equal ones are kept once. */
-export function indexRows(context: PlanContext): { rowOf: (basis: PriceBasis | null, categoryKey: string) => number; table: () => IndexTable } {
-  const first = priceYearOf(context, context.firstMonth);
-  const years = priceYearOf(context, context.endMonth - 1) - first + 1;
-  const rows = new Map<string, number>();
-  const values: (Ppm | null)[] = [];
-  return {
-    rowOf: (basis, categoryKey) => {
-      const series = context.prices.seriesFor(categoryKey);
-      const key = basis === null ? 'none' : basis.fixed ? 'fixed' : `${basis.priceYear}/${series.key}`;
-      const found = rows.get(key);
-      if (found !== undefined) return found;
-      const row = values.length;
-      rows.set(key, row);
-      for (let year = first; year < first + years; year++) {
-        values.push(basis === null ? 0 : basis.fixed ? 1_000_000 : context.prices.index(series, basis.priceYear, year));
-      }
-      return row;
-    },
-    // An index that cannot be counted with makes the price unknown, which adds nothing.
-    table: () => ({ values: Float64Array.from(values, (ppm) => ppm ?? 0), years }),
-  };
-}
-
-/** Reads one row's course into numbers. */
-export function columnRow(
-  context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>,
-  rowOf: (basis: PriceBasis | null, categoryKey: string) => number,
-): ColumnRow {
-  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
-  const price = { unitPence: basis?.unitPence ?? 0, indexRow: rowOf(basis, asset.categoryKey), quantity: course.quantity };
-  if (course.standing === 'on_the_way') {
-    return { ...price, service: FAR, limit: monthOf(course.firstDate), upgradeMonth: FAR, upgradeQuantity: 0 };
+  for (const name of DOUBLES) {
+    const wider = new Float64Array(capacity);
+    wider.set(columns[name]);
+    columns[name] = wider;
   }
-  const upgrade = upgradeOf(course.policy);
-  const pending = upgrade === null ? null : pendingUpgrade(asset, course, upgrade);
-  const own = pending === null || pending.month < context.asOfMonth ? null : pending;
-  return { ...price, ...limitsOf(asset, course), upgradeMonth: own?.month ?? FAR, upgradeQuantity: own?.quantity ?? 0 };
 }
 
-function limitsOf(asset: Asset, course: Extract<Course, { standing: 'in_service' }>): { service: MonthIndex; limit: MonthIndex } {
-  const { due, policy, model } = course;
-  if (due.factor === 'manual' || due.keptEarlierLife) return { service: FAR, limit: monthOf(due.date) };
-  const limit = otherLimit(asset, policy, model);
-  const since = policy.binding.includes('policy_life') ? serviceDate(asset) : null;
-  return { service: since === null ? FAR : monthOf(since), limit: limit === null ? FAR : monthOf(limit) };
+/** Adds a row at the end and says where it stands. */
+export function appendRow(columns: Columns, row: Row): number {
+  const at = columns.size;
+  if (at === columns.service.length) grow(columns);
+  columns.service[at] = row.service;
+  columns.limit[at] = row.limit;
+  columns.leaf[at] = row.leaf;
+  columns.indexRow[at] = row.indexRow;
+  columns.upgradeMonth[at] = row.upgradeMonth;
+  columns.quantity[at] = row.quantity;
+  columns.unitPence[at] = row.unitPence;
+  columns.size = at + 1;
+  return at;
 }
 
-/** The upgrade's price in each year of prices. */
-export function upgradePrices(context: PlanContext, policy: RefreshPolicy, categoryKey: string, years: number): Float64Array {
-  const upgrade = upgradeOf(policy);
-  const basis = upgrade === null ? null : upgradeBasis(upgrade, policy, context.asOf, context.schoolStartMonth);
-  const series = context.prices.seriesFor(categoryKey);
-  const first = priceYearOf(context, context.firstMonth);
-  return Float64Array.from({ length: years }, (_, year): Pence =>
-    (basis === null ? null : context.prices.priceIn(basis, series, first + year)) ?? 0);
+/** Finds the row that a new one can be merged with: an open hash table over the columns themselves. */
+export type Merger = { table: Int32Array };
+
+export const newMerger = (): Merger => ({ table: new Int32Array(32).fill(-1) });
+
+const EMPTY = -1;
+
+const hashOf = (service: number, limit: number, leaf: number, indexRow: number, upgradeMonth: number, unitPence: number): number => {
+  let mixed = Math.imul(service ^ Math.imul(limit, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(leaf, 0xc2b2ae35);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) ^ Math.imul(unitPence, 0x27d4eb2f) ^ Math.imul(indexRow, 0x165667b1) ^ upgradeMonth;
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0x297a2d39);
+  return mixed ^ (mixed >>> 16);
+};
+
+/** Adds a row to the line that is equal to it in all but its quantity, or as a line of its own, and says where it stands. */
+export function mergeRow(columns: Columns, merger: Merger, row: Row): number {
+  if (columns.size * 2 >= merger.table.length) rehash(columns, merger);
+  const { table } = merger;
+  const mask = table.length - 1;
+  let slot = hashOf(row.service, row.limit, row.leaf, row.indexRow, row.upgradeMonth, row.unitPence) & mask;
+  for (let at = table[slot]!; at !== EMPTY; at = table[slot]!) {
+    if (columns.service[at] === row.service && columns.leaf[at] === row.leaf && columns.unitPence[at] === row.unitPence
+      && columns.limit[at] === row.limit && columns.indexRow[at] === row.indexRow && columns.upgradeMonth[at] === row.upgradeMonth) {
+      columns.quantity[at]! += row.quantity;
+      return at;
+    }
+    slot = (slot + 1) & mask;
+  }
+  return table[slot] = appendRow(columns, row);
+}
+
+function rehash(columns: Columns, merger: Merger): void {
+  const table = new Int32Array(merger.table.length * 4).fill(EMPTY);
+  const mask = table.length - 1;
+  for (let at = 0; at < columns.size; at++) {
+    let slot = hashOf(columns.service[at]!, columns.limit[at]!, columns.leaf[at]!, columns.indexRow[at]!, columns.upgradeMonth[at]!, columns.unitPence[at]!) & mask;
+    while (table[slot] !== EMPTY) slot = (slot + 1) & mask;
+    table[slot] = at;
+  }
+  merger.table = table;
+}
+
+/**
+ * The rows in their order: those that only a life limits first, by month in service, each month's as they came; the
+ * others after them. Counted into place, for months are few and rows are many. `order` says which row stands where.
+ */
+export function settled(columns: Columns): { readonly columns: Columns; readonly order: Int32Array } {
+  const { size, service, limit } = columns;
+  const order = new Int32Array(size);
+  let [first, last, byLife] = [FAR, -FAR, 0];
+  for (let row = 0; row < size; row++) {
+    if (limit[row] !== FAR) continue;
+    byLife += 1;
+    first = Math.min(first, service[row]!);
+    last = Math.max(last, service[row]!);
+  }
+  const places = new Int32Array(byLife === 0 ? 1 : last - first + 2);
+  for (let row = 0; row < size; row++) if (limit[row] === FAR) places[service[row]! - first + 1]! += 1;
+  for (let month = 1; month < places.length; month++) places[month]! += places[month - 1]!;
+  let others = byLife;
+  for (let row = 0; row < size; row++) order[limit[row] === FAR ? places[service[row]! - first]!++ : others++] = row;
+  return { columns: reordered(columns, order, byLife), order };
+}
+
+function reordered(columns: Columns, order: Int32Array, byLife: number): Columns {
+  const sorted = newColumns(Math.max(order.length, 1));
+  for (const name of NUMBERS) {
+    const [from, to] = [columns[name], sorted[name]];
+    for (let at = 0; at < order.length; at++) to[at] = from[order[at]!]!;
+  }
+  for (const name of DOUBLES) {
+    const [from, to] = [columns[name], sorted[name]];
+    for (let at = 0; at < order.length; at++) to[at] = from[order[at]!]!;
+  }
+  return Object.assign(sorted, { size: order.length, byLife, settled: order.length });
 }

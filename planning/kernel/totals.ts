@@ -1,43 +1,114 @@
-import type { Cells, Compiled, Lives } from '../kernel.ts';
-import { revenueCode } from '../lines.ts';
-import type { ForecastTotals } from '../result.ts';
+import { contextWith, livesOfSlot, type BlockCells, type Cells, type Compiled, type Policies } from '../kernel.ts';
+import { lossLines, revenueCode } from '../lines.ts';
+import type { ForecastLine, ForecastTotals } from '../result.ts';
 import { yearShare } from '../standstill.ts';
-import { totalsOf, type Addend } from '../totals.ts';
-import type { Pence } from '../vocabulary.ts';
+import { totalsOf, type Addend, type Spent } from '../totals.ts';
+import type { LineKind, Pence } from '../vocabulary.ts';
+import type { Block } from './block.ts';
+import type { Stream } from './sums.ts';
 
-/** The totals of `forecast` from the cells that `run` worked out with those lives. */
-export function kernelTotals(compiled: Compiled, cells: Cells, lives: Lives): ForecastTotals {
-  const { context, leaves, constants } = compiled;
-  const addends: Addend[] = leaves.flatMap((categoryKey, leaf) => {
+/** The totals of `forecast` from the cells that `run` worked out with those policies. */
+export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): ForecastTotals {
+  const context = contextWith(compiled, policies);
+  const { recurring } = compiled;
+  const standStillPence = [...recurring.standStillPence];
+  const addends: Addend[] = [...recurring.lines];
+  const spent: Spent[] = [...recurring.spent];
+  for (const [categoryKey, block] of compiled.blocks) {
     const { costCategory, chartGroup } = context.category(categoryKey);
-    const of = { categoryKey, chartGroup, code: revenueCode(costCategory) };
-    return context.years.flatMap((_, yearIndex): Addend[] => {
-      const cell = leaf * context.years.length + yearIndex;
-      const [replaced = 0, upgraded = 0] = [cells.replaced[cell], cells.upgraded[cell]];
-      return [
-        ...(replaced === 0 ? [] : [{ ...of, yearIndex, kind: 'replace' as const, quantity: replaced, netPence: cells.pence[cell] ?? 0 }]),
-        ...(upgraded === 0 ? [] : [{ ...of, yearIndex, kind: 'upgrade' as const, quantity: upgraded, netPence: cells.upgradePence[cell] ?? 0 }]),
-      ];
-    });
-  });
-  return totalsOf(context, [...addends, ...constants.addends], constants.spent, standStill(compiled, lives));
+    spent.push(...block.boughtPence.map((pence, yearIndex) => ({ yearIndex, chartGroup, pence })));
+    const of = cells.get(categoryKey);
+    if (of === undefined) continue;
+    const whole = { categoryKey, chartGroup, code: revenueCode(costCategory) };
+    for (const kind of ['replace', 'upgrade'] as const) {
+      for (const sum of byYear(compiled, block, of[kind])) addends.push({ ...whole, kind, ...sum });
+    }
+    addends.push(...of.slow.lines, ...lossesIn(compiled, block, of));
+    for (const more of [of.slow.standStillPence, standStillIn(compiled, block, of, policies)]) {
+      more.forEach((pence, year) => { standStillPence[year] = (standStillPence[year] ?? 0) + pence; });
+    }
+  }
+  return totalsOf(context, addends, spent, standStillPence);
 }
 
-function standStill(compiled: Compiled, lives: Lives): Pence[] {
-  const { slots, columns, index, constants } = compiled;
-  const { values } = index;
-  const sums = [...constants.standStillPence];
-  slots.forEach((slot, position) => {
-    const life = lives[position] ?? slot.policy.lifeMonths;
-    if (!slot.chained) return;
-    for (let row = slot.start; row < slot.end; row++) {
-      const unit = columns.unitPence[row]!;
-      const prices = columns.indexRow[row]!;
-      for (let year = 0; year < sums.length; year++) {
-        const price = Math.floor((unit * values[prices + compiled.priceYearOf[year * 12]!]! + 500_000) / 1_000_000);
-        sums[year]! += columns.quantity[row]! * yearShare(price, life);
-      }
+type YearSum = { readonly yearIndex: number; readonly quantity: number; readonly netPence: Pence };
+
+/** A stream's years, all leaves together; years without an item are left out. */
+function byYear({ months: { years } }: Compiled, block: Block, { pence, quantity }: Stream): YearSum[] {
+  const sums = Array.from({ length: years }, (_, yearIndex) => ({ yearIndex, quantity: 0, netPence: 0 }));
+  const end = block.leaves.list.length * years;
+  for (const sum of sums) {
+    for (let cell = sum.yearIndex; cell < end; cell += years) {
+      sum.quantity += quantity[cell]!;
+      sum.netPence += pence[cell]!;
     }
-  });
-  return sums;
+  }
+  return sums.filter((sum) => sum.quantity !== 0);
 }
+
+/** The expected losses of a category: made whole for all of its kit together. */
+function lossesIn({ context }: Compiled, block: Block, of: BlockCells): readonly ForecastLine[] {
+  if (block.exposures.size === 0 && of.slow.exposures.length === 0) return [];
+  return of.losses ??= lossLines(context, [...[...block.exposures.values()].flat(), ...of.slow.exposures]);
+}
+
+function standStillIn(compiled: Compiled, block: Block, of: BlockCells, policies: Policies): readonly Pence[] {
+  if (of.standStillPence !== null) return of.standStillPence;
+  const sums = compiled.context.years.map(() => 0);
+  const { values } = block.prices;
+  for (const slot of block.slots) {
+    const { life } = livesOfSlot(compiled, policies, slot.policyAt);
+    if (!slot.chained) continue;
+    const { size, unitPence, indexRow, quantity } = slot.columns;
+    for (let year = 0; year < sums.length; year++) {
+      const column = compiled.months.priceYearOf[year * 12]!;
+      let sum = 0;
+      for (let row = 0; row < size; row++) {
+        const price = Math.floor((unitPence[row]! * values[indexRow[row]! + column]! + 500_000) / 1_000_000);
+        sum += quantity[row]! * yearShare(price, life);
+      }
+      sums[year]! += sum;
+    }
+  }
+  return of.standStillPence = sums;
+}
+
+/** One cell of the finest cut: what a kind of event comes to for a leaf in a year. */
+export type Cell = {
+  readonly categoryKey: string;
+  readonly departmentId: number | null;
+  readonly locationId: number | null;
+  readonly code: string;
+  readonly fundKey: string | null;
+  readonly yearIndex: number;
+  readonly kind: LineKind;
+  readonly quantity: number;
+  readonly netPence: Pence;
+};
+
+/** Every cell with an item in it. Losses and running costs are of no department and no place. */
+export function kernelCells(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): Cell[] {
+  const context = contextWith(compiled, policies);
+  const nowhere = { departmentId: null, locationId: null };
+  const found: Cell[] = compiled.recurring.lines.map((line) => cellOf(line, nowhere));
+  for (const [categoryKey, block] of compiled.blocks) {
+    const of = cells.get(categoryKey);
+    if (of === undefined) continue;
+    const code = revenueCode(context.category(categoryKey).costCategory);
+    for (const kind of ['replace', 'upgrade'] as const) {
+      const { pence, quantity } = of[kind];
+      block.leaves.list.forEach((leaf, place) => context.years.forEach((_, yearIndex) => {
+        const cell = place * context.years.length + yearIndex;
+        if (quantity[cell]! !== 0) found.push({ categoryKey, ...leaf, code, yearIndex, kind, quantity: quantity[cell]!, netPence: pence[cell]! });
+      }));
+    }
+    const assets = new Map([...block.slow].map((asset) => [asset.id, asset]));
+    found.push(...of.slow.lines.map((line) => cellOf(line, assets.get(line.assetId ?? -1) ?? nowhere)));
+    found.push(...lossesIn(compiled, block, of).map((line) => cellOf(line, nowhere)));
+  }
+  return found;
+}
+
+const cellOf = (
+  { categoryKey, code, fundKey, yearIndex, kind, quantity, netPence }: ForecastLine, { departmentId, locationId }: Pick<Cell, 'departmentId' | 'locationId'>,
+): Cell => ({ categoryKey, departmentId, locationId, code, fundKey, yearIndex, kind, quantity, netPence: netPence ?? 0 });

@@ -4,7 +4,7 @@ import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
-import { kit, model as modelOf, place, schoolOf } from './fixtures.ts';
+import { department, kit, model as modelOf, place, schoolOf } from './fixtures.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 
 /** The one seed of every property: a failure is found again by running the test again. fast-check prints it too. */
@@ -56,6 +56,7 @@ const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary
     atMonths: upgradeAt, unitPence: maybe(pence), priceDate: maybe(day()), what: fc.constant('memory'),
   }), 1),
   lossBp: losses ? fc.constantFrom(0, 100, 250, 1_000) : fc.constant(0),
+  fundKey: fc.constantFrom(null, 'delegated', 'dfc'),
   fromYear: fc.constant(null), lifeMonthsBefore: fc.constant(null), shipped: fc.boolean(),
 }).map((made): RefreshPolicy => ({ ...UNSAID, ...made })).chain((made) => fc.oneof(
   { arbitrary: fc.constant(made), weight: 3 },
@@ -65,7 +66,7 @@ const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary
 /** A row of the register. Its id is its place, so that orders and policies can point at it. */
 const assetAt = ({ day }: Choice) => (id: number): fc.Arbitrary<Asset> => fc.record({
   categoryKey: fc.constantFrom(...KINDS), userGroup: fc.constantFrom(null, null, 'staff', 'pupil', 'shared'),
-  modelId: fc.constantFrom(null, null, 1, 2), locationId: fc.constantFrom(null, 1, 2), quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 })),
+  modelId: fc.constantFrom(null, null, 1, 2), locationId: fc.constantFrom(null, 1, 2), departmentId: fc.constantFrom(null, 1, 2), quantity: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 60 })),
   status: fc.oneof({ arbitrary: fc.constant('in_use' as const), weight: 4 }, { arbitrary: fc.constantFrom(...ASSET_STATUSES), weight: 1 }),
   purchaseDate: maybe(day('2015-01-01', '2029-12-31'), 6), inServiceDate: maybe(day('2015-01-01', '2029-12-31'), 1, 2),
   unitPaidPence: maybe(pence), coverEnd: maybe(day()), vendorSupportEnd: maybe(day(), 1, 2), osEnd: maybe(day()), osCanMove: fc.boolean(),
@@ -107,7 +108,7 @@ export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {
     policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
     budgets: fc.array(budgetLine, { maxLength: 6 }),
   }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
-    ...parts, categories: SHIPPED_CATEGORIES, locations: [place(1, 'IT3'), place(2, 'Library')],
+    ...parts, categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
     school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
   })));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainAsset, explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
-import { compile, livesOf, run } from '../../planning/kernel.ts';
+import { compile, run } from '../../planning/kernel.ts';
 import { kernelTotals } from '../../planning/kernel/totals.ts';
 import { ledgerRows } from '../../planning/ledger.ts';
 import { overdueKit, warrantiesEnding } from '../../planning/overview.ts';
@@ -110,7 +110,7 @@ test('nonsense in any figure or date of a school never stops the sums nor comes 
     const result = forecast(spoilt, { asOf: AS_OF });
     expect(nonsense(result)).toEqual([]);
     const compiled = compile(spoilt, { asOf: AS_OF });
-    expect(kernelTotals(compiled, run(compiled), livesOf(compiled))).toEqual(result.totals);
+    expect(kernelTotals(compiled, run(compiled))).toEqual(result.totals);
     expect(nonsense(ledgerRows(spoilt, result))).toEqual([]);
     const words = [
       overviewSentence(spoilt, result), refreshSentence(spoilt, result), registerSentence(spoilt, result), warrantiesEnding(spoilt, result),

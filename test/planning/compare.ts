@@ -1,8 +1,11 @@
 import type { forecast } from '../../planning/forecast.ts';
-import type { compile, livesOf, run } from '../../planning/kernel.ts';
-import type { kernelTotals } from '../../planning/kernel/totals.ts';
+import type { compile, run } from '../../planning/kernel.ts';
+import type { follow, start } from '../../planning/kernel/incremental.ts';
+import type { Cell, kernelCells, kernelTotals } from '../../planning/kernel/totals.ts';
 import type { Forecast, ForecastTotals } from '../../planning/result.ts';
-import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
+import { edited, type Edit } from './edits.ts';
+import { addTo, cellKey, cellsOfLines, type CellMap } from './five-ways/cells.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 import { oracle } from './oracle.ts';
 
@@ -10,9 +13,11 @@ import { oracle } from './oracle.ts';
 export type Engine = {
   readonly forecast: typeof forecast;
   readonly compile: typeof compile;
-  readonly livesOf: typeof livesOf;
   readonly run: typeof run;
   readonly kernelTotals: typeof kernelTotals;
+  readonly kernelCells: typeof kernelCells;
+  readonly start: typeof start;
+  readonly follow: typeof follow;
 };
 
 const numbers = (values: readonly bigint[]): number[] => values.map(Number);
@@ -62,8 +67,44 @@ const expected = (snapshot: PlanSnapshot, options: OracleOptions): unknown => {
 export const compared = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions): { said: unknown; right: unknown } =>
   ({ said: told(engine.forecast(snapshot, options)), right: expected(snapshot, options) });
 
-/** The kernel's totals beside those of the forecast. */
-export const kernelCompared = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions): { said: unknown; right: unknown } => {
+const cellsTold = (cells: readonly Cell[]): unknown => {
+  const found: CellMap = new Map();
+  for (const cell of cells) addTo(found, cellKey(cell), BigInt(cell.quantity), BigInt(cell.netPence));
+  return ordered(found);
+};
+
+/** The register once more with each difference that must keep rows apart: another department, price, upgrade. */
+const nearlyRepeated = (snapshot: PlanSnapshot): PlanSnapshot => {
+  const apart: ((asset: Asset) => Partial<Asset>)[] = [
+    () => ({}), () => ({}), () => ({ departmentId: 9 }), ({ unitPaidPence }) => ({ unitPaidPence: (unitPaidPence ?? 0) + 1 }),
+    ({ upgradeDoneOn }) => ({ upgradeDoneOn: upgradeDoneOn === null ? '2026-01-01' : null }),
+  ];
+  return { ...snapshot, assets: apart.flatMap((differs, round) => snapshot.assets.map((asset) => ({ ...asset, ...differs(asset), id: asset.id + round * 1_000 }))) };
+};
+
+/** The kernel's totals and cells beside those of the forecast. */
+export const kernelCompared = (engine: Engine, plan: PlanSnapshot, options: OracleOptions): { said: unknown; right: unknown } => {
+  const snapshot = nearlyRepeated(plan);
   const compiled = engine.compile(snapshot, options);
-  return { said: engine.kernelTotals(compiled, engine.run(compiled), engine.livesOf(compiled)), right: engine.forecast(snapshot, options).totals };
+  const cells = engine.run(compiled);
+  const right = engine.forecast(snapshot, options);
+  return {
+    said: [engine.kernelTotals(compiled, cells), cellsTold(engine.kernelCells(compiled, cells))],
+    right: [right.totals, ordered(cellsOfLines(snapshot, right))],
+  };
+};
+
+/** The totals of a plan that is followed through some edits, beside those of the forecast after each. */
+export const editsCompared = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions, edits: readonly Edit[]): { said: unknown; right: unknown } => {
+  let now = snapshot;
+  let running = engine.start(snapshot, options);
+  const said = [engine.kernelTotals(running.compiled, running.cells)];
+  const right = [engine.forecast(now, options).totals];
+  for (const edit of edits) {
+    now = edited(now, edit);
+    running = engine.follow(running, now);
+    said.push(engine.kernelTotals(running.compiled, running.cells));
+    right.push(engine.forecast(now, options).totals);
+  }
+  return { said, right };
 };

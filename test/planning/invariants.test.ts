@@ -3,15 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { addMonths, firstMonthOf, isIsoDate, monthOf } from '../../planning/calendar.ts';
 import { planContext } from '../../planning/context.ts';
 import { forecast } from '../../planning/forecast.ts';
-import { compile, livesOf, rerun, run, withLife } from '../../planning/kernel.ts';
-import { kernelTotals } from '../../planning/kernel/totals.ts';
 import { ledgerRows } from '../../planning/ledger.ts';
-import { policyFor } from '../../planning/policies.ts';
 import { monthlyCharge } from '../../planning/recurring.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { applyChanges, type PlanChange } from '../../planning/scenarios/change.ts';
 import { anyOptions, options, plan, SEED } from './arbitraries.ts';
 
 const hold = <T extends unknown[]>(arbitraries: { [K in keyof T]: fc.Arbitrary<T[K]> }, law: (...values: T) => void, numRuns = 300): void =>
@@ -251,26 +247,5 @@ describe('the same input', () => {
       expect(JSON.stringify(forecast(again, asked))).toBe(first);
       expect(JSON.parse(first)).toEqual(forecast(snapshot, asked)); // plain JSON, nothing lost on the way
     }, 150);
-  });
-
-  test('changed life by life in the kernel gives what a fresh start gives', () => {
-    const change = fc.record({
-      categoryKey: fc.constantFrom('laptop', 'desktop', 'server'), userGroup: fc.constantFrom(null, 'staff' as const, 'pupil' as const), lifeMonths: fc.integer({ min: 1, max: 120 }),
-    });
-    hold([plan(), options, fc.array(change, { minLength: 1, maxLength: 6 })], (snapshot, asked, changes) => {
-      const still = { ...snapshot, policies: snapshot.policies.map((policy) => ({ ...policy, fromYear: null, lifeMonthsBefore: null })) };
-      const compiled = compile(still, asked);
-      let lives = livesOf(compiled);
-      const cells = run(compiled, lives);
-      const made: PlanChange[] = [];
-      for (const each of changes) {
-        const policy = policyFor({ id: -1, modelId: null, ...each }, still.policies);
-        if (policy?.userGroup !== each.userGroup) continue; // the group has no policy of its own to move
-        lives = withLife(compiled, lives, each);
-        rerun(compiled, cells, lives, each.categoryKey);
-        made.push({ kind: 'life', ...each });
-      }
-      expect(kernelTotals(compiled, cells, lives)).toEqual(forecast(applyChanges(still, made), asked).totals);
-    });
   });
 });

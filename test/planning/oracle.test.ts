@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
-import { compile, livesOf, run } from '../../planning/kernel.ts';
-import { kernelTotals } from '../../planning/kernel/totals.ts';
+import { compile, run } from '../../planning/kernel.ts';
+import { follow, start } from '../../planning/kernel/incremental.ts';
+import { kernelCells, kernelTotals } from '../../planning/kernel/totals.ts';
 import { anyOptions, options, plan, SEED } from './arbitraries.ts';
 import { compared, kernelCompared } from './compare.ts';
 
-const engine = { forecast, compile, livesOf, run, kernelTotals };
+const engine = { forecast, compile, run, kernelTotals, kernelCells, start, follow };
 
 describe('the forecast and a day-by-day count in BigInt agree', () => {
   test('on every event, date, price and total of 600 made-up schools', () => {

@@ -1,0 +1,32 @@
+import type { PlanContext } from '../context.ts';
+import { assetLines } from '../forecast.ts';
+import { exposuresOf, type Exposure } from '../loss.ts';
+import { replacementBasis } from '../price.ts';
+import { courseOf } from '../refresh/occurrences.ts';
+import type { ForecastLine } from '../result.ts';
+import type { Asset } from '../snapshot.ts';
+import { addStandStill } from '../standstill.ts';
+import type { Pence } from '../vocabulary.ts';
+
+/** What the few rows that columns cannot hold come to: those on order, and those whose successor is. */
+export type SlowSums = {
+  readonly lines: readonly ForecastLine[];
+  readonly exposures: readonly Exposure[];
+  readonly standStillPence: readonly Pence[];
+};
+
+/** Asks the forecast itself, row by row, under the policies of the context: lives may change here too. */
+export function slowSums(context: PlanContext, assets: Iterable<Asset>): SlowSums {
+  const lines: ForecastLine[] = [];
+  const exposures: Exposure[] = [];
+  const standStillPence = context.years.map(() => 0);
+  for (const asset of assets) {
+    const course = courseOf(context, asset);
+    if (course.standing === 'out') continue;
+    const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
+    lines.push(...assetLines(context, asset, course));
+    addStandStill(context, standStillPence, course, basis, context.prices.seriesFor(asset.categoryKey));
+    if (course.policy.lossBp > 0) exposures.push(...exposuresOf(context, asset, course, basis));
+  }
+  return { lines, exposures, standStillPence };
+}

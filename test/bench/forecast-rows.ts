@@ -22,15 +22,23 @@ export function dice(seed: number): () => number {
 const KINDS = ['laptop', 'desktop', 'tablet', 'chromebook', 'monitor', 'interactive_panel', 'projector', 'printer', 'network_switch', 'wireless_ap', 'server', 'camera'];
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A register of single items, each with its own day of purchase in ten years and its own price paid. */
-export function register(size: number): PlanSnapshot {
+/**
+ * A register of single items in twelve departments and sixty rooms, each with its own day of purchase in ten years
+ * and its own price paid. With `alike` items are bought by the twenty: same day, price, department and room.
+ */
+export function register(size: number, alike = 1): PlanSnapshot {
   const roll = dice(size);
   const pick = (count: number): number => Math.floor(roll() * count);
-  const assets = Array.from({ length: size }, (_, index): Asset => ({
-    ...BLANK_KIT, id: index + 1, tag: `A${index}`, categoryKey: KINDS[pick(KINDS.length)] ?? 'laptop',
+  const bought = (): Pick<Asset, 'categoryKey' | 'purchaseDate' | 'unitPaidPence' | 'departmentId' | 'locationId'> => ({
+    categoryKey: KINDS[pick(KINDS.length)] ?? 'laptop',
     purchaseDate: `${2017 + pick(9)}-${two(1 + pick(12))}-${two(1 + pick(31)).replace(/^(29|30|31)$/, '28')}`,
-    unitPaidPence: 5_000 + pick(250_000),
-  }));
+    unitPaidPence: 5_000 + pick(250_000), departmentId: 1 + pick(12), locationId: 1 + pick(60),
+  });
+  let batch = bought();
+  const assets = Array.from({ length: size }, (_, index): Asset => {
+    if (index % alike === 0) batch = bought();
+    return { ...BLANK_KIT, id: index + 1, tag: `A${index}`, ...batch };
+  });
   return {
     school: { name: 'Bench', type: 'maintained', yearStartMonth: 4, horizonYears: YEARS, pupils: null, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
     categories: SHIPPED_CATEGORIES, departments: [], locations: [], suppliers: [], models: [], assets,

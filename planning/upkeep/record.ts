@@ -41,7 +41,8 @@ export type OwnRecord = {
   readonly kinds: readonly LossRecord[];
 };
 
-const isLoss = ({ kind }: LedgerEntry): boolean => kind === 'lost' || kind === 'broken';
+/** Whether an entry tells of something lost or broken. */
+export const isLoss = ({ kind }: LedgerEntry): boolean => kind === 'lost' || kind === 'broken';
 const isUpkeep = (entry: LedgerEntry): boolean => isLoss(entry) || entry.kind === 'repaired';
 
 /** The time recorded: whole months from that of the first entry, or of a later day chosen, to the as-at date's, both included. */
@@ -85,13 +86,15 @@ export function ownRecord(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate 
   };
 }
 
-const kindKey = (categoryKey: string, userGroup: UserGroup | null): string => `${categoryKey}/${userGroup ?? ''}`;
+/** One key for each kind of kit: a category and who uses it. */
+export const kindKey = (categoryKey: string, userGroup: UserGroup | null): string => `${categoryKey}/${userGroup ?? ''}`;
 const readKindKey = (key: string): readonly [string, UserGroup | null] => {
   const [categoryKey = '', userGroup = ''] = key.split('/');
   return [categoryKey, userGroup === '' ? null : userGroup as UserGroup];
 };
 
-const groupOf = (entry: LedgerEntry, assets: ReadonlyMap<number, Asset>): UserGroup | null =>
+/** Who uses what an entry is about: as it says, else as its asset does. */
+export const groupOf = (entry: LedgerEntry, assets: ReadonlyMap<number, Asset>): UserGroup | null =>
   entry.userGroup ?? (entry.assetId === null ? null : assets.get(entry.assetId)?.userGroup ?? null);
 
 type Service = { readonly itemMonths: number; readonly undated: number };

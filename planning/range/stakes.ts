@@ -1,0 +1,132 @@
+import { monthOf } from '../calendar.ts';
+import { planContext, type PlanContext } from '../context.ts';
+import { eventBasis } from '../forecast.ts';
+import { exposuresOf, type Exposure } from '../loss.ts';
+import { replacementBasis, type PriceBasis } from '../price.ts';
+import { yearlyBasis } from '../recurring.ts';
+import { serviceDate } from '../refresh/due.ts';
+import { courseOf, eventsOf, type InService, type OnTheWay } from '../refresh/occurrences.ts';
+import type { Forecast, ForecastLine } from '../result.ts';
+import type { Asset, PlanSnapshot, RecurringCost } from '../snapshot.ts';
+import { kindKey } from '../upkeep/record.ts';
+import type { MonthIndex, Pence } from '../vocabulary.ts';
+import type { OwnFailures } from './own-failures.ts';
+import type { Ageing } from './ageing.ts';
+
+/** Money of one year that moves with prices, from the month its price is of to the month in which it is paid. */
+export type PricedMoney = { readonly yearIndex: number; readonly pence: Pence; readonly pricedIn: MonthIndex; readonly paidIn: MonthIndex };
+
+/** How equal items fail: at one rate per item and month, or by their age in months. */
+export type Law = { readonly perMonth: number } | { readonly ageing: Ageing };
+
+/** Equal items over a stretch in which nothing is renewed by plan. Each failure costs that year's price of one. */
+export type AtRisk = {
+  /** Of `kindKey`. */
+  readonly kind: string;
+  readonly assetId: number;
+  readonly quantity: number;
+  /** First month, and the first one after. */
+  readonly from: MonthIndex;
+  readonly until: MonthIndex;
+  /** Months old at the start of `from`. */
+  readonly age: number;
+  readonly law: Law;
+  /** By year of the plan; 0 where no price is known. */
+  readonly unitPence: readonly Pence[];
+  readonly pricedIn: MonthIndex;
+};
+
+/** What the years of a plan are made of, sorted by what may still move them. */
+export type Stakes = {
+  readonly asOfMonth: MonthIndex;
+  readonly firstMonth: MonthIndex;
+  readonly endMonth: MonthIndex;
+  /** The planned cost of each year, as the forecast has it. */
+  readonly plannedPence: readonly Pence[];
+  /** Spent already, or agreed: moved by nothing. With `priced`, the planned cost less its losses. */
+  readonly certainPence: readonly Pence[];
+  readonly priced: readonly PricedMoney[];
+  readonly atRisk: readonly AtRisk[];
+};
+
+/** The years of a plan without their planned losses, and the kit whose losses take that place. */
+export function stakesOf(snapshot: PlanSnapshot, forecast: Forecast, own: ReadonlyMap<string, OwnFailures>): Stakes {
+  const context = planContext(snapshot, { asOf: forecast.asOf, years: forecast.years.length, firstYear: forecast.years[0]?.year ?? 0 });
+  const courses = new Map<number, { readonly asset: Asset; readonly course: InService | OnTheWay }>();
+  for (const asset of snapshot.assets) {
+    const course = courseOf(context, asset);
+    if (course.standing !== 'out') courses.set(asset.id, { asset, course });
+  }
+  const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
+  const certainPence = [...forecast.totals.plannedPence];
+  const priced = new Map<string, PricedMoney>();
+  for (const line of forecast.lines) {
+    if (line.netPence === null) continue;
+    const pricedIn = line.kind === 'loss' ? null : pricedInOf(context, line, line.assetId === null ? undefined : courses.get(line.assetId), costs);
+    if (pricedIn === null && line.kind !== 'loss') continue;
+    certainPence[line.yearIndex] = (certainPence[line.yearIndex] ?? 0) - line.netPence;
+    if (pricedIn !== null) addMoney(priced, { yearIndex: line.yearIndex, pence: line.netPence, pricedIn, paidIn: line.month });
+  }
+  return {
+    asOfMonth: context.asOfMonth, firstMonth: context.firstMonth, endMonth: context.endMonth, plannedPence: forecast.totals.plannedPence,
+    certainPence, priced: [...priced.values()], atRisk: [...courses.values()].flatMap(({ asset, course }) => atRiskOf(context, asset, course, own)),
+  };
+}
+
+/** Lines of one year with the same two months are one amount. */
+function addMoney(sums: Map<string, PricedMoney>, money: PricedMoney): void {
+  const key = `${money.yearIndex}/${money.pricedIn}/${money.paidIn}`;
+  const before = sums.get(key);
+  sums.set(key, before === undefined ? money : { ...money, pence: before.pence + money.pence });
+}
+
+/**
+ * The month from which the price of a line may wander; null where it is agreed: an order placed at a price, a
+ * running cost with a rise of its own. What has no price date was priced as at today.
+ */
+function pricedInOf(
+  context: PlanContext, line: ForecastLine, row: { readonly asset: Asset; readonly course: InService | OnTheWay } | undefined,
+  costs: ReadonlyMap<number, RecurringCost>,
+): MonthIndex | null {
+  const cost = line.recurringId === null ? undefined : costs.get(line.recurringId);
+  if (cost !== undefined && cost.riseBp !== null) return null;
+  const basis = cost !== undefined ? yearlyBasis(context, cost)
+    : row !== undefined && (line.kind === 'replace' || line.kind === 'upgrade') ? eventBasis(context, row.asset, row.course, line) : null;
+  if (basis === null) return context.asOfMonth;
+  return basis.fixed ? null : monthOf(basis.priceDate);
+}
+
+function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheWay, own: ReadonlyMap<string, OwnFailures>): AtRisk[] {
+  const failures = own.get(kindKey(asset.categoryKey, asset.userGroup));
+  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
+  // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
+  const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1 } }, basis);
+  if (exposures.length === 0) return [];
+  const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
+  const renewed = failures?.ageing === undefined || failures.ageing === null ? []
+    : eventsOf(context, asset, course).filter(({ kind }) => kind === 'replace').map(({ month }) => month).toSorted((a, b) => a - b);
+  return exposures.flatMap((exposure, index): AtRisk[] => {
+    const stays = index === 0 && course.quantity > 0;
+    const common = {
+      kind: kindKey(asset.categoryKey, asset.userGroup), assetId: asset.id, quantity: exposure.quantity,
+      unitPence: pricesOf(context, asset, exposure.basis), pricedIn: exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate),
+    };
+    const { from, until } = exposure;
+    if (failures === undefined) return [{ ...common, from, until, age: 0, law: { perMonth: exposure.lossBp / 10_000 / 12 } }];
+    if (failures.ageing === null || since === null) return [{ ...common, from, until, age: 0, law: { perMonth: failures.perMonth } }];
+    const law = { ageing: failures.ageing };
+    return stretchesOf(exposure, monthOf(since), stays ? renewed : []).map((stretch) => ({ ...common, ...stretch, law }));
+  });
+}
+
+/** A time at risk, cut where the plan puts new kit in the place of old: from there on it is new again. */
+function stretchesOf({ from, until }: Exposure, since: MonthIndex, renewed: readonly MonthIndex[]): Pick<AtRisk, 'from' | 'until' | 'age'>[] {
+  const born = renewed.findLast((month) => month <= from) ?? since;
+  const cuts = [from, ...renewed.filter((month) => month > from && month < until)];
+  return cuts.map((start, index) => ({ from: start, until: cuts[index + 1] ?? until, age: index === 0 ? Math.max(0, start - born) : 0 }));
+}
+
+const pricesOf = (context: PlanContext, asset: Asset, basis: PriceBasis | null): Pence[] => {
+  const series = context.prices.seriesFor(asset.categoryKey);
+  return context.years.map(({ year }) => (basis === null ? 0 : context.prices.priceIn(basis, series, year) ?? 0));
+};

@@ -4,8 +4,9 @@ import { FUND_WORDS, PLANNED_ACTION_WORDS, type BasisPoints } from './vocabulary
 import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatCount, formatPounds, formatRate } from './money.ts';
-import { policyFor } from './policies.ts';
-import { inWords, itemCount, kitName, spanOf, startLower } from './words.ts';
+import { policyChangeSubject, policyChangeWords, policySubjectWords } from './policies/change-words.ts';
+import { policyToStartFrom, subjectOf } from './scenarios/policy-change.ts';
+import { inWords, itemCount, spanOf, startLower } from './words.ts';
 
 type LifeChange = Extract<PlanChange, { kind: 'life' }>;
 type RiseChange = Extract<PlanChange, { kind: 'price_rise' }>;
@@ -19,7 +20,8 @@ export function whatIfSubject(snapshot: PlanSnapshot, changes: readonly PlanChan
     case 'life': return { text: `Keeping ${kitOf(snapshot, only)} for ${spanOf(only.lifeMonths)}`, plural: false };
     case 'price_rise': return { text: riseSubject(snapshot, only), plural: false };
     case 'loss_rate': return { text: `Losing ${formatRate(only.bp)} of ${lossKit(snapshot, only)} a year`, plural: false };
-    case 'policy': case 'move': case 'action': case 'need': case 'budget': case 'backlog': return { text: 'This change', plural: false };
+    case 'policy': return { text: policyChangeSubject(snapshot, only), plural: false };
+    case 'move': case 'action': case 'need': case 'budget': case 'backlog': return { text: 'This change', plural: false };
   }
 }
 
@@ -39,9 +41,9 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
   changes.map((change) => {
     switch (change.kind) {
       case 'life': return lifeWords(snapshot, change);
-      case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(snapshot.inflation.defaultBp)}`;
+      case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(rateBefore(snapshot, change))}`;
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
-      case 'policy': return `another policy for ${kitOf(snapshot, change)}`;
+      case 'policy': return policyChangeWords(snapshot, change);
       case 'move': return `${itemCount(change.moves.length)} moved by hand`;
       case 'action': return `${itemCount(change.assetIds.length)}: ${startLower(PLANNED_ACTION_WORDS[change.action])}`;
       case 'need': return `${snapshot.needs.find(({ id }) => id === change.needId)?.name ?? 'a need'} ${change.included ? 'counted in' : 'left out'}`;
@@ -56,8 +58,8 @@ function budgetWords(snapshot: PlanSnapshot, { year, fundKey, pence }: Extract<P
 }
 
 function lifeWords(snapshot: PlanSnapshot, change: LifeChange): string {
-  const { categoryKey, userGroup, lifeMonths, fromYear } = change;
-  const policy = policyFor({ id: -1, modelId: null, categoryKey, userGroup }, snapshot.policies);
+  const { lifeMonths, fromYear } = change;
+  const policy = policyToStartFrom(snapshot.policies, subjectOf(change));
   const before = policy === null ? '' : ` instead of ${insteadOf(policy.lifeMonths, lifeMonths)}`;
   const from = fromYear === undefined ? '' : `, from ${financialYearLabel(fromYear, snapshot.school.yearStartMonth)} on`;
   return `${kitOf(snapshot, change)} kept ${spanOf(lifeMonths)}${before}${from}`;
@@ -70,10 +72,15 @@ const insteadOf = (before: number, now: number): string =>
 const riseWords = (bp: BasisPoints): string =>
   bp === 0 ? 'prices that stay as they are' : `prices ${bp < 0 ? 'falling' : 'rising'} ${formatRate(bp)} a year`;
 
+/** What held where the change is: the category's own rise, in that year where it is about one, else everything's. */
+function rateBefore({ inflation }: PlanSnapshot, { categoryKey, year }: RiseChange): BasisPoints {
+  const own = inflation.series.find((series) => series.categoryKey === categoryKey);
+  return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? inflation.defaultBp;
+}
+
 const categoryOf = (snapshot: PlanSnapshot, key: string): Category => categoryNamed(snapshot.categories, key);
 
-const kitOf = (snapshot: PlanSnapshot, change: Pick<LifeChange, 'categoryKey' | 'userGroup'>): string =>
-  kitName(categoryOf(snapshot, change.categoryKey), change.userGroup, 2);
+const kitOf = (snapshot: PlanSnapshot, change: LifeChange): string => policySubjectWords(snapshot, subjectOf(change));
 
 type LossChange = Extract<PlanChange, { kind: 'loss_rate' }>;
 

@@ -67,6 +67,23 @@ export function recordedMonths(ledger: readonly LedgerEntry[], asOf: IsoDate, si
  * names none.
  */
 export function ownRecord(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate | null = null): OwnRecord {
+  const { months, kinds } = everyKind(snapshot, asOf, since);
+  return {
+    months,
+    kinds: kinds.filter(({ events, policyBp, yearlyPence }) => events > 0 || policyBp > 0 || yearlyPence > 0)
+      .sort((a, b) => b.events - a.events || compareNames(a.categoryKey, b.categoryKey)),
+  };
+}
+
+/** The record of several kinds taken as one: their events, items and months in service together. */
+export function recordTogether(kinds: readonly LossRecord[]): Pick<LossRecord, 'events' | 'items' | 'itemMonths' | 'lossBp'> {
+  const sum = (of: (record: LossRecord) => number): number => kinds.reduce((total, record) => total + of(record), 0);
+  const [events, items, itemMonths] = [sum((each) => each.events), sum((each) => each.items), sum((each) => each.itemMonths)];
+  return { events, items, itemMonths, lossBp: events < FEWEST_EVENTS || itemMonths === 0 ? null : rateOf(items, itemMonths) };
+}
+
+/** The same of every kind that there is or that was written about, whether or not anything happened to it. */
+export function everyKind(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate | null = null): { readonly months: RecordedMonths | null; readonly kinds: LossRecord[] } {
   const months = recordedMonths(snapshot.ledger, asOf, since);
   if (months === null) return { months, kinds: [] };
   const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
@@ -79,11 +96,7 @@ export function ownRecord(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate 
     const service = (kit.get(key) ?? []).map((asset) => serviceMonths(asset, months, lastEntry.get(asset.id) ?? null));
     return recordOf(snapshot, { categoryKey, userGroup }, events.get(key) ?? [], months, service);
   });
-  return {
-    months,
-    kinds: kinds.filter(({ events, policyBp, yearlyPence }) => events > 0 || policyBp > 0 || yearlyPence > 0)
-      .sort((a, b) => b.events - a.events || compareNames(a.categoryKey, b.categoryKey)),
-  };
+  return { months, kinds };
 }
 
 /** One key for each kind of kit: a category and who uses it. */

@@ -49,6 +49,10 @@ export type PageParams = {
     /** The first empty cell of the Budget row takes the focus. */
     readonly enterBudget?: true;
   };
+  readonly policies: {
+    /** The kind whose panel opens. */
+    readonly categoryKey?: string;
+  };
   readonly 'data-quality': {
     /** The list of gaps that opens to be mended. */
     readonly mend?: BulkField;
@@ -86,7 +90,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'data-quality', 'orders', 'support', 'access', 'lists'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'policies', 'data-quality', 'orders', 'support', 'access', 'lists'];
 
 function startPage(): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);

@@ -7,7 +7,7 @@ import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { useLedger } from './ledger-context.tsx';
 import { YearsWithBudget } from './ledger-totals.tsx';
-import { typedBudget } from './typed-figures.ts';
+import { typedBudget } from '../lib/typed-figures.ts';
 
 const written = (pence: Pence | null): string =>
   (pence === null ? '' : formatPounds(pence, { symbol: false, pence: pence % 100 !== 0 }));

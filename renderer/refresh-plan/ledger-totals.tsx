@@ -1,4 +1,3 @@
-import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { explainAlready, explainDifference, explainPlanned, explainRowTotal, explainToCome, unpricedIn } from '../../planning/explain-totals.ts';
 import type { Ledger, LedgerTotal } from '../../planning/ledger.ts';
@@ -8,18 +7,13 @@ import type { Pence } from '../../planning/vocabulary.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
 import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { usePlan } from '../lib/plan.tsx';
+import { LeftOrOver } from '../parts/left-or-over.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
 
 /** A year narrower than this has the words alone, without the warning sign. */
 const ROOM_FOR_SIGN = 104;
 
 const plain = (pence: Pence): string => formatPounds(pence, { symbol: false });
-
-/** `1,060 left`, `23,362 over` with its sign, in words and colour; `0 left` where it fits to the penny. */
-export function LeftOrOver({ pence, icon = true }: { readonly pence: Pence; readonly icon?: boolean }) {
-  if (pence >= 0) return <>{plain(pence)} left</>;
-  return <span className="c-over">{icon ? <TriangleAlert className="lucide s" aria-hidden="true" /> : null} {plain(-pence)} over</span>;
-}
 
 const leftOrOverText = (pence: Pence): string => (pence < 0 ? `${formatPounds(-pence)} over` : `${formatPounds(pence)} left`);
 const leftOrOverExact = (pence: Pence): string => (pence < 0 ? `${formatExact(-pence)} over` : `${formatExact(pence)} left`);

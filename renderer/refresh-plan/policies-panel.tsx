@@ -1,18 +1,18 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
 import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { spanOf } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
-import { usePageParams } from '../lib/navigation.tsx';
+import { useNavigation, usePageParams } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { withChange } from '../lib/what-if-changes.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { commonLossRate, policyRows, type PolicyRow } from './policy-rows.ts';
 import { PolicySlider } from './policy-slider.tsx';
-import { typedLife, typedYearlyRate, yearlyRateText } from './typed-figures.ts';
+import { typedLife, typedYearlyRate, yearlyRateText } from '../lib/typed-figures.ts';
 
-/** Kinds shown before the others are asked for. */
+/** Kinds shown here; the page of policies has them all. */
 const KINDS_AT_FIRST = 5;
 const YEAR = 12;
 const HALF_PER_CENT = 50;
@@ -51,7 +51,7 @@ function LifeSlider({ row, value, put }: { readonly row: PolicyRow; readonly val
 
 function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly askedFor: string | undefined }) {
   const { savedSnapshot, whatIf } = usePlan();
-  const [all, setAll] = useState(false);
+  const { go } = useNavigation();
   const rows = useMemo(() => policyRows(savedSnapshot), [savedSnapshot]);
   const tried = (row: PolicyRow): number | undefined => {
     const change = whatIf.find((each) => each.kind === 'life'
@@ -59,13 +59,13 @@ function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly aske
     return change?.kind === 'life' ? change.lifeMonths : undefined;
   };
   const isShown = (row: PolicyRow, at: number): boolean =>
-    all || at < KINDS_AT_FIRST || tried(row) !== undefined || row.policy.categoryKey === askedFor;
+    at < KINDS_AT_FIRST || tried(row) !== undefined || row.policy.categoryKey === askedFor;
   return (
     <div className="policy-group">
       <div className="policy-head">
         <h3>How long kit is kept</h3>
         {rows.length > KINDS_AT_FIRST ? (
-          <Button variant="link" small aria-expanded={all} onClick={() => setAll(!all)}>{all ? `First ${KINDS_AT_FIRST}` : `All ${rows.length}`}</Button>
+          <Button variant="link" small aria-label={`All ${rows.length} kinds, with everything about their policies`} onClick={() => go('policies')}>All {rows.length}</Button>
         ) : null}
       </div>
       {rows.length === 0 ? <p className="policy-note">Once there is kit in the register, its lives are here to try out.</p> : null}

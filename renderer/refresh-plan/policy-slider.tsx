@@ -1,6 +1,6 @@
 import { useId, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { TriangleAlert } from 'lucide-react';
-import type { Typed } from './typed-figures.ts';
+import type { Typed } from '../lib/typed-figures.ts';
 
 type PolicySliderProps = {
   readonly label: string;

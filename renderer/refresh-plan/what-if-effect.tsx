@@ -3,8 +3,8 @@ import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import { Section } from '../parts/section.tsx';
-import { LeftOrOver } from './ledger-totals.tsx';
-import { changesOf, type YearChange } from './what-if-figures.ts';
+import { LeftOrOver } from '../parts/left-or-over.tsx';
+import { changesOf, type YearChange } from '../lib/what-if-figures.ts';
 
 const figure = (pence: Pence, says: YearChange['says']): ReactNode =>
   (says === 'money' ? formatPounds(pence, { symbol: false }) : <LeftOrOver pence={pence} icon={false} />);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spanOf } from '../../../planning/words.ts';
-import { typedBudget, typedLife, typedYearlyRate, yearlyRateText } from '../../../renderer/refresh-plan/typed-figures.ts';
+import { typedBudget, typedLife, typedYearlyRate, yearlyRateText } from '../../../renderer/lib/typed-figures.ts';
 
 describe('how long kit is kept, as typed', () => {
   test.each([

@@ -3,7 +3,7 @@ import { forecast } from '../../../planning/forecast.ts';
 import { ledgerRows, type Ledger } from '../../../planning/ledger.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
-import { changesOf } from '../../../renderer/refresh-plan/what-if-figures.ts';
+import { changesOf } from '../../../renderer/lib/what-if-figures.ts';
 import { AS_OF, budgetOf, kit, schoolOf } from '../../planning/fixtures.ts';
 
 const fiveYears: PlanChange = { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60 };

@@ -106,7 +106,7 @@ export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, colum
   const running = spent - sumOf(bought.map((part) => part.pence));
   return steps([
     ...partSteps(bought),
-    ...(running === 0 ? [] : [`Running costs of the months before ${before}, in equal twelfths: ${formatExact(running)}.`]),
+    ...(running === 0 ? [] : [`Running costs charged before ${before}: ${formatExact(running)}.`]),
     `Together ${formatExact(sumOf(bought.map((part) => part.pence)) + running)}.`,
     ...(unpriced === 0 ? [] : [`What was paid for ${itemCount(unpriced)} is not known and is not in this sum.`]),
   ]);

@@ -10,7 +10,8 @@ import type { IsoDate, LimitingFactor, NotForecastReason } from './vocabulary.ts
 import {
   boughtSteps, candidateText, limitSteps, orderSteps, overdueSteps, policyName, successorSteps, upgradeSteps, yearStep,
 } from './why/date-steps.ts';
-import { codeStep, moneySteps, recurringSteps, timesStep } from './why/price-steps.ts';
+import { codeStep, moneySteps, timesStep } from './why/price-steps.ts';
+import { recurringSteps } from './why/recurring-steps.ts';
 
 /** One thing that could have set the date, and why it did or did not. */
 export type ExplainedCandidate = {

@@ -18,8 +18,11 @@ export const unitPriceAt = (unitPence: Pence, index: Ppm): Pence => Math.floor((
 /** Rises between −99.99 % and +1,000 % a year can be counted with. */
 const isRate = (bp: number): boolean => Number.isInteger(bp) && bp > -10_000 && bp <= 100_000;
 
-/** Where a price comes from. `order`: what an order was placed at. */
-export type PriceSource = 'order' | 'override' | 'model' | 'policy' | 'paid' | 'upgrade' | 'recurring';
+/**
+ * Where a price comes from. `order`: what an order was placed at. `recurring`: what a cost comes to in a year, `payment`:
+ * in one of its payments.
+ */
+export type PriceSource = 'order' | 'override' | 'model' | 'policy' | 'paid' | 'upgrade' | 'recurring' | 'payment';
 
 export type PriceBasis = {
   readonly source: PriceSource;

@@ -1,13 +1,13 @@
 import type { Category } from './categories.ts';
-import type { Acknowledgement, Contract, SoftwareTitle } from './agreements/agreement.ts';
+import type { Acknowledgement, Agreement, Contract, SoftwareTitle } from './agreements/agreement.ts';
 import type { Settled } from './quality/settled.ts';
 import type { PlannedAction, PlannedNeed } from './scenarios/action.ts';
 import type { Scenario } from './scenarios/scenario.ts';
 import type { LedgerEntry } from './upkeep/ledger-entry.ts';
 import type { Order, OrderLine } from './orders/order.ts';
 import type {
-  AssetStatus, BasisPoints, BindingFactor, CostCategory, DisposalRoute, FundKey, IsoDate, LocationKind, LossSource, Pence, SchoolType, UserGroup,
-  WarrantyKind,
+  AssetStatus, BasisPoints, BindingFactor, DisposalRoute, FundKey, IsoDate, LocationKind, LossSource, Pence, RecurringPeriod, SchoolType,
+  UserGroup, WarrantyKind,
 } from './vocabulary.ts';
 
 /**
@@ -245,24 +245,13 @@ export type InflationSeries = {
 };
 
 /**
- * A cost that comes round again: a yearly amount, charged in equal twelfths. Contracts and software are among them
- * under the same number, with what they come to in a year.
+ * A cost that comes round again, with the terms it is paid on. Contracts and software are among them under the same
+ * number. See `planning/recurring.ts` for the months in which it is charged.
  */
-export type RecurringCost = {
-  readonly id: number;
-  readonly name: string;
-  readonly categoryKey: string;
-  readonly costCategory: CostCategory;
-  /** Null where nobody has entered what it costs: its charges are then unknown, never £0. */
-  readonly yearlyPence: Pence | null;
-  /** The day `yearlyPence` is of; the as-at date where null. */
-  readonly priceDate: IsoDate | null;
-  readonly start: IsoDate | null;
-  readonly end: IsoDate | null;
-  /** Its own rise a year; null takes its category's. */
-  readonly riseBp: BasisPoints | null;
-  readonly supplierId: number | null;
-};
+export type RecurringCost = Pick<Agreement,
+  'id' | 'name' | 'categoryKey' | 'costCategory' | 'amountPence' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey' | 'priceDate' | 'start'
+  | 'end' | 'autoRenews' | 'riseBp' | 'supplierId'
+> & { readonly period: RecurringPeriod };
 
 /** Money for ICT in one financial year (named by its start) from one fund. */
 export type BudgetLine = { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence };

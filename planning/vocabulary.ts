@@ -132,6 +132,8 @@ export type AgreementKind = (typeof AGREEMENT_KINDS)[number];
 /** How often an agreement is paid; `once` is a purchase that never comes round again (a perpetual licence). */
 export const PAY_PERIODS = ['monthly', 'termly', 'yearly', 'every_n_years', 'once'] as const;
 export type PayPeriod = (typeof PAY_PERIODS)[number];
+/** The periods of what comes round again. */
+export type RecurringPeriod = Exclude<PayPeriod, 'once'>;
 
 export const PAY_PERIOD_WORDS: Readonly<Record<PayPeriod, string>> = {
   monthly: 'Monthly', termly: 'Termly', yearly: 'Yearly', every_n_years: 'Every few years', once: 'Once',

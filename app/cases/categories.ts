@@ -40,7 +40,7 @@ const useOf = ({ assets, models, recurring, ledger, orderLines }: PlanSnapshot, 
   const items = assets.filter(isMeant).reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     ...(items > 0 ? [`${itemCount(items)} of kit`] : []), ...counted(models.filter(isMeant).length, 'model', 'models'),
-    ...counted(recurring.filter(isMeant).length, 'yearly cost', 'yearly costs'), ...counted(ledger.filter(isMeant).length, 'ledger entry', 'ledger entries'),
+    ...counted(recurring.filter((cost) => isMeant(cost) || cost.deviceCategoryKey === key).length, 'yearly cost', 'yearly costs'), ...counted(ledger.filter(isMeant).length, 'ledger entry', 'ledger entries'),
     ...counted(orderLines.filter(isMeant).length, 'order line', 'order lines'),
   ];
 };

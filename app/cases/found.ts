@@ -1,4 +1,5 @@
-import { yearlyAmount, type Agreement } from '../../planning/agreements/agreement.ts';
+import { yearlyAmount, type Agreement, type Payment } from '../../planning/agreements/agreement.ts';
+import { countsOf } from '../../planning/agreements/driver.ts';
 import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
@@ -7,9 +8,9 @@ import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 
 /** @throws Refusal `not_found` where the plan has no such category. */
-export function requireCategory(session: Session, key: string): Category {
+export function requireCategory(session: Session, key: string, field = 'categoryKey'): Category {
   const found = session.snapshot().categories.find((category) => category.key === key);
-  if (found === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'categoryKey' });
+  if (found === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field });
   return found;
 }
 
@@ -32,23 +33,28 @@ export function checkSpan({ start, end }: Pick<Agreement, 'start' | 'end'>): voi
 /** The most that the sums take for one cost in a year: £10 million, as for every amount of a plan. */
 const MOST_A_YEAR = 1_000_000_000;
 
-type CheckedTerms = Pick<Agreement, 'start' | 'end' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units'>;
+type CheckedTerms = Payment & Pick<Agreement, 'start' | 'end'>;
 
 /** @throws Refusal `invalid_input` where an agreement would end before it starts, or its payments do not add up. */
 export function checkTerms(session: Session, terms: CheckedTerms): void {
-  const { period, periodYears } = terms;
+  const { period, periodYears, driver, deviceCategoryKey } = terms;
   checkSpan(terms);
   if (period === 'every_n_years' && periodYears === null) {
     throw new Refusal('invalid_input', 'Say every how many years it is paid: 2 to 20.', { field: 'periodYears' });
   }
-  if ((yearlyAmount(terms, session.snapshot().school) ?? 0) > MOST_A_YEAR) {
+  if (driver === 'per_device') {
+    if (deviceCategoryKey === null) throw new Refusal('invalid_input', 'Say for which kind of kit it is paid by the device.', { field: 'deviceCategoryKey' });
+    requireCategory(session, deviceCategoryKey, 'deviceCategoryKey');
+  }
+  if ((yearlyAmount(terms, countsOf(session.snapshot())) ?? 0) > MOST_A_YEAR) {
     throw new Refusal('invalid_input', 'It would come to more than £10 million a year. Look at the amount, what it is for and how often it is paid.', { field: 'amountPence' });
   }
 }
 
-/** Years belong to what is paid every few years, and seats to what is paid by the seat: elsewhere neither means anything. */
-export const tidyTerms = <Terms extends Pick<Agreement, 'period' | 'periodYears' | 'driver' | 'units'>>(terms: Terms): Terms => ({
+/** Years belong to what is paid every few years, seats and a kind of kit to what is paid by them: elsewhere none of them means anything. */
+export const tidyTerms = <Terms extends Pick<Payment, 'period' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey'>>(terms: Terms): Terms => ({
   ...terms,
   periodYears: terms.period === 'every_n_years' ? terms.periodYears : null,
   units: terms.driver === 'per_seat' ? terms.units : null,
+  deviceCategoryKey: terms.driver === 'per_device' ? terms.deviceCategoryKey : null,
 });

@@ -22,7 +22,7 @@ const requireRecurring = (session: Session, id: number): RecurringCost => {
 
 /** A running cost is told as a yearly amount for the whole school. */
 const yearlyTerms = <Fields extends { readonly yearlyPence?: number | undefined }>({ yearlyPence, ...rest }: Fields) => ({
-  ...rest, ...(yearlyPence === undefined ? {} : { amountPence: yearlyPence, period: 'yearly' as const, periodYears: null, driver: 'site' as const, units: null }),
+  ...rest, ...(yearlyPence === undefined ? {} : { amountPence: yearlyPence, period: 'yearly' as const, periodYears: null, driver: 'site' as const, units: null, deviceCategoryKey: null }),
 });
 
 export const moneyHandlers = {

@@ -77,7 +77,7 @@ export const softwareHandlers = {
     const fields = given(set);
     const after = tidyTerms({ ...before, ...fields });
     checkTerms(session, after);
-    const { own, terms } = parted({ ...fields, periodYears: after.periodYears, units: after.units });
+    const { own, terms } = parted({ ...fields, periodYears: after.periodYears, units: after.units, deviceCategoryKey: after.deviceCategoryKey });
     const { change } = session.change(`Change the software ${before.name}`, { role, reason }, (writer) => {
       const supplierId = supplier === undefined ? before.supplierId : supplier === null ? null : ensureSupplier(writer, supplier);
       updateAgreement(writer, id, { ...terms, supplierId });

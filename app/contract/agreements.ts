@@ -15,6 +15,8 @@ const terms = {
   amountPence: pence.nullable(), period: payPeriod,
   periodYears: z.int().min(2, 'Every 2 to 20 years.').max(20, 'Every 2 to 20 years.').nullable(),
   driver: costDriver, units: z.int().min(1, 'Seats are 1 or more.').max(1_000_000, 'Seats are at most 1,000,000.').nullable(),
+  /** The kind of kit that is counted, where it is paid for by the device. */
+  deviceCategoryKey: categoryKey.nullable(),
   priceDate: isoDate.nullable(), start: isoDate.nullable(), end: isoDate.nullable(),
   noticeDays: z.int('Notice is a whole number of days.').min(0, 'Notice is 0 days or more.').max(1_000, 'Notice is at most 1,000 days.').nullable(),
   autoRenews: z.boolean(), riseBp: basisPoints.nullable(),
@@ -23,7 +25,7 @@ const terms = {
 };
 const whenNotSaid = {
   amountPence: terms.amountPence.default(null), period: terms.period.default('yearly'), periodYears: terms.periodYears.default(null),
-  driver: terms.driver.default('site'), units: terms.units.default(null), priceDate: terms.priceDate.default(null),
+  driver: terms.driver.default('site'), units: terms.units.default(null), deviceCategoryKey: terms.deviceCategoryKey.default(null), priceDate: terms.priceDate.default(null),
   start: terms.start.default(null), end: terms.end.default(null), noticeDays: terms.noticeDays.default(null),
   autoRenews: terms.autoRenews.default(false), riseBp: terms.riseBp.default(null), supplier: terms.supplier.default(null),
   reference: terms.reference.default(null), notes: notes.default(null),

@@ -22,7 +22,7 @@ export const moneyEntries = {
     example: { year: 2026, pence: 11_840_000 },
   }),
   'recurring.add': command({
-    about: 'Add a running cost: a yearly amount, charged in twelfths.',
+    about: 'Add a running cost: a yearly amount, paid in the month it starts in, or in equal twelfths where no start is given.',
     input: { ...recurringFields, priceDate: recurringFields.priceDate.default(null), start: recurringFields.start.default(null), end: recurringFields.end.default(null), riseBp: recurringFields.riseBp.default(null) },
     value: z.object({ id }),
     example: { name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 980_000 },

@@ -51,7 +51,7 @@ const warranty = z.object({
 
 const agreement = z.object({
   id: z.int(), kind: agreementKind, name: text, categoryKey: text, costCategory, amountPence: maybe(z.int()), period: payPeriod,
-  periodYears: maybe(z.int()), driver: costDriver, units: maybe(z.int()), priceDate: maybe(text), start: maybe(text), end: maybe(text),
+  periodYears: maybe(z.int()), driver: costDriver, units: maybe(z.int()), deviceCategoryKey: maybe(text), priceDate: maybe(text), start: maybe(text), end: maybe(text),
   noticeDays: maybe(z.int()), autoRenews: z.boolean(), riseBp: maybe(z.int()), supplierId: maybe(z.int()), reference: maybe(text),
   notes: maybe(text),
 });
@@ -96,10 +96,10 @@ const inflation = z.object({
   })),
 });
 
-const recurring = z.object({
-  id: z.int(), name: text, categoryKey: text, costCategory, yearlyPence: maybe(z.int()), priceDate: maybe(text),
-  start: maybe(text), end: maybe(text), riseBp: maybe(z.int()), supplierId: maybe(z.int()),
-});
+const recurring = agreement.pick({
+  id: true, name: true, categoryKey: true, costCategory: true, amountPence: true, periodYears: true, driver: true, units: true,
+  deviceCategoryKey: true, priceDate: true, start: true, end: true, autoRenews: true, riseBp: true, supplierId: true,
+}).extend({ period: payPeriod.exclude(['once']) });
 
 const plannedAction = z.object({
   assetId: z.int(), action: z.enum(PLANNED_ACTIONS), years: maybe(z.int()), yearlyPence: maybe(z.int()), priceDate: maybe(text),

@@ -1,3 +1,6 @@
+import { yearlyAmount } from '../../planning/agreements/agreement.ts';
+import { countsOf } from '../../planning/agreements/driver.ts';
+import { paymentWords } from '../../planning/agreements/payment.ts';
 import { formatLongDate, formatMonth } from '../../planning/calendar.ts';
 import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
@@ -30,7 +33,7 @@ const RULES: readonly string[] = [
   'A replacement is replaced in its turn, one life later, counted from the first purchase.',
   'The price of one comes from the asset’s own price, else its model’s, else its policy’s, else what was paid for it, and is carried from its date by the rises on the sheet Price index.',
   'Unit prices are rounded once, half up, to the penny, then multiplied by whole items. Totals are sums of those and are not rounded again.',
-  'Running costs are charged in equal twelfths. In the open year the months gone are already spent, and so is what the register shows as bought in that year.',
+  'Running costs are charged when they are paid; a yearly amount without a start, whose month is not known, in equal twelfths. In the open year the months gone are already spent, and so is what the register shows as bought in that year.',
   'An item without a price shows “no price”. It is in no total, and the totals say so.',
 ];
 
@@ -140,15 +143,18 @@ function riseRows({ inflation, categories }: PlanSnapshot): WorkbookRow[] {
 
 function recurringRows(snapshot: PlanSnapshot): WorkbookRow[] {
   if (snapshot.recurring.length === 0) return [];
+  const counts = countsOf(snapshot);
   return [
     ...section('Running costs'),
-    head('What', 'A year', 'Code', 'Priced on', 'From', 'To', 'Own rise'),
+    head('What', 'A year today', 'Code', 'Priced on', 'From', 'To', 'Own rise', 'Paid'),
     ...snapshot.recurring.map((cost) => {
       const { revenue, title } = CFR_CODES[cost.costCategory];
+      const yearly = yearlyAmount(cost, counts);
       return { cells: [
-        textCell(cost.name), cost.yearlyPence === null ? textCell('no price') : moneyCell(cost.yearlyPence, 'pence'), textCell(`${revenue} ${title}`),
+        textCell(cost.name), yearly === null ? textCell('no price') : moneyCell(yearly, 'pence'), textCell(`${revenue} ${title}`),
         cost.priceDate === null ? null : dateCell(cost.priceDate), cost.start === null ? null : dateCell(cost.start),
-        cost.end === null ? null : dateCell(cost.end), cost.riseBp === null ? null : numberCell(cost.riseBp / 10_000, 'percent'),
+        cost.autoRenews ? textCell('renews') : cost.end === null ? null : dateCell(cost.end),
+        cost.riseBp === null ? null : numberCell(cost.riseBp / 10_000, 'percent'), textCell(paymentWords(cost, counts)),
       ] };
     }),
   ];

@@ -1,7 +1,7 @@
 import { priceYearOf, type PlanContext } from '../../planning/context.ts';
 import { eventBasis } from '../../planning/forecast.ts';
 import { unitPriceAt, type Ppm, type PriceBasis, type RiseSeries } from '../../planning/price.ts';
-import { riseOf, yearlyBasis } from '../../planning/recurring.ts';
+import { paymentBasis, riseOf } from '../../planning/recurring.ts';
 import { courseOf, upgradeOf, type Course } from '../../planning/refresh/occurrences.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, RecurringCost } from '../../planning/snapshot.ts';
@@ -40,7 +40,8 @@ export function lineSubjects(context: PlanContext, lines: readonly ForecastLine[
     const cost = line.recurringId === null ? null : costs.get(line.recurringId) ?? null;
     const asset = line.assetId === null ? null : assets.get(line.assetId) ?? null;
     if (cost !== null) {
-      return { asset, cost, fitted: null, price: carried(context, line, yearlyBasis(context, cost), riseOf(context, cost)) };
+      const basis = paymentBasis(context, cost, priceYearOf(context, line.month));
+      return { asset, cost, fitted: null, price: carried(context, line, basis, riseOf(context, cost)) };
     }
     const course = asset === null ? null : courseFor(asset);
     if (asset === null || course === null || course.standing === 'out') return { asset, cost, fitted: null, price: null };

@@ -15,7 +15,7 @@ export type SampleContract = Omit<Contract, 'id' | 'kind' | 'supplierId' | 'asse
 type Terms = Pick<SampleContract, 'name' | 'costCategory' | 'contractKind' | 'supplier'> & Partial<SampleContract>;
 
 const contract = (terms: Terms): SampleContract => ({
-  categoryKey: 'support_contract', amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null,
+  categoryKey: 'support_contract', amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null,
   priceDate: '2026-04-01', start: '2024-04-01', end: null, noticeDays: null, autoRenews: false, riseBp: null, reference: null,
   notes: null, coversHardware: false, about: [], ...terms,
 });

@@ -1,6 +1,6 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
-import { yearlyAmount, type Acknowledgement, type Agreement, type Contract, type SoftwareTitle } from '../../planning/agreements/agreement.ts';
-import type { RecurringCost, School } from '../../planning/snapshot.ts';
+import type { Acknowledgement, Agreement, Contract, SoftwareTitle } from '../../planning/agreements/agreement.ts';
+import type { RecurringCost } from '../../planning/snapshot.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
 import {
@@ -25,16 +25,12 @@ export function listAgreements(reader: Reader): readonly Agreement[] {
 }
 
 /**
- * What the sums charge: every agreement that comes round again, with what it comes to in a year of this school. A
- * contract or title that is in the price of another one costs nothing of its own and is no line of the forecast.
+ * What the sums charge: every agreement that comes round again, with the terms it is paid on. A contract or title
+ * that is in the price of another one costs nothing of its own and is no line of the forecast.
  */
-export function listRecurring(reader: Reader, school: Pick<School, 'pupils' | 'staff'>): readonly RecurringCost[] {
-  const charged = listAgreements(reader).filter(({ kind, period, amountPence }) => period !== 'once' && (kind === 'running' || amountPence !== 0));
-  return charged.map((agreement): RecurringCost => ({
-    id: agreement.id, name: agreement.name, categoryKey: agreement.categoryKey, costCategory: agreement.costCategory,
-    yearlyPence: yearlyAmount(agreement, school), priceDate: agreement.priceDate, start: agreement.start,
-    end: agreement.autoRenews ? null : agreement.end, riseBp: agreement.riseBp, supplierId: agreement.supplierId,
-  }));
+export function listRecurring(reader: Reader): readonly RecurringCost[] {
+  return listAgreements(reader).flatMap(({ kind, noticeDays: _notice, reference: _reference, notes: _notes, period, ...terms }): RecurringCost[] =>
+    (period === 'once' || (kind !== 'running' && terms.amountPence === 0) ? [] : [{ ...terms, period }]));
 }
 
 const grouped = <Row extends { readonly agreementId: number }>(rows: readonly Row[], id: (row: Row) => number): ReadonlyMap<number, readonly number[]> => {

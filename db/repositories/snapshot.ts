@@ -25,7 +25,7 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     assets: listAssets(reader),
     policies: listPolicies(reader),
     inflation: readInflation(reader),
-    recurring: listRecurring(reader, school),
+    recurring: listRecurring(reader),
     budgets: listBudgets(reader),
     yearGroups: listYearGroups(reader),
     warranties: listAllWarranties(reader),

@@ -1,7 +1,9 @@
-import type { School } from '../snapshot.ts';
 import type {
   AgreementKind, BasisPoints, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, IsoDate, PayPeriod, Pence,
 } from '../vocabulary.ts';
+import { sane } from '../context.ts';
+import { divideHalfUp } from '../money.ts';
+import { unitsOf, type Counts } from './driver.ts';
 
 /** Something that the school pays for again and again, with the terms it is paid on. */
 export type Agreement = {
@@ -18,6 +20,8 @@ export type Agreement = {
   readonly driver: CostDriver;
   /** Seats where the driver is `per_seat`; null otherwise. */
   readonly units: number | null;
+  /** The kind of kit that is counted where the driver is `per_device`; null otherwise. */
+  readonly deviceCategoryKey: string | null;
   /** The day the amount is of; the as-at date where null. */
   readonly priceDate: IsoDate | null;
   readonly start: IsoDate | null;
@@ -69,36 +73,29 @@ export type Acknowledgement = {
   readonly reason: string;
 };
 
+/** How much is paid, for what and how often. */
+export type Payment = Pick<Agreement, 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey'>;
+
+/** Years from one payment to the next, 1 where that is not every few years. */
+export const yearsApart = ({ period, periodYears }: Pick<Payment, 'period' | 'periodYears'>): number =>
+  (period === 'every_n_years' ? sane(periodYears ?? 1, 1, 100, 1) : 1);
+
 /** A school year has three terms. */
 const TERMS = 3;
-
-/** How many units the amount is paid for; null where the plan does not know. */
-export function unitsOf({ driver, units }: Pick<Agreement, 'driver' | 'units'>, school: Pick<School, 'pupils' | 'staff'>): number | null {
-  switch (driver) {
-    case 'site': return 1;
-    case 'per_seat': return units;
-    case 'per_pupil': return school.pupils;
-    case 'per_staff': return school.staff;
-    // Counted by the forecast, which knows the kit of each year.
-    case 'per_device': return null;
-  }
-}
 
 /**
  * What an agreement comes to in a year, in pence, net: amount × units × payments a year, half up where it is paid
  * every n years. Null where the amount or the number of units is not known; 0 for what is paid once, whatever it was.
  */
-export function yearlyAmount(
-  terms: Pick<Agreement, 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units'>, school: Pick<School, 'pupils' | 'staff'>,
-): Pence | null {
+export function yearlyAmount(terms: Payment, counts: Counts): Pence | null {
   if (terms.period === 'once') return 0;
-  const units = unitsOf(terms, school);
+  const units = unitsOf(terms, counts);
   if (terms.amountPence === null || units === null) return null;
   const payment = terms.amountPence * units;
   switch (terms.period) {
     case 'monthly': return payment * 12;
     case 'termly': return payment * TERMS;
     case 'yearly': return payment;
-    case 'every_n_years': return Math.floor((2 * payment + (terms.periodYears ?? 1)) / (2 * (terms.periodYears ?? 1)));
+    case 'every_n_years': return divideHalfUp(payment, yearsApart(terms));
   }
 }

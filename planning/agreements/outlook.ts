@@ -4,6 +4,7 @@ import type { PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
 import { yearlyAmount, type Agreement, type SoftwareTitle } from './agreement.ts';
 import { decisionsOf } from './decisions.ts';
+import { countsOf } from './driver.ts';
 import { agreementState, DAYS_AHEAD, renewsOn, termEnd } from './terms.ts';
 
 /** An agreement whose notice is due and about which nobody has decided. */
@@ -36,8 +37,11 @@ export type AgreementTotals = {
   readonly unknown: number;
 };
 
-export function agreementTotals(snapshot: Pick<PlanSnapshot, 'school'>, agreements: readonly Agreement[], asOf: IsoDate): AgreementTotals {
-  const amounts = agreements.filter((agreement) => isCurrent(agreement, asOf)).map((agreement) => yearlyAmount(agreement, snapshot.school));
+export function agreementTotals(
+  snapshot: Pick<PlanSnapshot, 'school' | 'rolls' | 'assets' | 'categories'>, agreements: readonly Agreement[], asOf: IsoDate,
+): AgreementTotals {
+  const counts = countsOf(snapshot);
+  const amounts = agreements.filter((agreement) => isCurrent(agreement, asOf)).map((agreement) => yearlyAmount(agreement, counts));
   return {
     count: amounts.length,
     yearlyPence: amounts.reduce<number>((sum, pence) => sum + (pence ?? 0), 0),

@@ -1,18 +1,16 @@
-import { paymentWords, yearlySum } from '../agreements/payment.ts';
-import { financialYearLabel, firstMonthOf, formatLongDate, formatMonth } from '../calendar.ts';
+import { financialYearLabel, formatLongDate } from '../calendar.ts';
 import { CFR_CODES, type Category } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
-import { formatCount, formatExact, formatPounds, formatRate } from '../money.ts';
+import { formatCount, formatExact, formatRate } from '../money.ts';
 import type { PriceBasis, PriceSource, RiseSeries } from '../price.ts';
-import { chargedMonths, riseOf, twelfth, yearlyBasis } from '../recurring.ts';
 import type { ForecastLine } from '../result.ts';
-import type { RecurringCost } from '../snapshot.ts';
-import type { CostCategory, MonthIndex, Pence } from '../vocabulary.ts';
+import type { CostCategory, Pence } from '../vocabulary.ts';
 import { listOf, startLower } from '../words.ts';
 
 const SOURCE_WORDS: Readonly<Record<PriceSource, string>> = {
   order: 'the price of the order', override: 'its own price', model: 'the price of its model',
   policy: 'the price in its policy', paid: 'what was paid', upgrade: 'the price in its policy', recurring: 'the yearly amount',
+  payment: 'what is paid each time',
 };
 
 /** The rises from the price's year to `year`, equal ones together: `rising 3% a year from 2027/28 to 2028/29`. */
@@ -42,14 +40,15 @@ const pricedOn = (basis: PriceBasis, vatPence: Pence): string => basis.dateAssum
   ? `${formatExact(basis.unitPence)} (${sourceWords(basis, vatPence)}, undated, so taken as of ${formatLongDate(basis.priceDate)})`
   : `${formatExact(basis.unitPence)} on ${formatLongDate(basis.priceDate)} (${sourceWords(basis, vatPence)})`;
 
-/** How a price is spoken of: of one of several, of the only one, or of a year. */
+/** How a price is spoken of: of one of several, of the only one, of a year, or of a payment. */
 type PriceWords = { readonly flat: string; readonly each: string };
 const OF_ONE: PriceWords = { flat: 'the price', each: '' };
 const OF_EACH: PriceWords = { flat: 'the price of each', each: ' each' };
-const OF_A_YEAR: PriceWords = { flat: 'what it costs', each: ' a year' };
+export const OF_A_YEAR: PriceWords = { flat: 'what it costs', each: ' a year' };
+export const OF_A_PAYMENT: PriceWords = { flat: 'what is paid each time', each: ' each time' };
 
 /** From the price and its date, by each year's rise, to that year's price of one. */
-function unitPriceStep(
+export function unitPriceStep(
   context: PlanContext, basis: PriceBasis, series: RiseSeries, year: number, unitPence: Pence | null, words: PriceWords,
   vatPence: Pence = 0,
 ): string {
@@ -87,61 +86,3 @@ export const timesStep = (quantity: number, unitPence: Pence): string =>
 /** `Code E20E: desktops count as laptops, desktops and tablets.` */
 export const codeStep = (costCategory: CostCategory, code: string, what: string): string =>
   `Code ${code}: ${what} count as ${startLower(CFR_CODES[costCategory].title)}.`;
-
-/** A recurring cost in one of the years shown: its amount of that year, and the twelfths still to come. */
-export function recurringSteps(context: PlanContext, cost: RecurringCost, line: ForecastLine): string[] {
-  const basis = yearlyBasis(context, cost);
-  const code = `Code ${line.code}: ${cost.name} counts as ${startLower(CFR_CODES[cost.costCategory].title)}.`;
-  const steps = yearlySteps(context, cost);
-  if (basis === null) return [...steps, `The yearly amount of ${cost.name} cannot be read as a price, so it is left out of the totals.`, code];
-  const parts: Pence[] = [];
-  for (const { year, from, to } of pricedStretches(context, cost, line)) {
-    const amount = context.prices.priceIn(basis, riseOf(context, cost), year);
-    steps.push(unitPriceStep(context, basis, riseOf(context, cost), year, amount, OF_A_YEAR));
-    if (amount === null) continue;
-    const first = from - firstMonthOf(year, context.schoolStartMonth) + 1;
-    const last = to - firstMonthOf(year, context.schoolStartMonth) + 1;
-    let pence = 0;
-    for (let k = first; k <= last; k++) pence += twelfth(amount, k);
-    parts.push(pence);
-    steps.push(twelfthsStep(first, last, from, to, pence));
-  }
-  if (parts.length > 1) {
-    const sum = parts.reduce((total, pence) => total + pence, 0);
-    steps.push(`${parts.map((pence) => formatPounds(pence, { pence: true })).join(' + ')} = ${formatPounds(sum, { pence: true })}.`);
-  }
-  return [...steps, code];
-}
-
-/** How the payments of a contract or of software come to its yearly amount; nothing where they are that amount. */
-function yearlySteps({ snapshot: { contracts, software, school } }: PlanContext, cost: RecurringCost): string[] {
-  const agreement = [...contracts, ...software].find(({ id }) => id === cost.id);
-  if (agreement === undefined) return [];
-  const sum = yearlySum(agreement, school);
-  if (sum !== null) return [sum];
-  return cost.yearlyPence === null && agreement.amountPence !== null ? [`${paymentWords(agreement, school)}.`] : [];
-}
-
-function twelfthsStep(first: number, last: number, from: MonthIndex, to: MonthIndex, pence: Pence): string {
-  const money = formatExact(pence);
-  if (first === 1 && last === 12) return `All twelve months, ${formatMonth(from)} to ${formatMonth(to)}, come to ${money}.`;
-  if (first === last) return `Charged in equal twelfths, month ${first} of 12 (${formatMonth(from)}) comes to ${money}.`;
-  return `Charged in equal twelfths, months ${first} to ${last} of 12 (${formatMonth(from)} to ${formatMonth(to)}) come to ${money}.`;
-}
-
-type Stretch = { readonly year: number; readonly from: MonthIndex; readonly to: MonthIndex };
-
-/** The months that a line charges, cut where the school's own year begins. */
-function pricedStretches(context: PlanContext, cost: RecurringCost, line: ForecastLine): Stretch[] {
-  const shown = context.years[line.yearIndex];
-  const { from, to } = chargedMonths(cost);
-  const stretches: { year: number; from: MonthIndex; to: MonthIndex }[] = [];
-  if (shown === undefined) return stretches;
-  for (let month = Math.max(shown.firstMonth, from, context.asOfMonth); month <= Math.min(shown.firstMonth + 11, to); month++) {
-    const year = priceYearOf(context, month);
-    const last = stretches[stretches.length - 1];
-    if (last !== undefined && last.year === year) last.to = month;
-    else stretches.push({ year, from: month, to: month });
-  }
-  return stretches;
-}

@@ -95,16 +95,16 @@ describe('a contract', () => {
     const snapshot = await snapshotOf(plan);
     const options = { asOf: TODAY };
     const result = forecast(snapshot, options);
-    // £12 × 1,140 × 12 = £164,160; five months of 2026/27 are still to come: £164,160 × 5 ÷ 12 = £68,400.
+    // £12 × 1,140 = £13,680 a month; five months of 2026/27 are still to come: £68,400.
     expect(result.totals.byCode.E20A).toEqual([6_840_000, 16_416_000, 16_416_000, 16_416_000, 16_416_000]);
     expect(result.totals.plannedPence[0]).toBe(16_416_000);
     const running = ledgerRows(snapshot, result).rows.find(({ name }) => name === 'Running costs');
     expect(running?.children.map(({ name }) => name)).toEqual(['Filtering']);
     const line = result.lines[1];
     expect(line === undefined ? [] : explainLine(snapshot, options, line).map(({ text }) => text)).toEqual([
-      '£12 for each of 1,140 pupils, monthly, is £164,160 a year.',
-      '£164,160 on 1 April 2026 (the yearly amount), unchanged in 2027/28, is £164,160 a year.',
-      'All twelve months, Apr 2027 to Mar 2028, come to £164,160.',
+      '£12 for each of 1,140 pupils is £13,680 each time.',
+      '£13,680 on 1 April 2026 (what is paid each time), unchanged in 2027/28, is £13,680 each time.',
+      'Paid monthly, 12 times from 1 April 2027 to 1 March 2028: 12 × £13,680 = £164,160.',
       'Code E20A: Filtering counts as connectivity.',
     ]);
   });
@@ -182,7 +182,8 @@ describe('a decision about something that ends', () => {
       ends: [{ subject: 'agreement', agreementId: 1, endsOn: '2027-03-31' }], decision: 'cancel', because: 'The trust buys it for all its schools',
     });
     expect((await lastChange(plan))?.label).toBe('Decide about Filtering: let it end');
-    expect(forecast(await snapshotOf(plan), { asOf: TODAY }).totals.totalPence).toEqual([50_000, 0, 0, 0, 0]);
+    // The year's £1,200 was paid in April.
+    expect(forecast(await snapshotOf(plan), { asOf: TODAY }).totals.plannedPence).toEqual([120_000, 0, 0, 0, 0]);
   });
 
   it('about the support of a title leaves its term as it is, whatever was decided', async () => {
@@ -217,8 +218,7 @@ describe('a title of software', () => {
       name: 'Score writer', publisher: 'Marlow', units: 32, amountPence: 1_250, needsMemoryGb: 8, networkInstallable: false, departmentIds: [1],
       supportEnd: '2029-10-09', autoRenews: true,
     }]);
-    // 32 × £12.50 a year.
-    expect((await snapshotOf(plan)).recurring).toMatchObject([{ id: 1, yearlyPence: 40_000, end: null }]);
+    expect((await snapshotOf(plan)).recurring).toMatchObject([{ id: 1, amountPence: 1_250, driver: 'per_seat', units: 32, end: '2027-08-31', autoRenews: true }]);
   });
 
   it('takes the end of its support from the list of support dates until the school gives its own', async () => {

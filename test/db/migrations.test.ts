@@ -7,6 +7,9 @@ import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { openPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets } from '../../db/repositories/assets.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
+import { yearlyAmount } from '../../planning/agreements/agreement.ts';
+import { countsOf } from '../../planning/agreements/driver.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { anotherProgram, laptop, manager, memoryPlan, office, refusalOf, sha256Of } from './plan-fixtures.ts';
 
 /* The steps of the format are a list here that each test adds its own to, as the next release would. */
@@ -17,8 +20,19 @@ beforeEach(() => { steps.splice(0, steps.length, ...released); });
 
 const FILES = join(import.meta.dirname, '../files');
 const releases = readdirSync(FILES).filter((name) => /^plan-.*\.kitplan$/u.test(name));
-type Told = { readonly id: string; readonly snapshot: object; readonly undoable: { readonly label: string } };
-const told = (release: string): Told => JSON.parse(readFileSync(join(FILES, release.replace('.kitplan', '.json')), 'utf8')) as Told;
+type Told = {
+  readonly id: string; readonly snapshot: { readonly recurring: readonly { readonly yearlyPence?: number; readonly end?: string | null }[] }; readonly undoable: { readonly label: string };
+};
+const toldOf = (release: string): Told => JSON.parse(readFileSync(join(FILES, release.replace('.kitplan', '.json')), 'utf8')) as Told;
+
+/** What a release said of a plan. It told running costs by the year; today's terms must come to the same. */
+const told = (release: string): Told => {
+  const { snapshot, ...rest } = toldOf(release);
+  // What renews by itself was told without its end.
+  const recurring = snapshot.recurring.map(({ yearlyPence: _yearly, end, ...cost }) => (end === null || end === undefined ? cost : { ...cost, end }));
+  return { ...rest, snapshot: { ...snapshot, recurring } };
+};
+const yearlyOf = (snapshot: PlanSnapshot): (number | null)[] => snapshot.recurring.map((cost) => yearlyAmount(cost, countsOf(snapshot)));
 
 /** A desk with a released plan on it. */
 function withRelease(release: string) {
@@ -49,6 +63,7 @@ describe.each(releases)('a plan of an earlier release (%s)', (release) => {
   it('opens with everything that was in it, and can still be undone', () => {
     const plan = withRelease(release).open();
     const { id, snapshot, undoable } = told(release);
+    expect(yearlyOf(loadSnapshot(plan.reader))).toEqual(toldOf(release).snapshot.recurring.map(({ yearlyPence }) => yearlyPence));
     expect(plan.id).toBe(id);
     expect(loadSnapshot(plan.reader)).toMatchObject(snapshot);
     expect(plan.undoable()).toEqual(undoable);
@@ -67,7 +82,7 @@ describe.each(releases)('a plan of an earlier release (%s)', (release) => {
 describe('from the first format to the register in full', () => {
   it('running costs keep what they cost, and everything done before can still be undone to the beginning', () => {
     const plan = withRelease('plan-0.1.0.kitplan').open();
-    expect(loadSnapshot(plan.reader).recurring).toMatchObject([{ name: 'Broadband', yearlyPence: 840_000, riseBp: 500 }]);
+    expect(loadSnapshot(plan.reader).recurring).toMatchObject([{ name: 'Broadband', amountPence: 840_000, period: 'yearly', riseBp: 500 }]);
     while (plan.undoable() !== null) plan.undo('network_manager');
     const empty = loadSnapshot(plan.reader);
     expect([empty.assets, empty.recurring, empty.locations, empty.warranties]).toEqual([[], [], [], []]);

@@ -173,25 +173,22 @@ describe('money', () => {
 
   it('keeps a yearly cost with its start, end and own rise', () => {
     const plan = memoryPlan();
-    const school = { pupils: 1140, staff: null };
     const terms: NewAgreement = {
       name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: '2026-04-01', start: '2025-04-01', end: null, riseBp: 500, supplierId: null,
     };
     const { value: id } = plan.change(manager('Add'), (writer) => insertRunningCost(writer, terms));
-    const { amountPence: yearlyPence, ...cost } = terms;
-    const told = { id, ...cost, yearlyPence };
-    expect(listRecurring(plan.reader, school)).toEqual([told]);
+    const told = { id, ...terms, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, autoRenews: false };
+    expect(listRecurring(plan.reader)).toEqual([told]);
     plan.change(manager('End it'), (writer) => { updateAgreement(writer, id, { end: '2028-03-31' }); });
-    expect(listRecurring(plan.reader, school)).toEqual([{ ...told, end: '2028-03-31' }]);
+    expect(listRecurring(plan.reader)).toEqual([{ ...told, end: '2028-03-31' }]);
     plan.change(manager('Open again'), (writer) => { updateAgreement(writer, id, { end: null, start: null, amountPence: 1 }); });
-    expect(listRecurring(plan.reader, school)).toEqual([{ ...told, end: null, start: null, yearlyPence: 1 }]);
-    // £0.01 for each of 1,140 pupils each month: 1 × 1,140 × 12 = 13,680p.
-    plan.change(manager('By the pupil'), (writer) => { updateAgreement(writer, id, { driver: 'per_pupil', period: 'monthly' }); });
-    expect(listRecurring(plan.reader, school)).toMatchObject([{ yearlyPence: 13_680 }]);
-    plan.change(manager('By the head of staff'), (writer) => { updateAgreement(writer, id, { driver: 'per_staff' }); });
-    expect(listRecurring(plan.reader, school)).toMatchObject([{ yearlyPence: null }]);
+    expect(listRecurring(plan.reader)).toEqual([{ ...told, end: null, start: null, amountPence: 1 }]);
+    plan.change(manager('By the laptop'), (writer) => { updateAgreement(writer, id, { driver: 'per_device', deviceCategoryKey: 'laptop', period: 'monthly' }); });
+    expect(listRecurring(plan.reader)).toMatchObject([{ amountPence: 1, driver: 'per_device', deviceCategoryKey: 'laptop', period: 'monthly' }]);
+    plan.change(manager('Bought once'), (writer) => { updateAgreement(writer, id, { period: 'once' }); });
+    expect(listRecurring(plan.reader)).toEqual([]);
     plan.change(manager('Remove'), (writer) => { deleteAgreement(writer, id); });
-    expect(listRecurring(plan.reader, school)).toEqual([]);
+    expect(listRecurring(plan.reader)).toEqual([]);
   });
 });
 

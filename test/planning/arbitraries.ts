@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { UNSAID } from '../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
-import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
-import { ASSET_STATUSES, COST_CATEGORIES, type BindingFactor } from '../../planning/vocabulary.ts';
+import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy, Roll } from '../../planning/snapshot.ts';
+import { ASSET_STATUSES, COST_CATEGORIES, COST_DRIVERS, type BindingFactor } from '../../planning/vocabulary.ts';
 import { department, kit, model as modelOf, place, schoolOf } from './fixtures.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 
@@ -86,8 +86,16 @@ export const inflation: fc.Arbitrary<Inflation> = fc.record({
 
 const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCost> => fc.record({
   name: fc.constant(`Cost ${id}`), categoryKey: fc.constantFrom('support_contract', 'software', 'laptop'), costCategory: fc.constantFrom(...COST_CATEGORIES),
-  yearlyPence: pence, priceDate: maybe(day()), start: maybe(day('2024-01-01', '2030-12-31')), end: maybe(day('2025-01-01', '2033-12-31')), riseBp: maybe(rate, 1, 2),
+  amountPence: maybe(pence, 6), priceDate: maybe(day()), start: maybe(day('2024-01-01', '2030-12-31')), end: maybe(day('2025-01-01', '2033-12-31')),
+  autoRenews: fc.boolean(), riseBp: maybe(rate, 1, 2),
+  period: fc.constantFrom('yearly' as const, 'yearly' as const, 'monthly' as const, 'termly' as const, 'every_n_years' as const),
+  periodYears: fc.integer({ min: 2, max: 4 }), driver: fc.constantFrom('site' as const, 'site' as const, ...COST_DRIVERS), units: maybe(fc.integer({ min: 1, max: 90 }), 4),
+  deviceCategoryKey: maybe(fc.constantFrom(...KINDS), 5),
 }).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
+
+const rolls: fc.Arbitrary<Roll[]> = fc.uniqueArray(fc.record({
+  year: fc.integer({ min: 2025, max: 2034 }), pupils: maybe(fc.integer({ min: 0, max: 1_500 })), staff: maybe(fc.integer({ min: 1, max: 150 })),
+}), { selector: ({ year }) => year, maxLength: 6 });
 
 const model = ({ day }: Choice) => (id: number): fc.Arbitrary<AssetModel> => fc.record({
   unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
@@ -106,7 +114,7 @@ export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {
     yearStartMonth: tight ? fc.constantFrom(4, 5) : fc.constantFrom(4, 9, 4, 9, 1, 8),
     assets: each(assetAt(choice), assets), models: each(model(choice), 2),
     policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
-    budgets: fc.array(budgetLine, { maxLength: 6 }),
+    budgets: fc.array(budgetLine, { maxLength: 6 }), rolls,
   }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
     ...parts, categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
     school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
@@ -120,10 +128,10 @@ const budgetLine = fc.record({
 
 /** Leaves what every school has alike out of the report of a failure. */
 function short(snapshot: PlanSnapshot): PlanSnapshot {
-  const { school, models, assets, policies, inflation: rises, recurring, budgets } = snapshot;
+  const { school, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear } = snapshot;
   const told = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each === null || each === false ? undefined : each));
   return Object.defineProperty({ ...snapshot }, fc.toStringMethod, {
-    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets }),
+    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear }),
   });
 }
 

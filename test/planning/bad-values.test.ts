@@ -51,8 +51,8 @@ describe('a figure that no sum can use', () => {
   });
 
   test('in a running cost makes its amount unknown, and the totals say so', () => {
-    for (const yearlyPence of [-1, Number.NaN, 1e12]) {
-      const school = planFor([], { recurring: [cost({ yearlyPence })] });
+    for (const amountPence of [-1, Number.NaN, 1e12]) {
+      const school = planFor([], { recurring: [cost({ amountPence })] });
       expect(school.lines).toHaveLength(5);
       expect(school.lines[0]?.netPence).toBeNull();
       expect(school.noPrice).toEqual([{ categoryKey: 'support_contract', quantity: 1 }]);

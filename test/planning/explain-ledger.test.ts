@@ -85,7 +85,7 @@ describe('why a figure of the ledger', () => {
         desktop({ quantity: 30 }), desktop({ locationId: null, purchaseDate: '2021-01-09' }), desktop({ unitPaidPence: null }),
         kit({ userGroup: 'pupil', quantity: 90, purchaseDate: '2024-09-01', unitPaidPence: 36_500, locationId: 1 }),
       ],
-      policies: policiesWith('laptop', { lossBp: 500 }), recurring: [cost(), cost({ name: 'Filtering', yearlyPence: 100_001 })],
+      policies: policiesWith('laptop', { lossBp: 500 }), recurring: [cost(), cost({ name: 'Filtering', amountPence: 100_001 })],
     });
     for (const row of everyRow(ledger.rows)) {
       for (const [year, cell] of row.cells.entries()) {
@@ -117,14 +117,14 @@ describe('why a total of the ledger', () => {
       kit({ purchaseDate: '2026-06-03', quantity: 4, unitPaidPence: 50_000 }), kit({ purchaseDate: '2026-06-03', quantity: 2 }),
     ],
     policies: policiesWith('desktop', { upgrade: null }),
-    recurring: [cost({ yearlyPence: 1_200_000 })], inflation: { defaultBp: 0, shipped: false, series: [] },
+    recurring: [cost({ amountPence: 1_200_000 })], inflation: { defaultBp: 0, shipped: false, series: [] },
     budgets: budgetOf(15_000, 15_000, 15_000, 15_000, 15_000),
   });
 
   test('already spent is what was paid and the running costs of the months gone', () => {
     expect(texts(explainAlready(snapshot, plan, ledger.columns, 0))).toEqual([
       '4 laptops, at what was paid: £2,000.',
-      'Running costs of the months before Nov 2026, in equal twelfths: £7,000.',
+      'Running costs charged before Nov 2026: £7,000.',
       'Together £9,000.',
       'What was paid for 2 items is not known and is not in this sum.',
     ]);

@@ -67,7 +67,7 @@ describe('why a line is there, in sentences', () => {
   test('for running costs, with the months gone left out', () => {
     expect(why(snapshot, result, (line) => line.recurringId === 1)).toEqual([
       '£9,800 on 1 April 2026 (the yearly amount) is what it costs in 2026/27.',
-      'Charged in equal twelfths, months 8 to 12 of 12 (Nov 2026 to Mar 2027) come to £4,083.33.',
+      'The month it is paid in is not known, so it is charged in equal twelfths: months 8 to 12 of 12 (Nov 2026 to Mar 2027) come to £4,083.33.',
       'Code E20A: Broadband counts as connectivity.',
     ]);
   });
@@ -134,13 +134,25 @@ const half = (n: bigint, d: bigint): bigint => (2n * n + d) / (2n * d);
 const yearIn = (label: string): number => Number(label.slice(0, 4));
 const YEAR = String.raw`\d{4}(?:\/\d\d)?`;
 
+/** What an amount for each of several, or one paid every few years, comes to, in a sentence that says so. */
+function unitsIn(sentence: string): bigint | null {
+  const found = /^£([\d,.]+)(?: for (?:one|each of ([\d,]+)) [\w ’]+?)?(?:,? (monthly|termly|yearly|every (\d+) years))?,? is £([\d,.]+) (a year|each time)\.$/.exec(sentence);
+  if (found === null) return null;
+  const [, amount = '', units = '1', , years = '1', said = ''] = found;
+  const worked = half(inPence(amount) * BigInt(units.replaceAll(',', '')), BigInt(years));
+  expect(worked, sentence).toBe(inPence(said));
+  return worked;
+}
+
 /** The price that a sentence leads to, from its own figures alone: a start, its rises, and what it says they make. */
 function unitIn(sentence: string): bigint | null {
+  const forUnits = unitsIn(sentence);
+  if (forUnits !== null) return forUnits;
   const start = /^£([\d,]+(?:\.\d\d)?)/.exec(sentence)?.[1];
   if (start === undefined) return null;
   if (/is the price of the order/.test(sentence)) return inPence(start);
-  if (/ is (the price|the price of each|what it costs) in | is used as it is/.test(sentence)) return inPence(start);
-  const said = new RegExp(String.raw`is £([\d,]+(?:\.\d\d)?)(?: each| a year)?\.$`).exec(sentence)?.[1];
+  if (/ is (the price|the price of each|what it costs|what is paid each time) in | is used as it is/.test(sentence)) return inPence(start);
+  const said = new RegExp(String.raw`is £([\d,]+(?:\.\d\d)?)(?: each time| each| a year)?\.$`).exec(sentence)?.[1];
   if (said === undefined) return null;
   let index = 1_000_000n;
   const steps = new RegExp(String.raw`(rising|falling|unchanged)(?: ([\d.]+)%)?(?: a year)? (?:in (${YEAR})|from (${YEAR}) to (${YEAR}))`, 'g');
@@ -164,6 +176,12 @@ function penceIn(texts: readonly string[]): bigint | null {
     if (months !== null && unit !== null) {
       const [from, to] = months[1] === undefined ? [1n, 12n] : [BigInt(months[1]), BigInt(months[2] ?? months[1])];
       charged = (charged ?? 0n) + half(unit * to, 12n) - half(unit * (from - 1n), 12n);
+    }
+    const paid = /^Paid .*: (?:(\d+) × £[\d,.]+ = )?£([\d,.]+)\.$/.exec(text);
+    if (paid !== null) {
+      const sum = BigInt(paid[1] ?? '1') * (unit ?? 0n);
+      expect(sum, text).toBe(inPence(paid[2] ?? ''));
+      charged = (charged ?? 0n) + sum;
     }
     const times = /^([\d,]+) × £([\d,]+(?:\.\d\d)?) = £([\d,]+(?:\.\d\d)?)\.$/.exec(text);
     if (times !== null) {

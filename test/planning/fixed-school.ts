@@ -21,8 +21,8 @@ export const fixedSchool = (): PlanSnapshot => schoolOf({
     kit({ id: 10, tag: 'PR1', categoryKey: 'printer', purchaseDate: '2021-05-01', unitPaidPence: 80_000, status: 'retired' }),
   ],
   recurring: [
-    cost({ id: 1, name: 'Broadband', yearlyPence: 980_000 }),
-    cost({ id: 2, name: 'Learning software', categoryKey: 'software', costCategory: 'it_learning_resources', yearlyPence: 100_000, riseBp: 500, start: '2027-01-01', end: '2029-03-31' }),
+    cost({ id: 1, name: 'Broadband', amountPence: 980_000 }),
+    cost({ id: 2, name: 'Learning software', categoryKey: 'software', costCategory: 'it_learning_resources', amountPence: 100_000, riseBp: 500, start: '2027-01-01', end: '2029-03-31' }),
   ],
   budgets: budgetOf(30_000, 30_000, 50_000, 30_000, 30_000),
 });

@@ -57,8 +57,9 @@ export const model = (parts: Pick<AssetModel, 'id' | 'name' | 'categoryKey'> & P
 
 
 export const cost = (parts: Partial<RecurringCost> = {}): RecurringCost => ({
-  id: nextId++, name: 'Broadband', categoryKey: 'support_contract', costCategory: 'connectivity', yearlyPence: 980_000,
-  priceDate: '2026-04-01', start: null, end: null, riseBp: null, supplierId: null, ...parts,
+  id: nextId++, name: 'Broadband', categoryKey: 'support_contract', costCategory: 'connectivity', amountPence: 980_000, period: 'yearly',
+  periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, priceDate: '2026-04-01', start: null, end: null, autoRenews: false,
+  riseBp: null, supplierId: null, ...parts,
 });
 
 /** One figure a year from 2026, from the delegated budget. */

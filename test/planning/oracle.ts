@@ -1,4 +1,5 @@
 import type { Asset, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
+import { chargeOn } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 import { isOnTheWay, isPrice, rulesOf, service, type DueDay, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
 
@@ -156,12 +157,12 @@ function addCost(sums: Sums, cost: RecurringCost): void {
     let first: number | null = null;
     for (let k = 0; k < 12; k++) {
       const day = monthsOn(firstDayOf(rules.firstYear + index, rules.view), k);
-      const charge = chargeOn(rules, cost, day);
-      if (charge === 'none') continue;
+      const charge = chargeOn(sums.plan, rules, cost, day);
+      if (charge === null) continue;
       if (sameOrLaterMonth(day, rules.asOf)) {
-        first ??= Math.max(...[day, real(cost.start) ?? day, rules.asOf].filter((each) => firstOfMonth(each) === day));
-        pence = pence === null || charge === null ? null : pence + charge;
-      } else gone = gone === null || charge === null ? null : gone + charge;
+        first ??= Math.max(charge.day, rules.asOf);
+        pence = pence === null || charge.pence === null ? null : pence + charge.pence;
+      } else gone = gone === null || charge.pence === null ? null : gone + charge.pence;
     }
     raise(result.alreadyPence, index, gone ?? 0n);
     raise(result.standStillPence, index, (gone ?? 0n) + (pence ?? 0n));
@@ -172,17 +173,6 @@ function addCost(sums: Sums, cost: RecurringCost): void {
     result.events.push([index, 'recurring', iso(dayAt(first)), cost.id, 1, pence, 'none', iso(dayAt(first)), false, 0].join(' '));
   }
   if (unpriced) count(result.noPrice, cost.categoryKey, 1);
-}
-
-/** The twelfth of one month; null where it cannot be worked out. */
-function chargeOn(rules: Rules, cost: RecurringCost, day: number): bigint | null | 'none' {
-  const [start, end] = [real(cost.start), real(cost.end)];
-  if ((start !== null && !sameOrLaterMonth(day, start)) || (end !== null && !sameOrLaterMonth(end, day))) return 'none';
-  const { riseBp } = cost;
-  const yearly = rules.priced(cost.yearlyPence === null ? null : rules.money(cost.yearlyPence, cost.priceDate), day, riseBp === null ? rules.rate(cost.categoryKey) : () => riseBp);
-  let place = 1n;
-  for (let at = day; dayAt(at).m !== rules.school; at = monthsOn(at, -1)) place += 1n;
-  return yearly === null ? null : half(yearly * place, 12n) - half(yearly * (place - 1n), 12n);
 }
 
 /** Month by month; the running total is made whole, and a stretch's losses are the steps of it. */

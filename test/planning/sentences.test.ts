@@ -49,9 +49,9 @@ describe('the overview says', () => {
   });
 
   test('what the plan comes to, where no budget has been entered', () => {
-    expect(overview({ assets: [in2024({ quantity: 10, ...priced(50_000) })], recurring: [cost({ yearlyPence: 1_000_000 })] }))
+    expect(overview({ assets: [in2024({ quantity: 10, ...priced(50_000) })], recurring: [cost({ amountPence: 1_000_000 })] }))
       .toBe('The plan comes to £10,000 in 2026/27 and £55,000 over five years. No budget has been entered yet.');
-    expect(overview({ recurring: [cost({ yearlyPence: 1_000_000 })] }, { years: 1 })).toBe('The plan comes to £10,000 in 2026/27. No budget has been entered yet.');
+    expect(overview({ recurring: [cost({ amountPence: 1_000_000 })] }, { years: 1 })).toBe('The plan comes to £10,000 in 2026/27. No budget has been entered yet.');
   });
 
   test('that all years fit, and which comes closest', () => {
@@ -76,7 +76,7 @@ describe('the overview says', () => {
         in2024({ userGroup: 'pupil', quantity: 90, ...priced(38_700) }), kit({ purchaseDate: '2025-09-02', userGroup: 'pupil', quantity: 30, ...priced(38_700) }),
         in2024({ categoryKey: 'projector', purchaseDate: '2023-09-02', quantity: 2, ...priced(40_000) }),
       ],
-      recurring: [cost({ yearlyPence: 5_000_000 })],
+      recurring: [cost({ amountPence: 5_000_000 })],
     };
     expect(overview({ ...school, budgets: budgetOf(80_000, 80_000, 80_000, 80_000, 80_000) }))
       .toBe('The plan fits the budget in four years out of five. 2028/29 is £22,331 short, because the servers and 90 pupil laptops bought together in 2024 fall due together.');
@@ -97,7 +97,7 @@ describe('the overview says', () => {
     const twice = [in2024({ quantity: 10, ...priced(50_000) }), kit({ categoryKey: 'tablet', purchaseDate: '2023-09-02', quantity: 4, ...priced(30_000) })];
     expect(overview({ assets: twice, budgets: budgetOf(1_000, 1_000, 1_000, 1_000, 1_000) }))
       .toBe('The plan fits the budget in three years out of five. 2027/28 is £200 short and 2028/29 is £4,000 short. In 2028/29 that is because the laptops bought together in 2024 fall due together.');
-    const recurring = [cost({ yearlyPence: 200_000, riseBp: 0 })];
+    const recurring = [cost({ amountPence: 200_000, riseBp: 0 })];
     expect(overview({ assets: twice, recurring, budgets: budgetOf(1_000, 1_000, 1_000, 2_500, 2_500) }))
       .toBe('The plan fits the budget in two years out of five. Three years are short, by £9,200 in all. The most is 2028/29, by £6,000, because the laptops bought together in 2024 fall due together.');
     expect(overview({ recurring, budgets: budgetOf(1_000, 1_000, 1_000, 1_000, 1_000) }))

@@ -71,7 +71,7 @@ describe('the stand-still cost', () => {
   test('is each item’s price that year spread over its life, and the running costs', () => {
     // 10 laptops at £500 over 4 years: 125.00 each a year; the year after 515.00 ÷ 4 = 128.75.
     const assets = [kit({ purchaseDate: '2023-12-12', quantity: 10, overridePence: 50_000, overridePriceDate: '2026-04-01' })];
-    const { totals } = planFor(assets, { recurring: [cost({ yearlyPence: 120_000, riseBp: 0 })] }, { years: 2 });
+    const { totals } = planFor(assets, { recurring: [cost({ amountPence: 120_000, riseBp: 0 })] }, { years: 2 });
     expect(totals.standStillPence).toEqual([125_000 + 120_000, 128_750 + 120_000]);
   });
 

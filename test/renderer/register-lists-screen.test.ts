@@ -167,7 +167,7 @@ describe('software and subscriptions', () => {
     await page.keyboard.press('Enter');
     await done('Change Sound stage');
     // 30 × £32.80.
-    expect((await snapshot()).recurring.find(({ name }) => name === 'Sound stage')?.yearlyPence).toBe(98_400);
+    expect((await snapshot()).recurring.find(({ name }) => name === 'Sound stage')).toMatchObject({ amountPence: 3_280, units: 30 });
     await undo();
   });
 
@@ -195,7 +195,7 @@ describe('consumables and losses', () => {
     expect((await snapshot()).policies.find(({ categoryKey }) => categoryKey === 'tablet')?.lossBp).toBe(400);
     await page.getByRole('button', { name: 'Take over £613 a year for printers' }).click();
     await done('Add the running cost Consumables, printers');
-    expect((await snapshot()).recurring.at(-1)).toMatchObject({ name: 'Consumables, printers', yearlyPence: 61_292, costCategory: 'other_hardware' });
+    expect((await snapshot()).recurring.at(-1)).toMatchObject({ name: 'Consumables, printers', amountPence: 61_292, costCategory: 'other_hardware' });
     expect(await page.getByText('taken over').count()).toBe(2);
     expect(await accessibilityFaults(page)).toEqual([]);
     await undo();

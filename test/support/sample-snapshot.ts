@@ -1,9 +1,9 @@
 import { KINDS, modelTitle } from '../../app/sample/models.ts';
 import { sampleSchool, type SampleSchool } from '../../app/sample/school.ts';
-import { yearlyAmount, type Contract, type SoftwareTitle } from '../../planning/agreements/agreement.ts';
+import type { Contract, SoftwareTitle } from '../../planning/agreements/agreement.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
-import type { PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
+import type { PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { BLANK_KIT, department, EMPTY_LISTS, model as modelOf, place } from '../planning/fixtures.ts';
 
 const named = <Named>(names: readonly (string | null)[], make: (id: number, name: string) => Named): Named[] =>
@@ -36,17 +36,19 @@ export function sampleSnapshot(sample: SampleSchool = sampleSchool()): PlanSnaps
     ...terms, id: contracts.length + index + 1, kind: 'software', supportReleaseId: null, supplierId: idOf(suppliers, supplier),
     departmentIds: departments.filter(({ name }) => users.includes(name)).map(({ id }) => id),
   }));
-  const charged = [...contracts, ...software].filter(({ period, amountPence }) => period !== 'once' && amountPence !== 0);
   return {
     school: sample.school, categories: SHIPPED_CATEGORIES, departments, locations, suppliers, models,
     assets,
     policies: [...SHIPPED_POLICIES.filter((policy) => !overruled(policy)), ...own].map((policy, index) => ({ id: index + 1, ...policy })),
     inflation: { defaultBp: 300, shipped: true, series: [] },
-    recurring: charged.map((agreement) => ({
-      id: agreement.id, name: agreement.name, categoryKey: agreement.categoryKey, costCategory: agreement.costCategory,
-      yearlyPence: yearlyAmount(agreement, sample.school), priceDate: agreement.priceDate, start: agreement.start,
-      end: agreement.autoRenews ? null : agreement.end, riseBp: agreement.riseBp, supplierId: agreement.supplierId,
-    })),
+    recurring: [...contracts, ...software].flatMap(({ id, name, categoryKey, costCategory, amountPence, period, ...terms }): RecurringCost[] => {
+      if (period === 'once' || amountPence === 0) return [];
+      const { periodYears, driver, units, deviceCategoryKey, priceDate, start, end, autoRenews, riseBp, supplierId } = terms;
+      return [{
+        id, name, categoryKey, costCategory, amountPence, period, periodYears, driver, units, deviceCategoryKey, priceDate, start, end, autoRenews,
+        riseBp, supplierId,
+      }];
+    }),
     budgets: sample.budgets, ...EMPTY_LISTS, contracts, software,
     ledger: sample.ledger.map(({ tag, ...entry }, index) => ({ ...entry, id: index + 1, assetId: assets.find((asset) => asset.tag === tag)?.id ?? null })),
   };

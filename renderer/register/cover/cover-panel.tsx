@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatLongDate } from '../../../planning/calendar.ts';
+import { countsOf } from '../../../planning/agreements/driver.ts';
 import { paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
 import { formatCount, formatExact, formatPounds, formatRate } from '../../../planning/money.ts';
 import { EXPIRY_DECISION_WORDS } from '../../../planning/vocabulary.ts';
@@ -90,7 +91,7 @@ function ContractFacts({ row }: { readonly row: CoverRow }) {
       </Section>
       <Section title="Cost">
         <FactList facts={[
-          fact('Price', paymentWords(contract, snapshot.school)), fact('A year', yearlySum(contract, snapshot.school) === null || row.yearlyPence === null ? null : formatExact(row.yearlyPence)),
+          fact('Price', paymentWords(contract, countsOf(snapshot))), fact('A year', yearlySum(contract, countsOf(snapshot)) === null || row.yearlyPence === null ? null : formatExact(row.yearlyPence)),
           fact('Rise a year', contract.riseBp === null ? null : formatRate(contract.riseBp)),
           fact(`${forecast.years.length} years`, row.planPence === null ? 'not known' : formatPounds(row.planPence)),
         ]}

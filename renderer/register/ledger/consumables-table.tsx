@@ -66,7 +66,7 @@ function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps
   const run = useCommand();
   const name = costName(kit);
   const cost = snapshot.recurring.find((each) => each.name === name);
-  if (cost?.yearlyPence === yearlyPence) return <span className="q2">taken over</span>;
+  if (cost?.amountPence === yearlyPence) return <span className="q2">taken over</span>;
   if (!editable || yearlyPence === 0) return null;
   return (
     <Button

@@ -1,9 +1,12 @@
 import { useId } from 'react';
 import type { Agreement } from '../../../planning/agreements/agreement.ts';
+import { countsOf } from '../../../planning/agreements/driver.ts';
 import { paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
 import { formatLongDate } from '../../../planning/calendar.ts';
+import type { Category } from '../../../planning/categories.ts';
 import { COST_DRIVER_WORDS, COST_DRIVERS, PAY_PERIOD_WORDS, PAY_PERIODS } from '../../../planning/vocabulary.ts';
 import type { CostDriver, IsoDate, PayPeriod, Pence } from '../../../planning/vocabulary.ts';
+import { rowName } from '../../../planning/words.ts';
 import { readName } from '../../lib/field-choice.ts';
 import { readDate, readPounds } from '../../lib/field-text.ts';
 import type { FieldReading } from '../../lib/field-text.ts';
@@ -15,7 +18,7 @@ import type { Form, Problems } from './use-form.ts';
 /** What a contract and a title of software are both asked for: with whom, how it is paid, from when to when. */
 
 const AGREEMENT_KEYS = [
-  'name', 'supplier', 'reference', 'amount', 'period', 'periodYears', 'driver', 'units', 'priceDate', 'rise', 'start', 'end', 'noticeDays', 'autoRenews', 'notes',
+  'name', 'supplier', 'reference', 'amount', 'period', 'periodYears', 'driver', 'units', 'deviceCategory', 'priceDate', 'rise', 'start', 'end', 'noticeDays', 'autoRenews', 'notes',
 ] as const;
 export type AgreementKey = (typeof AGREEMENT_KEYS)[number];
 export type AgreementTexts = Readonly<Record<AgreementKey, string>>;
@@ -28,6 +31,7 @@ export const countText = (count: number | null): string => (count === null ? '' 
 export const agreementTexts = (agreement: Agreement | null, supplier: string | null): AgreementTexts => ({
   name: agreement?.name ?? '', supplier: supplier ?? '', reference: agreement?.reference ?? '', amount: poundsTyped(agreement?.amountPence ?? null),
   period: agreement?.period ?? 'yearly', periodYears: countText(agreement?.periodYears ?? 3), driver: agreement?.driver ?? 'site', units: countText(agreement?.units ?? null),
+  deviceCategory: agreement?.deviceCategoryKey ?? '',
   priceDate: dayText(agreement?.priceDate ?? null), rise: agreement?.riseBp === null || agreement === null ? '' : String(agreement.riseBp / 100),
   start: dayText(agreement?.start ?? null), end: dayText(agreement?.end ?? null), noticeDays: countText(agreement?.noticeDays ?? null),
   autoRenews: agreement?.autoRenews === true ? 'yes' : '', notes: agreement?.notes ?? '',
@@ -53,7 +57,7 @@ const asDriver = (text: string): CostDriver => COST_DRIVERS.find((driver) => dri
 
 /** The terms as a command takes them; what cannot be read is null, and named among the problems. */
 export type ReadTerms = {
-  readonly set: Pick<Agreement, 'name' | 'reference' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units' | 'priceDate' | 'riseBp' | 'start' | 'end' | 'noticeDays' | 'autoRenews' | 'notes'>
+  readonly set: Pick<Agreement, 'name' | 'reference' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey' | 'priceDate' | 'riseBp' | 'start' | 'end' | 'noticeDays' | 'autoRenews' | 'notes'>
     & { readonly supplier: string | null };
   readonly problems: Problems<AgreementKey>;
 };
@@ -71,6 +75,7 @@ export function readAgreement(typed: AgreementTexts): ReadTerms {
   const driver = asDriver(typed.driver);
   const periodYears = period === 'every_n_years' ? read('periodYears', readWhole(typed.periodYears, 2, 20, 'Write a number of years from 2 to 20.')) : null;
   if (period === 'every_n_years' && periodYears === null) problems.periodYears ??= 'Write a number of years from 2 to 20.';
+  if (driver === 'per_device' && typed.deviceCategory === '') problems.deviceCategory = 'Choose the kind of kit that is counted.';
   const start = read('start', readDate(typed.start));
   const end = read('end', readDate(typed.end));
   if (start !== null && end !== null && end < start) problems.end = `Must be on or after ${formatLongDate(start)}, when it starts.`;
@@ -81,6 +86,7 @@ export function readAgreement(typed: AgreementTexts): ReadTerms {
       amountPence: read('amount', readPounds(typed.amount)), period, periodYears, driver,
       units: driver === 'per_seat' ? read('units', readWhole(typed.units, 1, 1_000_000, 'Write a number of seats like 30.')) : null,
       priceDate: read('priceDate', readDate(typed.priceDate)), riseBp: read('rise', readRise(typed.rise)), start, end,
+      deviceCategoryKey: driver === 'per_device' && typed.deviceCategory !== '' ? typed.deviceCategory : null,
       noticeDays: read('noticeDays', readWhole(typed.noticeDays, 0, 1_000, 'Write a number of days like 60, at most 1,000.')),
       autoRenews: typed.autoRenews !== '', notes: typed.notes.trim() === '' ? null : typed.notes.trim(),
     },
@@ -89,6 +95,10 @@ export function readAgreement(typed: AgreementTexts): ReadTerms {
 
 const PERIOD_OPTIONS = PAY_PERIODS.map((value) => ({ value, label: PAY_PERIOD_WORDS[value] }));
 const DRIVER_OPTIONS = COST_DRIVERS.map((value) => ({ value, label: COST_DRIVER_WORDS[value] }));
+
+const kitOptions = (categories: readonly Category[]) => [
+  { value: '', label: 'Choose a kind' }, ...categories.map((category) => ({ value: category.key, label: rowName(category, null) })),
+];
 
 type FieldsProps<Key extends string> = { readonly form: Form<Key | AgreementKey> };
 
@@ -107,9 +117,11 @@ export function PartnerFields<Key extends string>({ form }: FieldsProps<Key>) {
 
 /** What it costs, and what that comes to. */
 export function PaymentFields<Key extends string>({ form }: FieldsProps<Key>) {
-  const { snapshot: { school } } = usePlan();
+  const { snapshot } = usePlan();
+  const counts = countsOf(snapshot);
   const { set, problems } = readAgreement(form.typed);
-  const sum = problems.amount === undefined && problems.units === undefined && set.amountPence !== null ? yearlySum(set, school) ?? `${paymentWords(set, school)}.` : null;
+  const isRead = problems.amount === undefined && problems.units === undefined && problems.deviceCategory === undefined;
+  const sum = isRead && set.amountPence !== null ? yearlySum(set, counts) ?? `${paymentWords(set, counts)}.` : null;
   return (
     <>
       <TextField label="Amount, £ net" inputMode="decimal" {...form.field('amount')} />
@@ -117,6 +129,7 @@ export function PaymentFields<Key extends string>({ form }: FieldsProps<Key>) {
       <SelectField label="Paid" options={PERIOD_OPTIONS} {...form.field('period')} />
       {form.typed.period === 'every_n_years' && <TextField label="Every how many years" inputMode="numeric" {...form.field('periodYears')} />}
       {form.typed.driver === 'per_seat' && <TextField label="Seats" inputMode="numeric" {...form.field('units')} />}
+      {form.typed.driver === 'per_device' && <SelectField label="Kind of kit" options={kitOptions(snapshot.categories)} {...form.field('deviceCategory')} />}
       <DateField label="Price as at" text={form.typed.priceDate} onText={(text) => form.set('priceDate', text)} problem={form.problem('priceDate')} />
       {form.typed.period !== 'once' && <TextField label="Rise a year, %" inputMode="decimal" placeholder="as its kind" {...form.field('rise')} />}
       <p className="q2 wide" aria-live="polite">{sum ?? 'Leave the amount empty where it is not known; 0 where it is in the price of something else.'}</p>

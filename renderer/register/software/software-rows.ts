@@ -1,6 +1,7 @@
 import type { Acknowledgement, SoftwareTitle } from '../../../planning/agreements/agreement.ts';
 import { decisionsOf } from '../../../planning/agreements/decisions.ts';
 import { isCurrent, lostSupportOn, turningOver } from '../../../planning/agreements/outlook.ts';
+import { countsOf } from '../../../planning/agreements/driver.ts';
 import { agreementCosts, paymentWords } from '../../../planning/agreements/payment.ts';
 import { readinessOf } from '../../../planning/agreements/requirements.ts';
 import type { Readiness } from '../../../planning/agreements/requirements.ts';
@@ -52,7 +53,8 @@ const stateOf = (title: SoftwareTitle, kind: AgreementState['kind'], decided: bo
 /** The titles in their order, with what they cost, how they stand, and what they run on. */
 export function softwareRows(snapshot: PlanSnapshot, forecast: Forecast): readonly SoftwareRow[] {
   const { asOf } = forecast;
-  const { software, suppliers, departments, school } = snapshot;
+  const { software, suppliers, departments } = snapshot;
+  const counts = countsOf(snapshot);
   const decisions = decisionsOf(snapshot);
   const costs = agreementCosts(snapshot, forecast);
   const turning = new Set(turningOver(snapshot, software, asOf).map(({ id }) => id));
@@ -64,7 +66,7 @@ export function softwareRows(snapshot: PlanSnapshot, forecast: Forecast): readon
       id: title.id, title, supplier: suppliers.find(({ id }) => id === title.supplierId)?.name ?? null,
       departments: departments.filter(({ id }) => title.departmentIds.includes(id)).map(({ name }) => name),
       use: title.costCategory === 'admin_software' ? 'Administration' : 'Learning', end, notice: stands.kind === 'ended' ? null : noticeBy(title, asOf),
-      state: stateOf(title, stands.kind, decision !== null, turning.has(title.id)), says: stands.text, price: paymentWords(title, school),
+      state: stateOf(title, stands.kind, decision !== null, turning.has(title.id)), says: stands.text, price: paymentWords(title, counts),
       ...costs.get(title.id) ?? { yearlyPence: null, planPence: null }, supportEnd: title.supportEnd, lostSupport: lostSupportOn(title, asOf) !== null,
       supportDecision: decisions.aboutSupport(title.id, title.supportEnd),
       readiness: readinessOf(snapshot, title), decision, current: isCurrent(title, asOf),

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../../planning/upkeep/ledger-entry.ts';
 let nextId = 1_000;
 
 const TERMS = {
-  amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, priceDate: null, start: null, end: null,
+  amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: null, end: null,
   noticeDays: null, autoRenews: false, riseBp: null, supplierId: null, reference: null, notes: null,
 } as const;
 

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { yearlyAmount, type Agreement } from '../../../planning/agreements/agreement.ts';
+import { countsOf } from '../../../planning/agreements/driver.ts';
 import { agreementCosts, paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
 import type { RecurringCost } from '../../../planning/snapshot.ts';
-import { cost, planFor, schoolOf } from '../fixtures.ts';
+import { cost, kit, planFor, schoolOf } from '../fixtures.ts';
 import { contract, title } from './fixtures.ts';
 
-const SCHOOL = { pupils: 1140, staff: 118 };
+/** 1,140 pupils, 118 staff, 33 laptops in service and one that was stolen. */
+const COUNTS = countsOf(schoolOf({
+  school: { ...schoolOf().school, pupils: 1140, staff: 118 }, assets: [kit({ quantity: 32 }), kit({ status: 'spare' }), kit({ status: 'stolen' }), kit({ categoryKey: 'tablet' })],
+}));
 
 describe('what an agreement comes to in a year', () => {
   test.each([
@@ -19,19 +23,23 @@ describe('what an agreement comes to in a year', () => {
     [{ amountPence: 1_250, driver: 'per_seat', units: 30 }, 37_500, '£12.50 for each of 30 seats, yearly', '£12.50 for each of 30 seats, yearly, is £375 a year.'],
     [{ amountPence: 1_250, driver: 'per_seat', units: 1 }, 1_250, '£12.50 for one seat, yearly', '£12.50 for one seat, yearly, is £12.50 a year.'],
     [{ amountPence: 1_250, driver: 'per_seat' }, null, '£12.50 a seat (the number of seats is not known), yearly', null],
+    [{ amountPence: 600, driver: 'per_device', deviceCategoryKey: 'laptop' }, 19_800, '£6 for each of 33 laptops, yearly', '£6 for each of 33 laptops, yearly, is £198 a year.'],
+    [{ amountPence: 600, driver: 'per_device', deviceCategoryKey: 'tablet', period: 'termly' }, 1_800, '£6 for one tablet, termly', '£6 for one tablet, termly, is £18 a year.'],
+    [{ amountPence: 600, driver: 'per_device', deviceCategoryKey: 'server' }, 0, '£6 for each of 0 servers, yearly', '£6 for each of 0 servers, yearly, is £0 a year.'],
+    [{ amountPence: 600, driver: 'per_device' }, null, '£6 a device (of which kind is not known), yearly', null],
     [{ amountPence: 49_900, period: 'once' }, 0, '£499 once', null],
     [{ period: 'once' }, 0, 'Amount not known', null],
     [{ amountPence: 0 }, 0, '£0 yearly', null],
     [{}, null, 'Amount not known', null],
   ] as const satisfies readonly (readonly [Partial<Agreement>, ...unknown[]])[])('%o is %s: “%s”', (terms, yearly, words, sum) => {
     const agreement = contract(terms);
-    expect(yearlyAmount(agreement, SCHOOL)).toBe(yearly);
-    expect(paymentWords(agreement, SCHOOL)).toBe(words);
-    expect(yearlySum(agreement, SCHOOL)).toBe(sum);
+    expect(yearlyAmount(agreement, COUNTS)).toBe(yearly);
+    expect(paymentWords(agreement, COUNTS)).toBe(words);
+    expect(yearlySum(agreement, COUNTS)).toBe(sum);
   });
 
   test('by the head of a school whose heads nobody has counted is not known', () => {
-    expect(yearlyAmount(contract({ amountPence: 450, driver: 'per_staff' }), { pupils: 1140, staff: null })).toBeNull();
+    expect(yearlyAmount(contract({ amountPence: 450, driver: 'per_staff' }), countsOf(schoolOf()))).toBeNull();
   });
 });
 
@@ -43,7 +51,7 @@ describe('what agreements cost over the plan’s years', () => {
     const once = title({ amountPence: 49_900, period: 'once' });
     const snapshot = schoolOf({
       contracts: [yearly, unknown], software: [once],
-      recurring: [recurring(yearly, { yearlyPence: 120_000, priceDate: '2026-04-01', riseBp: 0 }), recurring(unknown, { yearlyPence: null })],
+      recurring: [recurring(yearly, { amountPence: 120_000, priceDate: '2026-04-01', riseBp: 0 }), recurring(unknown, { amountPence: null })],
     });
     const costs = agreementCosts(snapshot, planFor([]));
     expect(costs.get(yearly.id)).toEqual({ yearlyPence: 120_000, planPence: 600_000 });
@@ -52,9 +60,9 @@ describe('what agreements cost over the plan’s years', () => {
   });
 
   test('counts over the years that are shown, whatever calendar they follow', () => {
-    // £1,200 a year from September 2026. April years to March 2031: 7 + 4 × 12 = 55 months. September years to August 2031: 60.
-    const yearly = contract({ amountPence: 120_000, start: '2026-09-01' });
-    const snapshot = schoolOf({ contracts: [yearly], recurring: [recurring(yearly, { yearlyPence: 120_000, priceDate: '2026-04-01', riseBp: 0, start: '2026-09-01' })] });
+    // £100 a month from September 2026. April years to March 2031: 7 + 4 × 12 = 55 months. September years to August 2031: 60.
+    const yearly = contract({ amountPence: 10_000, period: 'monthly', start: '2026-09-01' });
+    const snapshot = schoolOf({ contracts: [yearly], recurring: [recurring(yearly, { amountPence: 10_000, period: 'monthly', priceDate: '2026-04-01', riseBp: 0, start: '2026-09-01' })] });
     expect(agreementCosts(snapshot, planFor([])).get(yearly.id)?.planPence).toBe(550_000);
     expect(agreementCosts(snapshot, planFor([], {}, { yearStartMonth: 9 })).get(yearly.id)?.planPence).toBe(600_000);
   });

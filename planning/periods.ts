@@ -1,8 +1,8 @@
-import { calendarYearOf, financialYearOfMonth, firstMonthOf, formatMonth } from './calendar.ts';
+import { calendarYearOf, financialYearOfMonth, firstMonthOf, formatMonth, monthOf } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import { divideHalfUp } from './money.ts';
 import { contextOf } from './quality.ts';
-import { chargedMonths, chargesOf, monthlyCharge } from './recurring.ts';
+import { chargesIn, chargesOf, isGone } from './recurring.ts';
 import type { FinancialYear, Forecast, ForecastLine } from './result.ts';
 import type { PlanSnapshot, RecurringCost } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
@@ -98,12 +98,13 @@ function columnFinder(periods: readonly Period[]): (month: MonthIndex) => number
   return (month) => columns[month - start] ?? -1;
 }
 
-/** A running cost as it is charged. Its one item is counted where it begins. */
+/** A running cost as it is charged. Its one item is counted where it is first. */
 function chargedParts(context: PlanContext, line: ForecastLine, cost: RecurringCost, columnOf: (month: MonthIndex) => number): Part[] {
   const parts = new Map<number, number>();
-  const { to } = chargedMonths(cost);
-  for (let month = line.month; month <= Math.min(lastMonthOf(context, line), to); month++) {
-    parts.set(columnOf(month), (parts.get(columnOf(month)) ?? 0) + (monthlyCharge(context, cost, month) ?? 0));
+  for (const charge of chargesIn(context, cost, line.yearIndex)) {
+    if (isGone(context, charge)) continue;
+    const column = columnOf(monthOf(charge.day));
+    parts.set(column, (parts.get(column) ?? 0) + (charge.pence ?? 0));
   }
   return [...parts].map(([column, pence], at) => ({ line, column, quantity: at === 0 ? line.quantity : 0, pence }));
 }
@@ -140,15 +141,11 @@ export function spentIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
     if (purchase === null || purchase.pence === null) return [];
     return [{ column: columnOf(purchase.month), chartGroup: context.category(asset.categoryKey).chartGroup, pence: purchase.pence }];
   });
-  const charged = snapshot.recurring.flatMap((cost) => {
-    const { from, to } = chargedMonths(cost);
-    return chargesOf(context, cost).flatMap(({ yearIndex, alreadyPence }): SpentPart[] => {
-      const first = context.years[yearIndex]?.firstMonth;
-      if (alreadyPence === null || alreadyPence === 0 || first === undefined) return [];
-      const months = Array.from({ length: 12 }, (_, at) => first + at).filter((month) => month >= from && month <= to && month < context.asOfMonth);
-      return months.map((month) => ({ column: columnOf(month), chartGroup: 'running', pence: monthlyCharge(context, cost, month) ?? 0 }));
-    });
-  });
+  const charged = snapshot.recurring.flatMap((cost) => chargesOf(context, cost).flatMap(({ yearIndex, alreadyPence }): SpentPart[] => {
+    if (alreadyPence === null || alreadyPence === 0) return [];
+    return chargesIn(context, cost, yearIndex).filter((charge) => isGone(context, charge))
+      .map(({ day, pence }) => ({ column: columnOf(monthOf(day)), chartGroup: 'running', pence: pence ?? 0 }));
+  }));
   return [...bought, ...charged];
 }
 

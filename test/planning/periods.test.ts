@@ -50,7 +50,7 @@ describe('a year by its terms', () => {
   });
 
   test('has running costs month by month: £12,000 a year is £5,000, £4,000 and £3,000; of the first, November and December are to come', () => {
-    expect(by({ recurring: [cost({ yearlyPence: 1_200_000 })] }, 'recurring')).toEqual([
+    expect(by({ recurring: [cost({ amountPence: 1_200_000 })] }, 'recurring')).toEqual([
       'Autumn 2026: 1 for 200000', 'Spring 2027: 0 for 300000', 'Summer 2027: 1 for 500000', 'Autumn 2027: 0 for 400000', 'Spring 2028: 0 for 300000',
     ]);
   });

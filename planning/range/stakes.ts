@@ -1,9 +1,9 @@
 import { monthOf } from '../calendar.ts';
-import { planContext, type PlanContext } from '../context.ts';
+import { planContext, priceYearOf, type PlanContext } from '../context.ts';
 import { eventBasis } from '../forecast.ts';
 import { exposuresOf, type Exposure } from '../loss.ts';
 import { replacementBasis, type PriceBasis } from '../price.ts';
-import { yearlyBasis } from '../recurring.ts';
+import { paymentBasis } from '../recurring.ts';
 import { serviceDate } from '../refresh/due.ts';
 import { courseOf, eventsOf, type InService, type OnTheWay } from '../refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
@@ -90,7 +90,7 @@ function pricedInOf(
 ): MonthIndex | null {
   const cost = line.recurringId === null ? undefined : costs.get(line.recurringId);
   if (cost !== undefined && cost.riseBp !== null) return null;
-  const basis = cost !== undefined ? yearlyBasis(context, cost)
+  const basis = cost !== undefined ? paymentBasis(context, cost, priceYearOf(context, line.month))
     : row !== undefined && (line.kind === 'replace' || line.kind === 'upgrade') ? eventBasis(context, row.asset, row.course, line) : null;
   if (basis === null) return context.asOfMonth;
   return basis.fixed ? null : monthOf(basis.priceDate);

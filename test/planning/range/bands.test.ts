@@ -4,7 +4,7 @@ import { forecast } from '../../../planning/forecast.ts';
 import { likelyRange, rangesOf } from '../../../planning/range/bands.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { day, options, plan } from '../arbitraries.ts';
-import { kit, schoolOf } from '../fixtures.ts';
+import { cost, kit, schoolOf } from '../fixtures.ts';
 import { quantile, simulate } from './montecarlo.ts';
 import { broken, mixedKit, policiesAt, rangeFor, schoolWithRecord, stakesFor } from './schools.ts';
 
@@ -85,7 +85,7 @@ describe('the likely range of a plan', () => {
         kit({ status: 'ordered', purchaseDate: '2027-02-01', unitPaidPence: 52_000 }),
         kit({ purchaseDate: '2026-05-01', unitPaidPence: 36_500, overridePence: null, movedTo: '2033-04-01' }),
       ],
-      recurring: [{ id: 5, name: 'Filtering', categoryKey: 'support_contract', costCategory: 'connectivity', yearlyPence: 240_000, priceDate: '2026-04-01', start: null, end: null, riseBp: 200, supplierId: null }],
+      recurring: [cost({ id: 5, name: 'Filtering', amountPence: 240_000, riseBp: 200 })],
     });
     const [first] = rangeFor(school).years;
     expect(first).toMatchObject({ pricedPence: 0, lowPence: first?.plannedPence, highPence: first?.plannedPence });

@@ -38,7 +38,7 @@ export function schoolWithRecord(events: number, parts: Partial<PlanSnapshot> = 
     const asset = old[index % old.length];
     return broken(index + 1, addMonths('2024-01-15', Math.floor((index * 34) / Math.max(1, events))), { assetId: asset?.id ?? null });
   });
-  return schoolOf({ assets, ledger, policies: policiesAt(200), recurring: [cost(), cost({ id: 9_001, name: 'Filtering', riseBp: 0, yearlyPence: 240_000 })], ...parts });
+  return schoolOf({ assets, ledger, policies: policiesAt(200), recurring: [cost(), cost({ id: 9_001, name: 'Filtering', riseBp: 0, amountPence: 240_000 })], ...parts });
 }
 
 /** The stakes of a school, as its range is worked out from. */

@@ -66,6 +66,9 @@ const isDigit = (text: string, at: number): boolean => (text.charCodeAt(at) ^ 48
 /** The month of a date that `isIsoDate` accepts: months since January 2000, negative before. */
 export const monthOf = (date: IsoDate): MonthIndex => (yearIn(date) - 2000) * 12 + monthIn(date) - 1;
 
+/** The month of a date of the plan file; null where it is missing or cannot be a day of a school. */
+export const knownMonth = (date: IsoDate | null): MonthIndex | null => (isIsoDate(date) ? monthOf(date) : null);
+
 /** The first day of a month. */
 export const dayOfMonth = (month: MonthIndex): IsoDate => write(calendarYearOf(month), month1Of(month), 1);
 

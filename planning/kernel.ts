@@ -1,7 +1,7 @@
 import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
 import { closeBlock, newBlock, type Block } from './kernel/block.ts';
 import { monthsOf, type Months } from './kernel/months.ts';
-import { readerOf } from './kernel/read.ts';
+import { readerOf, type Reader } from './kernel/read.ts';
 import { slowSums, type SlowSums } from './kernel/slow.ts';
 import { addSlot, livesOf, newStream, type Lives, type Sheet, type Stream } from './kernel/sums.ts';
 import { recurringLines, type RecurringLines } from './lines.ts';
@@ -49,12 +49,16 @@ export type Policies = readonly RefreshPolicy[];
 /** Reads a snapshot into columns. Throws as `forecast` does. */
 export function compile(snapshot: PlanSnapshot, options: ForecastOptions, form: Form = 'cohorts'): Compiled {
   const context = planContext(snapshot, options);
-  const read = readerOf(context);
+  const readers = new Map<string, Reader>();
   const blocks = new Map<string, Block>();
   for (const asset of snapshot.assets) {
-    let block = blocks.get(asset.categoryKey);
-    if (block === undefined) blocks.set(asset.categoryKey, block = newBlock(context, asset.categoryKey));
-    read(block, asset, 1, form === 'cohorts');
+    let read = readers.get(asset.categoryKey);
+    if (read === undefined) {
+      const block = newBlock(context, asset.categoryKey);
+      blocks.set(asset.categoryKey, block);
+      readers.set(asset.categoryKey, read = readerOf(context, block, form === 'cohorts'));
+    }
+    read(asset, 1);
   }
   for (const block of blocks.values()) closeBlock(context, block);
   return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context) };
@@ -62,9 +66,9 @@ export function compile(snapshot: PlanSnapshot, options: ForecastOptions, form: 
 
 /** Reads one category of a register. */
 export function compileBlock(context: PlanContext, form: Form, categoryKey: string, assets: readonly Asset[]): Block {
-  const read = readerOf(context);
   const block = newBlock(context, categoryKey);
-  for (const asset of assets) if (asset.categoryKey === categoryKey) read(block, asset, 1, form === 'cohorts');
+  const read = readerOf(context, block, form === 'cohorts');
+  for (const asset of assets) if (asset.categoryKey === categoryKey) read(asset, 1);
   closeBlock(context, block);
   return block;
 }

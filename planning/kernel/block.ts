@@ -3,7 +3,7 @@ import type { Exposure } from '../loss.ts';
 import { upgradeOf } from '../refresh/occurrences.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import type { FundKey, Pence } from '../vocabulary.ts';
-import { appendRow, mergeRow, newColumns, newMerger, settled, type Columns, type Merger, type Row } from './columns.ts';
+import { appendRow, isIdle, mergeRow, newColumns, newMerger, settled, type Columns, type Merger, type Row } from './columns.ts';
 import { newLeaves, type Leaves } from './leaves.ts';
 import { fillPrices, newPriceRows, upgradePrices, type PriceRows } from './prices.ts';
 
@@ -19,9 +19,6 @@ export type Slot = {
   /** Its price in each year of prices; 0 where it has none. */
   upgradePence: Float64Array;
   columns: Columns;
-  /** Register rows and the line of the columns that each went into: for opening a cell down to its kit. */
-  readonly assetIds: number[];
-  lineOf: number[];
   /** Merges equal rows while a register is read; null afterwards, and where every row is to be a line. */
   merger: Merger | null;
 };
@@ -53,27 +50,23 @@ export function slotOf(context: PlanContext, block: Block, policy: RefreshPolicy
   const slot: Slot = {
     policyAt, fundKey: policy.fundKey, chained: policy.binding.length > 0, upgradeAt: upgradeOf(policy)?.atMonths ?? 0,
     upgradePence: upgradePrices(context, policy, block.categoryKey, block.prices.years),
-    columns: newColumns(), assetIds: [], lineOf: [], merger: merges ? newMerger() : null,
+    columns: newColumns(), merger: merges ? newMerger() : null,
   };
   block.slots.push(slot);
   return block.slotAt[policyAt + 1] = slot;
 }
 
 /** Puts a register row into the columns: into the line of its equals while a register is read, else at the end. */
-export function addRow(slot: Slot, asset: Asset, row: Row): void {
-  slot.lineOf.push(slot.merger === null ? appendRow(slot.columns, row) : mergeRow(slot.columns, slot.merger, row));
-  slot.assetIds.push(asset.id);
+export function addRow(slot: Slot, row: Row): void {
+  if (slot.merger === null) return appendRow(slot.columns, row);
+  mergeRow(slot.columns, slot.merger, row);
+  if (isIdle(slot.merger, slot.columns)) slot.merger = null;
 }
 
 /** Once the register has been read: rows in their order, prices filled in, nothing merged any more. */
 export function closeBlock(context: PlanContext, block: Block): void {
   for (const slot of block.slots) {
-    const { columns, order } = settled(slot.columns);
-    const now = new Int32Array(order.length);
-    for (let at = 0; at < order.length; at++) now[order[at]!] = at;
-    const { lineOf } = slot;
-    for (let at = 0; at < lineOf.length; at++) lineOf[at] = now[lineOf[at]!]!;
-    slot.columns = columns;
+    slot.columns = settled(slot.columns);
     slot.merger = null;
   }
   fillPrices(context, block.prices, block.categoryKey);

@@ -53,7 +53,7 @@ export function newColumns(capacity = 16): Columns {
 }
 
 function grow(columns: Columns): void {
-  const capacity = columns.service.length * 2;
+  const capacity = columns.service.length * 4;
   for (const name of NUMBERS) {
     const wider = new Int32Array(capacity);
     wider.set(columns[name]);
@@ -66,8 +66,8 @@ function grow(columns: Columns): void {
   }
 }
 
-/** Adds a row at the end and says where it stands. */
-export function appendRow(columns: Columns, row: Row): number {
+/** Adds a row at the end. */
+export function appendRow(columns: Columns, row: Row): void {
   const at = columns.size;
   if (at === columns.service.length) grow(columns);
   columns.service[at] = row.service;
@@ -78,13 +78,15 @@ export function appendRow(columns: Columns, row: Row): number {
   columns.quantity[at] = row.quantity;
   columns.unitPence[at] = row.unitPence;
   columns.size = at + 1;
-  return at;
 }
 
 /** Finds the row that a new one can be merged with: an open hash table over the columns themselves. */
-export type Merger = { table: Int32Array };
+export type Merger = { table: Int32Array; merged: number };
 
-export const newMerger = (): Merger => ({ table: new Int32Array(32).fill(-1) });
+export const newMerger = (): Merger => ({ table: new Int32Array(32).fill(-1), merged: 0 });
+
+/** Whether so few of the first rows had their equal that looking for it costs more than it saves. */
+export const isIdle = ({ merged }: Merger, { size }: Columns): boolean => size > 1_000 && merged * 8 < size;
 
 const EMPTY = -1;
 
@@ -95,8 +97,8 @@ const hashOf = (service: number, limit: number, leaf: number, indexRow: number, 
   return mixed ^ (mixed >>> 16);
 };
 
-/** Adds a row to the line that is equal to it in all but its quantity, or as a line of its own, and says where it stands. */
-export function mergeRow(columns: Columns, merger: Merger, row: Row): number {
+/** Adds a row to the line that is equal to it in all but its quantity, or as a line of its own. */
+export function mergeRow(columns: Columns, merger: Merger, row: Row): void {
   if (columns.size * 2 >= merger.table.length) rehash(columns, merger);
   const { table } = merger;
   const mask = table.length - 1;
@@ -105,11 +107,13 @@ export function mergeRow(columns: Columns, merger: Merger, row: Row): number {
     if (columns.service[at] === row.service && columns.leaf[at] === row.leaf && columns.unitPence[at] === row.unitPence
       && columns.limit[at] === row.limit && columns.indexRow[at] === row.indexRow && columns.upgradeMonth[at] === row.upgradeMonth) {
       columns.quantity[at]! += row.quantity;
-      return at;
+      merger.merged += 1;
+      return;
     }
     slot = (slot + 1) & mask;
   }
-  return table[slot] = appendRow(columns, row);
+  table[slot] = columns.size;
+  appendRow(columns, row);
 }
 
 function rehash(columns: Columns, merger: Merger): void {
@@ -125,9 +129,9 @@ function rehash(columns: Columns, merger: Merger): void {
 
 /**
  * The rows in their order: those that only a life limits first, by month in service, each month's as they came; the
- * others after them. Counted into place, for months are few and rows are many. `order` says which row stands where.
+ * others after them. Counted into place, for months are few and rows are many.
  */
-export function settled(columns: Columns): { readonly columns: Columns; readonly order: Int32Array } {
+export function settled(columns: Columns): Columns {
   const { size, service, limit } = columns;
   const order = new Int32Array(size);
   let [first, last, byLife] = [FAR, -FAR, 0];
@@ -142,7 +146,7 @@ export function settled(columns: Columns): { readonly columns: Columns; readonly
   for (let month = 1; month < places.length; month++) places[month]! += places[month - 1]!;
   let others = byLife;
   for (let row = 0; row < size; row++) order[limit[row] === FAR ? places[service[row]! - first]!++ : others++] = row;
-  return { columns: reordered(columns, order, byLife), order };
+  return reordered(columns, order, byLife);
 }
 
 function reordered(columns: Columns, order: Int32Array, byLife: number): Columns {

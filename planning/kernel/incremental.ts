@@ -5,7 +5,7 @@ import type { Inflation, PlanSnapshot } from '../snapshot.ts';
 import { fillPrices } from './prices.ts';
 import { reprice, type Block } from './block.ts';
 import { editsOf, policyEdits, type Edits } from './changes.ts';
-import { readerOf, type Reader, type Sign } from './read.ts';
+import { readerOf, type Sign } from './read.ts';
 import { addEdited, type Stream } from './sums.ts';
 
 /**
@@ -49,16 +49,16 @@ function withAssets(running: Running, { gone, come }: Edits, snapshot: PlanSnaps
   if (gone.length === 0 && come.length === 0) return running;
   const after = inContext(running, planContext(snapshot, running.compiled.options));
   const touched = new Set<Block>();
-  const edit = (side: Running, read: Reader, sign: Sign, assets: Edits['gone']): void => {
+  const edit = (side: Running, sign: Sign, assets: Edits['gone']): void => {
     for (const asset of assets) {
       const block = blockOf(side, asset.categoryKey);
       touched.add(block);
-      const made = read(block, asset, sign, false);
-      if (made !== null) addLast(side, block, made.slot);
+      const slot = readerOf(side.compiled.context, block, false)(asset, sign);
+      if (slot !== null) addLast(side, block, slot);
     }
   };
-  edit(running, readerOf(running.compiled.context), -1, gone);
-  edit(after, readerOf(after.compiled.context), 1, come);
+  edit(running, -1, gone);
+  edit(after, 1, come);
   for (const block of touched) settle(after, block);
   return after;
 }

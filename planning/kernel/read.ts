@@ -1,12 +1,13 @@
-import { monthOf } from '../calendar.ts';
+import { knownMonth, monthOf } from '../calendar.ts';
 import { isSaneQuantity, yearIndexOf, type PlanContext } from '../context.ts';
 import { exposuresOf } from '../loss.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
 import { replacementBasis } from '../price.ts';
-import { isUsable, known, otherLimit, serviceDate, standingOf } from '../refresh/due.ts';
+import { isUsable, otherLimit, standingOf } from '../refresh/due.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { Asset, AssetModel, RefreshPolicy } from '../snapshot.ts';
 import { purchaseOf } from '../spent.ts';
+import type { MonthIndex, UserGroup } from '../vocabulary.ts';
 import { addRow, slotOf, type Block, type Slot } from './block.ts';
 import { FAR, type Row } from './columns.ts';
 import { leafAt } from './leaves.ts';
@@ -15,67 +16,93 @@ import { indexRowOf } from './prices.ts';
 /** 1 puts a register row into a block, −1 takes it out again. */
 export type Sign = 1 | -1;
 
-/** A register row that went into columns, and the numbers it put there. The numbers are overwritten by the next row. */
-export type Read = { readonly slot: Slot; readonly row: Row };
+/** Reads register rows into a block. Answers with the slot that a row went into, null where it went into none. */
+export type Reader = (asset: Asset, sign: Sign) => Slot | null;
 
-/** Reads register rows into blocks, in the light of one plan. */
-export type Reader = (block: Block, asset: Asset, sign: Sign, merges: boolean) => Read | null;
+/** What all kit under one policy has in common, asked once. */
+type Terms = {
+  readonly policy: RefreshPolicy;
+  readonly usable: boolean;
+  readonly lifeBinds: boolean;
+  /** Whether any other date binds. */
+  readonly othersBind: boolean;
+  /** Its slot, once a row went into it. */
+  slot: Slot | null;
+};
 
-export function readerOf(context: PlanContext): Reader {
-  const placeOf = new Map(context.snapshot.policies.map((policy, at) => [policy, at]));
+const termsOf = (policy: RefreshPolicy): Terms => {
+  const lifeBinds = policy.binding.includes('policy_life');
+  return { policy, usable: isUsable(policy), lifeBinds, othersBind: policy.binding.length > (lifeBinds ? 1 : 0), slot: null };
+};
+
+/**
+ * A reader of one category in the light of one plan. Most of opening a plan is spent here: what can be asked once of a
+ * policy is, no object is made for a row, and what columns cannot hold is left to the forecast (`isSlow`).
+ */
+export function readerOf(context: PlanContext, block: Block, merges: boolean): Reader {
+  const { policies } = context.snapshot;
+  const ownPolicies = policies.some((policy) => policy.assetId !== null || policy.modelId !== null);
+  const byGroup = new Map<UserGroup | null, Terms>();
+  const byPolicy = new Map<RefreshPolicy, Terms>();
   const row: Row = { service: FAR, limit: FAR, leaf: 0, indexRow: 0, upgradeMonth: FAR, quantity: 0, unitPence: 0 };
-  return (block, asset, sign, merges) => {
-    addPurchase(context, block, asset, sign);
-    const standing = standingOf(asset.status);
+
+  const find = (asset: Asset): Terms => {
+    const policy = policyFor(asset, policies) ?? NO_POLICY;
+    let terms = byPolicy.get(policy);
+    if (terms === undefined) byPolicy.set(policy, terms = termsOf(policy));
+    if (!ownPolicies) byGroup.set(asset.userGroup, terms);
+    return terms;
+  };
+
+  return (asset, sign) => {
+    const bought = knownMonth(asset.purchaseDate);
+    if (bought !== null && bought >= context.firstMonth && bought <= context.asOfMonth) addPurchase(context, block, asset, sign);
+    const standing = asset.status === 'in_use' ? 'in_service' : standingOf(asset.status);
     if ((standing !== 'in_service' && standing !== 'on_the_way') || !isSaneQuantity(asset.quantity)) return null;
-    const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
-    if (!isUsable(policy)) return null;
-    if (standing === 'on_the_way' || context.successions.has(asset.id)) {
+    const terms = byGroup.get(asset.userGroup) ?? find(asset);
+    if (!terms.usable) return null;
+    if (standing === 'on_the_way' || isSlow(context, asset)) {
       if (sign === 1) block.slow.add(asset);
       else block.slow.delete(asset);
       return null;
     }
+    const { policy } = terms;
     const model = context.model(asset.modelId);
-    if (!readDates(row, asset, policy, model)) return null;
+    const since = asset.inServiceDate === null ? bought : knownMonth(asset.inServiceDate) ?? bought;
+    if (!readDates(row, asset, terms, model, since)) return null;
     if (policy.lossBp > 0) addExposures(context, block, asset, sign);
     const basis = replacementBasis(asset, model, policy, context.asOf, context.schoolStartMonth);
-    const slot = slotOf(context, block, policy, placeOf.get(policy) ?? -1, merges);
-    row.unitPence = basis?.unitPence ?? 0;
+    const slot = terms.slot ??= slotOf(context, block, policy, policies.lastIndexOf(policy), merges);
+    row.unitPence = basis === null ? 0 : basis.unitPence;
     row.indexRow = indexRowOf(block.prices, basis);
     row.leaf = leafAt(block.leaves, policy.fundKey, asset.departmentId, asset.locationId);
     row.quantity = sign * asset.quantity;
-    row.upgradeMonth = slot.upgradeAt === 0 ? FAR : upgradeMonth(context, asset, slot.upgradeAt);
-    addRow(slot, asset, row);
-    return { slot, row };
+    row.upgradeMonth = slot.upgradeAt === 0 || since === null || asset.upgradeDoneOn !== null ? FAR : toCome(context, since + slot.upgradeAt);
+    addRow(slot, row);
+    return slot;
   };
 }
 
+/** Kit of which more has to be asked than columns can say: that whose successor is on order. */
+const isSlow = (context: PlanContext, asset: Asset): boolean => context.successions.size > 0 && context.successions.has(asset.id);
+
+const toCome = ({ asOfMonth }: PlanContext, month: MonthIndex): MonthIndex => (month < asOfMonth ? FAR : month);
+
 /** The limits of kit in service, in months; false where nothing says when it is due. */
-function readDates(row: Row, asset: Asset, policy: RefreshPolicy, model: AssetModel | null): boolean {
-  const moved = known(asset.movedTo);
+function readDates(row: Row, asset: Asset, { policy, lifeBinds, othersBind }: Terms, model: AssetModel | null, since: MonthIndex | null): boolean {
+  const moved = asset.movedTo === null ? null : knownMonth(asset.movedTo);
   if (moved !== null) {
     row.service = FAR;
-    row.limit = monthOf(moved);
+    row.limit = moved;
     return true;
   }
-  const since = policy.binding.includes('policy_life') ? serviceDate(asset) : null;
-  const limit = otherLimit(asset, policy, model);
-  row.service = since === null ? FAR : monthOf(since);
+  const limit = othersBind ? otherLimit(asset, policy, model) : null;
+  row.service = lifeBinds && since !== null ? since : FAR;
   row.limit = limit === null ? FAR : monthOf(limit);
-  return since !== null || limit !== null;
-}
-
-/** When the kit that is there now reaches the age of its upgrade; FAR where that is past, done or not known. */
-function upgradeMonth(context: PlanContext, asset: Asset, upgradeAt: number): number {
-  const since = asset.upgradeDoneOn === null ? serviceDate(asset) : null;
-  const month = since === null ? FAR : monthOf(since) + upgradeAt;
-  return month < context.asOfMonth ? FAR : month;
+  return row.service !== FAR || limit !== null;
 }
 
 function addPurchase(context: PlanContext, block: Block, asset: Asset, sign: Sign): void {
-  const bought = asset.purchaseDate;
-  // Asked first, and as text: most of a register was bought before the years shown.
-  if (bought === null || bought > context.asOf || bought < (context.years[0]?.start ?? '')) return;
   const purchase = purchaseOf(context, asset);
   if (purchase !== null && purchase.pence !== null) block.boughtPence[yearIndexOf(context, purchase.month)]! += sign * purchase.pence;
 }

@@ -60,7 +60,9 @@ export type PriceBook = {
  */
 export function priceBook(inflation: Inflation): PriceBook {
   const byCategory = new Map(inflation.series.map((series) => [series.categoryKey, series]));
-  const usualRise: RiseSeries = { key: '', bpIn: () => inflation.defaultBp, indexes: new Map() };
+  const usualSteps = new Map(inflation.steps?.map((step) => [step.year, step.bp]));
+  const usualIn = (year: number): BasisPoints => usualSteps.get(year) ?? inflation.defaultBp;
+  const usualRise: RiseSeries = { key: '', bpIn: usualIn, indexes: new Map() };
   const seriesByCategory = new Map<string, RiseSeries>();
 
   const seriesFor = (categoryKey: string): RiseSeries => {
@@ -68,8 +70,8 @@ export function priceBook(inflation: Inflation): PriceBook {
     if (found === undefined) {
       const own = byCategory.get(categoryKey);
       const steps = new Map(own?.steps.map((step) => [step.year, step.bp]));
-      const usual = own?.bp ?? inflation.defaultBp;
-      found = own === undefined ? usualRise : { key: `c/${categoryKey}`, bpIn: (year) => steps.get(year) ?? usual, indexes: new Map() };
+      found = own === undefined ? usualRise
+        : { key: `c/${categoryKey}`, bpIn: (year) => steps.get(year) ?? own.bp ?? usualIn(year), indexes: new Map() };
       seriesByCategory.set(categoryKey, found);
     }
     return found;

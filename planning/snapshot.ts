@@ -236,12 +236,16 @@ export type Inflation = {
   readonly defaultBp: BasisPoints;
   readonly shipped: boolean;
   readonly series: readonly InflationSeries[];
+  /** The rise of everything in single years, where it differs from the default; none when left out. */
+  readonly steps?: readonly RiseStep[];
 };
+/** The rise of one financial year, named by its start. */
+export type RiseStep = { readonly year: number; readonly bp: BasisPoints };
 export type InflationSeries = {
   readonly categoryKey: string;
-  /** For every year without its own step; null takes the plan's default. */
+  /** For every year without its own step; null takes the rise of everything in that year. */
   readonly bp: BasisPoints | null;
-  readonly steps: readonly { readonly year: number; readonly bp: BasisPoints }[];
+  readonly steps: readonly RiseStep[];
 };
 
 /**

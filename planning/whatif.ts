@@ -5,6 +5,7 @@ import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatCount, formatPounds, formatRate } from './money.ts';
 import { policyChangeSubject, policyChangeWords, policySubjectWords } from './policies/change-words.ts';
+import { riseIn } from './rises.ts';
 import { policyToStartFrom, subjectOf } from './scenarios/policy-change.ts';
 import { inWords, itemCount, spanOf, startLower } from './words.ts';
 
@@ -41,7 +42,7 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
   changes.map((change) => {
     switch (change.kind) {
       case 'life': return lifeWords(snapshot, change);
-      case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(rateBefore(snapshot, change))}`;
+      case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null))}`;
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
       case 'policy': return policyChangeWords(snapshot, change);
       case 'move': return `${itemCount(change.moves.length)} moved by hand`;
@@ -71,12 +72,6 @@ const insteadOf = (before: number, now: number): string =>
 
 const riseWords = (bp: BasisPoints): string =>
   bp === 0 ? 'prices that stay as they are' : `prices ${bp < 0 ? 'falling' : 'rising'} ${formatRate(bp)} a year`;
-
-/** What held where the change is: the category's own rise, in that year where it is about one, else everything's. */
-function rateBefore({ inflation }: PlanSnapshot, { categoryKey, year }: RiseChange): BasisPoints {
-  const own = inflation.series.find((series) => series.categoryKey === categoryKey);
-  return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? inflation.defaultBp;
-}
 
 const categoryOf = (snapshot: PlanSnapshot, key: string): Category => categoryNamed(snapshot.categories, key);
 

@@ -119,8 +119,8 @@ export const policyHandlers = {
 
   'inflation.set': (session, { role, reason, categoryKey, year, bp }) => {
     requireBaseWorking(session.snapshot());
-    if (categoryKey === null && (year !== null || bp === null)) {
-      throw new Refusal('invalid_input', 'A rise for one year, or clearing a rise, needs a category.', { field: 'categoryKey' });
+    if (categoryKey === null && year === null && bp === null) {
+      throw new Refusal('invalid_input', 'The rise of everything is a rate from −50 % to 50 %: 0 where prices stay.', { field: 'bp' });
     }
     const what = categoryKey === null ? 'everything' : requireCategory(session, categoryKey).plural;
     const when = year === null ? 'a year' : `in ${financialYearLabel(year, session.snapshot().school.yearStartMonth)}`;

@@ -6,7 +6,7 @@ import { formatExact, formatRate } from '../../planning/money.ts';
 import type { PolicyFields } from '../../planning/policies/check.ts';
 import { POLICY_FIELD_WORDS, policyValueWords } from '../../planning/policies/words.ts';
 import type { PolicySubject } from '../../planning/scenarios/policy-change.ts';
-import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { PlanSnapshot, RiseStep } from '../../planning/snapshot.ts';
 import { spanOf, startUpper } from '../../planning/words.ts';
 import type { HistoryEntry } from '../contract/plan.ts';
 
@@ -62,10 +62,22 @@ export const policyHistory = (plan: PlanFile, snapshot: PlanSnapshot, subject: P
 const rate = (value: Value): string | null =>
   (typeof value === 'number' ? `${value < 0 ? '−' : ''}${formatRate(value)}` : null);
 
+const stepsIn = (json: Value): ReadonlyMap<number, number> =>
+  new Map((typeof json === 'string' ? JSON.parse(json) as readonly RiseStep[] : []).map(({ year, bp }) => [year, bp]));
+
+/** The years in which the rise of everything was set apart, or no longer is. */
+function stepChanges(before: Value, after: Value, startMonth: number): readonly Field[] {
+  const [was, is] = [stepsIn(before), stepsIn(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].sort((a, b) => a - b).flatMap((year) => (was.get(year) === is.get(year) ? [] : [{
+    field: financialYearLabel(year, startMonth), before: rate(was.get(year)), after: rate(is.get(year)) ?? 'as every year',
+  }]));
+}
+
 export const riseHistory = (plan: PlanFile, { school }: PlanSnapshot, categoryKey: string | null): HistoryEntry[] =>
   toEntries(plan.riseHistory(categoryKey), ({ before, after, year }) => {
+    const single = categoryKey === null ? stepChanges(before?.steps, after?.steps, school.yearStartMonth) : [];
     const column = categoryKey === null ? 'default_bp' : 'bp';
     const [was, is] = [rate(before?.[column]), rate(after?.[column])];
-    if (was === is) return [];
-    return [{ field: year === null ? 'Every year' : financialYearLabel(year, school.yearStartMonth), before: was, after: is }];
+    if (was === is) return single;
+    return [...single, { field: year === null ? 'Every year' : financialYearLabel(year, school.yearStartMonth), before: was, after: is }];
   });

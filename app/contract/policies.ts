@@ -33,7 +33,7 @@ export const policyEntries = {
     input: z.strictObject(subject), output: list(historyEntry), example: { categoryKey: 'laptop', userGroup: 'pupil' },
   }),
   'inflation.set': command({
-    about: 'Set the price rise a year: for everything, for a category, or for a category in one year.',
+    about: 'Set the price rise a year: for everything or for a category, in every year or in one.',
     input: { categoryKey: categoryKey.nullable().default(null), year: year.nullable().default(null), bp: basisPoints.nullable() },
     value: none,
     example: { bp: 250 },

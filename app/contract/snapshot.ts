@@ -89,11 +89,11 @@ const policy = z.object({
   disposalPence: maybe(z.int()), tradeInPence: maybe(z.int()),
 });
 
+const riseSteps = list(z.object({ year: z.int(), bp: z.int() }));
+
 const inflation = z.object({
-  defaultBp: z.int(), shipped: z.boolean(),
-  series: list(z.object({
-    categoryKey: text, bp: maybe(z.int()), steps: list(z.object({ year: z.int(), bp: z.int() })),
-  })),
+  defaultBp: z.int(), shipped: z.boolean(), steps: riseSteps.exactOptional(),
+  series: list(z.object({ categoryKey: text, bp: maybe(z.int()), steps: riseSteps })),
 });
 
 const recurring = agreement.pick({

@@ -7,7 +7,7 @@ import type { ForecastOptions } from '../../planning/context.ts';
 import { formatCount, formatRate } from '../../planning/money.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { Forecast } from '../../planning/result.ts';
-import type { PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
+import type { PlanSnapshot, RefreshPolicy, RiseStep } from '../../planning/snapshot.ts';
 import {
   FUND_WORDS, LIMITING_FACTOR_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
 } from '../../planning/vocabulary.ts';
@@ -127,15 +127,17 @@ function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
   return model === undefined ? kind : `${kind}: ${[model.make, model.name].filter((part) => part !== null).join(' ')}`;
 }
 
+const stepWords = (steps: readonly RiseStep[]): string => steps.map((step) => `${step.year}: ${step.bp < 0 ? '−' : ''}${formatRate(step.bp)}`).join(', ');
+
 function riseRows({ inflation, categories }: PlanSnapshot): WorkbookRow[] {
   const percent = (bp: BasisPoints): WorkbookCell => numberCell(bp / 10_000, 'percent');
   return [
     ...section('Price rises a year'),
-    { cells: [textCell('Everything without a rise of its own'), percent(inflation.defaultBp), textCell(inflation.shipped ? CONVENTION : OWN)] },
+    { cells: [textCell('Everything without a rise of its own'), percent(inflation.defaultBp), textCell(inflation.shipped ? CONVENTION : [OWN, stepWords(inflation.steps ?? [])].filter(Boolean).join('; '))] },
     ...inflation.series.map(({ categoryKey, bp, steps }) => ({
       cells: [
         textCell(startUpper(categoryNamed(categories, categoryKey).plural)), percent(bp ?? inflation.defaultBp),
-        textCell(steps.map((step) => `${step.year}: ${step.bp < 0 ? '−' : ''}${formatRate(step.bp)}`).join(', ')),
+        textCell(stepWords(steps)),
       ],
     })),
   ];

@@ -27,6 +27,7 @@ export function readInflation(reader: Reader): Inflation {
   return {
     defaultBp: base?.defaultBp ?? 0,
     shipped: base?.shipped ?? false,
+    ...(base === undefined || base.steps === null ? {} : { steps: base.steps }),
     series: series.map(({ id, categoryKey, bp }): InflationSeries => ({
       categoryKey, bp, steps: steps.filter((step) => step.seriesId === id).map((step) => ({ year: step.year, bp: step.bp })),
     })),
@@ -34,11 +35,12 @@ export function readInflation(reader: Reader): Inflation {
 }
 
 /**
- * Sets the price rises, all of them: the default, and the series and steps listed. What is not listed is taken
+ * Sets the price rises, all of them: the default and its steps, and the series and steps listed. What is not listed is taken
  * away. `shipped` says whether the default is still the shipped convention; a series never is.
  */
 export function setInflation(writer: Writer, next: Omit<Inflation, 'shipped'> & { readonly shipped?: boolean }): void {
-  writer.update(inflation).set({ defaultBp: next.defaultBp, shipped: next.shipped ?? false }).run();
+  const { defaultBp, shipped = false, steps = [] } = next;
+  writer.update(inflation).set({ defaultBp, shipped, steps: steps.length === 0 ? null : steps }).run();
   for (const row of writer.select().from(inflationSeries).all()) {
     if (!next.series.some((series) => series.categoryKey === row.categoryKey)) {
       writer.delete(inflationSeries).where(eq(inflationSeries.id, row.id)).run();

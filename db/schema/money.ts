@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { RiseStep } from '../../planning/snapshot.ts';
 import type { BindingFactor, FundKey, LossSource, UserGroup } from '../../planning/vocabulary.ts';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 import { categories, funds, userGroups } from './lookups.ts';
@@ -56,6 +57,8 @@ export const inflation = sqliteTable('inflation', {
   id: rowId(),
   defaultBp: integer('default_bp').notNull(),
   shipped: flag('shipped').notNull(),
+  /** The rise of everything in single financial years; null is none. */
+  steps: text('steps', { mode: 'json' }).$type<readonly RiseStep[]>(),
 }, () => [check('inflation_one_row', sql.raw('"id" = 1')), ...flagChecks('inflation', 'shipped')]);
 
 /** A category's own rise; null takes the plan's default. */

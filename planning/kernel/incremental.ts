@@ -143,5 +143,5 @@ function withMoney(running: Running, snapshot: PlanSnapshot): Running {
 function sameRise(before: Inflation, after: Inflation, categoryKey: string): boolean {
   const own = before.series.findLast((series) => series.categoryKey === categoryKey);
   return own === after.series.findLast((series) => series.categoryKey === categoryKey)
-    && (before.defaultBp === after.defaultBp || (own !== undefined && own.bp !== null));
+    && ((before.defaultBp === after.defaultBp && before.steps === after.steps) || (own !== undefined && own.bp !== null));
 }

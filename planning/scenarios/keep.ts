@@ -1,3 +1,4 @@
+import { riseIn } from '../rises.ts';
 import type { PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { PlannedAction } from './action.ts';
 import { applyChange, givesWay, type PlanChange } from './change.ts';
@@ -94,7 +95,7 @@ function whatShows(snapshot: PlanSnapshot, change: PlanChange): PlanChange | nul
   switch (change.kind) {
     case 'life': return samePolicy(snapshot, change) ? null : change;
     case 'policy': return samePolicy(snapshot, change) ? null : settingsThatShow(snapshot, change);
-    case 'price_rise': return riseIn(snapshot, change) === change.bp ? null : change;
+    case 'price_rise': return riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null) === change.bp ? null : change;
     case 'loss_rate': return snapshot.policies.every((policy) => (change.categoryKey !== undefined && policy.categoryKey !== change.categoryKey)
       || (policy.lossBp === change.bp && policy.lossFrom === 'policy')) ? null : change;
     case 'move': {
@@ -128,13 +129,6 @@ function samePolicy(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 
 /** Of several settings only those that are new. */
 const settingsThatShow = (snapshot: PlanSnapshot, change: PolicyChange): PlanChange | null =>
   withSettings(change, (key) => !samePolicy(snapshot, { ...change, set: { [key]: change.set[key as keyof PolicyChange['set']] } }));
-
-/** The rise that holds before the change for what it is about. */
-function riseIn({ inflation }: PlanSnapshot, { categoryKey, year }: Extract<PlanChange, { kind: 'price_rise' }>): number {
-  const series = inflation.series.find((each) => each.categoryKey === categoryKey);
-  const step = series?.steps.find((each) => each.year === year);
-  return step?.bp ?? series?.bp ?? inflation.defaultBp;
-}
 
 function actionsByAsset({ actions }: PlanSnapshot): ReadonlyMap<number, string> {
   const terms = (action: PlannedAction): string => JSON.stringify({ ...action, reason: null });

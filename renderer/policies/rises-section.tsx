@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { categoryNamed } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
 import { ownRise, type OwnRise } from '../../planning/quality/own-rise.ts';
-import type { Inflation, PlanSnapshot } from '../../planning/snapshot.ts';
+import { riseIn } from '../../planning/rises.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { BasisPoints } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -12,12 +13,6 @@ import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { FigureField } from './figure-field.tsx';
 import { readRise, riseText } from './policy-texts.ts';
-
-/** What holds for a category (null: everything without a rise of its own) in a year. */
-function riseIn(inflation: Inflation, categoryKey: string | null, year: number): BasisPoints {
-  const own = inflation.series.find((series) => series.categoryKey === categoryKey);
-  return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? inflation.defaultBp;
-}
 
 type RiseRow = { readonly categoryKey: string | null; readonly name: string; readonly record: OwnRise | null };
 

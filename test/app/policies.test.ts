@@ -122,7 +122,13 @@ describe('price rises', () => {
     await plan.call('inflation.set', { categoryKey: 'laptop', bp: 400 });
     const told = async (request: Request<'inflation.history'>): Promise<unknown> =>
       (await plan.call('inflation.history', request)).map(({ reason, role, fields }) => [role, reason, ...fields.map(({ field, before, after }) => `${field}: ${before} → ${after}`)]);
-    expect(await told({})).toEqual([['network_manager', 'As the council plans', 'Every year: 3% → 2.5%']]);
+    await plan.call('inflation.set', { year: 2028, bp: 600 });
+    await plan.call('inflation.set', { year: 2028, bp: null });
+    expect(await told({})).toEqual([
+      ['network_manager', null, '2028/29: 6% → as every year'],
+      ['network_manager', null, '2028/29: null → 6%'],
+      ['network_manager', 'As the council plans', 'Every year: 3% → 2.5%'],
+    ]);
     expect(await told({ categoryKey: 'laptop' })).toEqual([
       ['network_manager', null, 'Every year: null → 4%'],
       ['slt', null, '2027/28: 17% → −2%'],

@@ -76,11 +76,12 @@ const assetAt = ({ day }: Choice) => (id: number): fc.Arbitrary<Asset> => fc.rec
 }).map((parts) => kit({ ...parts, id }));
 
 const rate = fc.oneof(fc.constant(300), fc.integer({ min: -500, max: 1_500 }));
+const riseSteps = fc.uniqueArray(fc.record({ year: fc.integer({ min: 2016, max: 2034 }), bp: rate }), { selector: (step) => step.year, maxLength: 4 });
 export const inflation: fc.Arbitrary<Inflation> = fc.record({
-  defaultBp: rate, shipped: fc.boolean(),
+  defaultBp: rate, shipped: fc.boolean(), steps: riseSteps,
   series: fc.uniqueArray(fc.record({
     categoryKey: fc.constantFrom(...KINDS, 'support_contract'), bp: maybe(rate),
-    steps: fc.uniqueArray(fc.record({ year: fc.integer({ min: 2016, max: 2034 }), bp: rate }), { selector: (step) => step.year, maxLength: 4 }),
+    steps: riseSteps,
   }), { selector: (series) => series.categoryKey, maxLength: 3 }),
 });
 

@@ -7,6 +7,7 @@ import { ledgerRows } from '../../planning/ledger.ts';
 import { chargeIn, type Charge } from '../../planning/recurring.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { FinancialYear, ForecastLine } from '../../planning/result.ts';
+import { riseIn } from '../../planning/rises.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from '../../planning/snapshot.ts';
 import { anyOptions, options, plan, SEED } from './arbitraries.ts';
 
@@ -216,7 +217,7 @@ describe('prices', () => {
       const keys = [...new Set(snapshot.categories.map((category) => category.key))];
       const series = keys.map((categoryKey) => {
         const own = rises.find((each) => each.categoryKey === categoryKey);
-        const bp = own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? snapshot.inflation.defaultBp;
+        const bp = riseIn(snapshot.inflation, categoryKey, year);
         return { categoryKey, bp: own?.bp ?? null, steps: [...own?.steps.filter((step) => step.year !== year) ?? [], { year, bp: bp + more }] };
       });
       const after = forecast({ ...snapshot, inflation: { ...snapshot.inflation, series } }, asked);

@@ -33,7 +33,8 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
 
   const rate = (category: string) => (year: number): number => {
     const own = plan.inflation.series.find((series) => series.categoryKey === category);
-    return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? plan.inflation.defaultBp;
+    return own?.steps.find((step) => step.year === year)?.bp ?? own?.bp
+      ?? plan.inflation.steps?.find((step) => step.year === year)?.bp ?? plan.inflation.defaultBp;
   };
   const money = (pence: number, date: string | null): Money =>
     isPrice(pence) ? { pence: BigInt(pence), day: real(date) ?? asOf, flat: false } : null;

@@ -1,0 +1,1 @@
+ALTER TABLE `inflation` ADD `steps` text;

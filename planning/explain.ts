@@ -1,7 +1,6 @@
 import { formatLongDate, monthOf } from './calendar.ts';
 import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
 import { assetLines, eventBasis } from './forecast.ts';
-import { formatCount, formatExact } from './money.ts';
 import { candidates } from './refresh/due.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
 import type { ForecastLine, WhyStep } from './result.ts';
@@ -10,7 +9,8 @@ import type { IsoDate, LimitingFactor, NotForecastReason } from './vocabulary.ts
 import {
   boughtSteps, candidateText, limitSteps, orderSteps, overdueSteps, policyName, successorSteps, upgradeSteps, yearStep,
 } from './why/date-steps.ts';
-import { codeStep, moneySteps, timesStep } from './why/price-steps.ts';
+import { lossSteps } from './why/loss-steps.ts';
+import { moneySteps } from './why/price-steps.ts';
 import { recurringSteps } from './why/recurring-steps.ts';
 
 /** One thing that could have set the date, and why it did or did not. */
@@ -91,17 +91,6 @@ function dateSteps(
   if (line.occurrence > 0) return [...start, ...successorSteps(context, course, line), yearStep(context, line.date)];
   if (course.standing === 'on_the_way') return [...start, yearStep(context, line.date)];
   return [...start, ...limitSteps(context, asset, course), ...overdueSteps(context, asset, course), yearStep(context, line.date)];
-}
-
-function lossSteps(context: PlanContext, line: ForecastLine): string[] {
-  const { plural } = context.category(line.categoryKey);
-  const year = context.years[line.yearIndex]?.label ?? '';
-  const expected = `The loss rates set for ${plural} expect ${formatCount(line.quantity)} lost or broken in ${year}; parts of an item are carried to the next year.`;
-  if (line.unitPence === null) return [expected, 'No price is known, so the cost is left out of the totals, and they say so.', codeStep(line.costCategory, line.code, plural)];
-  return [
-    expected, `The kit at risk costs ${formatExact(line.unitPence)} each in that year, on average.`,
-    timesStep(line.quantity, line.unitPence), codeStep(line.costCategory, line.code, plural),
-  ];
 }
 
 const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {

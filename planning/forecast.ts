@@ -2,6 +2,7 @@ import {
   isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
 import { lossLines, recurringLines, revenueCode, vatOn } from './lines.ts';
+import { mayBeLost } from './loss-rate.ts';
 import { exposuresOf, type Exposure } from './loss.ts';
 import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
 import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrences.ts';
@@ -79,7 +80,7 @@ function addAsset(context: PlanContext, work: Work, asset: Asset): void {
   if (unpriced > 0) raise(work.noPrice, asset.categoryKey, unpriced);
   const series = context.prices.seriesFor(asset.categoryKey);
   addStandStill(context, work.standStillPence, course, basis, series);
-  if (course.policy.lossBp > 0) work.exposures.push(...exposuresOf(context, asset, course, basis));
+  if (mayBeLost(course.policy)) work.exposures.push(...exposuresOf(context, asset, course, basis));
 }
 
 const addTo = (row: number[], year: number, amount: number): void => {

@@ -1,5 +1,6 @@
 import { dayOfMonth, financialYearOfMonth, firstMonthOf, monthOf } from './calendar.ts';
 import { priceYearOf, type PlanContext } from './context.ts';
+import { lossRateOf } from './loss-rate.ts';
 import { divideHalfUp } from './money.ts';
 import type { PriceBasis } from './price.ts';
 import type { Course } from './refresh/occurrences.ts';
@@ -27,17 +28,15 @@ export type Loss = {
   readonly unitPence: Pence | null;
 };
 
-const isLossRate = (bp: number): boolean => Number.isInteger(bp) && bp > 0 && bp <= 10_000;
-
 /**
- * What a row adds to the expected losses of its category: nothing at the shipped rate of 0. Kit that is not in
+ * What a row adds to the expected losses of its category, at the rate that counts for it: nothing at the shipped 0. Kit that is not in
  * the forecast is left out here too. Kit whose successor is on order is at risk until that comes.
  */
 export function exposuresOf(
   context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null,
 ): Exposure[] {
-  const { lossBp } = course.policy;
-  if (!isLossRate(lossBp)) return [];
+  const { bp: lossBp } = lossRateOf(context, asset, course.policy);
+  if (lossBp === 0) return [];
   const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
   const from = Math.max(context.asOfMonth, since === null ? context.asOfMonth : monthOf(since));
   const exposure = (quantity: number, until: MonthIndex): Exposure =>

@@ -27,7 +27,8 @@ const UNREAD: ReadonlySet<keyof PlanSnapshot> = new Set<keyof PlanSnapshot>(['de
 
 /**
  * The sums of a plan after an edit, from those before it. What is the same object in both is taken to be unchanged,
- * as it is after `applyChanges`; where too much differs, everything is read again.
+ * as it is after `applyChanges`; where too much differs, or losses go by a record that every row is part of,
+ * everything is read again.
  */
 export function follow(running: Running, snapshot: PlanSnapshot): Running {
   const { compiled } = running;
@@ -35,7 +36,8 @@ export function follow(running: Running, snapshot: PlanSnapshot): Running {
   const keys = Object.keys(snapshot) as (keyof PlanSnapshot)[];
   const edits = editsOf(before.assets, snapshot.assets);
   const policies = policyEdits(before, snapshot);
-  if (edits === null || policies === null || keys.some((key) => snapshot[key] !== before[key] && !FOLLOWED.has(key) && !UNREAD.has(key))) {
+  const recordMoves = snapshot.assets !== before.assets && snapshot.policies.some(({ lossFrom }) => lossFrom === 'record');
+  if (recordMoves || edits === null || policies === null || keys.some((key) => snapshot[key] !== before[key] && !FOLLOWED.has(key) && !UNREAD.has(key))) {
     return start(snapshot, compiled.options, compiled.form);
   }
   const assets = withAssets(running, edits, { ...before, assets: snapshot.assets });

@@ -1,5 +1,6 @@
 import { knownMonth, monthOf } from '../calendar.ts';
 import { isSaneQuantity, yearIndexOf, type PlanContext } from '../context.ts';
+import { mayBeLost } from '../loss-rate.ts';
 import { exposuresOf } from '../loss.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
 import { replacementBasis } from '../price.ts';
@@ -70,7 +71,7 @@ export function readerOf(context: PlanContext, block: Block, merges: boolean): R
     const model = context.model(asset.modelId);
     const since = asset.inServiceDate === null ? bought : knownMonth(asset.inServiceDate) ?? bought;
     if (!readDates(row, asset, terms, model, since)) return null;
-    if (policy.lossBp > 0) addExposures(context, block, asset, sign);
+    if (mayBeLost(policy)) addExposures(context, block, asset, sign);
     const basis = replacementBasis(asset, model, policy, context.asOf, context.schoolStartMonth);
     const slot = terms.slot ??= slotOf(context, block, policy, policies.lastIndexOf(policy), merges);
     row.unitPence = basis === null ? 0 : basis.unitPence;

@@ -1,5 +1,6 @@
 import type { PlanContext } from '../context.ts';
 import { assetLines } from '../forecast.ts';
+import { mayBeLost } from '../loss-rate.ts';
 import { exposuresOf, type Exposure } from '../loss.ts';
 import { replacementBasis } from '../price.ts';
 import { courseOf } from '../refresh/occurrences.ts';
@@ -26,7 +27,7 @@ export function slowSums(context: PlanContext, assets: Iterable<Asset>): SlowSum
     const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
     lines.push(...assetLines(context, asset, course));
     addStandStill(context, standStillPence, course, basis, context.prices.seriesFor(asset.categoryKey));
-    if (course.policy.lossBp > 0) exposures.push(...exposuresOf(context, asset, course, basis));
+    if (mayBeLost(course.policy)) exposures.push(...exposuresOf(context, asset, course, basis));
   }
   return { lines, exposures, standStillPence };
 }

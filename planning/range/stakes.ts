@@ -100,7 +100,7 @@ function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheW
   const failures = own.get(kindKey(asset.categoryKey, asset.userGroup));
   const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
   // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
-  const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1 } }, basis);
+  const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1, lossFrom: 'policy' } }, basis);
   if (exposures.length === 0) return [];
   const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
   const renewed = failures?.ageing === undefined || failures.ageing === null ? []

@@ -3,6 +3,7 @@ import { UNSAID } from '../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy, Roll } from '../../planning/snapshot.ts';
+import type { LedgerEntry } from '../../planning/upkeep/ledger-entry.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, COST_DRIVERS, type BindingFactor } from '../../planning/vocabulary.ts';
 import { department, kit, model as modelOf, place, schoolOf } from './fixtures.ts';
 import type { OracleOptions } from './oracle-rules.ts';
@@ -56,6 +57,7 @@ const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary
     atMonths: upgradeAt, unitPence: maybe(pence), priceDate: maybe(day()), what: fc.constant('memory'),
   }), 1),
   lossBp: losses ? fc.constantFrom(0, 100, 250, 1_000) : fc.constant(0),
+  lossFrom: losses ? fc.constantFrom('policy' as const, 'policy' as const, 'record' as const) : fc.constant('policy' as const),
   fundKey: fc.constantFrom(null, 'delegated', 'dfc'),
   fromYear: fc.constant(null), lifeMonthsBefore: fc.constant(null), shipped: fc.boolean(),
 }).map((made): RefreshPolicy => ({ ...UNSAID, ...made })).chain((made) => fc.oneof(
@@ -94,6 +96,14 @@ const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCos
   deviceCategoryKey: maybe(fc.constantFrom(...KINDS), 5),
 }).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
 
+/** What was lost, broken and mended, oldest first; most of it laptops, so that a record says enough. */
+const ledgerFrom = ({ day }: Choice): fc.Arbitrary<LedgerEntry[]> => fc.array(fc.record({
+  kind: fc.constantFrom('lost' as const, 'broken' as const, 'broken' as const, 'repaired' as const), happenedOn: day('2022-01-01', '2027-12-31'),
+  categoryKey: fc.constantFrom('laptop', 'laptop', 'laptop', 'desktop'), userGroup: fc.constantFrom(null, null, 'staff' as const, 'pupil' as const),
+  assetId: fc.constantFrom(null, null, 1, 2, 3), quantity: fc.integer({ min: 1, max: 3 }), pence: maybe(pence),
+}), { maxLength: 24 }).map((entries) => entries.toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1))
+  .map((parts, index) => ({ ...parts, id: index + 1, item: null, notes: null })));
+
 const rolls: fc.Arbitrary<Roll[]> = fc.uniqueArray(fc.record({
   year: fc.integer({ min: 2025, max: 2034 }), pupils: maybe(fc.integer({ min: 0, max: 1_500 })), staff: maybe(fc.integer({ min: 1, max: 150 })),
 }), { selector: ({ year }) => year, maxLength: 6 });
@@ -115,7 +125,7 @@ export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {
     yearStartMonth: tight ? fc.constantFrom(4, 5) : fc.constantFrom(4, 9, 4, 9, 1, 8),
     assets: each(assetAt(choice), assets), models: each(model(choice), 2),
     policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
-    budgets: fc.array(budgetLine, { maxLength: 6 }), rolls,
+    budgets: fc.array(budgetLine, { maxLength: 6 }), rolls, ledger: ledgerFrom(choice),
   }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
     ...parts, categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
     school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
@@ -129,10 +139,10 @@ const budgetLine = fc.record({
 
 /** Leaves what every school has alike out of the report of a failure. */
 function short(snapshot: PlanSnapshot): PlanSnapshot {
-  const { school, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear } = snapshot;
+  const { school, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger } = snapshot;
   const told = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each === null || each === false ? undefined : each));
   return Object.defineProperty({ ...snapshot }, fc.toStringMethod, {
-    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear }),
+    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger }),
   });
 }
 

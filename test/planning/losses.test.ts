@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kit, planFor, policiesWith } from './fixtures.ts';
+import { explainLine } from '../../planning/explain.ts';
+import { forecast } from '../../planning/forecast.ts';
+import type { LedgerEntry } from '../../planning/upkeep/ledger-entry.ts';
+import { entry } from './agreements/fixtures.ts';
+import { AS_OF, kit, planFor, policiesWith, schoolOf } from './fixtures.ts';
 import { SEED } from './arbitraries.ts';
 
 const laptops = (quantity: number, lossBp: number, parts: Parameters<typeof kit>[0] = {}, options: Parameters<typeof planFor>[2] = {}) => planFor(
@@ -52,6 +56,45 @@ describe('losses and breakages', () => {
   test('begin when the kit goes into use', () => {
     // 120 laptops from October 2027: 6 months of the second year, 1.5 items, made whole 2; then 4.5, 7.5, 10.5.
     expect(lost(laptops(120, 250, { inServiceDate: '2027-10-01' })).map((line) => [line.yearIndex, line.quantity])).toEqual([[1, 2], [2, 3], [3, 3], [4, 3]]);
+  });
+
+  describe('by the school’s own record', () => {
+    // 120 laptops since September 2025; 15 months, September 2025 to November 2026, are 1,800 item-months, 150 item-years.
+    const asset = kit({ id: 1, quantity: 120, purchaseDate: '2025-09-01', overridePence: 40_000, overridePriceDate: '2026-04-01' });
+    const broken = (events: number): LedgerEntry[] => Array.from({ length: events }, (_, at) => entry('broken', `2026-0${at + 1}-10`, { quantity: at === 0 ? 5 : 1 }));
+    const first = entry('bought', '2025-09-01', { categoryKey: 'printer', item: 'Toner' });
+    const plan = (events: number, lossBp: number) => planFor([asset], {
+      policies: policiesWith('laptop', { lossBp, lossFrom: 'record', lifeMonths: 600 }), ledger: [first, ...broken(events)],
+    }, { years: 1 });
+
+    test('are as many as it says, once five events are written down', () => {
+      // 5 events, 9 items in 150 item-years: 6.0 % a year. Five months of 120 × 6 % = 7.2 a year: 3.
+      expect(lost(plan(5, 0)).map((line) => line.quantity)).toEqual([3]);
+    });
+
+    test('are as many as the policy says while there are fewer', () => expect(lost(plan(4, 250)).map((line) => line.quantity)).toEqual([1]));
+
+    test('name the record, its events and the item-years behind the rate, or that it is too short', () => {
+      const said = (events: number, lossBp: number): string | undefined => {
+        const snapshot = schoolOf({ assets: [asset], policies: policiesWith('laptop', { lossBp, lossFrom: 'record', lifeMonths: 600 }), ledger: [first, ...broken(events)] });
+        const line = forecast(snapshot, { asOf: AS_OF }).lines.find(({ kind }) => kind === 'loss');
+        return line === undefined ? undefined : explainLine(snapshot, { asOf: AS_OF }, line)[0]?.text;
+      };
+      expect(said(5, 0)).toBe('Laptops go by the school’s record: 9 items lost or broken in 5 events over 150 item-years in service is 6% a year.');
+      expect(said(4, 250)).toBe('Laptops go by the school’s record, which holds 4 events: too few to say, so the policy’s 2.5% a year counts.');
+      expect(said(0, 0)).toBeUndefined();
+    });
+
+    test('of one group’s kit do not count for another’s with a policy of its own', () => {
+      const pupils = { ...asset, id: 2, userGroup: 'pupil' as const };
+      const policies = policiesWith('laptop', { lossBp: 0, lossFrom: 'record', lifeMonths: 600 });
+      const losses = broken(5).map((each) => ({ ...each, userGroup: 'pupil' as const }));
+      // Only the 120 pupil laptops are lost at 6 %: 3, not 6.
+      expect(lost(planFor([asset, pupils], { policies, ledger: [first, ...losses] }, { years: 1 })).map((line) => line.quantity)).toEqual([3]);
+      // Where pupil laptops follow the policy of all laptops, they share one record: 9 items in 300 item-years, 3 % of 240 a year.
+      const shared = policies.filter(({ categoryKey, userGroup }) => categoryKey !== 'laptop' || userGroup === null);
+      expect(lost(planFor([asset, pupils], { policies: shared, ledger: [first, ...losses] }, { years: 1 })).map((line) => line.quantity)).toEqual([3]);
+    });
   });
 
   test('to the end of any year are within half an item of what was expected', () => {

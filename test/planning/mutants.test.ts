@@ -57,6 +57,9 @@ const FAULTS: readonly Fault[] = [
   { what: 'a roll without staff hides the school’s own', file: 'agreements/driver.ts', from: 'roll?.pupils ?? school.pupils', to: 'roll === undefined ? school.pupils : roll.pupils' },
   { what: 'stolen kit is paid for by the device', file: 'agreements/driver.ts', from: "if (standingOf(asset.status) !== 'in_service') continue;", to: '' },
   { what: 'the price of a unit is rounded, not of the payment', file: 'recurring.ts', from: 'const payment = cost.amountPence * units;', to: 'const payment = Math.round(cost.amountPence / 100) * 100 * units;' },
+  { what: 'a record counts from four events on', file: 'upkeep/record.ts', from: 'FEWEST_EVENTS = 5', to: 'FEWEST_EVENTS = 4' },
+  { what: 'the policy’s rate counts although the record says enough', file: 'loss-rate.ts', from: 'record?.lossBp ?? policy.lossBp', to: 'policy.lossBp' },
+  { what: 'the record of another group counts', file: 'loss-rate.ts', from: '&& groupOfKind(kind, snapshot.policies) === userGroup', to: '' },
   { what: 'losses are rounded year by year', file: 'loss.ts', from: 'wholeItems(context, group, to) - wholeItems(context, group, from)', to: 'Math.round((wholeItems(context, group, to) - wholeItems(context, group, from)) / 2) * 2' },
   // Policies and status.
   { what: 'the older of two policies counts', file: 'policies.ts', from: 'policy.id > other.id', to: 'policy.id < other.id' },

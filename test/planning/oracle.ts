@@ -1,6 +1,7 @@
 import type { Asset, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
 import { chargeOn } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
+import { lossRate } from './oracle-record.ts';
 import { isOnTheWay, isPrice, rulesOf, service, type DueDay, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
 
 /*
@@ -112,8 +113,9 @@ function addChain(sums: Sums, asset: Asset, policy: RefreshPolicy, due: DueDay |
     if (later !== null) event('upgrade', later, own, n + 1, upgradePrice, 'none', later);
   }
   addStandStill(sums, asset, own, price, chained ? life : null);
+  const bp = lossRate(sums.plan, rules.asOf, asset, policy);
   const risk = (quantity: number, until: number): Risk =>
-    ({ category: asset.categoryKey, quantity, bp: policy.lossBp, from: due === null ? first : since ?? rules.asOf, until, price });
+    ({ category: asset.categoryKey, quantity, bp, from: due === null ? first : since ?? rules.asOf, until, price });
   risks.push(risk(own, rules.lastDay + 1), ...successors.map((order) => risk(order.quantity, order.day)));
 }
 

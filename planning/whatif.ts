@@ -1,13 +1,14 @@
 import type { PlanSnapshot } from './snapshot.ts';
 import type { PlanChange } from './scenarios/change.ts';
-import { FUND_WORDS, PLANNED_ACTION_WORDS, type BasisPoints } from './vocabulary.ts';
+import { actionWords, kitWords, movedTo } from './scenarios/difference-words.ts';
+import { FUND_WORDS, type BasisPoints } from './vocabulary.ts';
 import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatCount, formatPounds, formatRate } from './money.ts';
 import { policyChangeSubject, policyChangeWords, policySubjectWords } from './policies/change-words.ts';
 import { riseIn } from './rises.ts';
 import { policyToStartFrom, subjectOf } from './scenarios/policy-change.ts';
-import { inWords, itemCount, spanOf, startLower } from './words.ts';
+import { inWords, spanOf, startLower } from './words.ts';
 
 type LifeChange = Extract<PlanChange, { kind: 'life' }>;
 type RiseChange = Extract<PlanChange, { kind: 'price_rise' }>;
@@ -45,8 +46,8 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
       case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null))}`;
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
       case 'policy': return policyChangeWords(snapshot, change);
-      case 'move': return `${itemCount(change.moves.length)} moved by hand`;
-      case 'action': return `${itemCount(change.assetIds.length)}: ${startLower(PLANNED_ACTION_WORDS[change.action])}`;
+      case 'move': return `${kitWords(snapshot, change.moves.map(({ assetId }) => assetId))} moved to ${movedTo(snapshot, change)}`;
+      case 'action': return `${kitWords(snapshot, change.assetIds)} ${actionWords(change)}`;
       case 'need': return `${snapshot.needs.find(({ id }) => id === change.needId)?.name ?? 'a need'} ${change.included ? 'counted in' : 'left out'}`;
       case 'budget': return budgetWords(snapshot, change);
       case 'backlog': return `overdue kit bought over ${formatCount(change.years)} years`;

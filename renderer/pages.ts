@@ -15,6 +15,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   orders: lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage })),
   support: lazy(async () => ({ default: (await import('./support/support-page.tsx')).SupportPage })),
   access: lazy(async () => ({ default: (await import('./access/access-page.tsx')).AccessPage })),
+  scenarios: lazy(async () => ({ default: (await import('./scenarios/scenarios-page.tsx')).ScenariosPage })),
   lists: lazy(async () => ({ default: (await import('./lists/lists-page.tsx')).ListsPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };

@@ -45,8 +45,16 @@ function AsAtForm({ onDone }: { readonly onDone: () => void }) {
 
 /** The day that every figure is as at; another day works every figure out again. */
 export function AsAt() {
-  const { application: { today }, asOf } = usePlan();
+  const { application: { today }, asOf, scenario } = usePlan();
   const [opened, setOpened] = useState(false);
+  if (scenario.published !== null) {
+    return (
+      <div className="ctx-item">
+        <small>Figures as at</small>
+        <span><span>{formatDate(asOf)}</span> <em>published</em></span>
+      </div>
+    );
+  }
   return (
     <Popover opened={opened} onDismiss={() => setOpened(false)} position="bottom-start" offset={2} trapFocus returnFocus transitionProps={{ duration: 80 }}>
       <Popover.Target>

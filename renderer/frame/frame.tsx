@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useApplication } from '../lib/application.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
-import { PlanProvider, usePlan } from '../lib/plan.tsx';
+import { PlanProvider, useOpenPlan, usePlan } from '../lib/plan.tsx';
 import { FIRST_RUN as FirstRun, PAGES } from '../pages.ts';
 import { Palette } from './palette/palette.tsx';
 import { Note } from '../parts/note.tsx';
@@ -16,7 +16,7 @@ import { useFrameShortcuts } from './frame-shortcuts.ts';
 import { Messages } from './messages.tsx';
 import { NoPlan } from './no-plan.tsx';
 import { PageFault } from './page-fault.tsx';
-import { RAIL_PAGES } from './pages-in-rail.ts';
+import { PAGES_WITHIN, RAIL_PAGES } from './pages-in-rail.ts';
 import { Rail } from './rail.tsx';
 import { SchoolDialog } from './school-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
@@ -26,7 +26,7 @@ import { TopBar } from './top-bar.tsx';
 function useWindowTitle(): void {
   const { page } = useNavigation();
   const { application: { plan } } = useApplication();
-  const name = RAIL_PAGES.find((entry) => entry.page === page)?.name ?? 'Import kit list';
+  const name = RAIL_PAGES.find((entry) => entry.page === page)?.name ?? PAGES_WITHIN.find((entry) => entry.page === page)?.name ?? 'Import kit list';
   useEffect(() => {
     document.title = plan === null ? 'Kitplan' : `${name}, ${plan.schoolName || plan.fileName} – Kitplan`;
   }, [name, plan]);
@@ -55,6 +55,7 @@ function Window({ children }: { readonly children: ReactNode }) {
   const openAbout = useCallback(() => setOpened({ part: 'about', visit }), [visit]);
   const openSchool = useCallback(() => setOpened({ part: 'school', visit }), [visit]);
   const readFile = useCallback((file: File) => go('import', { file }), [go]);
+  const scenario = useOpenPlan()?.scenario;
   useWindowTitle();
   useFrameShortcuts({ openPalette, openShortcuts });
   return (
@@ -62,7 +63,7 @@ function Window({ children }: { readonly children: ReactNode }) {
       <a className="skip" href="#sheet">Skip to the page</a>
       <TopBar onSearch={openPalette} onAbout={openAbout} onSchool={openSchool} />
       <Rail />
-      <main className="sheet" id="sheet" tabIndex={-1} data-pane>
+      <main className={scenario === undefined || scenario.state === 'working' ? 'sheet' : 'sheet settled'} id="sheet" tabIndex={-1} data-pane>
         {children}
         <div id="floating" />
       </main>

@@ -1,4 +1,4 @@
-import { Lock, Redo2, Search, Undo2 } from 'lucide-react';
+import { Redo2, Search, Undo2 } from 'lucide-react';
 import { useApplication } from '../lib/application.tsx';
 import { useCommand } from '../lib/commands.tsx';
 import { useOpenPlan } from '../lib/plan.tsx';
@@ -8,23 +8,7 @@ import { Mark } from './mark.tsx';
 import { PlanMenu } from './plan-menu.tsx';
 import { RailMenu } from './rail-menu.tsx';
 import { RoleMenu } from './role-menu.tsx';
-
-/** The one scenario there is, and its state: words, because there is nothing to choose yet. */
-function Scenario() {
-  const open = useOpenPlan();
-  if (open === null || open.plan.assetRows === 0) return null;
-  const trying = open.whatIf.length > 0;
-  const state = trying ? '+ what-if' : open.editable ? 'Working copy' : 'Read only';
-  return (
-    <div className={trying ? 'ctx-item changed' : 'ctx-item'}>
-      <small>Scenario</small>
-      <span>
-        <span>Keep to policy</span> <em>{state}</em>
-        {!open.editable && <Lock className="lucide s" aria-hidden="true" />}
-      </span>
-    </div>
-  );
-}
+import { ScenarioMenu } from './scenario-menu.tsx';
 
 function UndoRedo() {
   const { application: { plan } } = useApplication();
@@ -59,7 +43,7 @@ export function TopBar({ onSearch, onAbout, onSchool }: TopBarProps) {
       <RailMenu />
       <div className="ctx">
         <PlanMenu onAbout={onAbout} onSchool={onSchool} />
-        <Scenario />
+        {open !== null && open.plan.assetRows > 0 && <ScenarioMenu />}
         {open !== null && open.plan.assetRows > 0 && <AsAt />}
       </div>
       <div className="r">

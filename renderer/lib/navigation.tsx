@@ -65,6 +65,7 @@ export type PageParams = {
   };
   readonly support: Readonly<Record<string, never>>;
   readonly access: Readonly<Record<string, never>>;
+  readonly scenarios: Readonly<Record<string, never>>;
   readonly lists: {
     /** The list that opens; the models where none is asked for. */
     readonly list?: 'models' | 'places' | 'groups' | 'spares' | 'kinds';
@@ -90,7 +91,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'policies', 'data-quality', 'orders', 'support', 'access', 'lists'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists'];
 
 function startPage(): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);

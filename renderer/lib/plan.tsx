@@ -11,7 +11,8 @@ import type { IsoDate } from '../../planning/vocabulary.ts';
 import { applyChanges } from '../../planning/scenarios/change.ts';
 import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { snapshotQuery, useApplication } from './application.tsx';
-import { useKeepWhatIf } from './keep-what-if.ts';
+import { useKeepAsNew, useKeepWhatIf, type NewScenario } from './keep-what-if.ts';
+import { usePublished } from './published.ts';
 
 /** The open plan as every page sees it: its facts under the scenario chosen, what follows from them, and a what-if laid over both. */
 export type OpenPlan = {
@@ -31,28 +32,32 @@ export type OpenPlan = {
   /** The saved forecast before the last change to the plan; null before the first, or when the as-at date moved. */
   readonly previousForecast: Forecast | null;
   readonly asOf: IsoDate;
-  /** Figures as at another day; null goes back to today. */
+  /** Figures as at another day; null goes back to today. A published scenario is as at its own day. */
   readonly setAsOf: (date: IsoDate | null) => void;
   /** What the sums were asked: pass it to planning functions so that all figures agree. */
   readonly options: { readonly asOf: IsoDate };
   readonly whatIf: readonly PlanChange[];
   readonly setWhatIf: (changes: readonly PlanChange[]) => void;
-  /** Puts the what-if into the plan: one command a change, one bar. */
+  /** Puts the what-if into the scenario that is open. */
   readonly keepWhatIf: () => Promise<void>;
+  /** Keeps the what-if as a new scenario that starts from the one that is open, and opens it. False where that was refused. */
+  readonly keepAsNew: (scenario: NewScenario) => Promise<boolean>;
   /** False while the plan can only be read. A what-if is allowed all the same: it changes nothing. */
   readonly editable: boolean;
+  /** Whether the scenario itself can be changed: the plan can be written, and it is neither locked nor published. */
+  readonly changeable: boolean;
   /** True while newer facts than those on screen are on their way. */
   readonly updating: boolean;
 };
 
 const PlanContext = createContext<OpenPlan | null>(null);
 
-/** The forecast before the last change, for the bar that says what the change did. */
-function usePrevious(saved: Forecast): Forecast | null {
-  const [compared, setCompared] = useState<{ now: Forecast; before: Forecast | null }>({ now: saved, before: null });
+/** The forecast before the last change, for the bar that says what the change did. Another scenario is not a change. */
+function usePrevious(saved: Forecast, scenarioId: number): Forecast | null {
+  const [compared, setCompared] = useState<{ now: Forecast; before: Forecast | null; scenarioId: number }>({ now: saved, before: null, scenarioId });
   if (compared.now === saved) return compared.before;
-  const before = compared.now.asOf === saved.asOf ? compared.now : null;
-  setCompared({ now: saved, before });
+  const before = compared.now.asOf === saved.asOf && compared.scenarioId === scenarioId ? compared.now : null;
+  setCompared({ now: saved, before, scenarioId });
   return before;
 }
 
@@ -78,23 +83,35 @@ function useScenario(planId: string, facts: PlanSnapshot): readonly [Scenario, (
 function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   const { application } = useApplication();
   const [scenario, setScenario] = useScenario(plan.id, facts);
-  const saved = useMemo(() => applyScenario(facts, scenario.id), [facts, scenario.id]);
+  const live = useMemo(() => applyScenario(facts, scenario.id), [facts, scenario.id]);
+  const published = usePublished(plan.id, scenario, facts);
+  const saved = published.frozen ?? live;
   const [chosenDay, setAsOf] = useState<IsoDate | null>(null);
   const [whatIf, setWhatIf] = useState<readonly PlanChange[]>([]);
-  const asOf = chosenDay ?? application.today;
+  const asOf = scenario.published?.asOf ?? chosenDay ?? application.today;
   const options = useMemo(() => ({ asOf }), [asOf]);
   const savedForecast = useMemo(() => workOut(saved, options), [saved, options]);
   const snapshot = useMemo(() => (whatIf.length === 0 ? saved : applyChanges(saved, whatIf)), [saved, whatIf]);
   const forecast = useMemo(
     () => (snapshot === saved ? savedForecast : workOut(snapshot, options)), [snapshot, saved, savedForecast, options],
   );
-  const previousForecast = usePrevious(savedForecast);
+  const previousForecast = usePrevious(savedForecast, scenario.id);
   const keep = useKeepWhatIf();
-  const keepWhatIf = useCallback(() => keep(whatIf, saved, setWhatIf), [keep, whatIf, saved]);
+  const keepWhatIf = useCallback(() => keep(whatIf, scenario, setWhatIf), [keep, whatIf, scenario]);
+  const asNew = useKeepAsNew();
+  const keepAsNew = useCallback((named: NewScenario) => asNew(whatIf, scenario, named, (id) => {
+    setWhatIf([]);
+    setScenario(id);
+  }), [asNew, whatIf, scenario, setScenario]);
+  const editable = plan.readOnly === null;
   const value = useMemo((): OpenPlan => ({
     application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, savedForecast, previousForecast,
-    asOf, setAsOf, options, whatIf, setWhatIf, keepWhatIf, editable: plan.readOnly === null, updating,
-  }), [application, plan, facts, scenario, setScenario, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf, keepWhatIf, updating]);
+    asOf, setAsOf, options, whatIf, setWhatIf, keepWhatIf, keepAsNew, editable, changeable: editable && scenario.state === 'working',
+    updating: updating || published.reading,
+  }), [
+    application, plan, facts, scenario, setScenario, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf,
+    keepWhatIf, keepAsNew, editable, updating, published.reading,
+  ]);
   return <PlanContext value={value}>{children}</PlanContext>;
 }
 

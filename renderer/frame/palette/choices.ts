@@ -1,9 +1,10 @@
 import {
-  Braces, CalendarDays, Download, FilePlus, FileSpreadsheet, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, PoundSterling, Printer, Redo2, School, Settings2, Sun, Undo2, Upload,
+  Braces, CalendarDays, Columns3, Download, FilePlus, FileSpreadsheet, FolderOpen, Info, Keyboard, Laptop, List, Monitor, Moon, PoundSterling, Printer, Redo2, School, Settings2, Sun, Undo2, Upload,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount } from '../../../planning/money.ts';
+import { SCENARIO_STATE_WORDS } from '../../../planning/vocabulary.ts';
 import { rowName } from '../../../planning/words.ts';
 import { usePlanActions } from '../plan-actions.ts';
 import { PAGES_WITHIN, RAIL_PAGES } from '../pages-in-rail.ts';
@@ -96,13 +97,17 @@ function useGoable(): readonly Choice[] {
     const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
       group: 'Go to', text: name, hint: keys.replace('+', ' '), icon, run: () => go(page),
     }));
-    const within = PAGES_WITHIN.map(({ page, name, icon }): Choice => ({ group: 'Go to', text: name, hint: 'Register', icon, run: () => go(page) }));
+    const within = PAGES_WITHIN.map(({ page, within: tab, name, icon }): Choice =>
+      ({ group: 'Go to', text: name, hint: RAIL_PAGES.find((each) => each.page === tab)?.name ?? '', icon, run: () => go(page) }));
+    const scenarios = open.facts.scenarios.map((scenario): Choice => ({
+      group: 'Go to', text: `Scenario, ${scenario.name}`, hint: SCENARIO_STATE_WORDS[scenario.state], icon: Columns3, run: () => open.setScenario(scenario.id), alsoCalled: 'plan version way forward',
+    }));
     const owned = new Set(open.snapshot.assets.map(({ categoryKey }) => categoryKey));
     const rows = open.snapshot.categories.filter(({ key }) => owned.has(key)).map((category): Choice => ({
       group: 'Go to', text: `Refresh plan, ${rowName(category, null)}`, icon: CalendarDays,
       run: () => go('refresh-plan', { categoryKey: category.key }),
     }));
-    return [...pages, ...within, ...listChoices(go), ...rows];
+    return [...pages, ...within, ...scenarios, ...listChoices(go), ...rows];
   }, [go, open]);
 }
 

@@ -1,0 +1,114 @@
+import { categoryNamed } from '../categories.ts';
+import { financialYearLabel } from '../calendar.ts';
+import type { ForecastOptions } from '../context.ts';
+import { formatPounds } from '../money.ts';
+import { say, strong, type Sentence } from '../sentences/say.ts';
+import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import { FUND_WORDS } from '../vocabulary.ts';
+import { inWords, kitCount, listOf, spanOf, startLower } from '../words.ts';
+import { lineageOf } from './apply.ts';
+import { applyChange, type PlanChange } from './change.ts';
+import { differenceWords, kitWords } from './difference-words.ts';
+import { policyToStartFrom, subjectOf } from './policy-change.ts';
+
+type Of<Kind extends PlanChange['kind']> = Extract<PlanChange, { kind: Kind }>;
+
+/** So many are told one by one; the rest is counted. */
+const MOST_TOLD = 5;
+const MOST_DEPARTMENTS = 3;
+
+/**
+ * What people will notice of a scenario, compared with the plan itself: a sentence for each of its differences and for
+ * each department whose kit it is about. Assumptions about prices and losses change figures and nobody's day: they are
+ * not among them.
+ */
+export function noticedIn(facts: PlanSnapshot, scenarioId: number, options: ForecastOptions): readonly Sentence[] {
+  let snapshot = facts;
+  const told: Sentence[] = [];
+  for (const { change, reason } of lineageOf(facts.scenarios, scenarioId).flatMap(({ differences }) => differences)) {
+    told.push(...noticedOf(snapshot, options, change));
+    snapshot = applyChange(snapshot, change, reason);
+  }
+  if (told.length === 0) return [say('Nothing changes in the classroom.')];
+  const rest = told.length - MOST_TOLD;
+  return rest <= 0 ? told : [...told.slice(0, MOST_TOLD - 1), say(`${inWords(rest + 1)} more changes are in the list below.`)];
+}
+
+function noticedOf(snapshot: PlanSnapshot, options: ForecastOptions, change: PlanChange): readonly Sentence[] {
+  switch (change.kind) {
+    case 'move': return byDepartment(snapshot, change.moves.map(({ assetId }) => assetId), (assets) => {
+      const ids = new Set(assets.map(({ id }) => id));
+      const words = differenceWords(snapshot, options, { ...change, moves: change.moves.filter(({ assetId }) => ids.has(assetId)) });
+      return `${startLower(words.what)} ${areIs(assets)} replaced in ${words.to}${words.from === null ? '' : `, not ${words.from}`}.`;
+    });
+    case 'action': return byDepartment(snapshot, change.assetIds, (assets) => actionNoticed(snapshot, options, change, assets));
+    case 'life': return [lifeNoticed(snapshot, change)];
+    case 'budget': return [budgetNoticed(snapshot, change)];
+    case 'need': {
+      const { what, to } = differenceWords(snapshot, options, change);
+      return [say(strong(what), ` ${change.included ? 'is' : 'are'} ${to === 'counted in' ? 'bought' : 'not bought'}.`)];
+    }
+    case 'backlog': return change.years === 1 ? [say('Kit overdue today is bought at once.')] : [say(`Kit overdue today is bought over ${inWords(change.years)} years: the last of it waits that long.`)];
+    case 'policy': case 'price_rise': case 'loss_rate': return [];
+  }
+}
+
+const areIs = (assets: readonly Asset[]): string => (assets.reduce((sum, { quantity }) => sum + quantity, 0) === 1 ? 'is' : 'are');
+
+function byDepartment(snapshot: PlanSnapshot, ids: readonly number[], tell: (assets: readonly Asset[]) => string): readonly Sentence[] {
+  const meant = new Set(ids);
+  const names = new Map(snapshot.departments.map(({ id, name }) => [id, name]));
+  const groups = Map.groupBy(snapshot.assets.filter(({ id }) => meant.has(id)), ({ departmentId }) => departmentId);
+  return [...groups].map(([departmentId, assets]) => {
+    const name = departmentId === null ? undefined : names.get(departmentId);
+    return name === undefined ? say(strong('The whole school'), `: ${tell(assets)}`) : say(strong(name), `: ${tell(assets)}`);
+  });
+}
+
+function actionNoticed(snapshot: PlanSnapshot, options: ForecastOptions, change: Of<'action'>, assets: readonly Asset[]): string {
+  const own = { ...change, assetIds: assets.map(({ id }) => id) };
+  const { what, from } = differenceWords(snapshot, options, own);
+  const kit = startLower(what);
+  const due = from === null ? '' : ` in ${from}`;
+  const price = change.yearlyPence === null ? '' : `, paid at ${formatPounds(change.yearlyPence)} a year${areIs(assets) === 'is' ? '' : ' each'}`;
+  const more = change.years === null ? 'longer' : `${inWords(change.years)} ${change.years === 1 ? 'year' : 'years'} longer`;
+  switch (change.action) {
+    case 'replace': return `${kit} ${areIs(assets)} replaced after all${due}.`;
+    case 'keep': return `${kit} ${areIs(assets)} used until ${areIs(assets) === 'is' ? 'it fails' : 'they fail'}, not replaced${due}.`;
+    case 'retire': return `${kit} ${areIs(assets)} not replaced${due}.`;
+    case 'pass_down': return `${kit} ${areIs(assets)} passed down${change.nextUserGroup === null ? '' : ` for ${change.nextUserGroup} use`}${due}, and nothing is bought for that.`;
+    case 'extend_cover': return `${kit} ${areIs(assets)} kept ${more} under cover${price}.`;
+    case 'extend_support': return `${kit} ${areIs(assets)} kept ${more} under paid support${price}.`;
+  }
+}
+
+/** `190 desktops are kept 7 years, not 5: most of them in Maths, IT and Library.` */
+function lifeNoticed(snapshot: PlanSnapshot, change: Of<'life'>): Sentence {
+  const { categoryKey, userGroup, lifeMonths, modelId, assetId, fromYear } = change;
+  const before = policyToStartFrom(snapshot.policies, subjectOf(change));
+  const assets = snapshot.assets.filter((asset) => asset.categoryKey === categoryKey && (userGroup === null || asset.userGroup === userGroup)
+    && (modelId === undefined || asset.modelId === modelId) && (assetId === undefined || asset.id === assetId));
+  const quantity = assets.reduce((sum, asset) => sum + asset.quantity, 0);
+  const kit = quantity === 0 ? kitWords(snapshot, []) : kitCount(categoryNamed(snapshot.categories, categoryKey), userGroup, quantity);
+  const instead = before === null ? '' : `, not ${spanOf(before.lifeMonths)}`;
+  const from = fromYear === undefined ? '' : `, from ${financialYearLabel(fromYear, snapshot.school.yearStartMonth)} on`;
+  return say(strong(kit), ` ${quantity === 1 ? 'is' : 'are'} kept ${spanOf(lifeMonths)}${instead}${from}${whereMost(snapshot, assets)}.`);
+}
+
+function whereMost({ departments }: PlanSnapshot, assets: readonly Asset[]): string {
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
+  const groups = [...Map.groupBy(assets, ({ departmentId }) => departmentId)].flatMap(([id, within]) => {
+    const name = id === null ? undefined : names.get(id);
+    return name === undefined ? [] : [{ name, quantity: within.reduce((sum, { quantity }) => sum + quantity, 0) }];
+  }).toSorted((a, b) => b.quantity - a.quantity || (a.name < b.name ? -1 : 1));
+  if (groups.length === 0) return '';
+  const told = listOf(groups.slice(0, MOST_DEPARTMENTS).map(({ name }) => name));
+  return groups.length > MOST_DEPARTMENTS ? `: most in ${told}` : `: in ${told}`;
+}
+
+function budgetNoticed(snapshot: PlanSnapshot, { year, fundKey, pence }: Of<'budget'>): Sentence {
+  const before = snapshot.budgets.find((line) => line.year === year && line.fundKey === fundKey)?.pence ?? 0;
+  const change = (pence ?? 0) - before;
+  const label = financialYearLabel(year, snapshot.school.yearStartMonth);
+  return say(strong('Finance'), ` is asked for ${formatPounds(Math.abs(change))} ${change < 0 ? 'less' : 'more'} in ${label} (${startLower(FUND_WORDS[fundKey])}).`);
+}

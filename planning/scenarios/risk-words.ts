@@ -1,0 +1,38 @@
+import { formatMonth } from '../calendar.ts';
+import { formatCount } from '../money.ts';
+import type { FinancialYear, WhyStep } from '../result.ts';
+import type { PlanSnapshot } from '../snapshot.ts';
+import { itemCount } from '../words.ts';
+import { kitWords } from './difference-words.ts';
+import type { Peak, Uncovered } from './risk.ts';
+
+/** Kit of which something is so, at its most: `None`, `248 items by 2030/31`. */
+export const peakWords = (peak: Peak | null): string => (peak === null ? 'None' : `${itemCount(peak.items)} by ${peak.year.label}`);
+
+/** `Never`, `8 months from Sep 2028`, `Up to 8 months, 3 items, from Sep 2028`. */
+export function uncoveredWords(uncovered: Uncovered | null, unknown: number): string {
+  const notKnown = unknown === 0 ? '' : `; of ${formatCount(unknown)} nobody knows`;
+  if (uncovered === null) return `Never${notKnown}`;
+  const { months, items, from } = uncovered;
+  const span = `${formatCount(months)} month${months === 1 ? '' : 's'}`;
+  return `${items === 1 ? span : `Up to ${span}, ${itemCount(items)},`} from ${formatMonth(from)}${notKnown}`;
+}
+
+const ratio = (hundredths: number): string => (hundredths / 100).toFixed(1);
+
+/** Pupils for each device, today and from the year in which it is what it ends as: `7.6`, `9.5 from 2028/29`. The first ratio is today's. */
+export function perDeviceWords(ratios: readonly (number | null)[], years: readonly FinancialYear[]): string {
+  const [today = null, ...later] = ratios;
+  const last = later.at(-1) ?? today;
+  if (last === null) return today === null ? 'Not known' : `${ratio(today)} today, none left by ${years.at(-1)?.label ?? ''}`;
+  if (today !== null && later.every((each) => each !== null && ratio(each) === ratio(today))) return ratio(today);
+  const since = later.findIndex((_, index) => later.slice(index).every((each) => each !== null && ratio(each) === ratio(last)));
+  return `${ratio(last)} from ${years[since]?.label ?? ''}`;
+}
+
+/** The kit behind a count, by kind and room, the most first. */
+export function kitSteps(snapshot: PlanSnapshot, assetIds: readonly number[]): readonly WhyStep[] {
+  const meant = new Set(assetIds);
+  const alike = Map.groupBy(snapshot.assets.filter(({ id }) => meant.has(id)), ({ categoryKey, userGroup, locationId }) => JSON.stringify([categoryKey, userGroup, locationId]));
+  return [...alike.values()].toSorted((a, b) => b.length - a.length).map((assets) => ({ text: `${kitWords(snapshot, assets.map(({ id }) => id))}.` }));
+}

@@ -119,7 +119,8 @@ const policyCells = (snapshot: PlanSnapshot, policy: RefreshPolicy): (WorkbookCe
   textCell(policy.shipped ? CONVENTION : OWN),
 ];
 
-function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
+/** `Pupil laptops`, with the model or the asset where the policy is for one alone. */
+export function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
   const kind = rowName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup);
   const model = policy.modelId === null ? undefined : snapshot.models.find(({ id }) => id === policy.modelId);
   const asset = policy.assetId === null ? undefined : snapshot.assets.find(({ id }) => id === policy.assetId);

@@ -2,7 +2,7 @@ import { writeXlsx, type Cell, type CellStyle as HucreStyle, type SheetChart, ty
 import { withoutUnseen } from '../contract/fields.ts';
 import { fixedAddress, quotedSheet, rangeAddress } from './cells.ts';
 import type {
-  CellPlace, CellStyle, WorkbookCell, WorkbookChart, WorkbookDocument, WorkbookSheet, WorkbookWriter,
+  CellPlace, CellRange, CellStyle, WorkbookCell, WorkbookChart, WorkbookDocument, WorkbookSheet, WorkbookWriter,
 } from './workbook-writer.ts';
 
 /** Every font is named with its size: without a name a reader falls back to a serif. */
@@ -42,6 +42,8 @@ const STYLES: Readonly<Record<CellStyle, HucreStyle>> = {
   count: { font: plain, numFmt: COUNT },
   strongCount: { font: bold, numFmt: COUNT, border: total },
   date: { font: plain, numFmt: 'd mmm yyyy_)', alignment: right },
+  // The last day that a spreadsheet knows stands for a day that nobody knows.
+  dateOrUnknown: { font: plain, numFmt: '[=2958465]"not known"_);d mmm yyyy_)', alignment: right },
   percent: { font: plain, numFmt: '0.##%_);"−"0.##%_);0%_)' },
   index: { font: plain, numFmt: '#,##0_)' },
   money: { font: plain, numFmt: MONEY },
@@ -135,6 +137,12 @@ function printNames(sheet: WorkbookSheet): { name: string; range: string; scope:
   return [{ name: '_xlnm.Print_Area', range: `${where}!${area}`, scope: sheet.name }, ...titles];
 }
 
+/** What a name stands for: one cell by itself, which a formula may compare and add, or a range. */
+const namedAddress = (range: CellRange): string => {
+  const [from = '', to = ''] = fixedAddress(range).split(':');
+  return from === to ? from : `${from}:${to}`;
+};
+
 /** Writes a workbook with hucre. The same document always gives the same bytes. */
 export const writeHucreWorkbook: WorkbookWriter = (document) => {
   const at = midnight(document.created);
@@ -146,7 +154,7 @@ export const writeHucreWorkbook: WorkbookWriter = (document) => {
       description: withoutUnseen(document.description), created: at, modified: at,
     },
     namedRanges: [
-      ...document.names.map(({ name, sheet, range }) => ({ name, range: `${quotedSheet(sheet)}!${fixedAddress(range)}` })),
+      ...document.names.map(({ name, sheet, range }) => ({ name, range: `${quotedSheet(sheet)}!${namedAddress(range)}` })),
       ...document.sheets.flatMap(printNames),
     ],
   });

@@ -2,6 +2,8 @@ import { planYears } from '../../planning/calendar.ts';
 import { explainAsset, explainLine } from '../../planning/explain.ts';
 import { forecast, type ForecastOptions } from '../../planning/forecast.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
+import { applyScenario } from '../../planning/scenarios/apply.ts';
+import { BASE_SCENARIO_ID } from '../../planning/scenarios/scenario.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import type { BudgetLine, PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
@@ -21,6 +23,17 @@ const optionsOf = (session: Session, { asOf, years, yearStartMonth, budgetPence 
     ...(yearStartMonth !== undefined && { yearStartMonth }),
   };
   return budgetPence === undefined ? options : { ...options, budgets: budgetsFor(session, options, budgetPence) };
+};
+
+/**
+ * The plan's facts, as a way forward sees them where one is named.
+ * @throws Refusal `not_found` where there is no such way forward
+ */
+const factsUnder = (session: Session, scenarioId: number | undefined): PlanSnapshot => {
+  const facts = session.snapshot();
+  if (scenarioId === undefined || scenarioId === BASE_SCENARIO_ID) return facts;
+  if (!facts.scenarios.some(({ id }) => id === scenarioId)) throw new Refusal('not_found', `No scenario has the number ${scenarioId}.`, { field: 'scenarioId' });
+  return applyScenario(facts, scenarioId);
 };
 
 /** A missing figure would read as no money at all, so there is one for each year or none. */
@@ -72,7 +85,7 @@ export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions)
 };
 
 export const forecastHandlers = {
-  'forecast.get': (session, view) => forecastReport(session.snapshot(), optionsOf(session, view)),
+  'forecast.get': (session, view) => forecastReport(factsUnder(session, view.scenarioId), optionsOf(session, view)),
 
   'forecast.explain': (session, { assetId, asOf }) => {
     const snapshot = session.snapshot();
@@ -82,7 +95,7 @@ export const forecastHandlers = {
   },
 
   'documents.workbook': async (session, view) => {
-    const snapshot = session.snapshot();
+    const snapshot = factsUnder(session, view.scenarioId);
     const options = optionsOf(session, view);
     // Loaded when asked for: the spreadsheet writer is a tenth of the program and most starts never need it.
     const { forecastWorkbook } = await import('../documents/forecast-workbook.ts');
@@ -94,5 +107,17 @@ export const forecastHandlers = {
     };
   },
 
+  'documents.liveSheet': async (session, { scenarioId, ...view }) => {
+    const snapshot = factsUnder(session, scenarioId);
+    const options = optionsOf(session, view);
+    const { liveWorkbook } = await import('../documents/live/live-sheet.ts');
+    const bytes = await liveWorkbook({ snapshot, options });
+    return {
+      fileName: `${snapshot.school.name || 'Kitplan'} live forecast ${options.asOf}.xlsx`,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      base64: Buffer.from(bytes).toString('base64'),
+    };
+  },
+
   'reference.facts': () => referenceFiles(),
-} satisfies Pick<Handlers, 'forecast.get' | 'forecast.explain' | 'documents.workbook' | 'reference.facts'>;
+} satisfies Pick<Handlers, 'forecast.get' | 'forecast.explain' | 'documents.workbook' | 'documents.liveSheet' | 'reference.facts'>;

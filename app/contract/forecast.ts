@@ -8,6 +8,8 @@ import { budgetPence, generatedFile, horizonYears, id, isoDate, list, nothing, s
 const byYear = list(z.int());
 const view = {
   asOf: isoDate.optional(), years: horizonYears.optional(), yearStartMonth: startMonth.optional(),
+  /** The way forward; the plan itself when left out. */
+  scenarioId: id.optional(),
   /** Delegated money for each year shown, in order, in place of the plan's own budgets. */
   budgetPence: z.array(budgetPence).min(1).max(10).optional(),
 };
@@ -44,6 +46,11 @@ export const forecastEntries = {
   'documents.workbook': query({
     about: 'The forecast as an Excel workbook with live formulas.',
     input: z.strictObject(view), output: generatedFile, example: { asOf: '2026-11-21' },
+  }),
+  'documents.liveSheet': query({
+    about: 'The forecast as a spreadsheet that works it out by itself: one row for each row of the register, formulas only.',
+    input: z.strictObject({ asOf: isoDate.optional(), years: horizonYears.optional(), scenarioId: id.optional() }),
+    output: generatedFile, example: { asOf: '2026-11-21' },
   }),
   'reference.facts': query({
     about: 'The shipped facts (codes, standards, support dates …) with source and as-of date.',

@@ -5,11 +5,12 @@ import type { Kitplan } from '../../app/kitplan.ts';
 import { day, readArguments, wholeNumber } from '../arguments.ts';
 import { looksLikePlan, writeWhole } from '../files.ts';
 import { ask, openKitplan, withKitplan } from '../open-kitplan.ts';
+import { scenarioNamed } from '../scenario.ts';
 import { Refused, WrongUsage, type ExitCode } from '../terminal.ts';
 import type { Command } from './command.ts';
 
 const OPTIONS = {
-  register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' },
+  register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' }, live: { type: 'string' }, scenario: { type: 'string' },
   'snipe-it': { type: 'boolean' }, years: { type: 'string' }, 'as-of': { type: 'string' },
 } as const;
 
@@ -31,24 +32,31 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
   const [register, due, disposals, json] = [text('register'), text('due'), text('disposals'), text('json')];
   const asOf = text('as-of') === undefined ? {} : { asOf: day('--as-of', text('as-of') ?? '') };
   const years = text('years') === undefined ? {} : { years: wholeNumber('--years', text('years') ?? '', { least: 3, most: 10 }) };
+  const live = text('live');
+  const scenario = text('scenario');
+  if (live !== undefined && !live.toLowerCase().endsWith('.xlsx')) throw new WrongUsage(`--live takes a name that ends in .xlsx; “${live}” does not.`);
+  if (scenario !== undefined && live === undefined) throw new WrongUsage('--scenario goes with --live.');
   const snipeIt = values['snipe-it'] === true;
   if (snipeIt && (register === undefined || tableFormat('--register', register) !== 'csv')) throw new WrongUsage('--snipe-it goes with --register and a name that ends in .csv.');
   return [
     ...(register === undefined ? [] : [{ out: register, fetch: asking('exports.register', { format: snipeIt ? 'snipe-it' : tableFormat('--register', register), ...asOf }) }]),
     ...(due === undefined ? [] : [{ out: due, fetch: asking('exports.due', { format: tableFormat('--due', due), ...asOf, ...years }) }]),
     ...(disposals === undefined ? [] : [{ out: disposals, fetch: asking('exports.disposals', { format: tableFormat('--disposals', disposals), ...asOf }) }]),
+    ...(live === undefined ? [] : [{
+      out: live, fetch: async (kitplan: Kitplan) => ask(kitplan, 'documents.liveSheet', { ...asOf, ...years, ...await scenarioNamed(kitplan, scenario) }),
+    }]),
     ...(json === undefined ? [] : [{ out: json, fetch: asking('exports.plan', {}) }]),
   ];
 }
 
 export const exportCommand: Command = {
-  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N]] [--disposals out.csv|.xlsx] [--json out.json] [--as-of yyyy-mm-dd]',
-  about: 'Write the register, the due list, the disposal list or the whole plan as JSON to files.',
+  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
+  about: 'Write the register, the due list, the disposal list, the forecast as a live spreadsheet, or the whole plan as JSON to files.',
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
     const files = wantedFiles(values);
-    if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals or --json with a file name.');
+    if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals, --live or --json with a file name.');
     for (const { out } of files) {
       if (existsSync(out) && looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten.`);
     }

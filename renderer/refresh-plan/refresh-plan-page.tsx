@@ -1,4 +1,4 @@
-import { FileSpreadsheet, SlidersHorizontal } from 'lucide-react';
+import { FileSpreadsheet, Sigma, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { ledgerRows, type Ledger } from '../../planning/ledger.ts';
 import { effectSentence } from '../../planning/sentences/effect.ts';
@@ -26,21 +26,27 @@ const LEDGER_KEYS = [
   { keys: 'Right, Left on a row', does: 'Open and close it' },
 ];
 
-/** The workbook of the saved plan, handed to the person as a file. */
-function SaveWorkbook() {
+/** The workbook of the scenario as it is saved, and the same forecast as a spreadsheet that works it out by itself. */
+function SaveWorkbooks() {
   const ask = useAsk();
-  const { asOf, whatIf } = usePlan();
+  const { asOf, scenario, whatIf } = usePlan();
   const [working, setWorking] = useState(false);
-  const save = async (): Promise<void> => {
+  const save = async (entry: 'documents.workbook' | 'documents.liveSheet'): Promise<void> => {
     setWorking(true);
-    const file = await ask('documents.workbook', { asOf });
+    const file = await ask(entry, { asOf, scenarioId: scenario.id });
     setWorking(false);
     if (file !== null) download(file);
   };
+  const without = whatIf.length === 0 ? '' : ' without the what-if';
   return (
-    <Button icon={<FileSpreadsheet aria-hidden="true" />} disabled={working} onClick={() => void save()}>
-      {whatIf.length === 0 ? 'Save as a workbook' : 'Save a workbook without the what-if'}
-    </Button>
+    <>
+      <Button icon={<FileSpreadsheet aria-hidden="true" />} disabled={working} onClick={() => void save('documents.workbook')}>
+        {whatIf.length === 0 ? 'Save as a workbook' : `Save a workbook${without}`}
+      </Button>
+      <Button icon={<Sigma aria-hidden="true" />} disabled={working} onClick={() => void save('documents.liveSheet')}>
+        {`Save a live spreadsheet${without}`}
+      </Button>
+    </>
   );
 }
 
@@ -90,7 +96,7 @@ export function RefreshPlanPage() {
         title="Refresh plan" sentence={sentence.parts} notices={false}
         actions={(
           <>
-            {nothing ? null : <SaveWorkbook />}
+            {nothing ? null : <SaveWorkbooks />}
             <Button
               className={beside ? 'policies-button' : ''} icon={<SlidersHorizontal aria-hidden="true" />} aria-expanded={drawerCalls > 0}
               ref={policiesButton} onClick={drawerCalls > 0 ? closeDrawer : openDrawer}

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildEverything } from '../support/built.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -35,6 +36,16 @@ describe('kitplan export', () => {
     expect(existsSync('hillcrest.kitplan.lock')).toBe(false);
   });
 
+  it('writes the forecast as a spreadsheet that works it out by itself, also for another way forward', async () => {
+    expect(await kitplan('export', 'hillcrest.kitplan', '--live', 'live.xlsx', '--as-of', '2026-11-21', '--years', '3')).toMatchObject({ code: 0, out: 'live.xlsx\n', err: '' });
+    const [first] = (await readXlsx(readFileSync('live.xlsx'))).sheets;
+    expect(first?.rows[0]?.[0]).toBe('Hillcrest School: live forecast 2026/27 to 2028/29');
+    expect(await kitplan('export', 'hillcrest.kitplan', '--live', 'kept.xlsx', '--scenario', 'keep TO policy')).toMatchObject({ code: 0 });
+    const unknown = await kitplan('export', 'hillcrest.kitplan', '--live', 'none.xlsx', '--scenario', 'Plan B');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toMatch(/^The plan has no scenario called “Plan B”\. It has Keep to policy/u);
+  });
+
   it('writes for Snipe-IT, which its own import reads back without a change', async () => {
     expect(await kitplan('export', 'hillcrest.kitplan', '--register', 'snipe.csv', '--snipe-it')).toMatchObject({ code: 0 });
     const { out } = await kitplan('import', 'snipe.csv', '--plan', 'hillcrest.kitplan', '--dry-run', '--json');
@@ -46,6 +57,8 @@ describe('kitplan export', () => {
     [['hillcrest.kitplan'], 2, 'What to write is missing'],
     [['hillcrest.kitplan', '--register', 'kit.doc'], 2, '--register takes a name that ends in .csv or .xlsx; “kit.doc” does neither.'],
     [['hillcrest.kitplan', '--register', 'kit.xlsx', '--snipe-it'], 2, '--snipe-it goes with --register'],
+    [['hillcrest.kitplan', '--live', 'live.csv'], 2, '--live takes a name that ends in .xlsx; “live.csv” does not.'],
+    [['hillcrest.kitplan', '--json', 'x.json', '--scenario', 'Recommended'], 2, '--scenario goes with --live.'],
     [['hillcrest.kitplan', '--due', 'due.csv', '--years', '99'], 2, '--years takes a whole number from 3 to 10.'],
     [['hillcrest.kitplan', '--json', 'hillcrest.kitplan'], 1, 'hillcrest.kitplan is a plan and is not overwritten.'],
     [['nothing.kitplan', '--json', 'x.json'], 1, 'nothing.kitplan'],

@@ -188,10 +188,10 @@ describe('the refresh plan of the made-up school', () => {
     await page.getByRole('button', { name: 'Staff laptops', exact: true }).click();
   });
 
-  it('saves the forecast as a workbook', async () => {
+  it.each([['Save as a workbook', / refresh forecast .*\.xlsx$/], ['Save a live spreadsheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as a workbook' }).click();
-    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+    await page.getByRole('button', { name }).click();
+    expect((await download).suggestedFilename()).toMatch(file);
   });
 
   it('has nothing for axe to find, with rows open and a what-if on', async () => {

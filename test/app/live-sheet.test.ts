@@ -46,7 +46,7 @@ const everyKind = (): PlanSnapshot => schoolOf({
     kit({ id: 15, tag: 'gone', categoryKey: 'printer', purchaseDate: '2015-01-01', status: 'disposed' }),
   ],
   inflation: { defaultBp: 300, shipped: false, series: [{ categoryKey: 'desktop', bp: -125, steps: [{ year: 2028, bp: 1_700 }] }] },
-  recurring: [cost({ id: 1, name: 'Broadband', yearlyPence: 123_456 })],
+  recurring: [cost({ id: 1, name: 'Broadband', amountPence: 123_456 })],
 });
 
 /** A stored figure as a sum of whole pence, a text as it is. */

@@ -21,6 +21,6 @@ export const infantSchool = (): PlanSnapshot => schoolOf({
     kit({ id: 11, tag: 'W-HP', categoryKey: 'peripheral', description: 'Headphones', purchaseDate: '2026-05-20', quantity: 10, unitPaidPence: 1_299 }),
     kit({ id: 12, tag: 'W-PJ1', categoryKey: 'projector', description: 'Hall projector', purchaseDate: '2014-09-01', unitPaidPence: 61_000, status: 'retired' }),
   ],
-  recurring: [cost({ id: 1, name: 'Broadband', yearlyPence: 114_000 })],
+  recurring: [cost({ id: 1, name: 'Broadband', amountPence: 114_000 })],
   budgets: budgetOf(6_000, 6_000, 6_000, 6_000, 6_000),
 });

@@ -7,7 +7,7 @@ import { address, formulaCell, numberCell, pounds, textCell } from '../cells.ts'
 import type { WorkbookCell, WorkbookName, WorkbookRow, WorkbookSheet } from '../workbook-writer.ts';
 import {
   amountFormula, carriedFormula, dateOrNothing, indexRowFormula, liveTable, moneyOrNothing, NO_PRICE, serialOf, sheetMonth,
-  type LiveColumn,
+  yearFormula, type LiveColumn,
 } from './live-cells.ts';
 import type { LivePlan, LiveRow } from './live-plan.ts';
 import { appliesFrom, makerEnd, NEVER, NEVER_MONTH, systemEnd, type RowLimit, type RowYear } from './row-values.ts';
@@ -24,7 +24,7 @@ const HEAD_ROW = 4;
 const KEYS = [
   'tag', 'what', 'kind', 'kindNo', 'code', 'quantity', 'onOrder', 'policyNo', 'since', 'cover', 'maker', 'system', 'lease', 'moved', 'ownPrice', 'ownDate',
   'modelNo', 'paid', 'bought', 'upgraded', 'lifeEnd', 'lifeBefore', 'coverLimit', 'makerLimit', 'systemLimit', 'leaseLimit',
-  'otherLimit', 'earlierDue', 'applies', 'due', 'dueMonth', 'status', 'month', 'every', 'modelPrice', 'policyPrice', 'from', 'price', 'pricedOn', 'indexRow', 'upgradeAge', 'upgradeMonth', 'successorMonth',
+  'otherLimit', 'earlierDue', 'applies', 'due', 'dueMonth', 'status', 'month', 'every', 'modelPrice', 'policyPrice', 'from', 'price', 'pricedOn', 'priceYear', 'indexRow', 'upgradeAge', 'upgradeMonth', 'successorMonth',
 ] as const;
 type Key = (typeof KEYS)[number];
 const at = (key: Key, row: number): string => `$${address({ row, column: KEYS.indexOf(key) + 1 })}`;
@@ -46,8 +46,11 @@ const countFormula = (first: string, row: number, yearMonth: string): string => 
 
 const dateFormula = (formula: string, date: IsoDate): WorkbookCell => formulaCell(formula, serialOf(date), 'dateOrUnknown');
 
-/** Months after a day. Some programs work out both sides of an IF, so the day is never less than one that can be counted with. */
-const monthsAfter = (day: Key, named: string, row: number): string => `EDATE(MAX(${at(day, row)},100),${ofPolicy(named, row)})`;
+/** So many months after a day: the same day, or the last one of a shorter month. Written out, because not every program's EDATE is right. */
+const monthsAfter = (day: Key, named: string, row: number): string => {
+  const [of, months] = [at(day, row), ofPolicy(named, row)];
+  return `MIN(DATE(YEAR(${of}),MONTH(${of})+${months},DAY(${of})),DATE(YEAR(${of}),MONTH(${of})+${months}+1,0))`;
+};
 
 /** Set by hand, else the earliest limit; where a new life came in with a year, kit due before it keeps the earlier one. */
 const dueFormula = (row: number): string => `IF(${at('moved', row)}<>"",${at('moved', row)},`
@@ -158,9 +161,13 @@ function fixedColumns({ context, policies, models, kinds, indexYears }: LivePlan
         bySource(row, orAsAt(at('ownDate', row)), `INDEX(mod_date,MAX(${at('modelNo', row)},1))`, ofPolicy('pol_date', row), orAsAt(at('bought', row))),
         values.priceDate === null ? '' : serialOf(values.priceDate), 'date'),
     },
+    priceYear: {
+      header: 'Price of year', width: 9,
+      cell: ({ values }, row) => formulaCell(`IF(${at('from', row)}="","",${yearFormula(at('pricedOn', row))})`, values.priceYear ?? '', 'faintNumber'),
+    },
     indexRow: {
       header: 'Row of the index', width: 9,
-      cell: (live, row) => formulaCell(`IF(${at('from', row)}="","",${indexRowFormula(at('kindNo', row), at('pricedOn', row))})`, indexRowOf(live) ?? '', 'faintNumber'),
+      cell: (live, row) => formulaCell(`IF(${at('from', row)}="","",${indexRowFormula(at('kindNo', row), at('priceYear', row))})`, indexRowOf(live) ?? '', 'faintNumber'),
     },
     upgradeAge: {
       header: 'Of age for its upgrade, month no.', width: 11,

@@ -27,11 +27,11 @@ export const amountFormula = (formula: string, pence: Pence | null): WorkbookCel
 export const carriedFormula = (price: string, indexRow: string, indexColumn: string): string =>
   `INT((ROUND(${price}*100,0)*INDEX(live_index,${indexRow},${indexColumn})+500000)/1000000)/100`;
 
-/** The financial year of a day in the school's own calendar: months are counted back until its first is January. */
-const yearFormula = (date: string): string => `YEAR(EDATE(${date},1-start_month))`;
+/** The financial year of a day in the school's own calendar. */
+export const yearFormula = (date: string): string => `INT((YEAR(${date})*12+MONTH(${date})-start_month)/12)`;
 
-/** The row of the index for a kind by its number and a price's day. */
-export const indexRowFormula = (kindNo: string, date: string): string => `(${kindNo}-1)*index_years+${yearFormula(date)}-index_first+1`;
+/** The row of the index for a kind by its number and a price's year. */
+export const indexRowFormula = (kindNo: string, year: string): string => `(${kindNo}-1)*index_years+${year}-index_first+1`;
 
 /** One column of a sheet whose rows are all alike. */
 export type LiveColumn<Row> = {

@@ -32,7 +32,7 @@ export type LivePlan = {
 const MOST_FORMULAS = 200_000;
 
 /** Rows of the register that a live spreadsheet of so many years carries by formula at most. */
-export const mostLiveRows = (years: number): number => Math.floor(MOST_FORMULAS / (23 + 4 * years));
+export const mostLiveRows = (years: number): number => Math.floor(MOST_FORMULAS / (24 + 4 * years));
 
 /** What formulas carry: a replacement, and what is fitted half way. Other lines of the same asset go in as amounts. */
 const isCarried = ({ kind }: ForecastLine): boolean => kind === 'replace' || kind === 'upgrade';

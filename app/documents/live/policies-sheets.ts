@@ -1,3 +1,4 @@
+import { financialYearOf } from '../../../planning/calendar.ts';
 import { isLifeMonths } from '../../../planning/policies.ts';
 import { known } from '../../../planning/refresh/due.ts';
 import { upgradeOf } from '../../../planning/refresh/occurrences.ts';
@@ -7,7 +8,8 @@ import { policyTitle } from '../assumptions-sheet.ts';
 import { address, formulaCell, numberCell, textCell } from '../cells.ts';
 import type { WorkbookCell, WorkbookName, WorkbookSheet } from '../workbook-writer.ts';
 import {
-  amountFormula, carriedFormula, dateOrNothing, indexRowFormula, liveTable, moneyOrNothing, monthsOr, NO_PRICE, numberOrNothing, serialOf, type LiveColumn,
+  amountFormula, carriedFormula, dateOrNothing, indexRowFormula, liveTable, moneyOrNothing, monthsOr, NO_PRICE, numberOrNothing, serialOf, yearFormula,
+  type LiveColumn,
 } from './live-cells.ts';
 import type { LivePlan } from './live-plan.ts';
 import { appliesFrom, comesRoundEvery, ENDLESS, NEVER_MONTH, successorUpgradeAt, upgradePricedOn, upgradePriceIn } from './row-values.ts';
@@ -21,7 +23,7 @@ const MODELS = 'Model prices';
 /** In order from the left; formulas of a row name its other columns by these keys. */
 const POLICY_KEYS = [
   'no', 'policy', 'life', 'byLife', 'byCover', 'byMaker', 'bySystem', 'byLease', 'tolerance', 'price', 'priceDate', 'upgradeAt', 'upgradePrice',
-  'upgradeDate', 'fromYear', 'lifeBefore', 'kind', 'every', 'successorAt', 'ownAt', 'from', 'pricedOn', 'upgradePricedOn',
+  'upgradeDate', 'fromYear', 'lifeBefore', 'kind', 'every', 'successorAt', 'ownAt', 'from', 'pricedOn', 'upgradePricedOn', 'upgradeYear', 'upgradeIndex',
 ] as const;
 type PolicyKey = (typeof POLICY_KEYS)[number];
 const at = (key: PolicyKey, row: number): string => address({ row, column: POLICY_KEYS.indexOf(key) + 1 });
@@ -29,8 +31,9 @@ const at = (key: PolicyKey, row: number): string => address({ row, column: POLIC
 const yes = (binds: boolean): WorkbookCell | null => (binds ? textCell('yes') : null);
 
 /** The policies that the rows go by, each known by its number. The first part is there to be changed. */
-export function policiesSheet({ context, policies, kinds }: LivePlan): Named {
+export function policiesSheet({ context, policies, kinds, indexYears }: LivePlan): Named {
   const { snapshot, asOf, schoolStartMonth } = context;
+  const upgradeYear = (policy: RefreshPolicy): number => financialYearOf(upgradePricedOn(policy, asOf), schoolStartMonth);
   const binding = (header: string, named: string, factor: BindingFactor): LiveColumn<RefreshPolicy> =>
     ({ header, width: 9, named, cell: (policy) => yes(policy.binding.includes(factor)) });
   const columns: Readonly<Record<PolicyKey, LiveColumn<RefreshPolicy>>> = {
@@ -83,11 +86,21 @@ export function policiesSheet({ context, policies, kinds }: LivePlan): Named {
       header: 'Upgrade price counts from', width: 12,
       cell: (policy, row) => formulaCell(`IF(${at('upgradeDate', row)}="",${at('pricedOn', row)},${at('upgradeDate', row)})`, serialOf(upgradePricedOn(policy, asOf)), 'date'),
     },
+    upgradeYear: {
+      header: 'Upgrade price of year', width: 9,
+      cell: (policy, row) => formulaCell(yearFormula(at('upgradePricedOn', row)), upgradeYear(policy), 'faintNumber'),
+    },
+    upgradeIndex: {
+      header: 'Row of the index', width: 9,
+      cell: (policy, row) => formulaCell(
+        indexRowFormula(at('kind', row), at('upgradeYear', row)), kinds.indexOf(policy.categoryKey) * (indexYears.last - indexYears.first + 1) + upgradeYear(policy) - indexYears.first + 1,
+        'faintNumber'),
+    },
   };
   const years = context.years.map(({ year, label }): LiveColumn<RefreshPolicy> => ({
     header: `Upgrade in ${label}`, width: 11,
     cell: (policy, row) => {
-      const carried = carriedFormula(at('upgradePrice', row), indexRowFormula(at('kind', row), at('upgradePricedOn', row)), `${year}-index_first+1`);
+      const carried = carriedFormula(at('upgradePrice', row), at('upgradeIndex', row), `${year}-index_first+1`);
       return amountFormula(`IF(${at('upgradePrice', row)}="","${NO_PRICE}",${carried})`, upgradePriceIn(context, policy, year));
     },
   }));

@@ -28,9 +28,13 @@ export type YearRange = {
   readonly highPence: Pence;
   /** Spent already or agreed: moved by nothing. */
   readonly certainPence: Pence;
-  /** What of the plan moves with prices, and how far that factor spreads. */
+  /** What of the plan moves with prices, and how far that factor spreads: a part of one, one standard deviation. */
   readonly pricedPence: Pence;
   readonly priceSd: number;
+  /** Where prices alone would let the year come out, eight times out of ten, were nothing lost or broken. */
+  readonly pricesAlone: { readonly lowPence: Pence; readonly highPence: Pence };
+  /** What the plan counts with for losses and breakages. */
+  readonly plannedLossPence: Pence;
   /** Kinds with losses to expect, those that widen the year most first. */
   readonly kinds: readonly KindAtRisk[];
 };
@@ -70,8 +74,10 @@ export function rangesOf(stakes: Stakes, priceSdBp: BasisPoints): YearRange[] {
     const losses = spreads.reduce((sum, { spread }) => together(sum, spread), NO_SPREAD);
     const ends = endsOf(pricedPence, losses, factor, factorAlone);
     const still = factor.logSd === 0 && losses.second <= 0;
+    const alone = endsOf(pricedPence, NO_SPREAD, factorAlone, factorAlone);
     return {
-      plannedPence, certainPence, pricedPence, priceSd: factor.logSd,
+      plannedPence, certainPence, pricedPence, priceSd: factor.logSd, plannedLossPence: plannedPence - certainPence - pricedPence,
+      pricesAlone: { lowPence: Math.round(certainPence + alone.low), highPence: Math.round(certainPence + alone.high) },
       lowPence: still ? plannedPence : Math.round(certainPence + ends.low), highPence: still ? plannedPence : Math.round(certainPence + ends.high),
       kinds: spreads.filter(({ items }) => items > 0).map(({ kind, items, spread }) => ({ kind, items, pence: spread.mean, sdPence: Math.sqrt(Math.max(0, spread.second)) }))
         .toSorted((a, b) => b.sdPence - a.sdPence),

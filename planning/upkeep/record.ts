@@ -101,7 +101,8 @@ export function everyKind(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate 
 
 /** One key for each kind of kit: a category and who uses it. */
 export const kindKey = (categoryKey: string, userGroup: UserGroup | null): string => `${categoryKey}/${userGroup ?? ''}`;
-const readKindKey = (key: string): readonly [string, UserGroup | null] => {
+/** A key read back. */
+export const readKindKey = (key: string): readonly [string, UserGroup | null] => {
   const [categoryKey = '', userGroup = ''] = key.split('/');
   return [categoryKey, userGroup === '' ? null : userGroup as UserGroup];
 };

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import { formatPounds } from '../../planning/money.ts';
+import { rangeInPounds } from '../../planning/range/words.ts';
 import { CHART_GROUP_WORDS } from '../../planning/vocabulary.ts';
 import { groupsShown, overBudgetPence, type ChartYear } from './chart-year.ts';
 
@@ -50,6 +51,7 @@ function ChartTip({ year }: { readonly year: ChartYear }) {
             </>
           )}
           {year.savedPence === null ? null : <Row word="As saved" figure={formatPounds(year.savedPence)} />}
+          {year.likely === null ? null : <Row word="Likely range, 8 in 10" figure={rangeInPounds(year.likely.lowPence, year.likely.highPence)} />}
           {year.budgetPence === null ? null : <Row word="Budget" figure={formatPounds(year.budgetPence)} />}
           {year.budgetPence === null ? null : (
             <Row

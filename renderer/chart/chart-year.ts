@@ -1,4 +1,5 @@
 import { formatPounds } from '../../planning/money.ts';
+import type { LikelyRange } from '../../planning/range/bands.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { CHART_GROUPS, type ChartGroup, type Pence } from '../../planning/vocabulary.ts';
 
@@ -15,15 +16,17 @@ export type ChartYear = {
   readonly budgetPence: Pence | null;
   /** The saved plan's cost where a what-if has changed it: drawn as a dashed outline. */
   readonly savedPence: Pence | null;
+  /** Where the year will likely come out, eight times out of ten; null where nothing may move it. */
+  readonly likely: { readonly lowPence: Pence; readonly highPence: Pence } | null;
 };
 
 /** How far a year is over its budget, in pence; 0 where it fits or no budget has been entered. */
 export const overBudgetPence = (year: ChartYear): Pence =>
   year.budgetPence === null ? 0 : Math.max(0, year.plannedPence - year.budgetPence);
 
-/** The tallest thing in the chart, in pence: a column, a budget or an outline of the saved plan. */
+/** The tallest thing in the chart, in pence: a column, a budget, an outline of the saved plan or a likely range. */
 export const tallestPence = (years: readonly ChartYear[]): Pence =>
-  years.reduce((most, year) => Math.max(most, year.plannedPence, year.budgetPence ?? 0, year.savedPence ?? 0), 0);
+  years.reduce((most, year) => Math.max(most, year.plannedPence, year.budgetPence ?? 0, year.savedPence ?? 0, year.likely?.highPence ?? 0), 0);
 
 /** Characters of the longest figure that stands under the columns, without the £. */
 export const longestFigure = (years: readonly ChartYear[]): number => formatPounds(tallestPence(years), { symbol: false }).length;
@@ -32,11 +35,16 @@ export const longestFigure = (years: readonly ChartYear[]): number => formatPoun
 export const groupsShown = (years: readonly ChartYear[]): readonly ChartGroup[] =>
   CHART_GROUPS.filter((group) => years.some((year) => year.groups[group] > 0));
 
+const likelyIn = (range: LikelyRange | null, index: number): ChartYear['likely'] => {
+  const year = range?.years[index];
+  return year === undefined || year.lowPence === year.highPence ? null : { lowPence: year.lowPence, highPence: year.highPence };
+};
+
 /**
  * The columns of a forecast: planned cost (already spent and still to come) by chart group. `saved` is the
  * forecast without the what-if, whose differing years are outlined; the same forecast where there is none.
  */
-export function chartYears(forecast: Forecast, saved: Forecast): readonly ChartYear[] {
+export function chartYears(forecast: Forecast, saved: Forecast, range: LikelyRange | null = null): readonly ChartYear[] {
   const { plannedByChartGroup, plannedPence, alreadyPence, budgetPence, budgetEntered } = forecast.totals;
   return forecast.years.map(({ label }, index) => {
     const planned = plannedPence[index] ?? 0;
@@ -49,7 +57,7 @@ export function chartYears(forecast: Forecast, saved: Forecast): readonly ChartY
         servers: ofGroup('servers'), network: ofGroup('network'),
       },
       budgetPence: budgetEntered[index] === true ? budgetPence?.[index] ?? null : null,
-      savedPence: before === planned ? null : before,
+      savedPence: before === planned ? null : before, likely: likelyIn(range, index),
     };
   });
 }

@@ -6,6 +6,7 @@ import { axisLabel, moneyTicks } from './axis.ts';
 import { ActiveTip } from './chart-tip.tsx';
 import { tallestPence, type ChartYear } from './chart-year.ts';
 import { columnOf, withGap } from './geometry.ts';
+import { LikelyBand } from './likely-band.tsx';
 import { ChartMarks, ROOM_FOR_ONE_LINE } from './marks.tsx';
 import type { Standing } from './standing.ts';
 import './chart.css';
@@ -82,6 +83,7 @@ export const CostChart = memo(function CostChart({ years, name, standing, height
         }}
       >
         <CartesianGrid vertical={false} stroke="var(--c-grid)" />
+        <LikelyBand years={years} />
         <XAxis dataKey="label" hide />
         <YAxis
           width={standing.label} domain={[0, ticks.at(-1) ?? 0]} ticks={ticks} interval={0}

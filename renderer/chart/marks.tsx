@@ -23,9 +23,9 @@ function SavedOutline({ year, column, yOf }: MarkProps) {
   return <path className="saved" d={`M${left} ${yOf(0)}V${yOf(year.savedPence)}H${right}V${yOf(0)}`} />;
 }
 
-/** Where a label clears both the outline of what is over and that of the saved plan, if the two are close. */
-const highestNear = (top: number, savedTop: number | null): number =>
-  savedTop !== null && savedTop < top && top - savedTop < 2 * LABEL_LINE ? savedTop : top;
+/** Where a label clears the outline of what is over, and other lines close above it. */
+const highestNear = (top: number, others: readonly (number | null)[]): number =>
+  others.reduce<number>((highest, other) => (other !== null && other < highest && highest - other < 2 * LABEL_LINE ? other : highest), top);
 
 type OverMarkProps = MarkProps & { readonly budgetPence: number; readonly hatch: string };
 
@@ -35,7 +35,8 @@ function OverMark({ year, column, yOf, budgetPence, hatch }: OverMarkProps) {
   const bottom = yOf(budgetPence);
   const amount = formatPounds(overBudgetPence(year));
   const narrow = column.yearEnd - column.yearStart < ROOM_FOR_ONE_LINE;
-  const labelY = highestNear(top - OUTLINE_ROOM, year.savedPence === null ? null : yOf(year.savedPence)) - 6;
+  const others = [year.likely === null ? null : yOf(year.likely.highPence), year.savedPence === null ? null : yOf(year.savedPence)];
+  const labelY = highestNear(top - OUTLINE_ROOM, others) - 6;
   return (
     <g>
       <rect x={column.x} y={top} width={column.width} height={Math.max(bottom - top, 0)} fill={`url(#${hatch})`} />

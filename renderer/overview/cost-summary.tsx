@@ -3,11 +3,15 @@ import { TriangleAlert } from 'lucide-react';
 import { explainDifference, explainPlanned, unpricedIn } from '../../planning/explain-totals.ts';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
+import { explainRange } from '../../planning/range/explain.ts';
+import { rangeInPounds, rangeText } from '../../planning/range/words.ts';
 import type { WhyStep } from '../../planning/result.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
 import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
+import { RangeMethod } from '../chart/range-method.tsx';
+import { useLikelyRange } from '../chart/use-likely-range.ts';
 import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { UPRIGHT, useStanding } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -23,7 +27,8 @@ const plain = (pence: Pence): string => formatPounds(pence, { symbol: false });
 const leftOrOver = (pence: Pence): string => (pence < 0 ? `${plain(-pence)} over` : `${plain(pence)} left`);
 
 /** The figure whose reasons are open: a row and the position of its year. */
-type Asked = `${'planned' | 'difference'}:${number}`;
+type Row = 'planned' | 'likely' | 'difference';
+type Asked = `${Row}:${number}`;
 
 type SummaryProps = {
   readonly ledger: Ledger;
@@ -33,20 +38,24 @@ type SummaryProps = {
 
 /** What each year costs against the budget: the chart on a ledger of three rows. */
 export function CostSummary({ ledger, sentence }: SummaryProps) {
-  const { forecast, savedForecast, whatIf } = usePlan();
+  const { snapshot, forecast, savedForecast, whatIf } = usePlan();
   const { go } = useNavigation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const years = useMemo(() => chartYears(forecast, savedForecast), [forecast, savedForecast]);
+  const [method, setMethod] = useState(false);
+  const range = useLikelyRange();
+  const years = useMemo(() => chartYears(forecast, savedForecast, range), [forecast, savedForecast, range]);
   const { ref, standing } = useStanding({ years: years.length, label: LABEL_WIDTH, total: 0, longest: longestFigure(years), printed: UPRIGHT });
   const budgeted = ledger.budget !== null;
 
-  const figure = (row: 'planned' | 'difference', index: number, title: string, why: () => readonly WhyStep[], shown: ReactNode): ReactNode => {
+  const figure = (row: Row, index: number, title: string, why: () => readonly WhyStep[], shown: ReactNode): ReactNode => {
     const name: Asked = `${row}:${index}`;
     const label = years[index]?.label;
     return (
       <AskedFigure
         name={name} asked={asked === name} onAsk={() => setAsked(name)} onClose={() => setAsked(null)} title={title} why={why}
-        actions={label === undefined ? undefined : <Button variant="link" small onClick={() => go('refresh-plan', { year: label })}>Show it in the refresh plan</Button>}
+        actions={row === 'likely'
+          ? <Button variant="link" small onClick={() => { setAsked(null); setMethod(true); }}>How this range is worked out</Button>
+          : label !== undefined && <Button variant="link" small onClick={() => go('refresh-plan', { year: label })}>Show it in the refresh plan</Button>}
       >
         {shown}
       </AskedFigure>
@@ -57,7 +66,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
       title="Planned cost against budget"
       link={<Button variant="link" small onClick={() => go('refresh-plan')}>Refresh plan</Button>}
     >
-      <ChartLegend groups={groupsShown(years)} budget={budgeted} asItWas={whatIf.length > 0 && years.some((year) => year.savedPence !== null)} />
+      <ChartLegend groups={groupsShown(years)} budget={budgeted} likely={years.some((year) => year.likely !== null)} asItWas={whatIf.length > 0 && years.some((year) => year.savedPence !== null)} />
       <div ref={ref} className="cost-summary">
         {standing === null ? null : (
           <>
@@ -86,6 +95,18 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
                     </td>
                   ))}
                 </tr>
+                {ledger.planned.total === 0 ? null : (
+                  <tr className="likely">
+                    <th scope="row">
+                      <button type="button" className="why" aria-haspopup="dialog" title="How this range is worked out" onClick={() => setMethod(true)}>Likely range, 8 in 10</button>
+                    </th>
+                    {range.years.map(({ lowPence, highPence }, index) => (
+                      <td key={years[index]?.label}>
+                        {figure('likely', index, `Why ${rangeInPounds(lowPence, highPence)} in ${years[index]?.label ?? ''}?`, () => explainRange(snapshot, range, index), rangeText(lowPence, highPence))}
+                      </td>
+                    ))}
+                  </tr>
+                )}
                 {ledger.difference === null ? null : (
                   <tr className="tot">
                     <th scope="row">Difference</th>
@@ -102,6 +123,7 @@ export function CostSummary({ ledger, sentence }: SummaryProps) {
           </>
         )}
       </div>
+      <RangeMethod opened={method} onClose={() => setMethod(false)} range={range} />
       {budgeted ? null : (
         <p className="no-budget">
           No budget has been entered. <Button variant="link" onClick={() => go('refresh-plan', { enterBudget: true })}>Enter the budget</Button> to see what is left or over in each year.

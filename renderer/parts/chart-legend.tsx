@@ -17,6 +17,8 @@ type ChartLegendProps = {
   /** The budget line and the outline of the plan as it was, where the chart draws them. */
   readonly budget?: boolean;
   readonly asItWas?: boolean;
+  /** The band of the likely range. */
+  readonly likely?: boolean;
   /** One under another, beside the chart, instead of in a row above it. */
   readonly stacked?: boolean;
 };
@@ -25,7 +27,7 @@ const Swatch = ({ children }: { readonly children: ReactNode }) => (
   <svg width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">{children}</svg>
 );
 
-export function ChartLegend({ groups, budget = false, asItWas = false, stacked = false }: ChartLegendProps) {
+export function ChartLegend({ groups, budget = false, asItWas = false, likely = false, stacked = false }: ChartLegendProps) {
   const shown = CHART_GROUPS.toReversed().filter((group) => groups.includes(group));
   return (
     <ul className={stacked ? 'lg stacked' : 'lg'} aria-label="Key to the chart">
@@ -36,6 +38,12 @@ export function ChartLegend({ groups, budget = false, asItWas = false, stacked =
         </li>
       ))}
       {budget && <li><Swatch><path d="M0 6H14" stroke="var(--c-budget)" strokeWidth="2.25" /></Swatch>Budget</li>}
+      {likely && (
+        <li>
+          <Swatch><rect x=".5" y="1.5" width="13" height="9" fill="var(--c-band)" stroke="var(--c-band-e)" strokeDasharray="2 2" /></Swatch>
+          Likely range, 8 in 10
+        </li>
+      )}
       {asItWas && (
         <li>
           <Swatch><rect x="1" y=".7" width="11" height="10.6" fill="none" stroke="var(--ink-2)" strokeWidth="1.25" strokeDasharray="3 2" /></Swatch>

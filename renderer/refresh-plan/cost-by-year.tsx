@@ -6,6 +6,7 @@ import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
 import { PrintedNote } from '../chart/printed-note.tsx';
 import { ON_ITS_SIDE, useStanding } from '../chart/standing.ts';
+import { useLikelyRange } from '../chart/use-likely-range.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -64,7 +65,8 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
   }
   const askYear = useCallback((index: number): void => setAsked(`planned:${index}`), []);
   const calm = useDeferredValue(forecast);
-  const years = useMemo(() => chartYears(calm, savedForecast), [calm, savedForecast]);
+  const range = useLikelyRange();
+  const years = useMemo(() => chartYears(calm, savedForecast, range), [calm, savedForecast, range]);
   const { ref, standing } = useStanding({
     years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
@@ -76,7 +78,7 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
         {withChart ? (
           <ChartLegend
             stacked={standing !== null && standing.label > LABEL_FOR_LEGEND} groups={groupsShown(years)}
-            budget={years.some((year) => year.budgetPence !== null)} asItWas={years.some((year) => year.savedPence !== null)}
+            budget={years.some((year) => year.budgetPence !== null)} likely={years.some((year) => year.likely !== null)} asItWas={years.some((year) => year.savedPence !== null)}
           />
         ) : null}
       </div>

@@ -14,6 +14,7 @@ import { cellTowards, parentOf } from './ledger-keys.ts';
 import { LedgerLine } from './ledger-row.tsx';
 import { LedgerSubtotals, LedgerTotals } from './ledger-totals.tsx';
 import { lifeTag } from './life-tag.ts';
+import { LikelyRow } from './likely-row.tsx';
 import { pairRows, shownLines, type ShownLine } from './ledger-view.ts';
 
 type PlanLedgerProps = {
@@ -138,7 +139,7 @@ export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, op
           <LedgerSubtotals ledger={ledger} saved={saved} />
         </tbody>
         <tfoot>
-          <LedgerTotals ledger={ledger} saved={saved}><BudgetRow ledger={ledger} /></LedgerTotals>
+          <LedgerTotals ledger={ledger} saved={saved}><LikelyRow ledger={ledger} /><BudgetRow ledger={ledger} /></LedgerTotals>
         </tfoot>
       </table>
     </LedgerContext>

@@ -5,7 +5,7 @@ import { overBudgetPence, tallestPence, type ChartYear } from '../../../renderer
 import { columnOf, steppedPath, withGap } from '../../../renderer/chart/geometry.ts';
 
 const year = (plannedPence: number, budgetPence: number | null, savedPence: number | null = null): ChartYear => ({
-  label: '2026/27', plannedPence, budgetPence, savedPence,
+  label: '2026/27', plannedPence, budgetPence, savedPence, likely: null,
   alreadyPence: 0, groups: { running: plannedPence, devices: 0, displays: 0, servers: 0, network: 0 },
 });
 

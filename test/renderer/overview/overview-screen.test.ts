@@ -168,7 +168,7 @@ describe('the overview of a school with twelve items and no budget', () => {
   afterAll(() => opened.close());
 
   it('draws no budget line and no difference, and says that none has been entered', async () => {
-    expect(await ledger(page).getByRole('rowheader').allTextContents()).toEqual(['Planned cost']);
+    expect(await ledger(page).getByRole('rowheader').allTextContents()).toEqual(['Planned cost', 'Likely range, 8 in 10']);
     expect(await page.locator('.cost-chart .budget').getAttribute('d')).toBe('');
     expect(await sentence(page)).toContain('and no budget has been entered yet.');
   });

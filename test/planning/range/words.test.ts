@@ -79,7 +79,7 @@ describe('what makes a year wide', () => {
   });
 
   it('says that nothing moves a year of agreed costs alone', () => {
-    const school = schoolOf({ recurring: [cost({ yearlyPence: 120_000, riseBp: 0 })] });
+    const school = schoolOf({ recurring: [cost({ amountPence: 120_000, riseBp: 0 })] });
     expect(told(school, 1)).toEqual(['The plan for the year is £1,200.', '£1,200 of it is spent already or agreed: nothing moves that.', 'Nothing else moves it: £1,200.']);
   });
 });

@@ -42,7 +42,7 @@ export function LikelyRow({ ledger }: { readonly ledger: Ledger }) {
           </td>
         );
       })}
-      <td className="num sum" />
+      <td className="num sum"><span title="A range is worked out for one year at a time">–</span></td>
     </tr>
   );
 }

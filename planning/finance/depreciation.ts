@@ -1,0 +1,94 @@
+import { addMonths, financialYear, financialYearOf, monthOf } from '../calendar.ts';
+import { divideHalfUp } from '../money.ts';
+import type { IsoDate, Pence } from '../vocabulary.ts';
+
+/** SLN: straight line, an even part of what is lost each period. */
+export const sln = (cost: number, residual: number, life: number): number => (cost - residual) / life;
+
+/** SYD: sum of the years' digits, in period 1 to `life`. */
+export const syd = (cost: number, residual: number, life: number, period: number): number =>
+  ((cost - residual) * (life - period + 1) * 2) / (life * (life + 1));
+
+/** DDB: a part of what is left each period (`factor` ÷ life of it), never below the residual. */
+export function ddb(cost: number, residual: number, life: number, period: number, factor = 2): number {
+  let left = cost;
+  let charge = 0;
+  for (let at = 1; at <= period; at++) {
+    charge = Math.max(0, Math.min((left * factor) / life, left - residual));
+    left -= charge;
+  }
+  return charge;
+}
+
+/**
+ * How a first and a last year are counted. `months`: the whole month of purchase and none of the month it leaves.
+ * `days`: the days it was there. `years`: a whole year in the year of purchase and none in the year it leaves.
+ */
+export type Convention = 'months' | 'days' | 'years';
+
+export type Booked = {
+  readonly pricePence: Pence;
+  /** At most the price. */
+  readonly residualPence: Pence;
+  /** 1 or more. */
+  readonly lifeMonths: number;
+  readonly boughtOn: IsoDate;
+  /** Null while it is still there. */
+  readonly leftOn: IsoDate | null;
+};
+
+/** What a financial year (by its start) is charged, and what the thing stands at in the books when it ends. */
+export type YearCharged = { readonly year: number; readonly chargePence: Pence; readonly netBookPence: Pence };
+
+/**
+ * Straight line over the financial years that begin in `startMonth` (1 to 12). What is charged up to the end of a
+ * year is a whole number of pence, half up, and a year's charge the difference from the year before: so the charges
+ * of a whole life add up to price − residual exactly. In the year it leaves, what still stands in the books is not
+ * charged but left to the disposal: the net book value goes to nothing.
+ */
+export function straightLine(booked: Booked, convention: Convention, startMonth: number): YearCharged[] {
+  const { pricePence, residualPence, boughtOn, leftOn } = booked;
+  const toLose = Math.max(0, pricePence - residualPence);
+  const whole = lifeIn(booked, convention);
+  const years: YearCharged[] = [];
+  let charged = 0;
+  for (let year = financialYearOf(boughtOn, startMonth); ; year++) {
+    const leaves = leftOn !== null && financialYearOf(leftOn, startMonth) <= year;
+    const gone = Math.min(whole, goneBy(booked, convention, year, startMonth, leaves));
+    const upTo = divideHalfUp(toLose * gone, whole);
+    years.push({ year, chargePence: upTo - charged, netBookPence: leaves ? 0 : pricePence - upTo });
+    charged = upTo;
+    if (gone >= whole || leaves) return years;
+  }
+}
+
+const lifeIn = ({ boughtOn, lifeMonths }: Booked, convention: Convention): number =>
+  (convention === 'days' ? dayNumber(addMonths(boughtOn, lifeMonths)) - dayNumber(boughtOn) : lifeMonths);
+
+/** Months or days of its life that count as gone by the end of a financial year. */
+function goneBy({ boughtOn, leftOn }: Booked, convention: Convention, year: number, startMonth: number, leaves: boolean): number {
+  const { end, firstMonth } = financialYear(year, startMonth);
+  switch (convention) {
+    case 'months': return Math.max(0, (leaves && leftOn !== null ? monthOf(leftOn) : firstMonth + 12) - monthOf(boughtOn));
+    case 'days': return Math.max(0, (leaves && leftOn !== null ? dayNumber(leftOn) : dayNumber(end) + 1) - dayNumber(boughtOn));
+    case 'years': return 12 * (year - financialYearOf(boughtOn, startMonth) + (leaves ? 0 : 1));
+  }
+}
+
+/** Days since 1 March of the year 0, leap years and all. */
+function dayNumber(date: IsoDate): number {
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const months = 12 * year + month - 3;
+  const from = Math.floor(months / 12);
+  return 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + Math.floor((153 * (months - 12 * from) + 2) / 5) + day;
+}
+
+/**
+ * An upgrade as the books see it: from the threshold on it is written off over what is left of the thing's life;
+ * below it, or with none left, it is a cost of its year (null).
+ */
+export function upgradeBooked(booked: Booked, on: IsoDate, pence: Pence, thresholdPence: Pence): Booked | null {
+  const monthsLeft = monthOf(booked.boughtOn) + booked.lifeMonths - monthOf(on);
+  if (pence < thresholdPence || monthsLeft < 1) return null;
+  return { pricePence: pence, residualPence: 0, lifeMonths: monthsLeft, boughtOn: on, leftOn: booked.leftOn };
+}

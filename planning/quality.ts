@@ -1,7 +1,6 @@
-import { addMonths } from './calendar.ts';
 import { itemsOf, planContext, type PlanContext } from './context.ts';
 import { divideHalfUp, formatCount, formatPounds } from './money.ts';
-import { replacementBasis } from './price.ts';
+import { oldPriceGroups, priceAgeWords } from './policies/old-prices.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
 import { policyFor } from './policies.ts';
 import { meanPrices, priceToday } from './quality/today-price.ts';
@@ -37,7 +36,7 @@ export function dataNotices(snapshot: PlanSnapshot, forecast: Forecast): DataNot
   const all = `${formatCount(forecast.quantityRegister)} ${assetWord(forecast.quantityRegister)}`;
   return [
     ...leftOutNotice(context, rows, all), ...outNotice(rows, 'no_cover_date', all), ...noPriceNotice(forecast),
-    ...oldPriceNotice(context, rows), ...assumedNotice(rows), ...outNotice(rows, 'unusable_value', all),
+    ...oldPriceNotice(context), ...assumedNotice(rows), ...outNotice(rows, 'unusable_value', all),
   ];
 }
 
@@ -150,21 +149,13 @@ function noPriceNotice(forecast: Forecast): DataNotice[] {
   }];
 }
 
-/** Prices that stand behind the forecast and were entered or paid more than two years before the as-at date. */
-function oldPriceNotice(context: PlanContext, rows: readonly Row[]): DataNotice[] {
-  const limit = addMonths(context.asOf, -24);
-  const prices = new Map<string, number[]>();
-  for (const { asset, course } of rows) {
-    if (course.standing === 'out') continue;
-    const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
-    if (basis === null || basis.priceDate >= limit) continue;
-    const key = `${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`;
-    prices.set(key, [...prices.get(key) ?? [], asset.id]);
-  }
-  if (prices.size === 0) return [];
+/** Prices that stand behind the forecast and are older than the school chose. */
+function oldPriceNotice(context: PlanContext): DataNotice[] {
+  const groups = oldPriceGroups(context);
+  if (groups.length === 0) return [];
   return [{
-    kind: 'old_price', quantity: prices.size, how: null, assetIds: [...prices.values()].flat(),
-    text: `${formatCount(prices.size)} ${verb(prices.size, 'price is', 'prices are')} over two years old.`,
+    kind: 'old_price', quantity: groups.length, how: null, assetIds: groups.flatMap(({ assets }) => assets.map(({ id }) => id)),
+    text: `${formatCount(groups.length)} ${verb(groups.length, 'price is', 'prices are')} over ${priceAgeWords(context.snapshot.school.priceAgeMonths)} old.`,
   }];
 }
 

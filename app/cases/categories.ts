@@ -25,11 +25,29 @@ const requireOwnWords = (session: Session, { singular, plural }: Pick<Category, 
   if (twin !== undefined) throw new Refusal('conflict', `There already is a kind called ${twin.plural}.`, { field: 'singular' });
 };
 
+const isShipped = (key: string): boolean => SHIPPED_CATEGORIES.some((each) => each.key === key);
+
 const requireOwn = (session: Session, key: string): Category => {
   const found = session.snapshot().categories.find((each) => each.key === key);
   if (found === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field: 'key' });
-  if (SHIPPED_CATEGORIES.some((each) => each.key === key)) {
+  if (isShipped(key)) {
     throw new Refusal('invalid_input', `${startUpper(found.plural)} come with Kitplan and stay as they are. A kind of your own can be added beside them.`, { field: 'key' });
+  }
+  return found;
+};
+
+/**
+ * A kind whose fields can be changed so: all of the school's own; of one that comes with Kitplan what it is booked under
+ * and where the chart has it, but not its words, and nothing of what is paid by the year.
+ */
+const requireChangeable = (session: Session, key: string, set: Partial<Category>): Category => {
+  const found = session.snapshot().categories.find((each) => each.key === key);
+  if (found === undefined || !isShipped(key)) return requireOwn(session, key);
+  if (set.singular !== undefined || set.plural !== undefined) {
+    throw new Refusal('invalid_input', `${startUpper(found.plural)} come with Kitplan and keep their words. A kind of your own can be added beside them.`, { field: 'set' });
+  }
+  if (found.chartGroup === 'running') {
+    throw new Refusal('invalid_input', `${startUpper(found.plural)} are paid by the year and stay with the running costs.`, { field: 'set' });
   }
   return found;
 };
@@ -61,8 +79,8 @@ export const categoryHandlers = {
   },
 
   'categories.edit': (session, { role, reason, key, set }) => {
-    const category = requireOwn(session, key);
     const fields = given(set);
+    const category = requireChangeable(session, key, fields);
     requireOwnWords(session, { ...category, ...fields }, key);
     const { change } = session.change(`Change the kind ${category.plural}`, { role, reason }, (writer) => updateCategory(writer, key, fields));
     return { change, value: null };

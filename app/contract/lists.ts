@@ -98,7 +98,7 @@ export const listEntries = {
     example: { singular: 'sewing machine', plural: 'sewing machines', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 120 },
   }),
   'categories.edit': command({
-    about: 'Change the words, the cost category or the chart group of a kind of the school’s own.',
+    about: 'Change the cost category or the chart group of a kind of kit; of the school’s own its words too.',
     input: { key: categoryKey, set: z.strictObject(categoryFields).partial() }, value: z.null(),
     example: { key: 'class_robot', set: { plural: 'robots' } },
   }),

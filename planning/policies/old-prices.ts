@@ -1,77 +1,98 @@
 import { addMonths } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
 import { itemsOf, planContext, type PlanContext } from '../context.ts';
-import { policyFor } from '../policies.ts';
-import { basisToday } from '../quality/today-price.ts';
-import { standingOf } from '../refresh/due.ts';
+import { eventBasis } from '../forecast.ts';
+import type { PriceBasis } from '../price.ts';
+import { courseOf } from '../refresh/occurrences.ts';
 import { modelTitle } from '../register/field-words.ts';
 import type { PolicySubject } from '../scenarios/policy-change.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
-import { rowName, startUpper } from '../words.ts';
+import { inWords, listOf, rowName, spanOf, startUpper } from '../words.ts';
 import { policySubjectWords } from './change-words.ts';
-
-/** A price that a forecast goes by and that was asked for long ago: of a policy, of its upgrade, or of a model. */
-export type OldPrice = {
-  readonly key: string;
-  /** `Projectors`, `Memory for desktops`, `Marlow 75 panel`. */
-  readonly name: string;
-  readonly unitPence: Pence;
-  readonly priceDate: IsoDate;
-  readonly source: string | null;
-  /** Items in service whose replacement or upgrade goes by it. */
-  readonly items: number;
-  readonly of: { readonly kind: 'policy' | 'upgrade'; readonly subject: PolicySubject } | { readonly kind: 'model'; readonly modelId: number };
-};
 
 /** Whether a price of that day counts as old: the school says after how many months. One without a day is not known to be. */
 export const isOldPrice = (priceDate: IsoDate | null, { school }: Pick<PlanSnapshot, 'school'>, asOf: IsoDate): boolean =>
-  priceDate !== null && addMonths(priceDate, school.priceAgeMonths) < asOf;
+  priceDate !== null && priceDate < addMonths(asOf, -school.priceAgeMonths);
 
-type Uses = { readonly policies: Map<RefreshPolicy, number>; readonly upgrades: Map<RefreshPolicy, number>; readonly models: Map<number, number> };
+/** `two years`, `18 months`: how old a price is that counts as old. */
+export const priceAgeWords = (months: number): string => (months % 12 !== 0 ? spanOf(months) : `${inWords(months / 12)} year${months === 12 ? '' : 's'}`);
 
-/** How many items in service go by each price. */
-function usesOf(context: PlanContext, assets: readonly Asset[]): Uses {
-  const uses: Uses = { policies: new Map(), upgrades: new Map(), models: new Map() };
-  const add = <Key>(map: Map<Key, number>, key: Key, items: number): void => void map.set(key, (map.get(key) ?? 0) + items);
-  for (const asset of assets) {
-    if (standingOf(asset.status) !== 'in_service') continue;
-    const policy = policyFor(asset, context.snapshot.policies);
-    if (policy === null) continue;
-    const items = itemsOf(asset);
-    const basis = basisToday(context, asset);
-    if (basis?.source === 'policy') add(uses.policies, policy, items);
-    const model = policy.replacementModelId ?? asset.modelId;
-    if (basis?.source === 'model' && model !== null) add(uses.models, model, items);
-    if (policy.upgrade !== null && policy.upgrade.atMonths < policy.lifeMonths) add(uses.upgrades, policy, items);
+/** One old price that the forecast goes by, and the rows of kit whose replacement does. */
+export type OldPriceGroup = { readonly key: string; readonly basis: PriceBasis; readonly assets: readonly Asset[]; readonly policies: ReadonlySet<RefreshPolicy> };
+
+/**
+ * The old prices behind the forecast: of one kind of kit, from one place, of one amount and day. What is replaced by
+ * nobody (kit that runs until it fails) has no price that matters, and an order is paid at what was agreed.
+ */
+export function oldPriceGroups(context: PlanContext): readonly OldPriceGroup[] {
+  const groups = new Map<string, { key: string; basis: PriceBasis; assets: Asset[]; policies: Set<RefreshPolicy> }>();
+  for (const asset of context.snapshot.assets) {
+    const course = courseOf(context, asset);
+    if (course.standing === 'out') continue;
+    const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 1 });
+    if (basis === null || basis.fixed || !isOldPrice(basis.priceDate, context.snapshot, context.asOf)) continue;
+    const key = `${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`;
+    const group = groups.get(key) ?? { key, basis, assets: [], policies: new Set() };
+    groups.set(key, group);
+    group.assets.push(asset);
+    group.policies.add(course.policy);
   }
-  return uses;
+  return [...groups.values()];
 }
 
-/** Every price in use that is older than the school chose, the oldest first. */
+/** What a new price is entered for: policies, models, or the rows of kit that go by what was paid or by one of their own. */
+export type PricedBy =
+  | { readonly kind: 'policies'; readonly subjects: readonly PolicySubject[] }
+  | { readonly kind: 'models'; readonly ids: readonly number[] }
+  | { readonly kind: 'items'; readonly ids: readonly number[] };
+
+/** A price that was asked for long ago, to be looked at. */
+export type OldPrice = {
+  readonly key: string;
+  /** `Projectors`, `Marlow 75 panel`, `Audio and AV units, as bought`. */
+  readonly name: string;
+  readonly unitPence: Pence;
+  readonly priceDate: IsoDate;
+  /** Where a policy says it is from. */
+  readonly source: string | null;
+  readonly items: number;
+  readonly of: PricedBy;
+};
+
+const subjectOfPolicy = ({ categoryKey, userGroup, modelId, assetId }: RefreshPolicy): PolicySubject => ({ categoryKey, userGroup, modelId, assetId });
+
+/** The models whose price it is: what they are replaced by, else their own. */
+function modelsOf({ models }: PlanSnapshot, { basis, assets, policies }: OldPriceGroup): readonly number[] {
+  const ids = new Set([...[...policies].map(({ replacementModelId }) => replacementModelId), ...assets.map(({ modelId }) => modelId)]);
+  return models.filter(({ id, unitPence, priceDate }) => ids.has(id) && unitPence === basis.unitPence && priceDate === basis.priceDate).map(({ id }) => id);
+}
+
+function described(snapshot: PlanSnapshot, group: OldPriceGroup): Pick<OldPrice, 'name' | 'of' | 'source'> {
+  const { basis, assets, policies } = group;
+  const [first] = assets;
+  const kind = rowName(categoryNamed(snapshot.categories, first?.categoryKey ?? ''), null);
+  const ids = assets.map(({ id }) => id);
+  if (basis.source === 'policy') {
+    const subjects = [...policies].map(subjectOfPolicy);
+    const [source = null] = [...policies].map(({ priceSource }) => priceSource);
+    return { name: startUpper(listOf(subjects.map((subject) => policySubjectWords(snapshot, subject)))), source, of: { kind: 'policies', subjects } };
+  }
+  if (basis.source === 'model') {
+    const models = modelsOf(snapshot, group);
+    return {
+      name: listOf(models.map((id) => snapshot.models.find((model) => model.id === id)).map((model) => (model === undefined ? kind : modelTitle(model)))),
+      source: null, of: { kind: 'models', ids: models },
+    };
+  }
+  const what = new Set(assets.map(({ description }) => description)).size === 1 && first !== undefined ? first.description : kind;
+  return { name: `${what}, ${basis.source === 'paid' ? 'as bought' : 'at a price of its own'}`, source: null, of: { kind: 'items', ids } };
+}
+
+/** Every price that the forecast goes by and that is older than the school chose, the oldest first. */
 export function oldPrices(snapshot: PlanSnapshot, asOf: IsoDate): readonly OldPrice[] {
-  const uses = usesOf(planContext(snapshot, { asOf }), snapshot.assets);
-  const isOld = (day: IsoDate | null): day is IsoDate => isOldPrice(day, snapshot, asOf);
-  const named = ({ categoryKey, userGroup, modelId, assetId }: RefreshPolicy): string => startUpper(modelId === null && assetId === null
-    ? rowName(categoryNamed(snapshot.categories, categoryKey), userGroup) : policySubjectWords(snapshot, { categoryKey, userGroup, modelId, assetId }));
-  const ofPolicies = [...uses.policies].flatMap(([policy, items]): OldPrice[] => {
-    const { id, unitPence, priceDate, priceSource, categoryKey, userGroup, modelId, assetId } = policy;
-    if (unitPence === null || !isOld(priceDate)) return [];
-    return [{ key: `policy/${id}`, name: named(policy), unitPence, priceDate, source: priceSource, items, of: { kind: 'policy', subject: { categoryKey, userGroup, modelId, assetId } } }];
-  });
-  const ofUpgrades = [...uses.upgrades].flatMap(([policy, items]): OldPrice[] => {
-    const { id, upgrade, categoryKey, userGroup, modelId, assetId } = policy;
-    const priceDate = upgrade?.priceDate ?? policy.priceDate;
-    if (upgrade === null || upgrade.unitPence === null || !isOld(priceDate)) return [];
-    return [{
-      key: `upgrade/${id}`, name: `${startUpper(upgrade.what)} for ${policySubjectWords(snapshot, { categoryKey, userGroup, modelId, assetId })}`,
-      unitPence: upgrade.unitPence, priceDate, source: null, items, of: { kind: 'upgrade', subject: { categoryKey, userGroup, modelId, assetId } },
-    }];
-  });
-  const ofModels = snapshot.models.flatMap((model): OldPrice[] => {
-    const items = uses.models.get(model.id);
-    if (items === undefined || model.unitPence === null || !isOld(model.priceDate)) return [];
-    return [{ key: `model/${model.id}`, name: modelTitle(model), unitPence: model.unitPence, priceDate: model.priceDate, source: null, items, of: { kind: 'model', modelId: model.id } }];
-  });
-  return [...ofPolicies, ...ofUpgrades, ...ofModels].sort((a, b) => (a.priceDate < b.priceDate ? -1 : a.priceDate > b.priceDate ? 1 : 0));
+  return oldPriceGroups(planContext(snapshot, { asOf })).map((group): OldPrice => ({
+    key: group.key, unitPence: group.basis.unitPence, priceDate: group.basis.priceDate,
+    items: group.assets.reduce((sum, asset) => sum + itemsOf(asset), 0), ...described(snapshot, group),
+  })).sort((a, b) => (a.priceDate < b.priceDate ? -1 : a.priceDate > b.priceDate ? 1 : 0));
 }

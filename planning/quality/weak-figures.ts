@@ -1,10 +1,9 @@
-import { addMonths } from '../calendar.ts';
 import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
 import { divideHalfUp, formatCount, formatRate } from '../money.ts';
 import { nextIndex, type PriceBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
 import { money } from '../sentences/say.ts';
-import { eventBasis } from '../forecast.ts';
+import { oldPriceGroups, priceAgeWords } from '../policies/old-prices.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
@@ -26,9 +25,6 @@ export type WeakFigure = {
   /** How an amount in `effect` was worked out; null where it has none. */
   readonly how: readonly string[] | null;
 };
-
-/** Prices that are older than this are looked at. */
-const OLD_MONTHS = 24;
 
 const verb = (count: number, one: string, several: string): string => (count === 1 ? one : several);
 const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
@@ -56,28 +52,19 @@ function unpricedItems(forecast: Forecast): WeakFigure[] {
 
 type OldPrice = { readonly basis: PriceBasis; readonly categoryKey: string };
 
-/** Prices behind the forecast that are over two years old, and what the plan would be out by had they moved as the school's own orders did. */
+/** Prices behind the forecast that are older than the school chose, and what the plan would be out by had they moved as the school's own orders did. */
 function oldPrices(context: PlanContext, forecast: Forecast): WeakFigure[] {
-  const limit = addMonths(context.asOf, -OLD_MONTHS);
-  const prices = new Set<string>();
-  const oldOf = new Map<number, OldPrice>();
-  for (const asset of context.snapshot.assets) {
-    const course = courseOf(context, asset);
-    if (course.standing === 'out') continue;
-    const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 1 });
-    if (basis === null || basis.fixed || basis.priceDate >= limit) continue;
-    prices.add(`${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`);
-    oldOf.set(asset.id, { basis, categoryKey: asset.categoryKey });
-  }
-  if (prices.size === 0) return [];
+  const groups = oldPriceGroups(context);
+  if (groups.length === 0) return [];
+  const oldOf = new Map(groups.flatMap(({ basis, assets }) => assets.map((asset): [number, OldPrice] => [asset.id, { basis, categoryKey: asset.categoryKey }])));
   const resting = forecast.lines.flatMap((line) => {
     const old = line.kind !== 'replace' || line.assetId === null || line.netPence === null ? undefined : oldOf.get(line.assetId);
     return old === undefined || line.netPence === null ? [] : [{ ...old, pence: line.netPence }];
   });
   const rise = ownRise(context.snapshot.assets);
   return [{
-    kind: 'old_price', items: prices.size, assetIds: [...oldOf.keys()],
-    what: `${formatCount(prices.size)} ${verb(prices.size, 'price is', 'prices are')} over two years old.`,
+    kind: 'old_price', items: groups.length, assetIds: [...oldOf.keys()],
+    what: `${formatCount(groups.length)} ${verb(groups.length, 'price is', 'prices are')} over ${priceAgeWords(context.snapshot.school.priceAgeMonths)} old.`,
     ...oldPriceEffect(context, resting, rise),
   }];
 }

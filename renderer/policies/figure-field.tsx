@@ -15,7 +15,7 @@ type FigureFieldProps<Value> = {
   /** What stood there before the edit, struck through beside it. */
   readonly was?: string | null;
   readonly placeholder?: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly className?: string;
   readonly disabled?: boolean;
   /** Names of values often given: "quote", "order", "price list". */

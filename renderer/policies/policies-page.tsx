@@ -11,6 +11,8 @@ import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageNotices } from '../parts/page-notices.tsx';
 import { EditEffect } from './edit-effect.tsx';
+import { OldPricesDialog } from './old-prices-dialog.tsx';
+import { PlanSettings } from './plan-settings.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import type { PanelPart } from './policy-cells.tsx';
 import { PolicyTable } from './policy-table.tsx';
@@ -37,6 +39,7 @@ function PoliciesVisit() {
     const asked = table.rows.find(({ subject }) => subject.categoryKey === categoryKey);
     return asked === undefined ? null : { key: asked.key, part: 'life' };
   });
+  const [checking, setChecking] = useState(false);
   const opener = useRef<HTMLElement | null>(null);
   const sentence = useMemo(() => (calm.whatIf.length === 0
     ? policiesSentence(table) : policyEffectSentence(calm.savedSnapshot, calm.whatIf, calm.savedForecast, calm.forecast)), [calm, table]);
@@ -57,7 +60,7 @@ function PoliciesVisit() {
         actions={(
           <>
             <Button icon={<ArrowLeft aria-hidden="true" />} onClick={() => go('refresh-plan')}>Refresh plan</Button>
-            {old.length > 0 && <Button icon={<Clock aria-hidden="true" />}>Check the {old.length === 1 ? 'old price' : `${formatCount(old.length)} old prices`}</Button>}
+            {old.length > 0 && <Button icon={<Clock aria-hidden="true" />} onClick={() => setChecking(true)}>Check the {old.length === 1 ? 'old price' : `${formatCount(old.length)} old prices`}</Button>}
             <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print</Button>
           </>
         )}
@@ -70,9 +73,11 @@ function PoliciesVisit() {
             <RisesSection />
             <EditEffect />
           </div>
+          <PlanSettings />
         </div>
         {open !== undefined && chosen !== null && <PolicyPanel key={open.key} row={open} part={chosen.part} onClose={onClose} />}
       </div>
+      {checking && <OldPricesDialog prices={old} onClose={() => setChecking(false)} />}
     </div>
   );
 }

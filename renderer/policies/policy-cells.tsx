@@ -29,8 +29,13 @@ function KeptCell({ row, edit: { policy, saved, put } }: CellProps) {
   );
 }
 
-/** Whether none of them has a price from anywhere. */
-const unpriced = ({ pricedBy, items }: PolicyRow): boolean => items > 0 && pricedBy.none === items;
+/** Where prices are from when the policy has none: in the column of prices, and in that of their days. */
+function elsewhere({ pricedBy: { none = 0, paid = 0, model = 0, override = 0 }, items }: PolicyRow): readonly [price: string, from: string] {
+  if (items > 0 && none === items) return ['no price', 'nowhere yet'];
+  const known = items - none;
+  if (model === known) return ['by model', 'each at its model’s price'];
+  return paid + override === known ? ['as bought', 'each at what was paid'] : ['as known', 'its model, or what was paid'];
+}
 
 /** A price with its day and where it is from; of a replacement that has a price of its own, that one. */
 function usePriceOf(policy: RefreshPolicy) {
@@ -51,7 +56,7 @@ function PriceCell({ row, edit: { policy, saved, put } }: CellProps) {
   return (
     <FigureField
       label={`${row.name}, price of one`} hideLabel className="bare" text={poundsText(policy.unitPence)} read={readPounds}
-      placeholder={unpriced(row) ? 'no price' : 'as bought'}
+      placeholder={elsewhere(row)[0]}
       was={policy.unitPence === saved.unitPence ? null : saved.unitPence === null ? 'none' : poundsText(saved.unitPence)}
       put={(pence) => put({ unitPence: pence, priceDate: pence === null ? null : today, priceSource: null })}
     />
@@ -60,7 +65,7 @@ function PriceCell({ row, edit: { policy, saved, put } }: CellProps) {
 
 function DatedCell({ row, edit: { policy }, open }: CellProps) {
   const { unitPence, priceDate, source, old } = usePriceOf(policy);
-  const words = unitPence === null ? (unpriced(row) ? 'nowhere yet' : 'each at what was paid')
+  const words = unitPence === null ? elsewhere(row)[1]
     : [priceDate === null ? 'no date' : tableDate(priceDate), source].filter((part) => part !== null).join(' ');
   return (
     <button type="button" className={old ? 'cell-open c-warn' : 'cell-open'} aria-label={`${row.name}, price from: ${words}${old ? ', old' : ''}`} onClick={() => open('price')}>

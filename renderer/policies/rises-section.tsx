@@ -13,6 +13,7 @@ import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { FigureField } from './figure-field.tsx';
 import { readRise, riseText } from './policy-texts.ts';
+import { RiseDialog } from './rise-dialog.tsx';
 
 type RiseRow = { readonly categoryKey: string | null; readonly name: string; readonly record: OwnRise | null };
 
@@ -29,7 +30,9 @@ function riseRows({ inflation, categories, assets }: PlanSnapshot, added: readon
 const recordFrom = ({ purchases, models }: OwnRise): string =>
   `${formatCount(purchases)} purchases of ${formatCount(models)} model${models === 1 ? '' : 's'}`;
 
-function RiseLine({ row, years }: { readonly row: RiseRow; readonly years: readonly { readonly year: number; readonly label: string }[] }) {
+type LineProps = { readonly row: RiseRow; readonly years: readonly { readonly year: number; readonly label: string }[]; readonly onOpen: () => void };
+
+function RiseLine({ row, years, onOpen }: LineProps) {
   const { savedSnapshot, snapshot, whatIf, setWhatIf } = usePlan();
   const { categoryKey, name, record } = row;
   const put = (year: number, bp: BasisPoints | null): string | null => {
@@ -40,7 +43,7 @@ function RiseLine({ row, years }: { readonly row: RiseRow; readonly years: reado
   };
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <th scope="row"><button type="button" className="cell-open" aria-haspopup="dialog" onClick={onOpen}>{name}</button></th>
       {years.map(({ year, label }) => {
         const [is, was] = [riseIn(snapshot.inflation, categoryKey, year), riseIn(savedSnapshot.inflation, categoryKey, year)];
         return (
@@ -60,6 +63,7 @@ export function RisesSection() {
   const { forecast, snapshot } = usePlan();
   const [added, setAdded] = useState<readonly string[]>([]);
   const [choosing, setChoosing] = useState(false);
+  const [open, setOpen] = useState<RiseRow | null>(null);
   const rows = useMemo(() => riseRows(snapshot, added), [snapshot, added]);
   const years = forecast.years.slice(1).map(({ year, label }) => ({ year, label }));
   const named = new Set(rows.map(({ categoryKey }) => categoryKey));
@@ -92,9 +96,10 @@ export function RisesSection() {
               <th scope="col" className="num">Your record</th><th scope="col">From</th>
             </tr>
           </thead>
-          <tbody>{rows.map((row) => <RiseLine key={row.categoryKey ?? ''} row={row} years={years} />)}</tbody>
+          <tbody>{rows.map((row) => <RiseLine key={row.categoryKey ?? ''} row={row} years={years} onOpen={() => setOpen(row)} />)}</tbody>
         </table>
       </div>
+      {open !== null && <RiseDialog categoryKey={open.categoryKey} onClose={() => setOpen(null)} />}
     </Section>
   );
 }

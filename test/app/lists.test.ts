@@ -153,7 +153,12 @@ describe('kinds of the school’s own', () => {
     expect(policies.find(({ categoryKey }) => categoryKey === key)).toMatchObject({ lifeMonths: 120, shipped: false });
     expect(await refusalOf(plan, 'categories.remove', { key })).toBe('There are still 12 items of kit of the kind Sewing machines. Give that another kind first.');
     expect(await refusalOf(plan, 'categories.add', { singular: 'LAPTOP', plural: 'notebooks', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 12 })).toBe('There already is a kind called laptops.');
-    expect(await refusalOf(plan, 'categories.edit', { key: 'laptop', set: { plural: 'notebooks' } })).toBe('Laptops come with Kitplan and stay as they are. A kind of your own can be added beside them.');
+    expect(await refusalOf(plan, 'categories.edit', { key: 'laptop', set: { plural: 'notebooks' } })).toBe('Laptops come with Kitplan and keep their words. A kind of your own can be added beside them.');
+    expect(await refusalOf(plan, 'categories.remove', { key: 'laptop' })).toBe('Laptops come with Kitplan and stay as they are. A kind of your own can be added beside them.');
+    expect(await refusalOf(plan, 'categories.edit', { key: 'software', set: { chartGroup: 'devices' } })).toBe('Software titles are paid by the year and stay with the running costs.');
+    await plan.call('categories.edit', { key: 'visualiser', set: { costCategory: 'it_learning_resources', chartGroup: 'devices' } });
+    expect((await plan.call('plan.snapshot', {})).snapshot.categories.find(({ key }) => key === 'visualiser'))
+      .toMatchObject({ plural: 'visualisers', costCategory: 'it_learning_resources', chartGroup: 'devices' });
     const second = await plan.call('categories.add', { singular: 'Sewing-machine', plural: 'Overlockers', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
     expect(second.value.key).toBe('sewing_machine_2');
     await plan.call('categories.remove', { key: second.value.key });

@@ -4,7 +4,7 @@ import { SCHOOL_DEFAULTS } from '../../../planning/school-defaults.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { AS_OF, kit, model, policiesWith, schoolOf } from '../fixtures.ts';
 
-const schoolWith = (parts: Partial<PlanSnapshot>, priceAgeMonths = SCHOOL_DEFAULTS.priceAgeMonths): PlanSnapshot => {
+const schoolWith = (parts: Partial<PlanSnapshot>, priceAgeMonths: number = SCHOOL_DEFAULTS.priceAgeMonths): PlanSnapshot => {
   const plan = schoolOf(parts);
   return { ...plan, school: { ...plan.school, priceAgeMonths } };
 };

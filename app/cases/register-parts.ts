@@ -3,7 +3,7 @@ import { updateAssets } from '../../db/repositories/assets.ts';
 import type { Writer } from '../../db/connection.ts';
 import { formatCount } from '../../planning/money.ts';
 import { assetName } from '../../planning/register/field-words.ts';
-import { MERGE_FIELDS, planMerge, type MergeField, type MergePlan } from '../../planning/register/merge.ts';
+import { isWhole, MERGE_FIELDS, planMerge, type MergeField, type MergePlan } from '../../planning/register/merge.ts';
 import { planSplit, type SplitInto, type SplitPlan } from '../../planning/register/split.ts';
 import { linkRefusal } from '../../planning/register/succession.ts';
 import { itemCount } from '../../planning/words.ts';
@@ -47,7 +47,7 @@ const rowMergeOf = ({ keepId, goIds, quantity, takes, numbersNote }: Allowed<Mer
     keepId, goIds, quantity, note: numbersNote === '' ? '' : `Merged from ${numbersNote}`,
     columns: fields.flatMap(([field, from]) => (MERGE_FIELDS[field].length === 0 ? [] : [{ columns: MERGE_FIELDS[field], from }])),
     wholes: fields.flatMap(([field, from]) =>
-      (from !== null && (field === 'warranties' || field === 'contracts' || field === 'policy') ? [{ whole: field, from }] : [])),
+      (from !== null && isWhole(field) ? [{ whole: field, from }] : [])),
   };
 };
 

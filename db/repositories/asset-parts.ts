@@ -6,7 +6,9 @@ import { contractAssets, expiryDecided } from '../schema/agreements.ts';
 import { ledgerEntries } from '../schema/ledger.ts';
 import { refreshPolicies } from '../schema/money.ts';
 import { assets, warranties } from '../schema/register.ts';
+import { plannedActions, scenarioDifferenceAssets } from '../schema/scenarios.ts';
 import type { AssetFields } from './assets.ts';
+import { copyPolicyDifferences, deleteEmptyDifferences } from './scenarios.ts';
 
 /** What a part of a row has of its own; what it replaced stays the row's, unless it is said. */
 export type PartFields = Pick<AssetFields, 'quantity' | 'tag' | 'serial'> & Partial<Pick<AssetFields, 'succeedsAssetId'>>;
@@ -15,18 +17,21 @@ type Row = typeof assets.$inferSelect;
 
 /**
  * Takes a row apart: what stays keeps its number, and each copy gets all that the row has, with its cover, its
- * contracts, what was decided about it and a policy of its own. The row is written before its copies: the history of
+ * contracts, what was decided about it, what is planned for it in every scenario and a policy of its own. The row is written before its copies: the history of
  * a copy finds the row it came from by that order. Answers the copies' ids.
  */
 export function splitAssetRow(writer: Writer, id: number, stays: PartFields, copies: readonly PartFields[]): readonly number[] {
   const row = rowOf(writer, id);
   writer.update(assets).set(stays).where(eq(assets.id, id)).run();
   const ids = insertMany(writer, assets, copies.map((part) => ({ ...row, ...part })));
-  for (const table of [warranties, contractAssets, expiryDecided, refreshPolicies] as const) copyAttached(writer, table, id, ids);
+  for (const table of ATTACHED) copyAttached(writer, table, id, ids);
+  copyPolicyDifferences(writer, id, ids);
   return ids;
 }
 
-type Attached = typeof warranties | typeof contractAssets | typeof expiryDecided | typeof refreshPolicies;
+/** What lies beside a row and is about it. */
+const ATTACHED = [warranties, contractAssets, expiryDecided, refreshPolicies, plannedActions, scenarioDifferenceAssets] as const;
+type Attached = (typeof ATTACHED)[number];
 
 function copyAttached(writer: Writer, table: Attached, from: number, to: readonly number[]): void {
   const rows: readonly Readonly<Record<string, unknown>>[] = writer.select().from(table as SQLiteTable).where(eq(table.assetId, from)).all();
@@ -40,13 +45,13 @@ export type RowMerge = {
   readonly quantity: number;
   /** Columns taken from another row; with null, cleared. */
   readonly columns: readonly { readonly columns: readonly (keyof AssetFields)[]; readonly from: number | null }[];
-  /** Cover, contracts or a policy taken from another row as a whole. */
-  readonly wholes: readonly { readonly whole: 'warranties' | 'contracts' | 'policy'; readonly from: number }[];
+  /** Cover, contracts, a policy or what is planned, taken from another row as a whole. */
+  readonly wholes: readonly { readonly whole: keyof typeof WHOLE_TABLES; readonly from: number }[];
   /** To be added to the notes; '' adds nothing. */
   readonly note: string;
 };
 
-const WHOLE_TABLES = { warranties, contracts: contractAssets, policy: refreshPolicies } as const;
+const WHOLE_TABLES = { warranties, contracts: contractAssets, policy: refreshPolicies, actions: plannedActions, scenarios: scenarioDifferenceAssets } as const;
 
 /** Makes rows into one group. What points at the rows that go points at the one that stays afterwards. */
 export function mergeAssetRows(writer: Writer, { keepId, goIds, quantity, columns, wholes, note }: RowMerge): void {
@@ -69,6 +74,7 @@ export function mergeAssetRows(writer: Writer, { keepId, goIds, quantity, column
   writer.update(ledgerEntries).set({ assetId: keepId }).where(inArray(ledgerEntries.assetId, [...goIds])).run();
   moveDecisions(writer, keepId, goIds);
   writer.delete(assets).where(inArray(assets.id, [...goIds])).run();
+  deleteEmptyDifferences(writer);
 }
 
 /** What was decided about an end holds for the group; where both were decided about, the group's own word stays. */

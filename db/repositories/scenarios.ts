@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, notExists } from 'drizzle-orm';
+import { and, asc, eq, inArray, notExists, or, sql } from 'drizzle-orm';
 import type { ActionTerms, PlannedAction } from '../../planning/scenarios/action.ts';
 import type { Move, PlanChange } from '../../planning/scenarios/change.ts';
 import type { PublishedVersion, Scenario, ScenarioDifference } from '../../planning/scenarios/scenario.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { insertMany } from '../insert-many.ts';
+import { assets } from '../schema/register.ts';
 import { plannedActions, planVersions, scenarioDifferenceAssets, scenarioDifferences, scenarios } from '../schema/scenarios.ts';
 
 /** What the plan's own facts say is to become of kit, in the order of the register. */
@@ -86,11 +87,24 @@ export function deleteDifferences(writer: Writer, ids: readonly number[]): void 
   writer.delete(scenarioDifferences).where(inArray(scenarioDifferences.id, [...ids])).run();
 }
 
-/** A difference about kit goes with the last of its kit. */
+/** What a scenario says of the policy of one row, it says of each of the rows that the row becomes. */
+export function copyPolicyDifferences(writer: Writer, from: number, to: readonly number[]): void {
+  const own = writer.select().from(scenarioDifferences).where(inArray(scenarioDifferences.kind, ['life', 'policy'])).all()
+    .filter(({ terms }) => terms.assetId === from);
+  insertMany(writer, scenarioDifferences, own.flatMap((row) => to.map((assetId) => ({ ...row, terms: { ...row.terms, assetId } }))));
+}
+
+/** A difference about kit goes with the last of its kit, and one about the policy of a row with the row. */
 export function deleteEmptyDifferences(writer: Writer): void {
-  writer.delete(scenarioDifferences).where(and(
-    inArray(scenarioDifferences.kind, ['move', 'action']),
-    notExists(writer.select({ id: scenarioDifferenceAssets.id }).from(scenarioDifferenceAssets).where(eq(scenarioDifferenceAssets.differenceId, scenarioDifferences.id))),
+  writer.delete(scenarioDifferences).where(or(
+    and(
+      inArray(scenarioDifferences.kind, ['move', 'action']),
+      notExists(writer.select({ id: scenarioDifferenceAssets.id }).from(scenarioDifferenceAssets).where(eq(scenarioDifferenceAssets.differenceId, scenarioDifferences.id))),
+    ),
+    and(
+      sql`${scenarioDifferences.terms} ->> 'assetId' IS NOT NULL`,
+      notExists(writer.select({ id: assets.id }).from(assets).where(sql`${assets.id} = ${scenarioDifferences.terms} ->> 'assetId'`)),
+    ),
   )).run();
 }
 

@@ -2,9 +2,11 @@ import { isSaneQuantity, planContext, type Succession } from '../context.ts';
 import { formatDate } from '../calendar.ts';
 import { formatCount } from '../money.ts';
 import { policyFor } from '../policies.ts';
+import type { PlannedAction } from '../scenarios/action.ts';
+import type { PlanChange } from '../scenarios/change.ts';
 import type { Asset, PlanSnapshot, Warranty } from '../snapshot.ts';
-import type { IsoDate } from '../vocabulary.ts';
-import { listOf } from '../words.ts';
+import { PLANNED_ACTION_WORDS, type IsoDate } from '../vocabulary.ts';
+import { listOf, startLower } from '../words.ts';
 import { ASSET_COLUMN_WORDS, assetName, fieldValueWords, planNames, type AssetColumn, type PlanNames } from './field-words.ts';
 
 /**
@@ -20,14 +22,18 @@ export const MERGE_FIELDS = {
   overridePence: ['overridePence', 'overridePriceDate'], movedTo: ['movedTo', 'movedReason'], upgradeDoneOn: ['upgradeDoneOn'],
   succeedsAssetId: ['succeedsAssetId'], passedDownOn: ['passedDownOn'],
   disposedOn: ['disposedOn', 'disposalRoute', 'disposalCertificate', 'dataWipedOn', 'disposalPence'], notes: ['notes'],
-  warranties: [], contracts: [], policy: [],
+  warranties: [], contracts: [], policy: [], actions: [], scenarios: [],
 } as const satisfies Readonly<Record<string, readonly AssetColumn[]>>;
 export type MergeField = keyof typeof MERGE_FIELDS;
 export const MERGE_FIELD_KEYS = Object.keys(MERGE_FIELDS) as readonly MergeField[];
 
-const WHOLES = { warranties: 'warranty periods', contracts: 'contracts that cover it', policy: 'policy of its own' } as const;
+const WHOLES = {
+  warranties: 'warranty periods', contracts: 'contracts that cover it', policy: 'policy of its own', actions: 'what is to become of it',
+  scenarios: 'what scenarios say of it',
+} as const;
 type Whole = keyof typeof WHOLES;
-const isWhole = (field: MergeField): field is Whole => Object.hasOwn(WHOLES, field);
+/** Whether a field is compared and taken as a whole. */
+export const isWhole = (field: MergeField): field is Whole => Object.hasOwn(WHOLES, field);
 
 export const mergeFieldWords = (field: MergeField): string => (isWhole(field) ? WHOLES[field] : ASSET_COLUMN_WORDS[field]);
 
@@ -66,7 +72,37 @@ function wholeBy(snapshot: PlanSnapshot, whole: Whole): Compared {
       };
       return { same: own, words: (asset) => (own(asset) === '' ? 'none' : 'its own') };
     }
+    case 'actions': {
+      const byAsset = Map.groupBy(snapshot.actions, ({ assetId }) => assetId);
+      const planned = ({ id }: Asset): readonly PlannedAction[] => byAsset.get(id) ?? [];
+      return {
+        same: (asset) => JSON.stringify(planned(asset).map(({ assetId: _asset, reason: _reason, ...terms }) => terms)),
+        words: (asset) => listOf(planned(asset).map(({ action }) => startLower(PLANNED_ACTION_WORDS[action]))) || 'nothing',
+      };
+    }
+    case 'scenarios': return saidInScenarios(snapshot);
   }
+}
+
+/** What each scenario says of a row, whichever of its differences says it. */
+function saidInScenarios({ scenarios }: PlanSnapshot): Compared {
+  const said = scenarios.flatMap(({ name, differences }) => differences.flatMap(({ change }) => saidOf(change).map(({ id, says }) => ({ id, name, says }))));
+  const byAsset = Map.groupBy(said, ({ id }) => id);
+  return {
+    same: ({ id }) => JSON.stringify((byAsset.get(id) ?? []).map(({ name, says }) => [name, says])),
+    words: ({ id }) => listOf([...new Set((byAsset.get(id) ?? []).map(({ name }) => name))]) || 'nothing',
+  };
+}
+
+/** The rows that a change names, each with what it says of it. */
+function saidOf(change: PlanChange): readonly { readonly id: number; readonly says: string }[] {
+  if (change.kind === 'move') return change.moves.map(({ assetId, date }) => ({ id: assetId, says: `moved ${date ?? ''}` }));
+  if (change.kind === 'action') {
+    const { assetIds, ...terms } = change;
+    return assetIds.map((id) => ({ id, says: JSON.stringify(terms) }));
+  }
+  if ((change.kind === 'life' || change.kind === 'policy') && change.assetId !== undefined) return [{ id: change.assetId, says: JSON.stringify({ ...change, assetId: 0 }) }];
+  return [];
 }
 
 function comparedBy(snapshot: PlanSnapshot, names: PlanNames, field: MergeField): Compared {

@@ -2,14 +2,15 @@ import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
 import { formatExact, formatPounds, formatRate } from '../money.ts';
 import { planContext, type ForecastOptions } from '../context.ts';
+import { policySubjectWords } from '../policies/change-words.ts';
 import { POLICY_FIELD_WORDS, policyValueWords } from '../policies/words.ts';
 import { courseOf } from '../refresh/occurrences.ts';
-import { assetName, modelTitle } from '../register/field-words.ts';
+import { riseIn } from '../rises.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import { FUND_WORDS } from '../vocabulary.ts';
-import { inWords, itemCount, kitCount, listOf, rowName, spanOf, startLower } from '../words.ts';
+import { inWords, itemCount, kitCount, listOf, spanOf, startUpper } from '../words.ts';
 import type { PlanChange } from './change.ts';
-import { policyToStartFrom, subjectOf, type PolicySubject } from './policy-change.ts';
+import { policyToStartFrom, subjectOf } from './policy-change.ts';
 
 /** A difference in three pieces: `32 desktops in IT3` / `2028/29` / `2029/30`. */
 export type DifferenceWords = {
@@ -36,34 +37,25 @@ export function differenceWords(snapshot: PlanSnapshot, options: ForecastOptions
   }
 }
 
-/** `Pupil laptops`, `Tamar 14`, `HC-LT-0412`: what a policy is for. */
-function subjectName(snapshot: PlanSnapshot, { categoryKey, userGroup, modelId, assetId }: PolicySubject): string {
-  const asset = snapshot.assets.find(({ id }) => id === assetId);
-  if (asset !== undefined) return assetName(asset);
-  const model = snapshot.models.find(({ id }) => id === modelId);
-  return model === undefined ? rowName(categoryNamed(snapshot.categories, categoryKey), userGroup) : modelTitle(model);
-}
-
 function lifeWords(snapshot: PlanSnapshot, change: Of<'life'>): DifferenceWords {
   const subject = subjectOf(change);
   const before = policyToStartFrom(snapshot.policies, subject);
   const from = change.fromYear === undefined ? '' : `, from ${financialYearLabel(change.fromYear, snapshot.school.yearStartMonth)} on`;
-  return { what: `Life of ${startLower(subjectName(snapshot, subject))}`, from: before === null ? null : spanOf(before.lifeMonths), to: `${spanOf(change.lifeMonths)}${from}` };
+  return { what: `Life of ${policySubjectWords(snapshot, subject)}`, from: before === null ? null : spanOf(before.lifeMonths), to: `${spanOf(change.lifeMonths)}${from}` };
 }
 
 /** What is set of a policy, field by field. */
-export function policyWords(snapshot: PlanSnapshot, { set, ...change }: Of<'policy'>): DifferenceWords {
+function policyWords(snapshot: PlanSnapshot, { set, ...change }: Of<'policy'>): DifferenceWords {
   const subject = subjectOf(change);
   const before = policyToStartFrom(snapshot.policies, subject);
   const fields = Object.keys(set) as (keyof typeof set)[];
   const told = (says: typeof set): string => listOf(fields.map((field) => policyValueWords(snapshot, field, says)));
   const what = listOf(fields.map((field) => POLICY_FIELD_WORDS[field]));
-  return { what: `${subjectName(snapshot, subject)}: ${what}`, from: before === null ? null : told(before), to: told(set) };
+  return { what: `${startUpper(policySubjectWords(snapshot, subject))}: ${what}`, from: before === null ? null : told(before), to: told(set) };
 }
 
 function riseWords({ inflation, categories, school }: PlanSnapshot, { bp, categoryKey, year }: Of<'price_rise'>): DifferenceWords {
-  const series = inflation.series.find((each) => each.categoryKey === categoryKey);
-  const before = series?.steps.find((step) => step.year === year)?.bp ?? series?.bp ?? inflation.defaultBp;
+  const before = riseIn(inflation, categoryKey ?? null, year ?? null);
   const when = year === undefined ? ' a year' : ` in ${financialYearLabel(year, school.yearStartMonth)}`;
   const words = (rate: number): string => (rate === 0 ? 'no rise' : `${formatRate(rate)}${when}`);
   return { what: categoryKey === undefined ? 'Price rises' : `Price rises of ${categoryNamed(categories, categoryKey).plural}`, from: words(before), to: words(bp) };

@@ -7,11 +7,13 @@ import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYe
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
 import { insertPlace, updateDepartment, updatePlace, updateYearGroup } from '../../db/repositories/school-lists.ts';
+import { insertDifference, updateScenario } from '../../db/repositories/scenarios.ts';
 import { setSchool } from '../../db/repositories/school.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
 import { BUILDING_ROOMS, SITE } from './buildings.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
 import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.ts';
+import { SAMPLE_SCENARIOS } from './scenarios.ts';
 import { SAMPLE_AS_OF, sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
 import { wattsOf } from './watts.ts';
 
@@ -107,6 +109,15 @@ const writeBuildings = (writer: Writer, assets: readonly SampleAsset[]): void =>
   for (const trolley of used) if (trolley.startsWith('Trolley ')) updatePlace(writer, ensureLocation(writer, trolley), { parentId: site });
 };
 
+const writeScenarios = (writer: Writer, assets: readonly SampleAsset[], idOf: ReadonlyMap<string, number>): void => {
+  for (const { id, name, note, differences } of SAMPLE_SCENARIOS) {
+    updateScenario(writer, id, { name, note });
+    for (const { of, change, reason } of differences) {
+      insertDifference(writer, id, change(assets.filter(of).flatMap(({ tag }) => idOf.get(tag) ?? [])), reason);
+    }
+  }
+};
+
 /** Writes Hillcrest, the made-up school, into an empty plan. */
 export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool()): void => {
   setSchool(writer, sample.school);
@@ -120,4 +131,5 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
   writePupils(writer, sample.assets, assetIds);
   writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
+  writeScenarios(writer, sample.assets, assetIds);
 };

@@ -215,14 +215,36 @@ describe('the list of scenarios', () => {
   });
 });
 
+describe('a difference', () => {
+  it('taken out again leaves the plan as if it had never been made; its reason can be given later', async () => {
+    using plan = await smallSchool();
+    await plan.call('scenario.change', { scenarioId: RECOMMENDED, changes: [{ change: { kind: 'price_rise', bp: 400 }, reason: null }] });
+    const before = await snapshotOf(plan);
+    await plan.call('scenario.change', { scenarioId: RECOMMENDED, changes: [{ change: fiveYears, reason: null }] });
+    const added = (await scenarioOf(plan, RECOMMENDED)).differences.at(-1);
+    const { change } = await plan.call('scenario.reason', { differenceId: added?.id ?? 0, reason: 'The batteries last' });
+    expect(change?.label).toBe('Give the reason in Recommended: pupil laptops kept 5 years instead of 4');
+    expect((await scenarioOf(plan, RECOMMENDED)).differences.at(-1)).toEqual({ ...added, reason: 'The batteries last' });
+    const dropped = await plan.call('scenario.drop', { differenceIds: [added?.id ?? 0] });
+    expect(dropped.change?.label).toBe('Take out of Recommended: pupil laptops kept 5 years instead of 4');
+    expect(await snapshotOf(plan)).toEqual(before);
+    expect(await refusalOf(plan, 'scenario.drop', { differenceIds: [added?.id ?? 0] })).toContain('No scenario has a difference with the number');
+  });
+});
+
 describe('Hillcrest', () => {
-  let snapshot: PlanSnapshot;
+  let facts: PlanSnapshot;
   beforeAll(async () => {
     using plan = planInMemory();
     await plan.call('plan.sample', {});
-    snapshot = await snapshotOf(plan);
+    facts = await snapshotOf(plan);
   });
-  it('starts with one scenario recommended', () => {
-    expect(snapshot.scenarios.filter(({ recommended }) => recommended)).toHaveLength(1);
+  const plannedIn = (id: number): number => forecast(applyScenario(facts, id), options).totals.plannedPence.reduce((sum, pence) => sum + pence, 0);
+
+  it('has a compromise that costs less than keeping to policy, and a plan for lean years that costs less still', () => {
+    expect(facts.scenarios.map(({ name, recommended, differences }) => [name, recommended, differences.length]))
+      .toEqual([['Keep to policy', false, 0], ['Spread the cost', true, 3], ['Essentials only', false, 3]]);
+    expect(plannedIn(RECOMMENDED)).toBeLessThan(plannedIn(BASE));
+    expect(plannedIn(3)).toBeLessThan(plannedIn(RECOMMENDED));
   });
 });

@@ -5,6 +5,7 @@ import { applicationHandlers } from './cases/application.ts';
 import { categoryHandlers } from './cases/categories.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { exportHandlers } from './cases/exports.ts';
+import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { modelHandlers } from './cases/models.ts';
@@ -54,6 +55,7 @@ export const handlers: Handlers = {
   ...supportHandlers,
   ...intakeHandlers,
   ...forecastHandlers,
+  ...explainHandlers,
   ...scenarioHandlers,
   ...viewHandlers,
 };

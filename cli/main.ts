@@ -1,6 +1,7 @@
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { importCommand } from './commands/import.ts';
@@ -13,6 +14,7 @@ import { sentenceOf, WrongUsage, type ExitCode, type Terminal } from './terminal
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
+  explain: explainCommand,
   import: importCommand,
   export: exportCommand,
   restore: restoreCommand,

@@ -7,6 +7,13 @@ export function wholePounds(pence: number): string {
   return `${pence < 0 && pounds > 0 ? '−' : ''}${wholeQuantity(pounds)}`;
 }
 
+/** Pence to the penny, as short as it can be: `£415`, `£440.27`, `−£3.50`. */
+export function exactPounds(pence: number): string {
+  const size = Math.abs(pence);
+  const rest = size % 100;
+  return `${pence < 0 ? '−' : ''}£${wholeQuantity(Math.floor(size / 100))}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2026-11-21` as people write it: `21 Nov 2026`. */

@@ -3,6 +3,7 @@ import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
 import { coverEntries } from './cover.ts';
 import { exportEntries } from './exports.ts';
+import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
 import { intakeEntries } from './intake.ts';
 import { listEntries } from './lists.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...supportEntries,
   ...intakeEntries,
   ...forecastEntries,
+  ...explainEntries,
   ...scenarioEntries,
   ...viewEntries,
 };

@@ -49,6 +49,7 @@ export function policyChangeWords(snapshot: PlanSnapshot, change: PolicyChange):
   const touchesPrice = WITH_PRICE.some((field) => Object.hasOwn(set, field));
   const others = FIELDS.filter((field) => Object.hasOwn(set, field) && !WITH_PRICE.includes(field)).map((field) => {
     const was = before === null ? '' : ` instead of ${policyValueWords(snapshot, field, before)}`;
+    if (field === 'binding') return `${set.binding?.length === 0 ? '' : 'due by '}${policyValueWords(snapshot, field, set)}${was}`;
     return `${POLICY_FIELD_WORDS[field]} ${policyValueWords(snapshot, field, set)}${was}`;
   });
   const parts = [...touchesPrice ? [priceWords(snapshot, before, set)] : [], ...others];

@@ -26,9 +26,9 @@ export function purchaseMonthsWords(months: readonly number[]): string {
   return sorted.length > 2 && last - first === sorted.length - 1 ? `${name(first)} to ${name(last)}` : listOf(sorted.map(name));
 }
 
-/** `policy`, `warranty end and end of maker’s support`; nothing is `used until it fails`. */
+/** `policy`, `warranty end and end of maker’s support`; with nothing it is used until it fails. */
 export const bindingWords = (binding: readonly BindingFactor[]): string =>
-  (binding.length === 0 ? 'nothing: used until it fails' : listOf(binding.map((factor) => startLower(LIMITING_FACTOR_WORDS[factor]))));
+  (binding.length === 0 ? 'used until it fails' : listOf(binding.map((factor) => startLower(LIMITING_FACTOR_WORDS[factor]))));
 
 /** `memory after 3 years, £38`. */
 export const upgradeWords = ({ what, atMonths, unitPence }: MidLifeUpgrade): string =>

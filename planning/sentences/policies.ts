@@ -99,7 +99,7 @@ export function policyEffectSentence(saved: PlanSnapshot, changes: readonly Plan
     return say(`${text} `, strong(cost), stillOver ? ' and changes no year that is over its budget.' : `${tightest(after, years)}.`);
   }
   const bad = effects.some((effect) => /^(puts?|leaves?) /.test(effect));
-  const joins = change < 0 === bad ? ' but ' : ' and ';
+  const joins = (change < 0 && bad) || (change > 0 && !bad) ? ' but ' : ' and ';
   const [first = '', ...others] = effects;
   const more = others.length === 0 ? '' : `, and ${listOf(others)}`;
   return say(`${text} `, strong(cost), `${joins}${first}${more}.`);

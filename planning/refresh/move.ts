@@ -22,7 +22,8 @@ export function daysWhenMoved(snapshot: PlanSnapshot, options: ForecastOptions, 
   }));
 }
 
-function movedDay(context: PlanContext, asset: Asset, year: number): IsoDate | null {
+/** The same within one reading of the plan. */
+export function movedDay(context: PlanContext, asset: Asset, year: number): IsoDate | null {
   const course = courseOf(context, asset);
   if (course.standing !== 'in_service') return null;
   const { yearStartMonth, asOf, asOfMonth } = context;

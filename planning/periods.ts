@@ -149,3 +149,13 @@ export function spentIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
   return [...bought, ...charged];
 }
 
+
+/** Spent already and still to come, by chart group and column: what the bars of a chart over the ledger show. */
+export function plannedByGroup(snapshot: PlanSnapshot, forecast: Forecast, periods: readonly Period[]): Readonly<Record<ChartGroup, readonly Pence[]>> {
+  const none = (): Pence[] => periods.map(() => 0);
+  const groups: Record<ChartGroup, Pence[]> = { running: none(), devices: none(), displays: none(), servers: none(), network: none() };
+  const add = (group: ChartGroup, column: number, pence: Pence): void => { groups[group][column] = (groups[group][column] ?? 0) + pence; };
+  for (const { line, column, pence } of partsIn(snapshot, forecast, periods)) add(line.chartGroup, column, pence ?? 0);
+  for (const { chartGroup, column, pence } of spentIn(snapshot, forecast, periods)) add(chartGroup, column, pence);
+  return groups;
+}

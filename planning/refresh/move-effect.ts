@@ -20,7 +20,7 @@ export type Stuck = { readonly assets: readonly Asset[]; readonly why: string };
 
 export type PlannedMoves = { readonly moves: readonly Move[]; readonly stuck: readonly Stuck[] };
 
-/** One year whose planned cost a move changes. */
+/** One year whose planned cost a decision changes. */
 export type YearEffect = { readonly label: string; readonly before: Pence; readonly after: Pence };
 
 /** All that is to be known of a move before it is made. */
@@ -102,13 +102,16 @@ export function moveEffect(snapshot: PlanSnapshot, options: ForecastOptions, bef
   return {
     moves, stuck, assets: moving, quantity: moving.reduce((sum, { quantity }) => sum + quantity, 0),
     from: yearsIn(before, old, moving), to: yearsIn(after, now, moving), price: priceWords(before, old, now),
-    years: before.years.flatMap(({ label }, index): YearEffect[] => {
-      const [was, is] = [before.totals.plannedPence[index] ?? 0, after.totals.plannedPence[index] ?? 0];
-      return was === is ? [] : [{ label, before: was, after: is }];
-    }),
+    years: yearEffects(before, after),
     risk: riskOfWaiting(changed, options, changed.assets.filter(({ id }) => ids.has(id))),
   };
 }
+
+/** The years whose planned cost differs between two forecasts of the same years. */
+export const yearEffects = (before: Forecast, after: Forecast): readonly YearEffect[] => before.years.flatMap(({ label }, index) => {
+  const [was, is] = [before.totals.plannedPence[index] ?? 0, after.totals.plannedPence[index] ?? 0];
+  return was === is ? [] : [{ label, before: was, after: is }];
+});
 
 const firstLines = ({ lines }: Forecast, ids: ReadonlySet<number>): readonly ForecastLine[] =>
   lines.filter((line) => line.kind === 'replace' && line.occurrence === 0 && line.assetId !== null && ids.has(line.assetId));

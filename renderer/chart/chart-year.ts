@@ -1,6 +1,9 @@
+import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
+import { plannedByGroup } from '../../planning/periods.ts';
 import type { LikelyRange } from '../../planning/range/bands.ts';
 import type { Forecast } from '../../planning/result.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { CHART_GROUPS, type ChartGroup, type Pence } from '../../planning/vocabulary.ts';
 
 /** One column of the cost chart: a financial year. Money in pence, net. */
@@ -58,6 +61,24 @@ export function chartYears(forecast: Forecast, saved: Forecast, range: LikelyRan
       },
       budgetPence: budgetEntered[index] === true ? budgetPence?.[index] ?? null : null,
       savedPence: before === planned ? null : before, likely: likelyIn(range, index),
+    };
+  });
+}
+
+/** The same by the columns of a ledger by terms. A budget is for a whole year, so none is drawn over them. */
+export function chartTerms(snapshot: PlanSnapshot, forecast: Forecast, shown: Ledger, saved: Ledger): readonly ChartYear[] {
+  const groups = plannedByGroup(snapshot, forecast, shown.columns);
+  return shown.columns.map(({ label }, index) => {
+    const planned = shown.planned.years[index] ?? 0;
+    const before = saved.planned.years[index] ?? 0;
+    const ofGroup = (group: ChartGroup): Pence => groups[group][index] ?? 0;
+    return {
+      label, plannedPence: planned, alreadyPence: shown.already.years[index] ?? 0,
+      groups: {
+        running: ofGroup('running'), devices: ofGroup('devices'), displays: ofGroup('displays'),
+        servers: ofGroup('servers'), network: ofGroup('network'),
+      },
+      budgetPence: null, savedPence: before === planned ? null : before, likely: null,
     };
   });
 }

@@ -32,7 +32,8 @@ export function useAskedFor({ ledger, table, setOpen, openPolicies }: Way): void
     if (policy !== undefined) openPolicies();
     const rows = categoryKey === undefined ? [] : rowsOfKind(ledger, categoryKey);
     if (rows.length > 0) setOpen(new Set(rows.map((row) => row.key)));
-    const at = year === undefined ? -1 : years.findIndex((each) => each.label === year);
+    const yearIndex = year === undefined ? -1 : years.findIndex((each) => each.label === year);
+    const at = yearIndex < 0 ? -1 : ledger.columns.findIndex((column) => column.yearIndex === yearIndex);
     const cell = at < 0 ? 'name' : String(at);
     const [row] = rows;
     const target = enterBudget === true ? budgetField(table.current)

@@ -69,7 +69,7 @@ function BudgetField({ index, label, pence, describedBy, onProblem, save }: Budg
  */
 export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
   const { snapshot, forecast, editable } = usePlan();
-  const { labels } = useLedger();
+  const { years: spans, labels: columns } = useLedger();
   const command = useCommand();
   const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
   const ids = useId();
@@ -95,10 +95,10 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
           const all = ledger.budget?.years[index] ?? null;
           const others = (all ?? 0) - (own ?? 0);
           return (
-            <td key={year} className="num">
+            <td key={year} className={columns.length > spans.length ? 'num begins' : 'num'} colSpan={spans[index]?.span}>
               {editable ? (
                 <BudgetField
-                  index={index} label={labels[index] ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
+                  index={index} label={spans[index]?.label ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
                   onProblem={(words) => setProblem(year, words)}
                   save={async (pence) => void await command('budget.set', { year, fundKey: 'delegated', pence })}
                 />
@@ -113,7 +113,7 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
       </tr>
       {troubled.length === 0 ? null : (
         <tr aria-level={1}>
-          <td colSpan={labels.length + 2}>
+          <td colSpan={columns.length + 2}>
             {troubled.map(({ year, label, words }) => (
               <p key={year} className="problem" id={`${ids}-${year}`} role="alert">
                 <TriangleAlert aria-hidden="true" />{label}: {words}

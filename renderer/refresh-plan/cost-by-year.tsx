@@ -1,8 +1,8 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { Ledger } from '../../planning/ledger.ts';
 import { formatCount } from '../../planning/money.ts';
+import { TERMS_EXPLAINED } from '../../planning/periods.ts';
 import { itemCount } from '../../planning/words.ts';
-import { chartYears, groupsShown, longestFigure } from '../chart/chart-year.ts';
+import { chartTerms, chartYears, groupsShown, longestFigure, type ChartYear } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
 import { PrintedNote } from '../chart/printed-note.tsx';
 import { ON_ITS_SIDE, useStanding } from '../chart/standing.ts';
@@ -13,7 +13,10 @@ import { Button } from '../parts/button.tsx';
 import { ChartLegend } from '../parts/chart-legend.tsx';
 import { useAskedFor } from './asked-for.ts';
 import type { CellName } from './ledger-context.tsx';
+import type { Ledgers } from './ledger-totals.tsx';
+import { MarkKey } from './mark-signs.tsx';
 import { PlanLedger } from './plan-ledger.tsx';
+import type { PlanView } from './plan-view.ts';
 
 const LABEL_WIDTH = 226;
 /** Room for the sum of a row beside what it was. */
@@ -43,17 +46,28 @@ function WithoutPrice() {
 }
 
 type CostByYearProps = {
-  readonly ledger: Ledger;
-  readonly saved: Ledger;
+  readonly ledgers: Ledgers;
+  readonly view: PlanView;
   /** The page's opening sentence: the name of the picture. */
   readonly sentence: string;
   readonly withChart: boolean;
   readonly openPolicies: () => void;
 };
 
-/** The chart on its ledger. A click or Enter on a year of the chart asks the ledger's planned cost why. */
-export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }: CostByYearProps) {
+/** The columns of the chart, a moment after the figures: it must never hold up a slider. */
+function useChart({ shown, shownSaved }: Ledgers, byTerm: boolean): readonly ChartYear[] {
   const { snapshot, forecast, savedForecast } = usePlan();
+  const range = useLikelyRange();
+  const calm = useDeferredValue(useMemo(() => ({ shown, shownSaved, snapshot, forecast }), [shown, shownSaved, snapshot, forecast]));
+  return useMemo(() => (byTerm && calm.shown.columns.some(({ term }) => term !== null)
+    ? chartTerms(calm.snapshot, calm.forecast, calm.shown, calm.shownSaved) : chartYears(calm.forecast, savedForecast, range)),
+  [byTerm, calm, savedForecast, range]);
+}
+
+/** The chart on its ledger. A click or Enter on a year of the chart asks the ledger's planned cost why. */
+export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }: CostByYearProps) {
+  const { snapshot } = usePlan();
+  const { shown } = ledgers;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<CellName | null>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -64,17 +78,15 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
     setAsked(null);
   }
   const askYear = useCallback((index: number): void => setAsked(`planned:${index}`), []);
-  const calm = useDeferredValue(forecast);
-  const range = useLikelyRange();
-  const years = useMemo(() => chartYears(calm, savedForecast, range), [calm, savedForecast, range]);
+  const years = useChart(ledgers, view.byTerm);
   const { ref, standing } = useStanding({
     years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
-  useAskedFor({ ledger, table, setOpen, openPolicies });
+  useAskedFor({ ledger: shown, table, setOpen, openPolicies });
   return (
     <section ref={ref} className="cost-by-year" aria-labelledby="cost-by-year">
       <div className="chart-head">
-        <h2 id="cost-by-year">Cost by year</h2>
+        <h2 id="cost-by-year">Cost by {view.byTerm ? 'term' : 'year'}</h2>
         {withChart ? (
           <ChartLegend
             stacked={standing !== null && standing.label > LABEL_FOR_LEGEND} groups={groupsShown(years)}
@@ -86,10 +98,12 @@ export function CostByYear({ ledger, saved, sentence, withChart, openPolicies }:
         <>
           {withChart ? <CostChart years={years} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
           <PlanLedger
-            ledger={ledger} saved={saved} standing={standing} open={open} setOpen={setOpen} asked={asked} setAsked={setAsked} table={table}
+            ledgers={ledgers} view={view} standing={standing} open={open} setOpen={setOpen} asked={asked} setAsked={setAsked} table={table}
           />
         </>
       )}
+      <MarkKey ledger={shown} />
+      {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets are for whole years.</p> : null}
       <WithoutPrice />
       <PrintedNote />
     </section>

@@ -9,6 +9,7 @@ import { NotAll, plannedFigure } from '../chart/planned-figure.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { LeftOrOver } from '../parts/left-or-over.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
+import { beginsYear } from './ledger-view.ts';
 
 /** A year narrower than this has the words alone, without the warning sign. */
 const ROOM_FOR_SIGN = 104;
@@ -31,10 +32,10 @@ export function YearsWithBudget({ years }: { readonly years: LedgerTotal['years'
   );
 }
 
-/** The years that a sum is of, in a question: all of them, or those that have a budget. */
-function spanOfSum(years: LedgerTotal['years'], ofBudget: boolean): string {
+/** The years or terms that a sum is of, in a question: all of them, or the years that have a budget. */
+function spanOfSum(years: LedgerTotal['years'], ofBudget: boolean, inTerms: boolean): string {
   const count = years.filter((pence) => pence !== null).length;
-  if (!ofBudget || count === years.length) return `these ${years.length} years`;
+  if (!ofBudget || count === years.length) return `these ${years.length} ${inTerms ? 'terms' : 'years'}`;
   return count === 1 ? 'the year with a budget' : `the ${count} years with a budget`;
 }
 
@@ -54,12 +55,17 @@ type TotalRowProps = {
   readonly says?: 'money' | 'left_or_over';
   /** A sum of money as it is written, where it is not simply the figure. */
   readonly shown?: (pence: Pence, yearIndex: number | null) => string;
+  /** Whether it has a figure a column or one a year, over the columns of that year. */
+  readonly over?: 'columns' | 'years';
   /** Items without a price that the figure leaves out. */
   readonly unpriced?: (yearIndex: number | null) => number;
 };
 
-function TotalRow({ rowKey, name, figures, saved, className, question, why, says = 'money', shown = plain, unpriced = none }: TotalRowProps) {
-  const { labels, asked, setAsked, stop, standing } = useLedger();
+function TotalRow({ rowKey, name, figures, saved, className, question, why, says = 'money', shown = plain, unpriced = none, over = 'columns' }: TotalRowProps) {
+  const { columns, years, asked, setAsked, stop, standing } = useLedger();
+  const spans = over === 'years' ? years : columns.map(({ label }) => ({ label, span: 1 }));
+  const labels = spans.map(({ label }) => label);
+  const byTerm = columns.some(({ term }) => term !== null);
   const isMoney = says === 'money';
   const figure = (at: number | 'total', pence: Pence, when: string, steps: () => readonly WhyStep[]): ReactNode => {
     const cell: CellName = `${rowKey}:${at}`;
@@ -80,7 +86,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
         const before = saved === null ? pence : saved.years[index] ?? null;
         const changed = before !== pence;
         return (
-          <td key={labels[index]} className={changed && isMoney ? 'num whatif' : 'num'}>
+          <td key={labels[index]} className={`num${changed && isMoney ? ' whatif' : ''}${byTerm && (over === 'years' || beginsYear(columns, index)) ? ' begins' : ''}`} colSpan={spans[index]?.span}>
             {pence === null ? <span title={isMoney ? undefined : 'No budget has been entered for this year'}>–</span> : (
               <span className="cell">
                 {changed && before !== null && isMoney ? <s>{plain(Math.abs(before))}</s> : null}
@@ -96,7 +102,7 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
       <td className={totalChanged && isMoney ? 'num whatif sum' : 'num sum'}>
         {totalChanged && isMoney ? <><s>{plain(saved.total)}</s>{' '}</> : null}
         <span className="pence">
-          {figure('total', figures.total, spanOfSum(figures.years, !isMoney), () => explainRowTotal(labels, figures.years, isMoney ? formatExact : leftOrOverExact))}
+          {figure('total', figures.total, spanOfSum(figures.years, !isMoney, over === 'columns' && byTerm), () => explainRowTotal(labels, figures.years, isMoney ? formatExact : leftOrOverExact))}
           <NotAll unpriced={unpriced(null)} />
         </span>
         {isMoney ? null : <YearsWithBudget years={figures.years} />}
@@ -105,13 +111,16 @@ function TotalRow({ rowKey, name, figures, saved, className, question, why, says
   );
 }
 
-type TotalsProps = { readonly ledger: Ledger; readonly saved: Ledger; readonly children: ReactNode };
+/** The plan by the columns on screen and by years, each with the saved plan beside it; the same objects where nothing differs. */
+export type Ledgers = { readonly shown: Ledger; readonly shownSaved: Ledger; readonly yearly: Ledger; readonly yearlySaved: Ledger };
+
+type TotalsProps = { readonly ledgers: Ledgers; readonly children: ReactNode };
 
 /**
  * Between the rows and the planned cost, where the open year has spent something: what the rows add up to, and
  * what is spent already. They stand with the rows and scroll with them, so that a low screen keeps the rows in sight.
  */
-export function LedgerSubtotals({ ledger, saved }: Pick<TotalsProps, 'ledger' | 'saved'>) {
+export function LedgerSubtotals({ ledgers: { shown: ledger, shownSaved: saved } }: Pick<TotalsProps, 'ledgers'>) {
   const { snapshot, forecast } = usePlan();
   if (ledger.already.total === 0) return null;
   return (
@@ -131,9 +140,10 @@ export function LedgerSubtotals({ ledger, saved }: Pick<TotalsProps, 'ledger' | 
   );
 }
 
-/** Planned cost, the budget (`children`), and what is left or over. */
-export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
+/** Planned cost, by terms also that of each year; the budget (`children`), and what is left or over of the year. */
+export function LedgerTotals({ ledgers: { shown: ledger, shownSaved: saved, yearly, yearlySaved }, children }: TotalsProps) {
   const before = ledger === saved ? null : saved;
+  const yearlyBefore = yearly === yearlySaved ? null : yearlySaved;
   return (
     <>
       <TotalRow
@@ -141,11 +151,18 @@ export function LedgerTotals({ ledger, saved, children }: TotalsProps) {
         question={(pence, when) => `Why ${pence === 0 ? 'this' : formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(ledger, index)}
         shown={(_, index) => plannedFigure(ledger, index)} unpriced={(index) => (plannedFigure(ledger, index) === 'no price' ? 0 : unpricedIn(ledger, index))}
       />
-      {children}
-      {ledger.difference === null ? null : (
+      {yearly === ledger ? null : (
         <TotalRow
-          rowKey="difference" name="Difference" className="difference" figures={ledger.difference} saved={before?.difference ?? null}
-          question={(pence, when) => `Why ${leftOrOverText(pence)} in ${when}?`} why={(index) => explainDifference(ledger, index)}
+          rowKey="planned-year" name="Planned, whole year" className="planned-year" figures={yearly.planned} saved={yearlyBefore?.planned ?? null} over="years"
+          question={(pence, when) => `Why ${pence === 0 ? 'this' : formatPounds(pence)} in ${when}?`} why={(index) => explainPlanned(yearly, index)}
+          shown={(_, index) => plannedFigure(yearly, index)}
+        />
+      )}
+      {children}
+      {yearly.difference === null ? null : (
+        <TotalRow
+          rowKey="difference" name="Difference" className="difference" figures={yearly.difference} saved={yearlyBefore?.difference ?? null} over="years"
+          question={(pence, when) => `Why ${leftOrOverText(pence)} in ${when}?`} why={(index) => explainDifference(yearly, index)}
           says="left_or_over"
         />
       )}

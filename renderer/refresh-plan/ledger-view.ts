@@ -1,5 +1,7 @@
 import type { Ledger, LedgerCell, LedgerRow } from '../../planning/ledger.ts';
+import { MARK_KINDS } from '../../planning/marks.ts';
 import { formatPounds } from '../../planning/money.ts';
+import type { Period } from '../../planning/periods.ts';
 
 /** A row as it is now beside the same row of the saved plan; the same object where no what-if is on. */
 export type PairedRow = { readonly now: LedgerRow; readonly saved: LedgerRow | null };
@@ -68,8 +70,21 @@ export const isPartlyPriced = ({ pence, unpriced }: LedgerCell): boolean => penc
 export const cellChanged = (now: LedgerCell, saved: LedgerCell | undefined): boolean =>
   now.pence !== (saved?.pence ?? 0) || now.quantity !== (saved?.quantity ?? 0) || now.unpriced !== (saved?.unpriced ?? 0);
 
+const sameMarks = (a: LedgerCell, b: LedgerCell): boolean => MARK_KINDS.every((kind) => a[kind] === b[kind]);
+
+/** Whether a column is the first of its year, where years are cut into terms. */
+export const beginsYear = (columns: readonly Period[], at: number): boolean =>
+  columns[at]?.term !== null && columns[at]?.yearIndex !== columns[at - 1]?.yearIndex;
+
+/** Kit can be moved and kept; losses and running costs cannot, nor what belongs to no one asset. */
+export const canBeMoved = ({ kind }: Pick<LedgerRow, 'kind'>): boolean =>
+  kind === 'kit' || kind === 'room' || kind === 'department' || kind === 'fund' || kind === 'code' || kind === 'asset';
+
 const sameCells = (a: readonly LedgerCell[], b: readonly LedgerCell[]): boolean =>
-  a.length === b.length && a.every((cell, at) => !cellChanged(cell, b[at]) && cell.lines === b[at]?.lines);
+  a.length === b.length && a.every((cell, at) => {
+    const other = b[at];
+    return other !== undefined && !cellChanged(cell, other) && cell.lines === other.lines && sameMarks(cell, other);
+  });
 
 /** Two rows that look the same: what is inside them may differ, and is drawn by rows of its own. */
 export const looksTheSame = (a: LedgerRow | null, b: LedgerRow | null): boolean =>

@@ -1,26 +1,30 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type Dispatch, type RefObject, type SetStateAction } from 'react';
-import { explainCell } from '../../planning/explain-ledger.ts';
-import { explainRowTotal } from '../../planning/explain-totals.ts';
-import type { Ledger, LedgerRow } from '../../planning/ledger.ts';
+import { memo, useCallback, useEffect, useMemo, useRef, type Dispatch, type RefObject, type SetStateAction } from 'react';
+import { kitBehind } from '../../planning/ledger/kit.ts';
+import type { LedgerRow } from '../../planning/ledger.ts';
 import { formatCount } from '../../planning/money.ts';
+import type { Period } from '../../planning/periods.ts';
+import type { FinancialYear } from '../../planning/result.ts';
 import type { Standing } from '../chart/standing.ts';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { BudgetRow } from './budget-row.tsx';
-import { cellQuestion } from './cell-question.ts';
-import { LedgerContext, useLedger, type Answered, type CellName, type LedgerState } from './ledger-context.tsx';
-import { cellTowards, parentOf } from './ledger-keys.ts';
+import { answerOf, marksOfAsset } from './ledger-answers.ts';
+import { LedgerContext, useLedger, type CellName, type LedgerState, type YearSpan } from './ledger-context.tsx';
+import { LedgerHead } from './ledger-head.tsx';
 import { LedgerLine } from './ledger-row.tsx';
-import { LedgerSubtotals, LedgerTotals } from './ledger-totals.tsx';
+import { LedgerSubtotals, LedgerTotals, type Ledgers } from './ledger-totals.tsx';
 import { lifeTag } from './life-tag.ts';
 import { LikelyRow } from './likely-row.tsx';
 import { pairRows, shownLines, type ShownLine } from './ledger-view.ts';
+import type { PlanView } from './plan-view.ts';
+import { useLedgerActs } from './use-ledger-acts.tsx';
+import { useLedgerDrag } from './use-ledger-drag.ts';
+import { useLedgerKeys } from './use-ledger-keys.ts';
 
 type PlanLedgerProps = {
-  readonly ledger: Ledger;
-  /** The ledger of the saved plan; the same object where no what-if is on. */
-  readonly saved: Ledger;
+  readonly ledgers: Ledgers;
+  readonly view: PlanView;
   readonly standing: Standing;
   /** The rows that show what is inside them, by key. */
   readonly open: ReadonlySet<string>;
@@ -30,17 +34,19 @@ type PlanLedgerProps = {
   readonly table: RefObject<HTMLTableElement | null>;
 };
 
-/** The rooms or assets of a row that are too many to list, with a way to see them all. */
+/** The rows in a row that are too many to list, with a way to see all their kit. */
 function MoreRows({ line }: { readonly line: Extract<ShownLine, { kind: 'more' }> }) {
   const { go } = useNavigation();
-  const { labels } = useLedger();
-  const [first] = line.rows;
-  const show = (): void => go('register', { filter: line.rows.every((row) => row.assetId !== null)
-    ? { ids: line.rows.flatMap((row) => (row.assetId === null ? [] : [row.assetId])) }
-    : { ...(first?.categoryKey === null || first === undefined ? {} : { categoryKey: first.categoryKey }), userGroup: first?.userGroup ?? null } });
+  const { snapshot, forecast } = usePlan();
+  const { columns } = useLedger();
+  const show = (): void => {
+    const ids = new Set(line.rows.flatMap((row) => (row.assetId === null
+      ? kitBehind(snapshot, forecast, row, null, columns).all.map(({ id }) => id) : [row.assetId])));
+    go('register', { filter: { ids: [...ids] } });
+  };
   return (
     <tr aria-level={line.level} className={`level-${line.level} more-rows`}>
-      <td colSpan={labels.length + 2}>
+      <td colSpan={columns.length + 2}>
         <span>
           and {formatCount(line.count)} more:{' '}
           <Button variant="link" small data-cell={`${line.key}:name`} tabIndex={-1} onClick={show}>show them in the register</Button>
@@ -50,34 +56,39 @@ function MoreRows({ line }: { readonly line: Extract<ShownLine, { kind: 'more' }
   );
 }
 
-/** Answers with the plan as it is when asked, by a function that stays the same while the plan changes. */
-function useAnswer(labels: readonly string[]): (row: LedgerRow, yearIndex: number | null) => Answered {
+const spansOf = (years: readonly FinancialYear[], columns: readonly Period[]): readonly YearSpan[] =>
+  years.map(({ label }, index) => ({ label, span: columns.filter(({ yearIndex }) => yearIndex === index).length }));
+
+/** Answers with the plan as it is when asked, by functions that stay the same while the plan changes. */
+function useAnswers(columns: readonly Period[]): Pick<LedgerState, 'answer' | 'rowMarks'> {
   const plan = usePlan();
   const latest = useRef(plan);
   useEffect(() => { latest.current = plan; });
-  return useCallback((row, yearIndex) => {
-    const { snapshot, options, forecast } = latest.current;
-    const reasons = explainCell(snapshot, options, forecast, row, yearIndex);
-    const when = yearIndex === null ? `these ${labels.length} years` : labels[yearIndex] ?? '';
-    const cell = (yearIndex === null ? undefined : row.cells[yearIndex]) ?? row.total;
-    const title = cellQuestion(snapshot, row, cell, when);
-    const behind = new Set(reasons.assetIds);
-    const items = snapshot.assets.reduce((sum, asset) => (behind.has(asset.id) ? sum + asset.quantity : sum), 0);
-    if (yearIndex !== null) return { ...reasons, title, items };
-    return { ...reasons, title, items, steps: explainRowTotal(labels, row.cells.map((each) => (each.lines === 0 ? null : each.pence))) };
-  }, [labels]);
+  const answer = useCallback<LedgerState['answer']>((row, column) => answerOf(latest.current, columns, row, column), [columns]);
+  const { snapshot, forecast, options } = plan;
+  const rowMarks = useCallback<LedgerState['rowMarks']>((row) => marksOfAsset({ snapshot, forecast, options }, row), [snapshot, forecast, options]);
+  return { answer, rowMarks };
 }
 
 /**
- * The plan as a ledger: rows that open into rooms and assets, a figure a year under the chart's columns, totals
- * that stay in sight. One Tab stop; the arrow keys move by cell, Right and Left open and close.
+ * The plan as a ledger: rows that open down to the asset, a figure a column under the chart's, totals that stay in
+ * sight. One Tab stop; the arrow keys move by cell, Right and Left open and close.
  */
-export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, open, setOpen, asked, setAsked, table }: PlanLedgerProps) {
-  const { forecast: { years }, whatIf, savedSnapshot } = usePlan();
-  const yearNames = years.map((year) => year.label).join('|');
-  const labels = useMemo(() => yearNames.split('|'), [yearNames]);
-  const lines = shownLines(pairRows(ledger.rows, saved.rows), open);
-  const [focused, setFocused] = useState<CellName | null>(null);
+export const PlanLedger = memo(function PlanLedger({ ledgers, view, standing, open, setOpen, asked, setAsked, table }: PlanLedgerProps) {
+  const { savedForecast, whatIf, savedSnapshot } = usePlan();
+  const { shown, shownSaved, yearly } = ledgers;
+  // Of the saved plan: a slider changes no year, and these stay the same objects while it moves.
+  const { columns } = shown;
+  const labels = useMemo(() => columns.map(({ label }) => label), [columns]);
+  const years = useMemo(() => spansOf(savedForecast.years, columns), [savedForecast.years, columns]);
+  const lines = shownLines(pairRows(shown.rows, shownSaved.rows), open);
+  const rowOf = (key: string): LedgerRow | undefined => {
+    const line = lines.find((each) => each.kind === 'row' && each.key === key);
+    return line?.kind === 'row' ? line.pair.now : undefined;
+  };
+  const { acts, opened } = useLedgerActs(columns, table);
+  const { focused, handlers } = useLedgerKeys(acts, rowOf);
+  const drag = useLedgerDrag(acts, rowOf, (column) => savedForecast.years[columns[column]?.yearIndex ?? -1]?.year);
   const first = lines[0]?.key;
   const stop = focused ?? (first === undefined ? 'planned:0' : `${first}:name` as const);
   const toggle = useCallback((rowKey: string): void => setOpen((before) => {
@@ -85,63 +96,34 @@ export const PlanLedger = memo(function PlanLedger({ ledger, saved, standing, op
     if (!next.delete(rowKey)) next.add(rowKey);
     return next;
   }), [setOpen]);
-  const answer = useAnswer(labels);
+  const { answer, rowMarks } = useAnswers(columns);
   const state = useMemo(
-    (): LedgerState => ({ standing, labels, asked, setAsked, stop, toggle, answer }), [standing, labels, asked, setAsked, stop, toggle, answer],
+    (): LedgerState => ({ standing, columns, labels, years, asked, setAsked, stop, toggle, answer, rowMarks, acts }),
+    [standing, columns, labels, years, asked, setAsked, stop, toggle, answer, rowMarks, acts],
   );
-
-  const onFocus = (event: FocusEvent): void => {
-    const name = event.target.getAttribute('data-cell');
-    if (name !== null && name !== focused) setFocused(name as CellName);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const control = event.target;
-    if (!(control instanceof HTMLElement) || !control.hasAttribute('data-cell') || event.altKey || event.metaKey) return;
-    const typing = control instanceof HTMLInputElement;
-    if (typing && event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-    const expanded = control.classList.contains('row-name') ? control.getAttribute('aria-expanded') : null;
-    const opens = expanded === 'false' && event.key === 'ArrowRight';
-    const closes = expanded === 'true' && event.key === 'ArrowLeft';
-    if (opens || closes) {
-      event.preventDefault();
-      control.click();
-      return;
-    }
-    const leaves = event.key === 'ArrowLeft' && control.classList.contains('row-name');
-    const target = leaves ? parentOf(control) : cellTowards(control, event.key, event.ctrlKey);
-    if (target === null) return;
-    event.preventDefault();
-    target.focus();
-  };
   return (
     <LedgerContext value={state}>
       <table
         className={standing.tight ? 'l plan-ledger tight' : 'l plan-ledger'} role="treegrid" aria-label="Cost by year" ref={table}
-        style={{ width: standing.width }}
-        onFocus={onFocus} onKeyDown={onKeyDown}
+        style={{ width: standing.width }} {...handlers} {...drag.handlers}
       >
         <colgroup>
           <col style={{ width: standing.label }} />
           {labels.map((label) => <col key={label} />)}
           <col style={{ width: standing.total }} />
         </colgroup>
-        <thead>
-          <tr>
-            <th scope="col" className="units">{standing.tight ? '£, by year' : 'Number and £, by year'}</th>
-            {labels.map((label) => <th key={label} scope="col" className="num">{label}</th>)}
-            <th scope="col" className="num sum">{labels.length} years</th>
-          </tr>
-        </thead>
+        <LedgerHead columns={columns} years={years} standing={standing} view={view} dropAt={drag.dropAt} />
         <tbody>
           {lines.map((line) => (line.kind === 'row'
             ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} tag={lifeTag(line.pair.now, whatIf, savedSnapshot)} />
             : <MoreRows key={line.key} line={line} />))}
-          <LedgerSubtotals ledger={ledger} saved={saved} />
+          <LedgerSubtotals ledgers={ledgers} />
         </tbody>
         <tfoot>
-          <LedgerTotals ledger={ledger} saved={saved}><LikelyRow ledger={ledger} /><BudgetRow ledger={ledger} /></LedgerTotals>
+          <LedgerTotals ledgers={ledgers}><LikelyRow ledger={yearly} /><BudgetRow ledger={yearly} /></LedgerTotals>
         </tfoot>
       </table>
+      {opened}
     </LedgerContext>
   );
 });

@@ -1,6 +1,7 @@
 import { FileSpreadsheet, Sigma, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { ledgerRows, type Ledger } from '../../planning/ledger.ts';
+import { ledgerRows } from '../../planning/ledger.ts';
+import { termPeriods, yearPeriods } from '../../planning/periods.ts';
 import { effectSentence } from '../../planning/sentences/effect.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import { useAsk } from '../lib/commands.tsx';
@@ -13,6 +14,9 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageNotices } from '../parts/page-notices.tsx';
 import { CostByYear } from './cost-by-year.tsx';
+import type { Ledgers } from './ledger-totals.tsx';
+import { PeriodSwitch } from './period-switch.tsx';
+import { usePlanView, type PlanView } from './plan-view.ts';
 import { PoliciesPanel } from './policies-panel.tsx';
 import { WhatIfEffect } from './what-if-effect.tsx';
 import './refresh-plan.css';
@@ -24,6 +28,8 @@ const YEARS_BESIDE_POLICIES = 6;
 const LEDGER_KEYS = [
   { keys: 'Arrow keys', does: 'Move by figure in the ledger' },
   { keys: 'Right, Left on a row', does: 'Open and close it' },
+  { keys: 'Alt+Left, Alt+Right', does: 'Move what is behind a row or a figure to the year before or after' },
+  { keys: 'Shift+F10', does: 'What can be done with it' },
 ];
 
 /** The workbook of the scenario as it is saved, and the same forecast as a spreadsheet that works it out by itself. */
@@ -50,14 +56,21 @@ function SaveWorkbooks() {
   );
 }
 
-/** The ledgers of the plan on screen and of the saved one; the same object where no what-if is on. */
-function useLedgers(): { readonly ledger: Ledger; readonly saved: Ledger } {
+/** The ledgers of the plan on screen and of the saved one, by the columns on screen and by years; the same objects where they do not differ. */
+function useLedgers({ levels, byTerm }: PlanView): Ledgers {
   const { snapshot, savedSnapshot, forecast, savedForecast } = usePlan();
-  const saved = useMemo(() => ledgerRows(savedSnapshot, savedForecast), [savedSnapshot, savedForecast]);
-  const ledger = useMemo(
-    () => (snapshot === savedSnapshot ? saved : ledgerRows(snapshot, forecast)), [snapshot, savedSnapshot, saved, forecast],
+  const { years } = savedForecast;
+  const columns = useMemo(() => (byTerm ? termPeriods(years) : yearPeriods(years)), [byTerm, years]);
+  const shownSaved = useMemo(() => ledgerRows(savedSnapshot, savedForecast, { levels, columns }), [savedSnapshot, savedForecast, levels, columns]);
+  const shown = useMemo(
+    () => (snapshot === savedSnapshot ? shownSaved : ledgerRows(snapshot, forecast, { levels, columns })), [snapshot, savedSnapshot, shownSaved, forecast, levels, columns],
   );
-  return { ledger, saved };
+  const yearlySaved = useMemo(() => (byTerm ? ledgerRows(savedSnapshot, savedForecast, { levels }) : shownSaved), [byTerm, savedSnapshot, savedForecast, levels, shownSaved]);
+  const yearly = useMemo(() => {
+    if (!byTerm) return shown;
+    return snapshot === savedSnapshot ? yearlySaved : ledgerRows(snapshot, forecast, { levels });
+  }, [byTerm, shown, snapshot, savedSnapshot, yearlySaved, forecast, levels]);
+  return useMemo(() => ({ shown, shownSaved, yearly, yearlySaved }), [shown, shownSaved, yearly, yearlySaved]);
 }
 
 function NothingToPlan() {
@@ -73,7 +86,8 @@ function NothingToPlan() {
 export function RefreshPlanPage() {
   const plan = usePlan();
   useShortcuts(LEDGER_KEYS);
-  const { ledger, saved } = useLedgers();
+  const view = usePlanView();
+  const ledgers = useLedgers(view);
   const [drawerCalls, setDrawerCalls] = useState(0);
   const policiesButton = useRef<HTMLButtonElement>(null);
   // Figures follow a slider at once; the sentence and the picture a moment later, so that they never hold it up.
@@ -88,14 +102,15 @@ export function RefreshPlanPage() {
   }, []);
   const { forecast } = plan;
   const labels = forecast.years.map((year) => year.label);
-  const nothing = forecast.quantityRegister === 0 && ledger.planned.total === 0;
-  const beside = labels.length <= YEARS_BESIDE_POLICIES;
+  const nothing = forecast.quantityRegister === 0 && ledgers.yearly.planned.total === 0;
+  const beside = ledgers.shown.columns.length <= YEARS_BESIDE_POLICIES;
   return (
     <>
       <PageHead
         title="Refresh plan" sentence={sentence.parts} notices={false}
         actions={(
           <>
+            {nothing ? null : <PeriodSwitch byTerm={view.byTerm} onChange={view.setByTerm} />}
             {nothing ? null : <SaveWorkbooks />}
             <Button
               className={beside ? 'policies-button' : ''} icon={<SlidersHorizontal aria-hidden="true" />} aria-expanded={drawerCalls > 0}
@@ -110,10 +125,10 @@ export function RefreshPlanPage() {
         <div className="plan-main">
           <PageNotices />
           {nothing ? <NothingToPlan /> : null}
-          <CostByYear ledger={ledger} saved={saved} sentence={sentence.text} withChart={!nothing} openPolicies={openDrawer} />
+          <CostByYear ledgers={ledgers} view={view} sentence={sentence.text} withChart={!nothing} openPolicies={openDrawer} />
         </div>
         <PoliciesPanel calls={drawerCalls} onClose={closeDrawer}>
-          <WhatIfEffect labels={labels} now={ledger} saved={saved} />
+          <WhatIfEffect labels={labels} now={ledgers.yearly} saved={ledgers.yearlySaved} />
         </PoliciesPanel>
       </div>
     </>

@@ -68,16 +68,18 @@ type DialogProps = {
   /** Null while none is open. */
   readonly action: AssetAction | null;
   readonly assets: readonly Asset[];
+  /** Years by which the keyboard asked to move them. */
+  readonly by?: -1 | 1 | undefined;
   readonly onClose: () => void;
 };
 
 /** The dialog of the action that was picked. */
-export function AssetActionDialog({ action, assets, onClose }: DialogProps) {
+export function AssetActionDialog({ action, assets, by, onClose }: DialogProps) {
   const spec = ACTIONS.find((each) => each.action === action);
   const Form = spec?.form;
   return (
     <Dialog opened={spec !== undefined} onClose={onClose} title={spec === undefined ? '' : `${spec.words}: ${actWords(assets)}`} width={520}>
-      {Form !== undefined && <Form key={assets.map(({ id }) => id).join()} assets={assets} onDone={onClose} />}
+      {Form !== undefined && <Form key={assets.map(({ id }) => id).join()} assets={assets} onDone={onClose} {...(by === undefined ? {} : { by })} />}
     </Dialog>
   );
 }

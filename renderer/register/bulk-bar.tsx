@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Plus, TriangleAlert } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import type { FormEvent, Ref } from 'react';
 import { financialYearLabel } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -96,22 +96,16 @@ type BulkBarProps = {
   readonly rows: readonly RegisterRow[];
   readonly onDone: () => void;
   readonly bar: Ref<HTMLFormElement>;
-  /** The year that the rows were asked to move to by the keyboard; null otherwise. */
-  readonly movedTo: number | null;
 };
 
 /** Changes every ticked row at once, and says before it does what that means in £. */
-export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
+export function BulkBar({ rows, onDone, bar }: BulkBarProps) {
   const { snapshot, options } = usePlan();
   const listId = useId();
   const first = useMediaQuery('(min-width: 1400px)', true, { getInitialValueInEffect: false }) ? FIRST_FIELDS : FIRST_WHERE_NARROW;
-  const [draft, setDraft] = useState<BulkDraft>(() => ({ ...EMPTY, due: movedTo ?? 'leave' }));
+  const [draft, setDraft] = useState<BulkDraft>(EMPTY);
   const [more, setMore] = useState<readonly FormField[]>([]);
   const [reason, setReason] = useState('');
-  const why = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (movedTo !== null) why.current?.focus();
-  }, [movedTo]);
   const assets = useMemo(() => rows.map(({ asset }) => asset), [rows]);
   const read = useMemo(() => readBulk(draft, assets, snapshot, options), [draft, assets, snapshot, options]);
   const effect = useEffectOf(read, assets);
@@ -140,7 +134,7 @@ export function BulkBar({ rows, onDone, bar, movedTo }: BulkBarProps) {
         />
       ))}
       <DueField assets={assets} due={draft.due} onChange={(due) => setDraft({ ...draft, due })} />
-      <div className="reg-bulk-why"><TextField label="Reason (goes in the history)" value={reason} ref={why} onChange={(event) => setReason(event.currentTarget.value)} /></div>
+      <div className="reg-bulk-why"><TextField label="Reason (goes in the history)" value={reason} onChange={(event) => setReason(event.currentTarget.value)} /></div>
       <EffectList effect={effect} most={3} />
       {BULK_FIELDS.map(({ field, label }) => read.problems[field] !== undefined && (
         <p key={field} id={`${listId}-${field}-problem`} className="problem reg-bulk-problem" role="status">

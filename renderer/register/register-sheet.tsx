@@ -95,7 +95,7 @@ export function RegisterSheet({ register, onAdd }: RegisterSheetProps) {
           <span>Paid <b className="num">{paidTotalWords(totals)}</b></span>
           <span>Cost when due <b className="num">{costTotalWords(totals)}</b></span>
         </GridFooter>
-        {editable && grid.ticked.length > 0 && <BulkBar key={acts.asked?.times ?? 0} rows={grid.ticked} bar={bulkBar} movedTo={acts.asked?.year ?? null} onDone={acts.doneWithMany} />}
+        {editable && grid.ticked.length > 0 && <BulkBar rows={grid.ticked} bar={bulkBar} onDone={acts.doneWithMany} />}
       </div>
       {view.panel && current !== null && (
         <AssetPanel
@@ -103,7 +103,7 @@ export function RegisterSheet({ register, onAdd }: RegisterSheetProps) {
           onRemove={() => void acts.remove([current])} onBack={() => handle.current?.focus()} onOpen={acts.openAsset}
         />
       )}
-      <AssetActionDialog action={acts.acted?.action ?? null} assets={acts.acted?.assets ?? NO_ASSETS} onClose={acts.closeActed} />
+      <AssetActionDialog action={acts.acted?.action ?? null} assets={acts.acted?.assets ?? NO_ASSETS} by={acts.acted?.by} onClose={acts.closeActed} />
       {acts.menu !== null && (
         <RowMenu
           at={acts.menu} rows={rowsMeant(grid.ticked, acts.menu.row)} editable={editable}

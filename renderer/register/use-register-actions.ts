@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { RefObject } from 'react';
-import { financialYearOf } from '../../planning/calendar.ts';
 import { clipboardText } from '../grid/clipboard.ts';
 import type { GridHandle } from '../grid/data-grid.tsx';
 import type { GridEditing } from '../grid/edit.ts';
@@ -49,21 +48,17 @@ function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
   };
 }
 
-/** A year that the ticked rows were asked to move to by the keyboard, and how often one was. */
-type AskedMove = { readonly year: number; readonly times: number };
-
 /** What was picked in the row's menu, and for which assets. */
-type Acted = { readonly action: AssetAction; readonly assets: readonly Asset[] };
+type Acted = { readonly action: AssetAction; readonly assets: readonly Asset[]; readonly by?: -1 | 1 };
 
 /** What a person does to the register: open, change, remove; the grid ticks, sorts and folds by itself. */
 export function useRegisterActions({ register: { grid, view, setView }, handle, findBox, bulkBar, onFilterColumn }: Needs) {
-  const { editable, snapshot: { school } } = usePlan();
+  const { editable } = usePlan();
   const run = useCommand();
   const editing = useCellChanges();
   const [task, setTask] = useState<PanelTask | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const [acted, setActed] = useState<Acted | null>(null);
-  const [asked, setAsked] = useState<AskedMove | null>(null);
   const { index, shown, ticked, grouped, layout } = grid;
 
   const showPanel = (panel: boolean): void => setView((now) => ({ ...now, panel }));
@@ -130,12 +125,9 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     window.setTimeout(() => bulkBar.current?.querySelector<HTMLElement>('select, input')?.focus());
   };
 
-  /** Alt+Left and Alt+Right: the bar opens with the year before or after that of the first row, and asks why. */
+  /** Alt+Left and Alt+Right: what moving the rows to the year before or after would do, and why it is done. */
   const moveYear = (rows: readonly RegisterRow[], by: -1 | 1): void => {
-    const due = rows.find((row) => row.due !== null && !row.onOrder)?.due;
-    if (!editable || due === undefined || due === null) return;
-    grid.setTicks({ ids: new Set(rows.map(({ id }) => id)), anchor: null });
-    setAsked((now) => ({ year: financialYearOf(due, school.yearStartMonth) + by, times: (now?.times ?? 0) + 1 }));
+    if (editable && rows.some(({ due }) => due !== null)) setActed({ action: 'move', assets: rows.map(({ asset }) => asset), by });
   };
 
   const gridActions: GridActions<RegisterRow> = {
@@ -163,7 +155,6 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
   };
   const doneWithMany = (): void => {
     clear();
-    setAsked(null);
     handle.current?.focus();
   };
   const closeMenu = (): void => {
@@ -176,5 +167,5 @@ export function useRegisterActions({ register: { grid, view, setView }, handle, 
     handle.current?.focus();
   };
 
-  return { editing, doneWithMany, scan, changeMany, asked: ticked.length === 0 ? null : asked, task, setTask, showPanel, remove, openCode, openAsset, gridActions, menu, closeMenu, menuActions, acted, closeActed };
+  return { editing, doneWithMany, scan, changeMany, task, setTask, showPanel, remove, openCode, openAsset, gridActions, menu, closeMenu, menuActions, acted, closeActed };
 }

@@ -10,7 +10,12 @@ import { readCount } from '../../lib/field-text.ts';
 import type { FieldReading } from '../../lib/field-text.ts';
 
 /** What a dialog about some assets needs: which, and what to do when it is done or left. */
-export type ActProps = { readonly assets: readonly Asset[]; readonly onDone: () => void };
+export type ActProps = {
+  readonly assets: readonly Asset[];
+  readonly onDone: () => void;
+  /** Years by which the keyboard asked to move them. */
+  readonly by?: -1 | 1;
+};
 
 const itemsIn = (assets: readonly Asset[]): number => assets.reduce((sum, { quantity }) => sum + quantity, 0);
 

@@ -41,9 +41,11 @@ const openRefreshPlan = async (choices: OpenOptions = {}): Promise<OpenedKitplan
   return opened;
 };
 
-/** A cell as a person reads it: a number of items and the money, or a dash. */
-const cellText = ({ quantity, pence, lines }: LedgerCell): string =>
-  (lines === 0 ? '–' : `${quantity === 0 ? '' : formatCount(quantity)}${plain(pence)}`);
+/** A cell as a person reads it: a number of items, the money and what is marked of it, or a dash. */
+const cellText = ({ quantity, pence, lines, overdue, moved, assumed }: LedgerCell): string => {
+  const marks = [[overdue, 'overdue'], [moved, 'moved'], [assumed, 'assumed']].flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]));
+  return lines === 0 ? '–' : `${quantity === 0 ? '' : formatCount(quantity)}${plain(pence)}${marks.length === 0 ? '' : `, ${marks.join(', ')}`}`;
+};
 const rowNamed = (rows: readonly LedgerRow[], name: string): LedgerRow => {
   const row = rows.find((each) => each.name === name);
   if (row === undefined) throw new Error(`The ledger has no row ${name}.`);

@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { DIMENSIONS, USUAL_LEVELS, type Dimension } from '../../planning/ledger/dimensions.ts';
+import { FIRST_LAYOUT } from '../grid/layout.ts';
+import { useListLayout } from '../grid/use-list-layout.ts';
+
+/** How this computer remembers the refresh plan: by what it is grouped, and whether by years or by terms. */
+export type PlanView = {
+  readonly levels: readonly Dimension[];
+  readonly setLevels: (levels: readonly Dimension[]) => void;
+  readonly byTerm: boolean;
+  readonly setByTerm: (byTerm: boolean) => void;
+};
+
+const TERMS = 'terms';
+
+/** Levels that this Kitplan knows, each once; the usual ones where none is left. */
+export function readLevels(kept: readonly string[] | null): readonly Dimension[] {
+  const levels = [...new Set(kept ?? [])].flatMap((name) => DIMENSIONS.find((dimension) => dimension === name) ?? []);
+  return levels.length === 0 ? USUAL_LEVELS : levels;
+}
+
+export function usePlanView(): PlanView {
+  const [rows, setRows] = useListLayout('refresh-plan');
+  const [columns, setColumns] = useListLayout('refresh-plan-columns');
+  const levels = useMemo(() => readLevels(rows.shown), [rows.shown]);
+  return {
+    levels, setLevels: (next) => setRows({ ...FIRST_LAYOUT, shown: [...next] }),
+    byTerm: columns.shown?.includes(TERMS) ?? false, setByTerm: (byTerm) => setColumns({ ...FIRST_LAYOUT, shown: byTerm ? [TERMS] : null }),
+  };
+}

@@ -41,6 +41,16 @@ describe('a Weibull fitted to what was seen', () => {
     expect(fit?.logLikelihood).toBeCloseTo(-672.062, 3);
   });
 
+  it('gives what ReLife gives for its left-truncated circuit_breaker, and what forgetting the truncation would give', () => {
+    const seen = rowsOf('circuit-breaker').map(([entry = 0, exit = 0, failed, weight = 0]): Observation => ({ entry, exit, failed: failed === 1, weight }));
+    expect(seen.reduce((sum, { weight }) => sum + weight, 0)).toBe(4_204);
+    const fit = fitWeibull(seen);
+    // To the sixth digit after the point: the maximum is flat, and a search that stops early is off in the seventh.
+    expect(fit?.shape).toBeCloseTo(3.7267452, 6);
+    expect(1 / (fit?.scale ?? Number.NaN)).toBeCloseTo(0.01232326, 8);
+    expect(fitWeibull(seen.map((each) => ({ ...each, entry: 0 })))?.shape).toBeCloseTo(5.08, 2);
+  });
+
   it('counts one observation of weight n as n of weight 1', () => {
     const rows = watchedFromNew(rowsOf('aml'));
     const doubled = fitWeibull(rows.map((each) => ({ ...each, weight: 2 })));

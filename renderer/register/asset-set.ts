@@ -20,9 +20,10 @@ const quantityOf = (row: RegisterRow | null, set: AssetSet): number => set.quant
 
 /** What cannot be true of a row after all of what was typed into it, by column. */
 export const assetSetProblems = (row: RegisterRow | null, set: AssetSet, asOf: IsoDate): readonly { readonly column: string; readonly message: string }[] => {
-  const { status, purchaseDate, coverEnd, leaseEnd, disposedOn, dataWipedOn } = { ...(row?.asset ?? NO_DAYS), ...set };
+  const { status, purchaseDate, inServiceDate, coverEnd, vendorSupportEnd, leaseEnd, disposedOn, dataWipedOn } = { ...(row?.asset ?? NO_DAYS), ...set };
   const after: CheckedDays = {
-    status: status ?? NO_DAYS.status, purchaseDate: purchaseDate ?? null, coverEnd: coverEnd ?? null, leaseEnd: leaseEnd ?? null,
+    status: status ?? NO_DAYS.status, purchaseDate: purchaseDate ?? null, inServiceDate: inServiceDate ?? null, coverEnd: coverEnd ?? null,
+    vendorSupportEnd: vendorSupportEnd ?? null, leaseEnd: leaseEnd ?? null,
     disposedOn: disposedOn ?? null, dataWipedOn: dataWipedOn ?? null,
   };
   const problems = assetProblems(after, new Set(Object.keys(set)), asOf)

@@ -95,6 +95,22 @@ describe('changing the plan', () => {
       .toMatchObject({ ok: false, error: { code: 'invalid_input', field: 'purchaseDate' } });
   });
 
+  it('refuses a first day of use to come, and support that ended before it was bought, at their fields', async () => {
+    using plan = planInMemory();
+    const { value } = await plan.call('register.count', { rows: [{ categoryKey: 'desktop', quantity: 1, boughtIn: '2024-09-02' }] });
+    const refusal = async (set: Readonly<Record<string, string>>): Promise<unknown> => {
+      const result = await plan.dispatch('register.edit', { ids: value.ids, set });
+      return result.ok ? 'taken' : [result.error.field, result.error.message];
+    };
+    expect(await refusal({ inServiceDate: '2026-11-22' })).toEqual(['inServiceDate', 'Desktops, first day in use: 22 November 2026 is still to come. Kit that is in use was first used on 21 November 2026 or earlier.']);
+    expect(await refusal({ inServiceDate: '2026-11-21' })).toBe('taken');
+    expect(await refusal({ inServiceDate: '2027-01-04', status: 'in_stock' })).toBe('taken');
+    expect(await refusal({ status: 'in_use' })).toEqual(['inServiceDate', 'Desktops, first day in use: 4 January 2027 is still to come. Kit that is in use was first used on 21 November 2026 or earlier.']);
+    expect(await refusal({ vendorSupportEnd: '2024-09-01' })).toEqual(['vendorSupportEnd', 'Desktops, end of maker’s support: Must be after 2 September 2024, when it was bought.']);
+    expect(await refusal({ vendorSupportEnd: '2029-06-30' })).toBe('taken');
+    expect(await refusal({ purchaseDate: '2029-07-01', status: 'ordered' })).toEqual(['purchaseDate', 'Desktops, purchase date: Must be before 30 June 2029, when its maker’s support ends.']);
+  });
+
   it('gives a plan file the school’s name once it has one, and keeps its history', async () => {
     using plan = testPlan({ kind: 'last_or_new' });
     expect((await plan.call('app.state', {})).plan?.fileName).toBe('My plan.kitplan');

@@ -40,6 +40,9 @@ function groupOfKind({ categoryKey, userGroup }: Kind, policies: readonly Refres
   return policies.some((policy) => isPolicyOf(policy, { categoryKey, userGroup, modelId: null, assetId: null })) ? userGroup : null;
 }
 
+/** One key for each kind that kit counts with: of `kindKey`, its group's or its category's. */
+export const kindCountedWith = (kit: Kind, policies: readonly RefreshPolicy[]): string => kindKey(kit.categoryKey, groupOfKind(kit, policies));
+
 type Reading = Pick<PlanSnapshot, 'assets' | 'policies'> & {
   readonly asOf: IsoDate;
   readonly kinds: readonly LossRecord[];

@@ -12,7 +12,7 @@ export const PRICE_SD_BP: BasisPoints = 300;
 
 /** What one kind of kit adds to how far a year may lie from its plan. */
 export type KindAtRisk = {
-  /** Of `kindKey`. */
+  /** Of `kindCountedWith`. */
   readonly kind: string;
   /** Items expected to be lost or broken in the year. */
   readonly items: number;
@@ -42,7 +42,7 @@ export type YearRange = {
 export type LikelyRange = {
   readonly years: readonly YearRange[];
   readonly priceSdBp: BasisPoints;
-  /** The kinds whose own record is gone by, by `kindKey`. */
+  /** The kinds whose own record is gone by, by `kindCountedWith`. */
   readonly own: ReadonlyMap<string, OwnFailures>;
 };
 

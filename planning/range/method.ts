@@ -1,10 +1,12 @@
 import { formatCount, formatRate } from '../money.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { FEWEST_EVENTS, kindKey, ownRecord, recordedMonths, type LossRecord } from '../upkeep/record.ts';
+import { policyFor } from '../policies.ts';
+import { FEWEST_EVENTS, ownRecord, readKindKey, recordedMonths, recordTogether } from '../upkeep/record.ts';
 import type { BasisPoints, IsoDate } from '../vocabulary.ts';
 import { compareNames, inWords } from '../words.ts';
 import { failuresTo, type Ageing } from './ageing.ts';
 import type { LikelyRange } from './bands.ts';
+import { kindKeys } from './own-failures.ts';
 import { kindName } from './words.ts';
 
 /** How a likely range is worked out, in plain words, with what is taken for granted. */
@@ -31,16 +33,16 @@ export type RateRow = {
 
 /** Every kind with a rate or an entry, with the number of events behind what is counted with. */
 export function rateRows(snapshot: PlanSnapshot, asOf: IsoDate, range: LikelyRange): RateRow[] {
-  const kinds = new Map<string, LossRecord>(ownRecord(snapshot, asOf).kinds.map((record) => [kindKey(record.categoryKey, record.userGroup), record]));
+  const kinds = Map.groupBy(ownRecord(snapshot, asOf).kinds, kindKeys(snapshot));
   const atRisk = range.years.flatMap(({ kinds: each }) => each.map(({ kind }) => kind));
-  return [...new Set([...kinds.keys(), ...atRisk])].map((kind) => rowOf(snapshot, kind, kinds.get(kind) ?? null, range))
+  return [...new Set([...kinds.keys(), ...atRisk])].map((kind) => rowOf(snapshot, kind, recordTogether(kinds.get(kind) ?? []), range))
     .toSorted((a, b) => b.events - a.events || compareNames(a.name, b.name));
 }
 
-function rowOf(snapshot: PlanSnapshot, kind: string, record: LossRecord | null, range: LikelyRange): RateRow {
+function rowOf(snapshot: PlanSnapshot, kind: string, record: ReturnType<typeof recordTogether>, range: LikelyRange): RateRow {
   const own = range.own.get(kind);
-  const events = record?.events ?? 0;
-  const itemYears = Math.round((record?.itemMonths ?? 0) / 12);
+  const { events } = record;
+  const itemYears = Math.round(record.itemMonths / 12);
   const row = { kind, name: kindName(snapshot, kind), events, itemYears };
   const seen = `${formatCount(events)} ${events === 1 ? 'event' : 'events'}, ${formatCount(itemYears)} item-year${itemYears === 1 ? '' : 's'}`;
   if (own !== undefined) {
@@ -48,7 +50,8 @@ function rowOf(snapshot: PlanSnapshot, kind: string, record: LossRecord | null, 
       ? { ...row, basis: 'own_rate', rate: `${aYear(12 * own.perMonth)} a year at every age`, rests: `${seen}: how age matters cannot be told from them` }
       : { ...row, basis: 'own_ages', rate: byAge(own.ageing), rests: `Fitted on ${seen}` };
   }
-  const lossBp = record?.policyBp ?? 0;
+  const [categoryKey, userGroup] = readKindKey(kind);
+  const lossBp = policyFor({ id: -1, modelId: null, categoryKey, userGroup }, snapshot.policies)?.lossBp ?? 0;
   const few = events === 0 ? 'No events' : `Too few events (${formatCount(events)})`;
   return lossBp > 0
     ? { ...row, basis: 'policy', rate: `${formatRate(lossBp)} a year at every age`, rests: `${few}: the policy’s rate is used` }

@@ -1,16 +1,17 @@
 import { monthOf } from '../calendar.ts';
 import { itemsOf } from '../context.ts';
+import { kindCountedWith } from '../loss-rate.ts';
 import { known, serviceDate, standingOf } from '../refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import { FEWEST_EVENTS, groupOf, isLoss, kindKey, ownRecord, recordedMonths, type LossRecord, type RecordedMonths } from '../upkeep/record.ts';
+import { everyKind, FEWEST_EVENTS, groupOf, isLoss, recordTogether, type RecordedMonths } from '../upkeep/record.ts';
 import type { LedgerEntry } from '../upkeep/ledger-entry.ts';
-import type { IsoDate, MonthIndex } from '../vocabulary.ts';
+import type { IsoDate, MonthIndex, UserGroup } from '../vocabulary.ts';
 import type { Ageing } from './ageing.ts';
 import { fitWeibull, hazard, type Observation, type Weibull } from './weibull.ts';
 
 /** How kit of one kind fails by the school's own record. */
 export type OwnFailures = {
-  readonly record: LossRecord;
+  readonly record: ReturnType<typeof recordTogether>;
   /** Null where the ages in the record do not decide how age matters. */
   readonly ageing: Ageing | null;
   /** Failures for each item and month, whatever its age. */
@@ -29,26 +30,55 @@ const MOST_ROUNDS = 60;
 const HALF_MONTH = 0.5;
 
 /**
- * The kinds whose record holds enough entries to go by, by `kindKey`. Age is counted in months from the day kit went
+ * The kinds whose record holds enough entries to go by, by `kindCountedWith`. Age is counted in months from the day kit went
  * into use. What was in the register when the record began is watched only from then on (left truncation), what is
  * still in use to the as-at date (right censoring). Kit that was mended is watched on: its record is of failures per
  * month of age, which is what the losses of a plan are counted from.
  */
 export function ownFailures(snapshot: PlanSnapshot, asOf: IsoDate): ReadonlyMap<string, OwnFailures> {
-  const months = recordedMonths(snapshot.ledger, asOf);
-  const enough = ownRecord(snapshot, asOf).kinds.filter(({ events }) => events >= FEWEST_EVENTS);
+  const { ledger, assets } = snapshot;
+  const groups = snapshot.policies.map(({ categoryKey, userGroup, modelId, assetId }) => (modelId === null && assetId === null ? `${categoryKey}/${userGroup}` : '')).join();
+  const last = readings.get(ledger);
+  if (last?.assets === assets && last.asOf === asOf && last.groups === groups) return last.failures;
+  const failures = readFailures(snapshot, asOf);
+  readings.set(ledger, { assets, asOf, groups, failures });
+  return failures;
+}
+
+type Reading = Pick<PlanSnapshot, 'assets'> & { readonly asOf: IsoDate; readonly groups: string; readonly failures: ReadonlyMap<string, OwnFailures> };
+
+/** The last reading of each ledger: a slider changes a policy and neither the ledger nor the kit. */
+const readings = new WeakMap<PlanSnapshot['ledger'], Reading>();
+
+function readFailures(snapshot: PlanSnapshot, asOf: IsoDate): ReadonlyMap<string, OwnFailures> {
+  const { months, kinds } = everyKind(snapshot, asOf);
+  const keyOf = kindKeys(snapshot);
+  const records = [...Map.groupBy(kinds, keyOf)].map(([key, together]) => ({ key, record: recordTogether(together) }));
+  const enough = records.filter(({ record }) => record.events >= FEWEST_EVENTS && record.itemMonths > 0);
   if (months === null || enough.length === 0) return new Map();
   const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
   const entries = Map.groupBy(snapshot.ledger.filter((entry) => isLoss(entry) && entry.happenedOn <= asOf && known(entry.happenedOn) !== null),
-    (entry) => kindKey(entry.categoryKey, groupOf(entry, assets)));
+    (entry) => keyOf({ categoryKey: entry.categoryKey, userGroup: groupOf(entry, assets) }));
   const lastEntry = new Map(snapshot.ledger.flatMap((entry) => (entry.assetId === null ? [] : [[entry.assetId, entry.happenedOn] as const])));
-  const kit = Map.groupBy(snapshot.assets, (asset) => kindKey(asset.categoryKey, asset.userGroup));
-  return new Map(enough.flatMap((record) => {
-    const key = kindKey(record.categoryKey, record.userGroup);
-    if (record.itemMonths === 0) return [];
+  const kit = Map.groupBy(snapshot.assets, keyOf);
+  return new Map(enough.map(({ key, record }) => {
     const watched = (kit.get(key) ?? []).flatMap((asset) => watchedOf(asset, months, lastEntry.get(asset.id) ?? null));
-    return [[key, { record, ageing: fitted(watched, entries.get(key) ?? [], assets), perMonth: record.items / record.itemMonths }] as const];
+    return [key, { record, ageing: fitted(watched, entries.get(key) ?? [], assets), perMonth: record.items / record.itemMonths }] as const;
   }));
+}
+
+type Kind = Pick<Asset, 'categoryKey' | 'userGroup'>;
+
+/** The kind that kit counts with, by its key; each pair of category and group looked up once. */
+export function kindKeys({ policies }: Pick<PlanSnapshot, 'policies'>): (kit: Kind) => string {
+  const known = new Map<string, Map<UserGroup | null, string>>();
+  return ({ categoryKey, userGroup }) => {
+    let groups = known.get(categoryKey);
+    if (groups === undefined) known.set(categoryKey, groups = new Map());
+    let key = groups.get(userGroup);
+    if (key === undefined) groups.set(userGroup, key = kindCountedWith({ categoryKey, userGroup }, policies));
+    return key;
+  };
 }
 
 /** Items of one row, while the record speaks of them. `start` null: nobody knows how old they are. */
@@ -70,13 +100,13 @@ function watchedOf(asset: Asset, months: RecordedMonths, lastEntry: IsoDate | nu
 type Failures = { readonly aged: readonly Observation[]; readonly shared: readonly (readonly Observation[])[] };
 
 function fitted(watched: readonly Watched[], entries: readonly LedgerEntry[], assets: ReadonlyMap<number, Asset>): Ageing | null {
-  const dated = watched.flatMap(({ quantity, start, from, until }): Observation[] =>
-    (start === null ? [] : [{ entry: from - start, exit: until - start, failed: false, weight: quantity }]));
+  const dated = alike(watched.flatMap(({ quantity, start, from, until }): Observation[] =>
+    (start === null ? [] : [{ entry: from - start, exit: until - start, failed: false, weight: quantity }])));
   const oldest = dated.reduce((most, { exit }) => Math.max(most, exit), 0);
   const failures = failuresOf(watched, entries, assets);
   let shape = 1;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const fit = fitWeibull([...dated, ...failures.aged, ...failures.shared.flatMap((each) => sharedBy(each, { shape, scale: 1 }))]);
+    const fit = fitWeibull([...dated, ...alike([...failures.aged, ...failures.shared.flatMap((each) => sharedBy(each, { shape, scale: 1 }))])]);
     if (fit === null || fit.shape < LEAST_SHAPE || fit.shape > MOST_SHAPE) return null;
     if (failures.shared.length === 0 || Math.abs(fit.shape - shape) < SETTLED) return { shape: fit.shape, scale: fit.scale, oldest };
     shape = fit.shape;
@@ -105,14 +135,21 @@ function failuresOf(watched: readonly Watched[], entries: readonly LedgerEntry[]
     const there = watched.filter(({ from, until }) => from <= month && month < until);
     const all = there.reduce((sum, { quantity }) => sum + quantity, 0);
     const spread = there.flatMap(({ start, quantity }) => (start === null ? [] : [failedAt(month - start + HALF_MONTH, (entry.quantity * quantity) / all)]));
-    if (spread.length > 0) shared.push(byAge(spread));
+    if (spread.length > 0) shared.push(alike(spread));
   }
   return { aged, shared };
 }
 
-/** Equal ages as one. */
-const byAge = (failures: readonly Observation[]): Observation[] => [...Map.groupBy(failures, ({ exit }) => exit)]
-  .map(([age, same]) => failedAt(age, same.reduce((sum, { weight }) => sum + weight, 0)));
+/** Of so many observations, all failures or none, those of the same ages as one. */
+function alike(observations: readonly Observation[]): Observation[] {
+  const together = new Map<number, Observation>();
+  for (const each of observations) {
+    const key = each.entry * 10_000 + each.exit;
+    const before = together.get(key);
+    together.set(key, before === undefined ? each : { ...before, weight: before.weight + each.weight });
+  }
+  return [...together.values()];
+}
 
 /** One entry spread over ages in proportion to how likely kit of each age was to be the one that failed. */
 function sharedBy(failures: readonly Observation[], weibull: Weibull): Observation[] {

@@ -8,9 +8,8 @@ import { serviceDate } from '../refresh/due.ts';
 import { courseOf, eventsOf, type InService, type OnTheWay } from '../refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from '../snapshot.ts';
-import { kindKey } from '../upkeep/record.ts';
 import type { MonthIndex, Pence } from '../vocabulary.ts';
-import type { OwnFailures } from './own-failures.ts';
+import { kindKeys, type OwnFailures } from './own-failures.ts';
 import type { Ageing } from './ageing.ts';
 
 /** Money of one year that moves with prices, from the month its price is of to the month in which it is paid. */
@@ -21,7 +20,7 @@ export type Law = { readonly perMonth: number } | { readonly ageing: Ageing };
 
 /** Equal items over a stretch in which nothing is renewed by plan. Each failure costs that year's price of one. */
 export type AtRisk = {
-  /** Of `kindKey`. */
+  /** Of `kindCountedWith`. */
   readonly kind: string;
   readonly assetId: number;
   readonly quantity: number;
@@ -57,6 +56,7 @@ export function stakesOf(snapshot: PlanSnapshot, forecast: Forecast, own: Readon
     const course = courseOf(context, asset);
     if (course.standing !== 'out') courses.set(asset.id, { asset, course });
   }
+  const keyOf = kindKeys(snapshot);
   const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
   const certainPence = [...forecast.totals.plannedPence];
   const priced = new Map<string, PricedMoney>();
@@ -69,7 +69,7 @@ export function stakesOf(snapshot: PlanSnapshot, forecast: Forecast, own: Readon
   }
   return {
     asOfMonth: context.asOfMonth, firstMonth: context.firstMonth, endMonth: context.endMonth, plannedPence: forecast.totals.plannedPence,
-    certainPence, priced: [...priced.values()], atRisk: [...courses.values()].flatMap(({ asset, course }) => atRiskOf(context, asset, course, own)),
+    certainPence, priced: [...priced.values()], atRisk: [...courses.values()].flatMap(({ asset, course }) => atRiskOf(context, asset, course, keyOf(asset), own)),
   };
 }
 
@@ -96,8 +96,8 @@ function pricedInOf(
   return basis.fixed ? null : monthOf(basis.priceDate);
 }
 
-function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheWay, own: ReadonlyMap<string, OwnFailures>): AtRisk[] {
-  const failures = own.get(kindKey(asset.categoryKey, asset.userGroup));
+function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheWay, kind: string, own: ReadonlyMap<string, OwnFailures>): AtRisk[] {
+  const failures = own.get(kind);
   const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
   // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
   const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1, lossFrom: 'policy' } }, basis);
@@ -108,7 +108,7 @@ function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheW
   return exposures.flatMap((exposure, index): AtRisk[] => {
     const stays = index === 0 && course.quantity > 0;
     const common = {
-      kind: kindKey(asset.categoryKey, asset.userGroup), assetId: asset.id, quantity: exposure.quantity,
+      kind, assetId: asset.id, quantity: exposure.quantity,
       unitPence: pricesOf(context, asset, exposure.basis), pricedIn: exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate),
     };
     const { from, until } = exposure;

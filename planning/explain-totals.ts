@@ -16,10 +16,10 @@ const MOST_PARTS = 8;
 const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ text }));
 const sumOf = (amounts: readonly Pence[]): Pence => amounts.reduce((sum, pence) => sum + pence, 0);
 
-type Part = { readonly name: string; readonly pence: Pence };
+export type Part = { readonly name: string; readonly pence: Pence };
 
 /** The dearest parts with their amounts, then the rest in one step. */
-function partSteps(parts: readonly Part[]): string[] {
+export function partSteps(parts: readonly Part[]): string[] {
   const byCost = parts.filter((part) => part.pence !== 0).sort((a, b) => b.pence - a.pence);
   const shown = byCost.length > MOST_PARTS + 1 ? byCost.slice(0, MOST_PARTS) : byCost;
   const rest = byCost.slice(shown.length);

@@ -17,6 +17,12 @@ const runningStep = ({ runningPence }: Smoothing, yearIndex: number): string[] =
   return pence === 0 ? [] : [`Running costs of the whole year: ${formatExact(pence)}.`];
 };
 
+/** What a year costs as it falls due: the plan itself. */
+export const explainAsDue = (smoothing: Smoothing, yearIndex: number): WhyStep[] => steps([
+  `Kit, in the year it falls due: ${formatExact(smoothing.kitDuePence[yearIndex] ?? 0)}.`, ...runningStep(smoothing, yearIndex),
+  `Together ${formatExact(smoothing.asDuePence[yearIndex] ?? 0)}: the planned cost, with what is already spent.`,
+]);
+
 /** What a year's level cost is made of: each kind of kit with its part of a life, and the running costs. */
 export function explainLevel(snapshot: PlanSnapshot, forecast: Forecast, smoothing: Smoothing, yearIndex: number): WhyStep[] {
   return steps([

@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '../../planning/calendar.ts';
 import type { SoftwareTitle } from '../../planning/agreements/agreement.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 
@@ -25,7 +26,11 @@ type Priced = More & { readonly amountPence: Pence };
 
 /** Paid for every year, and going on until somebody gives notice. */
 const yearly = (name: string, publisher: string, costCategory: SampleTitle['costCategory'], more: Priced): SampleTitle =>
-  title(name, publisher, costCategory, { priceDate: '2026-04-01', autoRenews: more.end !== undefined, supplier: 'Calder Computing', ...more });
+  title(name, publisher, costCategory, {
+    priceDate: '2026-04-01', autoRenews: more.end !== undefined, supplier: 'Calder Computing',
+    // Paid for again on the day after it ends; taken first three years before.
+    ...(typeof more.end === 'string' && { start: addDays(addMonths(more.end, -36), 1) }), ...more,
+  });
 const learning = (name: string, publisher: string, more: Priced): SampleTitle => yearly(name, publisher, 'it_learning_resources', more);
 const admin = (name: string, publisher: string, more: Priced): SampleTitle => yearly(name, publisher, 'admin_software', more);
 

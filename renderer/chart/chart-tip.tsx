@@ -1,7 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
 import { formatPounds } from '../../planning/money.ts';
 import { rangeInPounds } from '../../planning/range/words.ts';
-import { CHART_GROUP_WORDS } from '../../planning/vocabulary.ts';
+import { SPREAD_WORDS, type Spread } from '../../planning/smoothing.ts';
+import { CHART_GROUP_WORDS, type Pence } from '../../planning/vocabulary.ts';
+import type { SpreadLine } from './spread-lines.tsx';
 import { groupsShown, overBudgetPence, type ChartYear } from './chart-year.ts';
 
 type RowProps = { readonly word: string; readonly figure: string; readonly sum?: boolean; readonly over?: boolean };
@@ -15,6 +17,7 @@ const Row = ({ word, figure, sum = false, over = false }: RowProps): ReactNode =
 
 type ActiveTipProps = {
   readonly years: readonly ChartYear[];
+  readonly lines: readonly SpreadLine[];
   /** Told which year is pointed at, or walked to by the arrow keys; null while none is. */
   readonly onPoint: (yearIndex: number | null) => void;
   /** Given by the chart. */
@@ -23,16 +26,16 @@ type ActiveTipProps = {
 };
 
 /** The tip of the year that is pointed at. */
-export function ActiveTip({ years, onPoint, active = false, activeIndex = null }: ActiveTipProps) {
+export function ActiveTip({ years, lines, onPoint, active = false, activeIndex = null }: ActiveTipProps) {
   const index = active && activeIndex !== null ? Number(activeIndex) : Number.NaN;
   const year = years[index];
   const pointedAt = year === undefined ? null : index;
   useEffect(() => onPoint(pointedAt), [onPoint, pointedAt]);
-  return year === undefined ? null : <ChartTip year={year} />;
+  return year === undefined ? null : <ChartTip year={year} spreads={lines.map(({ spread, years: each }) => ({ spread, pence: each[index] ?? 0 }))} />;
 }
 
 /** What the ledger says about a year, beside the pointer: the same figures, never others. */
-function ChartTip({ year }: { readonly year: ChartYear }) {
+function ChartTip({ year, spreads }: { readonly year: ChartYear; readonly spreads: readonly { readonly spread: Spread; readonly pence: Pence }[] }) {
   const over = overBudgetPence(year);
   const groups = groupsShown([year]).toReversed();
   return (
@@ -52,6 +55,7 @@ function ChartTip({ year }: { readonly year: ChartYear }) {
           )}
           {year.savedPence === null ? null : <Row word="As saved" figure={formatPounds(year.savedPence)} />}
           {year.likely === null ? null : <Row word="Likely range, 8 in 10" figure={rangeInPounds(year.likely.lowPence, year.likely.highPence)} />}
+          {spreads.map(({ spread, pence }) => <Row key={spread} word={SPREAD_WORDS[spread]} figure={formatPounds(pence)} />)}
           {year.budgetPence === null ? null : <Row word="Budget" figure={formatPounds(year.budgetPence)} />}
           {year.budgetPence === null ? null : (
             <Row

@@ -8,11 +8,14 @@ import { tallestPence, type ChartYear } from './chart-year.ts';
 import { columnOf, withGap } from './geometry.ts';
 import { LikelyBand } from './likely-band.tsx';
 import { ChartMarks, ROOM_FOR_ONE_LINE } from './marks.tsx';
+import { SpreadLines, type SpreadLine } from './spread-lines.tsx';
 import type { Standing } from './standing.ts';
 import './chart.css';
 
 type CostChartProps = {
   readonly years: readonly ChartYear[];
+  /** The plan paid for in other ways, as lines over its columns. */
+  readonly lines?: readonly SpreadLine[];
   /** The page's opening sentence: what the picture says to those who cannot see it. */
   readonly name: string;
   /** The widths of the ledger under it: the years stand exactly over its columns. */
@@ -21,6 +24,8 @@ type CostChartProps = {
   /** Asked for the reasons of a year (by its position), by a click or Enter. */
   readonly onAsk: (yearIndex: number) => void;
 };
+
+const NO_LINES: readonly SpreadLine[] = [];
 
 /** Room above the tallest mark for "£23,362 over", on one line or two, and below £0 for its label. */
 const MARGIN_TOP = 26;
@@ -62,10 +67,10 @@ const MoneyTick = ({ x, y, payload }: TickProps): ReactElement => (
  * What each year costs, stacked by chart group in one order, against the budget: the picture over a ledger
  * whose year columns stand exactly under it. The ledger is its accessible form.
  */
-export const CostChart = memo(function CostChart({ years, name, standing, height, onAsk }: CostChartProps) {
+export const CostChart = memo(function CostChart({ years, lines = NO_LINES, name, standing, height, onAsk }: CostChartProps) {
   const pointedAt = useRef<number | null>(null);
   const onPoint = useCallback((yearIndex: number | null): void => { pointedAt.current = yearIndex; }, []);
-  const ticks = useMemo(() => moneyTicks(tallestPence(years)), [years]);
+  const ticks = useMemo(() => moneyTicks(Math.max(tallestPence(years), ...lines.flatMap((line) => line.years))), [years, lines]);
   const askWithEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || pointedAt.current === null) return;
     event.preventDefault();
@@ -91,7 +96,7 @@ export const CostChart = memo(function CostChart({ years, name, standing, height
         />
         <Tooltip
           isAnimationActive={false} cursor={{ fill: 'var(--hover)' }} wrapperStyle={{ zIndex: 10 }}
-          content={<ActiveTip years={years} onPoint={onPoint} />}
+          content={<ActiveTip years={years} lines={lines} onPoint={onPoint} />}
         />
         {CHART_GROUPS.map((group) => (
           <Bar
@@ -100,6 +105,7 @@ export const CostChart = memo(function CostChart({ years, name, standing, height
           />
         ))}
         <ChartMarks years={years} />
+        <SpreadLines lines={lines} />
       </BarChart>
     </div>
   );

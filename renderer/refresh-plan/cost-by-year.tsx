@@ -12,6 +12,9 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { ChartLegend } from '../parts/chart-legend.tsx';
 import { useAskedFor } from './asked-for.ts';
+import { SmoothingRows } from './smoothing-rows.tsx';
+import { SpreadChoice } from './spread-choice.tsx';
+import { useSpreads } from './use-spreads.ts';
 import type { CellName } from './ledger-context.tsx';
 import type { Ledgers } from './ledger-totals.tsx';
 import { MarkKey } from './mark-signs.tsx';
@@ -82,6 +85,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
   const { ref, standing } = useStanding({
     years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
+  const { chosen, setChosen, smoothing, lines } = useSpreads();
   useAskedFor({ ledger: shown, table, setOpen, openPolicies });
   return (
     <section ref={ref} className="cost-by-year" aria-labelledby="cost-by-year">
@@ -94,9 +98,10 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
           />
         ) : null}
       </div>
+      {withChart ? <SpreadChoice chosen={chosen} setChosen={setChosen} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
       {standing === null ? null : (
         <>
-          {withChart ? <CostChart years={years} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
+          {withChart ? <CostChart years={years} lines={lines} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
           <PlanLedger
             ledgers={ledgers} view={view} standing={standing} open={open} setOpen={setOpen} asked={asked} setAsked={setAsked} table={table}
           />
@@ -105,6 +110,9 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
       <MarkKey ledger={shown} />
       {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets are for whole years.</p> : null}
       <WithoutPrice />
+      {standing === null || smoothing === null || !withChart ? null : (
+        <SmoothingRows snapshot={snapshot} forecast={forecast} smoothing={smoothing} chosen={chosen} standing={standing} />
+      )}
       <PrintedNote />
     </section>
   );

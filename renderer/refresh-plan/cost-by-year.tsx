@@ -111,7 +111,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
       {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets are for whole years.</p> : null}
       <WithoutPrice />
       {standing === null || smoothing === null || !withChart ? null : (
-        <SmoothingRows snapshot={snapshot} forecast={forecast} smoothing={smoothing} chosen={chosen} standing={standing} />
+        <SmoothingRows smoothing={smoothing} chosen={chosen} standing={standing} />
       )}
       <PrintedNote />
     </section>

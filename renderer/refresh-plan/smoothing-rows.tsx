@@ -7,6 +7,7 @@ import type { Smoothing, Spread } from '../../planning/smoothing.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { AskedFigure } from '../chart/asked-figure.tsx';
 import type { Standing } from '../chart/standing.ts';
+import { usePlan } from '../lib/plan.tsx';
 import type { CellName } from './ledger-context.tsx';
 import { cellTowards } from './ledger-keys.ts';
 
@@ -37,10 +38,12 @@ function rowsOf({ snapshot, forecast, smoothing, chosen }: RowsOf): readonly Row
 
 const whole = (pence: number): string => formatPounds(pence, { symbol: false });
 
-type SmoothingRowsProps = RowsOf & { readonly standing: Standing };
+type SmoothingRowsProps = Pick<RowsOf, 'smoothing' | 'chosen'> & { readonly standing: Standing };
 
 /** The plan paid in each of the ways chosen, a figure a year under the chart's columns. One Tab stop, as in the ledger. */
-export function SmoothingRows({ standing, ...of }: SmoothingRowsProps) {
+export function SmoothingRows({ standing, ...shown }: SmoothingRowsProps) {
+  const { snapshot, forecast } = usePlan();
+  const of = { ...shown, snapshot, forecast };
   const [asked, setAsked] = useState<CellName | null>(null);
   const [focused, setFocused] = useState<CellName | null>(null);
   const labels = of.forecast.years.map(({ label }) => label);

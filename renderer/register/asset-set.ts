@@ -13,7 +13,7 @@ export type AssetSet = AssetFieldValues & {
 
 /** Which column shows a field: where a sentence about it stands. */
 const COLUMN_OF: Partial<Record<AssetField, string>> = {
-  purchaseDate: 'bought', coverEnd: 'warranty', leaseEnd: 'leaseEnd', disposedOn: 'disposed', dataWipedOn: 'wiped',
+  purchaseDate: 'bought', inServiceDate: 'inUse', coverEnd: 'warranty', vendorSupportEnd: 'vendorSupport', leaseEnd: 'leaseEnd', disposedOn: 'disposed', dataWipedOn: 'wiped',
 };
 
 const quantityOf = (row: RegisterRow | null, set: AssetSet): number => set.quantity ?? row?.quantity ?? 1;

@@ -8,11 +8,11 @@ export type NewScenario = { readonly name: string; readonly note: string | null;
 
 type Settled = (left: readonly PlanChange[]) => void;
 
-/** Puts a what-if into the scenario that is open, all of it or nothing. What was put in is settled. */
+/** Puts a what-if into the scenario that is open, all of it or nothing, each change for the reason given. What was put in is settled. */
 export function useKeepWhatIf() {
   const together = useCommandsTogether();
-  return useCallback((changes: readonly PlanChange[], scenario: Scenario, setWhatIf: Settled): Promise<void> => together(async (send) => {
-    const request = { scenarioId: scenario.id, changes: changes.map((change) => ({ change, reason: null })) };
+  return useCallback((changes: readonly PlanChange[], scenario: Scenario, setWhatIf: Settled, reason: string | null): Promise<void> => together(async (send) => {
+    const request = { scenarioId: scenario.id, changes: changes.map((change) => ({ change, reason })) };
     if (await send('scenario.change', request)) setWhatIf([]);
   }, () => `${changes.length === 1 ? 'The what-if' : `${changes.length} what-if changes`} put into ${scenario.name}`), [together]);
 }

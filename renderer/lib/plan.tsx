@@ -39,7 +39,7 @@ export type OpenPlan = {
   readonly whatIf: readonly PlanChange[];
   readonly setWhatIf: (changes: readonly PlanChange[]) => void;
   /** Puts the what-if into the scenario that is open. */
-  readonly keepWhatIf: () => Promise<void>;
+  readonly keepWhatIf: (reason?: string | null) => Promise<void>;
   /** Keeps the what-if as a new scenario that starts from the one that is open, and opens it. False where that was refused. */
   readonly keepAsNew: (scenario: NewScenario) => Promise<boolean>;
   /** False while the plan can only be read. A what-if is allowed all the same: it changes nothing. */
@@ -97,7 +97,7 @@ function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   );
   const previousForecast = usePrevious(savedForecast, scenario.id);
   const keep = useKeepWhatIf();
-  const keepWhatIf = useCallback(() => keep(whatIf, scenario, setWhatIf), [keep, whatIf, scenario]);
+  const keepWhatIf = useCallback((reason: string | null = null) => keep(whatIf, scenario, setWhatIf, reason), [keep, whatIf, scenario]);
   const asNew = useKeepAsNew();
   const keepAsNew = useCallback((named: NewScenario) => asNew(whatIf, scenario, named, (id) => {
     setWhatIf([]);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ledgerRows } from '../../planning/ledger.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import { policySubjectWords } from '../../planning/policies/change-words.ts';
@@ -10,6 +10,8 @@ import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { spanOf, startUpper } from '../../planning/words.ts';
 import { usePlan, type OpenPlan } from '../lib/plan.tsx';
 import { changesOf, type YearChange } from '../lib/what-if-figures.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
 import { LeftOrOver } from '../parts/left-or-over.tsx';
 import { Section } from '../parts/section.tsx';
 
@@ -41,6 +43,20 @@ function agedBy({ savedSnapshot, snapshot, savedForecast, forecast, whatIf }: Op
 
 const figure = (pence: number, says: YearChange['says']) =>
   (says === 'money' ? formatPounds(pence, { symbol: false }) : <LeftOrOver pence={pence} icon={false} />);
+
+/** Puts the edit into the scenario that is open, with a reason that may be left out. */
+function SettleEdit() {
+  const { keepWhatIf, scenario, changeable } = usePlan();
+  const [reason, setReason] = useState('');
+  if (!changeable) return null;
+  const settle = async (): Promise<void> => keepWhatIf(reason.trim() === '' ? null : reason.trim());
+  return (
+    <form className="settle-edit" onSubmit={(event) => { event.preventDefault(); void settle(); }}>
+      <TextField label="Why? It may be left out." maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Button type="submit">Put into {scenario.name}</Button>
+    </form>
+  );
+}
 
 /** What the edit does before it is kept: each year it moves, all of them against the budget, and how old kit gets. */
 export function EditEffect() {
@@ -75,6 +91,7 @@ export function EditEffect() {
           )}
         </tbody>
       </table>
+      <SettleEdit />
     </Section>
   );
 }

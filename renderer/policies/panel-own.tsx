@@ -1,6 +1,7 @@
 import { usualPolicy } from '../../planning/policies.ts';
 import type { PolicyRow } from '../../planning/policies/rows.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
+import { BASE_SCENARIO_ID } from '../../planning/scenarios/scenario.ts';
 import { isPolicyOf } from '../../planning/scenarios/policy-change.ts';
 import { USER_GROUPS } from '../../planning/vocabulary.ts';
 import { kitName, startUpper } from '../../planning/words.ts';
@@ -32,7 +33,7 @@ function useOffers({ subject }: PolicyRow): readonly Offer[] {
 
 /** Policies of its own for a part of the kind; the way back to the usual, or to the less specific policy. */
 export function OwnPart({ row, edit: { saved } }: { readonly row: PolicyRow; readonly edit: PolicyEdit }) {
-  const { editable, facts } = usePlan();
+  const { editable, facts, scenario } = usePlan();
   const run = useCommand();
   const offers = useOffers(row);
   const { subject } = row;
@@ -41,6 +42,8 @@ export function OwnPart({ row, edit: { saved } }: { readonly row: PolicyRow; rea
   const there = facts.policies.some((policy) => isPolicyOf(policy, subject));
   const usual = modelId === null && assetId === null && !saved.shipped && there && usualPolicy(categoryKey, userGroup) !== null;
   if (!editable || (offers.length === 0 && !isSpecific && !usual)) return null;
+  // Which policies there are is the plan's own: a scenario says only what is different in them.
+  if (scenario.id !== BASE_SCENARIO_ID) return null;
   return (
     <Section title="Whose it is">
       {offers.length > 0 && (

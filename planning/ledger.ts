@@ -1,6 +1,6 @@
 import { describer, USUAL_LEVELS, type AssetsById, type Dimension } from './ledger/dimensions.ts';
 import type { LedgerRow } from './ledger/row.ts';
-import { rowsOf } from './ledger/rows.ts';
+import { once, rowsOf } from './ledger/rows.ts';
 import { partsIn, spentIn, yearPeriods, type Period } from './periods.ts';
 import type { Forecast } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
@@ -14,7 +14,7 @@ export type LedgerTotal = { readonly years: readonly (Pence | null)[]; readonly 
 export type Ledger = {
   /** What the columns stand for: years, unless terms were asked for. */
   readonly columns: readonly Period[];
-  /** By the first of the levels asked for; by kind, kit comes first, then losses and running costs. They add up to `toCome` exactly. */
+  /** Worked out when first asked for. By the first of the levels; by kind, kit comes first, then losses and running costs. They add up to `toCome` exactly. */
   readonly rows: readonly LedgerRow[];
   readonly toCome: LedgerTotal;
   readonly already: LedgerTotal;
@@ -48,12 +48,14 @@ export function ledgerRows(snapshot: PlanSnapshot, forecast: Forecast, choice: L
   const assets = assetsById(snapshot);
   const making = { columns: columns.length, assets, describe: describer(snapshot, assets) };
   const parts = partsIn(snapshot, forecast, columns);
-  const rows = rowsOf(making, parts, levels);
-  if (columns.every(({ term }) => term === null)) return { columns, rows, ...yearTotals(forecast) };
+  const rows = once(() => rowsOf(making, parts, levels));
+  if (columns.every(({ term }) => term === null)) return { columns, get rows() { return rows(); }, ...yearTotals(forecast) };
   const toCome = sums(columns, parts.map(({ column, pence }) => ({ column, pence: pence ?? 0 })));
   const already = sums(columns, spentIn(snapshot, forecast, columns));
   const planned = toCome.map((pence, index) => pence + (already[index] ?? 0));
-  return { columns, rows, toCome: plain(toCome), already: plain(already), planned: plain(planned), budget: null, difference: null };
+  return {
+    columns, get rows() { return rows(); }, toCome: plain(toCome), already: plain(already), planned: plain(planned), budget: null, difference: null,
+  };
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -46,16 +46,20 @@ export const itemCount = (quantity: number): string => `${formatCount(quantity)}
 export const foldedName = (name: string): string => name.trim().replaceAll(/\s+/gu, ' ').toLowerCase();
 
 /** Names in the order people expect: "IT2" before "IT10", small and large letters alike. The same on every machine. */
-export function compareNames(a: string, b: string): number {
-  const [left, right] = [piecesOf(a), piecesOf(b)];
+export const compareNames = (a: string, b: string): number => compareNameKeys(nameKeyOf(a), nameKeyOf(b)) || compareText(a, b);
+
+/** A name cut into words and numbers, for lists so long that cutting it for every comparison would show. */
+export type NameKey = readonly string[];
+
+export function compareNameKeys(left: NameKey, right: NameKey): number {
   for (let index = 0; index < Math.min(left.length, right.length); index++) {
     const [one = '', other = ''] = [left[index], right[index]];
     const order = isNumber(one) && isNumber(other) ? Number(one) - Number(other) : compareText(one, other);
     if (order !== 0) return order;
   }
-  return left.length - right.length || compareText(a, b);
+  return left.length - right.length;
 }
 
-const piecesOf = (text: string): string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];
+export const nameKeyOf = (text: string): NameKey => text.toLowerCase().match(/\d+|\D+/g) ?? [];
 const isNumber = (piece: string): boolean => /^\d/.test(piece);
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,10 +35,21 @@ const OWN_KINDS: Readonly<Partial<Record<LineKind, string>>> = {
   loss: 'losses', consumable: 'consumables', recurring: 'running', need: 'needs',
 };
 
+const kitValues = new Map<string, Map<UserGroup | null, string>>();
+
+/** The same text each time, so that looking it up costs nothing: a ledger asks it of every line. */
+function kitValue(categoryKey: string, userGroup: UserGroup | null): string {
+  let values = kitValues.get(categoryKey);
+  if (values === undefined) kitValues.set(categoryKey, values = new Map());
+  let value = values.get(userGroup);
+  if (value === undefined) values.set(userGroup, value = `kit/${categoryKey}/${userGroup ?? ''}`);
+  return value;
+}
+
 /** Under which value a line stands when lines are sorted so; empty where nobody has said. */
 export function valueOf(by: Sorting, line: ForecastLine, assets: AssetsById): string {
   switch (by) {
-    case 'kind': return (line.needId === null ? OWN_KINDS[line.kind] : 'needs') ?? `kit/${line.categoryKey}/${text(assetOf(line, assets)?.userGroup)}`;
+    case 'kind': return (line.needId === null ? OWN_KINDS[line.kind] : 'needs') ?? kitValue(line.categoryKey, assetOf(line, assets)?.userGroup ?? null);
     case 'room': return line.assetId === null ? WHOLE_SCHOOL : text(assetOf(line, assets)?.locationId);
     case 'department': return line.assetId === null ? WHOLE_SCHOOL : text(assetOf(line, assets)?.departmentId);
     case 'fund': return text(line.fundKey);

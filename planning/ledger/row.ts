@@ -28,6 +28,8 @@ export type LedgerRow = Standpoint & {
   /** One a column: a year, or a term. */
   readonly cells: readonly LedgerCell[];
   readonly total: LedgerCell;
+  /** Whether there is anything in it: known before it is opened. */
+  readonly opens: boolean;
   /** Worked out when first asked for. */
   readonly children: readonly LedgerRow[];
 };

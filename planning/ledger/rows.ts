@@ -1,7 +1,7 @@
 import { marksOf, type MarkKind } from '../marks.ts';
 import type { Part } from '../periods.ts';
 import type { ForecastLine } from '../result.ts';
-import { compareNames } from '../words.ts';
+import { compareNameKeys, nameKeyOf, type NameKey } from '../words.ts';
 import { valueOf, WHOLE_SCHOOL, type AssetsById, type Describe, type Described, type Dimension, type Standpoint, type Step } from './dimensions.ts';
 import type { LedgerCell, LedgerRow } from './row.ts';
 
@@ -25,15 +25,21 @@ export function rowsOf(making: Making, parts: readonly Part[], levels: readonly 
   return says ? grouped(making, parts, level, rest, above) : rowsOf(making, parts, rest, above);
 }
 
-type Ranked = { readonly row: LedgerRow; readonly rank: readonly number[] };
+type Ranked = { readonly row: LedgerRow; readonly rank: readonly number[]; readonly nameKey: NameKey };
 
 function grouped(making: Making, parts: readonly Part[], by: Step['by'], rest: readonly Dimension[], above: Above): readonly LedgerRow[] {
-  const groups = Map.groupBy(parts, ({ line }) => valueOf(by, line, making.assets));
+  const groups = new Map<string, Part[]>();
+  for (const part of parts) {
+    const value = valueOf(by, part.line, making.assets);
+    const group = groups.get(value);
+    if (group === undefined) groups.set(value, [part]);
+    else group.push(part);
+  }
   return [...groups].map(([value, group]) => made(making, group, { by, value }, rest, above)).sort(inOrder).map(({ row }) => row);
 }
 
 const inOrder = (a: Ranked, b: Ranked): number =>
-  compareRanks(a.rank, b.rank) || compareNames(a.row.name, b.row.name) || (a.row.key < b.row.key ? -1 : 1);
+  compareRanks(a.rank, b.rank) || compareNameKeys(a.nameKey, b.nameKey) || (a.row.key < b.row.key ? -1 : 1);
 
 const compareRanks = (a: readonly number[], b: readonly number[]): number => {
   const at = a.findIndex((value, index) => value !== b[index]);
@@ -46,19 +52,26 @@ function made(making: Making, parts: readonly Part[], step: Step, rest: readonly
   const told = making.describe(step, first.line);
   const { kind, name, nameOfOne, rank, stands } = told;
   const key = `${above.key === '' ? '' : `${above.key}/`}${step.by === 'kind' || step.by === 'leaf' ? step.value : `${step.by}/${step.value}`}`;
-  const cells = cellsOf(making, parts, told);
   const here: Above = {
     key, path: [...above.path, step], under: told.where === undefined ? above.under : [...above.under, told.where],
     categoryKey: above.categoryKey, userGroup: above.userGroup, locationId: above.locationId, assetId: above.assetId, recurringId: above.recurringId, ...stands,
   };
-  let children: readonly LedgerRow[] | null = step.by === 'leaf' ? [] : null;
+  // Worked out when they are looked at: a school of 20,000 items has as many rows that nobody opens.
+  const cells = once(() => cellsOf(making, parts, told));
+  const total = once(() => totalOf(cells()));
+  const children = once(() => (step.by === 'leaf' ? [] : inside(making, parts, step, rest, here)));
   const row: LedgerRow = {
-    ...here, kind, name, nameOfOne, cells, total: totalOf(cells),
-    // Worked out when they are looked at: a school of 20,000 items has as many rows that nobody opens.
-    get children() { return (children ??= inside(making, parts, step, rest, here)); },
+    ...here, kind, name, nameOfOne, opens: step.by !== 'leaf',
+    get cells() { return cells(); }, get total() { return total(); }, get children() { return children(); },
   };
-  return { row, rank };
+  return { row, rank, nameKey: nameKeyOf(name) };
 }
+
+/** The value, made when it is first asked for. */
+export const once = <Value>(make: () => Value): (() => Value) => {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+};
 
 /** Of kit, what is replaced by the next levels, and after it the upgrades, extensions and disposals, each opened the same way. */
 function inside(making: Making, parts: readonly Part[], { by, value }: Step, rest: readonly Dimension[], here: Above): readonly LedgerRow[] {

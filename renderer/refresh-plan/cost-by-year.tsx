@@ -4,7 +4,7 @@ import { TERMS_EXPLAINED } from '../../planning/periods.ts';
 import { itemCount } from '../../planning/words.ts';
 import { chartTerms, chartYears, groupsShown, longestFigure, type ChartYear } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
-import { PrintedNote } from '../chart/printed-note.tsx';
+import { PrintedMargins, PrintedNote } from '../chart/printed-note.tsx';
 import { ON_ITS_SIDE, useStanding } from '../chart/standing.ts';
 import { useLikelyRange } from '../chart/use-likely-range.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -114,6 +114,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
         <SmoothingRows smoothing={smoothing} chosen={chosen} standing={standing} />
       )}
       <PrintedNote />
+      <PrintedMargins title="Refresh plan" />
     </section>
   );
 }

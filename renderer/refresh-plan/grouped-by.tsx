@@ -59,16 +59,19 @@ export function GroupedBy({ levels, onChange }: LevelsProps) {
   const title = useId();
   const names = levels.map((level) => startLower(DIMENSION_WORDS[level])).join(', ');
   return (
-    <Popover opened={open} onDismiss={() => setOpen(false)} onClose={() => setOpen(false)} width={290} position="bottom-start" trapFocus returnFocus transitionProps={{ duration: 80 }}>
-      <Popover.Target>
-        <button type="button" className="grouped-by" aria-haspopup="dialog" aria-expanded={open} aria-label={`Grouped by ${names}`} title={`Grouped by ${names}`} onClick={() => setOpen(!open)}>
-          <span>{names}</span><ChevronDown className="lucide s" aria-hidden="true" />
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-labelledby={title}>
-        <h3 id={title}>Grouped by</h3>
-        <Levels levels={levels} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
+    <>
+      <span className="grouped-printed" aria-hidden="true">{names}</span>
+      <Popover opened={open} onDismiss={() => setOpen(false)} onClose={() => setOpen(false)} width={290} position="bottom-start" trapFocus returnFocus transitionProps={{ duration: 80 }}>
+        <Popover.Target>
+          <button type="button" className="grouped-by" aria-haspopup="dialog" aria-expanded={open} aria-label={`Grouped by ${names}`} title={`Grouped by ${names}`} onClick={() => setOpen(!open)}>
+            <span>{names}</span><ChevronDown className="lucide s" aria-hidden="true" />
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown aria-labelledby={title}>
+          <h3 id={title}>Grouped by</h3>
+          <Levels levels={levels} onChange={onChange} />
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
 }

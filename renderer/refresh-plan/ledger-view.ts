@@ -17,7 +17,7 @@ export const MOST_LISTED = 50;
 const NOTHING: LedgerCell = { quantity: 0, pence: 0, unpriced: 0, lines: 0, overdue: 0, moved: 0, assumed: 0 };
 
 const emptied = (row: LedgerRow): LedgerRow =>
-  ({ ...row, cells: row.cells.map(() => NOTHING), total: NOTHING, children: row.children.map(emptied) });
+  ({ ...row, cells: row.cells.map(() => NOTHING), total: NOTHING, get children() { return row.children.map(emptied); } });
 
 /**
  * Rows of both plans side by side, in the order of the plan as it is now. A row that a what-if has emptied stays
@@ -42,10 +42,10 @@ export function pairRows(now: readonly LedgerRow[], saved: readonly LedgerRow[])
 export function shownLines(pairs: readonly PairedRow[], open: ReadonlySet<string>, level = 1): readonly ShownLine[] {
   const listed = level === 1 ? pairs : pairs.slice(0, MOST_LISTED);
   const lines = listed.flatMap((pair): readonly ShownLine[] => {
-    const { key, children } = pair.now;
+    const { key, opens } = pair.now;
     const isOpen = open.has(key);
-    const line: ShownLine = { kind: 'row', key, pair, level, open: children.length === 0 ? null : isOpen };
-    return isOpen ? [line, ...shownLines(pairRows(children, pair.saved?.children ?? []), open, level + 1)] : [line];
+    const line: ShownLine = { kind: 'row', key, pair, level, open: opens ? isOpen : null };
+    return isOpen ? [line, ...shownLines(pairRows(pair.now.children, pair.saved?.children ?? []), open, level + 1)] : [line];
   });
   const rest = pairs.slice(listed.length);
   const [first] = rest;

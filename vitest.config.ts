@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Minutes, not seconds: npm run test:long.
+    exclude: ['test/long/**'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -2,7 +2,7 @@ import { describer, USUAL_LEVELS, type AssetsById, type Dimension } from './ledg
 import type { LedgerRow } from './ledger/row.ts';
 import { once, rowsOf } from './ledger/rows.ts';
 import { partsIn, spentIn, yearPeriods, type Period } from './periods.ts';
-import type { Forecast } from './result.ts';
+import type { Forecast, ForecastTotals } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
 
@@ -67,8 +67,12 @@ function sums(columns: readonly Period[], amounts: readonly { readonly column: n
   return byColumn;
 }
 
+/** The ledger with other totals: those of a what-if whose lines have not been worked out yet. By terms there are none but the lines'. */
+export const withTotals = (ledger: Ledger, totals: ForecastTotals): Ledger =>
+  (ledger.columns.every(({ term }) => term === null) ? { ...ledger, ...yearTotals({ totals }) } : ledger);
+
 /** The totals as the forecast has them. */
-function yearTotals({ totals }: Forecast): Omit<Ledger, 'columns' | 'rows'> {
+function yearTotals({ totals }: Pick<Forecast, 'totals'>): Omit<Ledger, 'columns' | 'rows'> {
   const budgeted = (years: readonly number[] | null): LedgerTotal | null => {
     if (years === null) return null;
     const shown = years.map((pence, index) => (totals.budgetEntered[index] === true ? pence : null));

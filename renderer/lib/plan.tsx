@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useState } from 'react
 import type { ComponentType, ReactNode } from 'react';
 import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
 import { forecast as workOut } from '../../planning/forecast.ts';
-import type { Forecast } from '../../planning/result.ts';
+import type { Forecast, ForecastTotals } from '../../planning/result.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
 import { BASE_SCENARIO_ID, NO_SCENARIO, type Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -13,6 +13,7 @@ import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { snapshotQuery, useApplication } from './application.tsx';
 import { useKeepAsNew, useKeepWhatIf, type NewScenario } from './keep-what-if.ts';
 import { usePublished } from './published.ts';
+import { isLarge, useRested, useTotalsAtOnce } from './totals-at-once.ts';
 
 /** The open plan as every page sees it: its facts under the scenario chosen, what follows from them, and a what-if laid over both. */
 export type OpenPlan = {
@@ -28,6 +29,8 @@ export type OpenPlan = {
   /** The facts under the scenario as the plan file holds it: what a what-if is compared with. */
   readonly savedSnapshot: PlanSnapshot;
   readonly forecast: Forecast;
+  /** The totals with the what-if, at once. In a large plan the snapshot and the lines of the forecast follow when a slider rests. */
+  readonly totals: ForecastTotals;
   readonly savedForecast: Forecast;
   /** The saved forecast before the last change to the plan; null before the first, or when the as-at date moved. */
   readonly previousForecast: Forecast | null;
@@ -37,6 +40,8 @@ export type OpenPlan = {
   /** What the sums were asked: pass it to planning functions so that all figures agree. */
   readonly options: { readonly asOf: IsoDate };
   readonly whatIf: readonly PlanChange[];
+  /** The what-if that the snapshot and the forecast hold: what sentences about them speak of. */
+  readonly workedWhatIf: readonly PlanChange[];
   readonly setWhatIf: (changes: readonly PlanChange[]) => void;
   /** Puts the what-if into the scenario that is open. */
   readonly keepWhatIf: (reason?: string | null) => Promise<void>;
@@ -91,10 +96,12 @@ function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   const asOf = scenario.published?.asOf ?? chosenDay ?? application.today;
   const options = useMemo(() => ({ asOf }), [asOf]);
   const savedForecast = useMemo(() => workOut(saved, options), [saved, options]);
-  const snapshot = useMemo(() => (whatIf.length === 0 ? saved : applyChanges(saved, whatIf)), [saved, whatIf]);
+  const workedWhatIf = useRested(whatIf, isLarge(saved));
+  const snapshot = useMemo(() => (workedWhatIf.length === 0 ? saved : applyChanges(saved, workedWhatIf)), [saved, workedWhatIf]);
   const forecast = useMemo(
     () => (snapshot === saved ? savedForecast : workOut(snapshot, options)), [snapshot, saved, savedForecast, options],
   );
+  const totals = useTotalsAtOnce(saved, options, whatIf, workedWhatIf, forecast);
   const previousForecast = usePrevious(savedForecast, scenario.id);
   const keep = useKeepWhatIf();
   const keepWhatIf = useCallback((reason: string | null = null) => keep(whatIf, scenario, setWhatIf, reason), [keep, whatIf, scenario]);
@@ -105,11 +112,12 @@ function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   }), [asNew, whatIf, scenario, setScenario]);
   const editable = plan.readOnly === null;
   const value = useMemo((): OpenPlan => ({
-    application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, savedForecast, previousForecast,
-    asOf, setAsOf, options, whatIf, setWhatIf, keepWhatIf, keepAsNew, editable, changeable: editable && scenario.state === 'working',
+    application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, totals, savedForecast, previousForecast,
+    asOf, setAsOf, options, whatIf, workedWhatIf, setWhatIf, keepWhatIf, keepAsNew, editable, changeable: editable && scenario.state === 'working',
     updating: updating || published.reading,
   }), [
-    application, plan, facts, scenario, setScenario, snapshot, saved, forecast, savedForecast, previousForecast, asOf, options, whatIf,
+    application, plan, facts, scenario, setScenario, snapshot, saved, forecast, totals, savedForecast, previousForecast, asOf, options, whatIf,
+    workedWhatIf,
     keepWhatIf, keepAsNew, editable, updating, published.reading,
   ]);
   return <PlanContext value={value}>{children}</PlanContext>;

@@ -28,8 +28,8 @@ function followers(saved: PlanSnapshot, subjects: readonly PolicySubject[]): (as
 type Aged = { readonly name: string; readonly was: number; readonly is: number };
 
 /** How many items are past the life that the saved plan gives them, at most, before and after. */
-function agedBy({ savedSnapshot, snapshot, savedForecast, forecast, whatIf }: OpenPlan): Aged | null {
-  const subjects = subjectsIn(whatIf);
+function agedBy({ savedSnapshot, snapshot, savedForecast, forecast, workedWhatIf }: OpenPlan): Aged | null {
+  const subjects = subjectsIn(workedWhatIf);
   const [first] = subjects;
   if (first === undefined) return null;
   const isMeant = followers(savedSnapshot, subjects);
@@ -66,7 +66,7 @@ export function EditEffect() {
     forecast.years.map(({ label }) => label), ledgerRows(snapshot, forecast), ledgerRows(savedSnapshot, savedForecast),
   ), [snapshot, savedSnapshot, forecast, savedForecast]);
   const aged = useMemo(() => agedBy(plan), [plan]);
-  if (plan.whatIf.length === 0) return null;
+  if (plan.workedWhatIf.length === 0) return null;
   const [whole, years] = [rows.filter(({ key }) => key === 'all'), rows.filter(({ key }) => key !== 'all')];
   return (
     <Section title="What this edit does" aside="Before and after" className="edit-effect">

@@ -41,8 +41,8 @@ function PoliciesVisit() {
   });
   const [checking, setChecking] = useState(false);
   const opener = useRef<HTMLElement | null>(null);
-  const sentence = useMemo(() => (calm.whatIf.length === 0
-    ? policiesSentence(table) : policyEffectSentence(calm.savedSnapshot, calm.whatIf, calm.savedForecast, calm.forecast)), [calm, table]);
+  const sentence = useMemo(() => (calm.workedWhatIf.length === 0
+    ? policiesSentence(table) : policyEffectSentence(calm.savedSnapshot, calm.workedWhatIf, calm.savedForecast, calm.forecast)), [calm, table]);
   const old = useMemo(() => oldPrices(plan.savedSnapshot, plan.asOf), [plan.savedSnapshot, plan.asOf]);
   const open = chosen === null ? undefined : table.rows.flatMap((row) => [row, ...row.children]).find(({ key }) => key === chosen.key);
   const onOpen = (row: PolicyRow, part: PanelPart): void => {

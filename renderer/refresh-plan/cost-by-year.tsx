@@ -59,9 +59,9 @@ type CostByYearProps = {
 
 /** The columns of the chart, a moment after the figures: it must never hold up a slider. */
 function useChart({ shown, shownSaved }: Ledgers, byTerm: boolean): readonly ChartYear[] {
-  const { snapshot, forecast, savedForecast } = usePlan();
+  const { snapshot, forecast, totals, savedForecast } = usePlan();
   const range = useLikelyRange();
-  const calm = useDeferredValue(useMemo(() => ({ shown, shownSaved, snapshot, forecast }), [shown, shownSaved, snapshot, forecast]));
+  const calm = useDeferredValue(useMemo(() => ({ shown, shownSaved, snapshot, forecast: { ...forecast, totals } }), [shown, shownSaved, snapshot, forecast, totals]));
   return useMemo(() => (byTerm && calm.shown.columns.some(({ term }) => term !== null)
     ? chartTerms(calm.snapshot, calm.forecast, calm.shown, calm.shownSaved) : chartYears(calm.forecast, savedForecast, range)),
   [byTerm, calm, savedForecast, range]);

@@ -1,6 +1,6 @@
 import { FileSpreadsheet, Sigma, SlidersHorizontal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { ledgerRows } from '../../planning/ledger.ts';
+import { ledgerRows, withTotals, type Ledger } from '../../planning/ledger.ts';
 import { termPeriods, yearPeriods } from '../../planning/periods.ts';
 import { effectSentence } from '../../planning/sentences/effect.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
@@ -58,7 +58,7 @@ function SaveWorkbooks() {
 
 /** The ledgers of the plan on screen and of the saved one, by the columns on screen and by years; the same objects where they do not differ. */
 function useLedgers({ levels, byTerm }: PlanView): Ledgers {
-  const { snapshot, savedSnapshot, forecast, savedForecast } = usePlan();
+  const { snapshot, savedSnapshot, forecast, totals, savedForecast } = usePlan();
   const { years } = savedForecast;
   const columns = useMemo(() => (byTerm ? termPeriods(years) : yearPeriods(years)), [byTerm, years]);
   const shownSaved = useMemo(() => ledgerRows(savedSnapshot, savedForecast, { levels, columns }), [savedSnapshot, savedForecast, levels, columns]);
@@ -70,7 +70,10 @@ function useLedgers({ levels, byTerm }: PlanView): Ledgers {
     if (!byTerm) return shown;
     return snapshot === savedSnapshot ? yearlySaved : ledgerRows(snapshot, forecast, { levels });
   }, [byTerm, shown, snapshot, savedSnapshot, yearlySaved, forecast, levels]);
-  return useMemo(() => ({ shown, shownSaved, yearly, yearlySaved }), [shown, shownSaved, yearly, yearlySaved]);
+  return useMemo(() => {
+    const atOnce = (ledger: Ledger): Ledger => (totals === forecast.totals ? ledger : withTotals(ledger, totals));
+    return { shown: atOnce(shown), shownSaved, yearly: atOnce(yearly), yearlySaved };
+  }, [shown, shownSaved, yearly, yearlySaved, totals, forecast]);
 }
 
 function NothingToPlan() {
@@ -92,9 +95,9 @@ export function RefreshPlanPage() {
   const policiesButton = useRef<HTMLButtonElement>(null);
   // Figures follow a slider at once; the sentence and the picture a moment later, so that they never hold it up.
   const calm = useDeferredValue(plan);
-  const sentence = useMemo(() => (calm.whatIf.length === 0
+  const sentence = useMemo(() => (calm.workedWhatIf.length === 0
     ? overviewSentence(calm.snapshot, calm.forecast)
-    : effectSentence(calm.savedSnapshot, calm.whatIf, calm.savedForecast, calm.forecast)), [calm]);
+    : effectSentence(calm.savedSnapshot, calm.workedWhatIf, calm.savedForecast, calm.forecast)), [calm]);
   const openDrawer = useCallback(() => setDrawerCalls((before) => before + 1), []);
   const closeDrawer = useCallback(() => {
     setDrawerCalls(0);

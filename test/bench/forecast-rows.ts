@@ -3,21 +3,11 @@ import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { BLANK_KIT, EMPTY_LISTS } from '../planning/fixtures.ts';
+import { dice } from '../support/dice.ts';
 
 /** The day of the figures in every measurement. */
 export const AS_OF = '2026-11-21';
 export const YEARS = 5;
-
-/** A small seeded generator (mulberry32): the same register in every run. */
-export function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const KINDS = ['laptop', 'desktop', 'tablet', 'chromebook', 'monitor', 'interactive_panel', 'projector', 'printer', 'network_switch', 'wireless_ap', 'server', 'camera'];
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { createBuilder, runnerImport } from 'vite';
+import { runnerImport } from 'vite';
 import { startLoopbackHost } from '../../cli/serve/loopback-host.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { readClipboard } from '../../renderer/grid/clipboard.ts';
@@ -26,6 +26,7 @@ import { totalsOf } from '../../renderer/register/totals.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type * as RegisterModel from '../support/register-model.ts';
 import { testPlan } from '../support/plan-in-memory.ts';
+import { buildClient } from './build-client.ts';
 import { AS_OF, register } from './forecast-rows.ts';
 
 /** Through Vite, because the columns draw their cells and Node does not read that. Vite would else make a build for development of what follows. */
@@ -141,17 +142,6 @@ async function manyChanged(): Promise<readonly Line[]> {
     { what: '20,000 cells of 10,000 assets, each its own', milliseconds: fastest('cells'), against: whole, than: 'reading the plan of 50,000' },
     { what: 'its undo', milliseconds: fastest('undoCells'), against: fastest('cells'), than: 'the change' },
   ];
-}
-
-/** The screens as they are shipped, in a folder of their own: a test may have left a build for development behind. */
-async function buildClient(): Promise<void> {
-  const root = resolve(import.meta.dirname, '../..');
-  const builder = await createBuilder({
-    root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'error',
-    environments: { client: { build: { outDir: clientFolder } } },
-  });
-  const { client } = builder.environments;
-  if (client) await builder.build(client);
 }
 
 /** A kit list of so many rows, as it comes in. */
@@ -273,7 +263,7 @@ const emptyFrames = async (browser: Browser): Promise<number> => {
 print(`Row model of ${ROWS.toLocaleString('en-GB')} rows, fastest of ${ROUNDS}`, rowModel());
 print(`${MANY.toLocaleString('en-GB')} of ${ROWS.toLocaleString('en-GB')} assets changed in a plan file, fastest of ${SCREEN_ROUNDS}`, await manyChanged());
 const clientFolder = mkdtempSync(join(tmpdir(), 'kitplan-grid-'));
-await buildClient();
+await buildClient(clientFolder);
 const browser = await launchChromium();
 try {
   const empty = await emptyFrames(browser);

@@ -1,0 +1,28 @@
+import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
+import { forecast } from '../../../planning/forecast.ts';
+import { compile, run } from '../../../planning/kernel.ts';
+import type { PlanSnapshot } from '../../../planning/snapshot.ts';
+import { cellsOfKernel, cellsOfLines, differences, type CellMap } from './cells.ts';
+import { editedInto } from './edited-into.ts';
+import { OPTIONS, randomSchool } from './random-school.ts';
+import { cellsOfSql } from './sql-twin.ts';
+
+/** The ways to the cells of a plan, each from the plan alone. */
+export const WAYS: Readonly<Record<string, (snapshot: PlanSnapshot, seed: number) => CellMap>> = {
+  'typed arrays': (snapshot) => {
+    const compiled = compile(snapshot, OPTIONS, 'assets');
+    return cellsOfKernel(compiled, run(compiled));
+  },
+  'cohorts': (snapshot) => {
+    const compiled = compile(snapshot, OPTIONS);
+    return cellsOfKernel(compiled, run(compiled));
+  },
+  'edit after edit': (snapshot, seed) => {
+    const { compiled, cells } = editedInto(snapshot, OPTIONS, seed);
+    return cellsOfKernel(compiled, cells);
+  },
+  'SQL': (snapshot) => cellsOfSql(snapshot, OPTIONS, (key) => CFR_CODES[categoryNamed(snapshot.categories, key).costCategory].revenue),
+  'lines': (snapshot) => cellsOfLines(snapshot, forecast(snapshot, OPTIONS)),
+};
+
+export { differences, OPTIONS, randomSchool };

@@ -19,11 +19,9 @@ export const isLarge = ({ assets }: PlanSnapshot): boolean => assets.length > MO
 export function useRested(value: readonly PlanChange[], waits: boolean): readonly PlanChange[] {
   const [rested, setRested] = useState(value);
   const atOnce = !waits || value.length === 0;
+  if (atOnce && rested !== value) setRested(value);
   useEffect(() => {
-    if (atOnce) {
-      setRested(value);
-      return undefined;
-    }
+    if (atOnce) return undefined;
     const timer = setTimeout(() => setRested(value), REST);
     return () => clearTimeout(timer);
   }, [value, atOnce]);

@@ -33,7 +33,7 @@ const drag = (page: Page, steps: number): Promise<Waits> => page.evaluate(async 
   const slider = document.querySelector<HTMLInputElement>('.policies input[type=range]');
   if (slider === null) throw new Error('No slider.');
   const totals = (): string => document.querySelector('tr.planned')?.textContent ?? '';
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  const setValue = (value: number): void => Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(slider, String(value));
   const [least, most, step] = [Number(slider.min), Number(slider.max), Number(slider.step)];
   const painted = (): Promise<void> => new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -50,7 +50,7 @@ const drag = (page: Page, steps: number): Promise<Waits> => page.evaluate(async 
     const next = Number(slider.value) + step * (Math.floor(at / 6) % 2 === 0 ? 1 : -1);
     await frame();
     const start = performance.now();
-    setValue?.call(slider, String(Math.min(most, Math.max(least, next))));
+    setValue(Math.min(most, Math.max(least, next)));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     await painted();
     figure.push(performance.now() - start);

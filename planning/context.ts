@@ -1,6 +1,7 @@
 import { categoryNamed, type Category } from './categories.ts';
 import { financialYearOfMonth, isIsoDate, monthOf, planYears } from './calendar.ts';
 import { priceBook, type PriceBook } from './price.ts';
+import { decisionsOf, UNDECIDED, type Decision } from './refresh/decision.ts';
 import { known, standingOf } from './refresh/due.ts';
 import type { FinancialYear } from './result.ts';
 import type { Asset, AssetModel, BudgetLine, PlanSnapshot } from './snapshot.ts';
@@ -38,6 +39,10 @@ export type PlanContext = {
   readonly category: (key: string) => Category;
   readonly model: (id: number | null) => AssetModel | null;
   readonly successions: ReadonlyMap<number, readonly Succession[]>;
+  /** What was decided about a row of the register, by its id. */
+  readonly decisionOf: (assetId: number) => Decision;
+  /** Years over which overdue kit is bought; 1 is at once. */
+  readonly backlogYears: number;
   readonly budgets: readonly BudgetLine[] | null;
 };
 
@@ -61,6 +66,7 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
   const firstMonth = years[0]?.firstMonth ?? 0;
   const categories = new Map<string, Category>();
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  const decisions = decisionsOf(snapshot.actions);
   return {
     snapshot, asOf, asOfMonth: monthOf(asOf), years, yearStartMonth, schoolStartMonth, firstMonth,
     endMonth: firstMonth + horizon * 12,
@@ -74,6 +80,8 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
     },
     model: (id) => (id === null ? null : models.get(id) ?? null),
     successions: successionsOf(snapshot.assets, asOf),
+    decisionOf: (assetId) => decisions.get(assetId) ?? UNDECIDED,
+    backlogYears: sane(snapshot.school.backlogYears, 1, 10, 1),
     budgets: options.budgets ?? (yearStartMonth === schoolStartMonth ? snapshot.budgets : null),
   };
 }

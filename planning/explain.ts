@@ -1,6 +1,7 @@
 import { formatLongDate, monthOf } from './calendar.ts';
 import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
-import { assetLines, eventBasis } from './forecast.ts';
+import { assetLines } from './forecast.ts';
+import { lineBasis } from './line-price.ts';
 import { candidates } from './refresh/due.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
 import type { ForecastLine, WhyStep } from './result.ts';
@@ -9,8 +10,11 @@ import type { IsoDate, LimitingFactor, NotForecastReason } from './vocabulary.ts
 import {
   boughtSteps, candidateText, limitSteps, orderSteps, overdueSteps, policyName, successorSteps, upgradeSteps, yearStep,
 } from './why/date-steps.ts';
+import { backlogSteps, extendedSteps, extensionSteps, fateSteps, replacedBySteps, windowSteps } from './why/decision-steps.ts';
+import { disposalSteps } from './why/disposal-steps.ts';
 import { lossSteps } from './why/loss-steps.ts';
-import { moneySteps } from './why/price-steps.ts';
+import { needSteps } from './why/need-steps.ts';
+import { codeStep, moneySteps } from './why/price-steps.ts';
 import { recurringSteps } from './why/recurring-steps.ts';
 
 /** One thing that could have set the date, and why it did or did not. */
@@ -73,11 +77,21 @@ export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, li
     const cost = costs.get(line.recurringId);
     return steps(cost === undefined ? [] : recurringSteps(context, cost, line));
   }
+  if (line.needId !== null) {
+    const need = snapshot.needs.find(({ id }) => id === line.needId);
+    return steps(need === undefined ? [] : needSteps(context, need, line));
+  }
   if (line.assetId === null) return steps(lossSteps(context, line));
   const asset = assets.get(line.assetId);
-  const course = asset === undefined ? null : courseOf(context, asset);
-  if (asset === undefined || course === null || course.standing === 'out') return [];
-  const money = moneySteps(context, line, eventBasis(context, asset, course, line), context.category(asset.categoryKey), asset.unitVatPence ?? 0);
+  if (asset === undefined) return [];
+  const category = context.category(line.categoryKey);
+  if (line.kind === 'extend') {
+    return steps([...boughtSteps(asset), ...extendedSteps(context, asset, line, codeStep(line.costCategory, line.code, category.plural))]);
+  }
+  const course = courseOf(context, asset);
+  if (course.standing === 'out') return [];
+  if (line.kind === 'disposal') return steps([...boughtSteps(asset), ...disposalSteps(context, asset, course, line)]);
+  const money = moneySteps(context, line, lineBasis(context, asset, course, line), category, asset.unitVatPence ?? 0);
   return steps([...dateSteps(context, assets, asset, course, line), ...money]);
 }
 
@@ -87,10 +101,14 @@ function dateSteps(
   const start = course.standing === 'in_service'
     ? boughtSteps(asset)
     : orderSteps(context, asset, asset.succeedsAssetId === null ? null : assets.get(asset.succeedsAssetId) ?? null);
-  if (line.kind === 'upgrade') return [...start, ...upgradeSteps(context, course, line), yearStep(context, line.date)];
-  if (line.occurrence > 0) return [...start, ...successorSteps(context, course, line), yearStep(context, line.date)];
-  if (course.standing === 'on_the_way') return [...start, yearStep(context, line.date)];
-  return [...start, ...limitSteps(context, asset, course), ...overdueSteps(context, asset, course), yearStep(context, line.date)];
+  const placed = [...windowSteps(context, course, line), yearStep(context, line.date)];
+  if (line.kind === 'upgrade') return [...start, ...upgradeSteps(context, course, line), ...placed];
+  if (line.occurrence > 0) return [...start, ...replacedBySteps(context, course), ...successorSteps(context, course, line), ...placed];
+  if (course.standing === 'on_the_way') return [...start, ...placed];
+  return [
+    ...start, ...extensionSteps(context, asset), ...limitSteps(context, asset, course), ...overdueSteps(context, asset, course),
+    ...backlogSteps(context, asset, course, line), ...fateSteps(asset, course), ...replacedBySteps(context, course), ...placed,
+  ];
 }
 
 const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
@@ -105,6 +123,13 @@ const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
   kept: 'It was decided to keep it in use until it fails, so it is not in the forecast.',
 };
 
+/** Why kit is not in the forecast; of kit that was decided to be kept, by what reason and what is paid for that. */
+function outSteps(context: PlanContext, asset: Asset, reason: NotForecastReason): string[] {
+  const { fate } = context.decisionOf(asset.id);
+  const kept = reason === 'kept' && fate !== null ? [`The reason for that: ${fate.reason ?? 'no reason given'}.`] : [];
+  return [OUT_WORDS[reason], ...kept, ...extensionSteps(context, asset)];
+}
+
 /** Everything about one asset's date: what set it, what did not and why, and what it will need. Throws if it is not there. */
 export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, assetId: number): AssetExplanation {
   const { context, assets } = readingOf(snapshot, options);
@@ -113,8 +138,8 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
   const course = courseOf(context, asset);
   if (course.standing === 'out') {
     return {
-      assetId, steps: steps([...boughtSteps(asset), OUT_WORDS[course.reason]]), due: null, limitingFactor: null,
-      overdue: false, candidates: [], lines: [], notInForecast: course.reason,
+      assetId, steps: steps([...boughtSteps(asset), ...outSteps(context, asset, course.reason)]), due: null, limitingFactor: null,
+      overdue: false, candidates: [], lines: assetLines(context, asset, course), notInForecast: course.reason,
     };
   }
   const lines = assetLines(context, asset, course);
@@ -126,7 +151,7 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
   const { due } = course;
   return {
     assetId, steps: why, due: due.date, limitingFactor: due.factor, overdue: course.overdue, lines, notInForecast: null,
-    candidates: candidates(asset, course.policy, course.model, due.lifeMonths).map((candidate) => ({
+    candidates: candidates(asset, course.policy, course.model, due.lifeMonths, course.decision).map((candidate) => ({
       ...candidate, decides: candidate.factor === due.factor, text: candidateText(candidate, due),
     })),
   };
@@ -135,7 +160,8 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
 /** Kit with no replacement in the years shown: due after them, or replaced by kit on order. */
 function laterSteps(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): string[] {
   if (course.standing === 'on_the_way') return orderSteps(context, asset, null);
-  const start = [...boughtSteps(asset), ...limitSteps(context, asset, course)];
+  const start = [...boughtSteps(asset), ...extensionSteps(context, asset), ...limitSteps(context, asset, course), ...fateSteps(asset, course)];
+  if (course.leavesOn !== null) return [...start, `${asset.quantity === 1 ? 'It leaves' : 'They leave'} on ${formatLongDate(course.leavesOn)} and nothing is bought in ${asset.quantity === 1 ? 'its' : 'their'} place.`];
   const next = course.successions[0];
   if (course.quantity === 0 && next !== undefined) {
     return [...start, `Its replacement is on order, to come on ${formatLongDate(next.date)}.`];

@@ -1,11 +1,14 @@
 import {
-  isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
+  isToCome, itemsOf, planContext, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
-import { lossLines, recurringLines, revenueCode, vatOn } from './lines.ts';
+import { disposalLines } from './disposal.ts';
+import { courseBasis, eventCategory, unitPenceOf } from './event-price.ts';
+import { extensionLines } from './extension.ts';
+import { lineOf, lossLines, recurringLines } from './lines.ts';
 import { mayBeLost } from './loss-rate.ts';
 import { exposuresOf, type Exposure } from './loss.ts';
-import { basisOf, replacementBasis, upgradeBasis, type PriceBasis } from './price.ts';
-import { courseOf, eventsOf, upgradeOf, type Course } from './refresh/occurrences.ts';
+import { needLines } from './needs.ts';
+import { courseOf, eventsOf, policyOfGeneration, type Course } from './refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
@@ -17,7 +20,7 @@ export type { ForecastOptions };
 
 /**
  * What a school will have to buy, when, and what that comes to: every purchase of the plan's years as a line of
- * its own, in the order of the years and, within one, of the register; then recurring costs, then losses.
+ * its own, in the order of the years and, within one, of the register; then recurring costs, losses and needs.
  * Pure: the same snapshot and options give the same answer to the byte, on any machine, on any day.
  */
 export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Forecast {
@@ -26,6 +29,7 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
   for (const asset of snapshot.assets) addAsset(context, work, asset);
   addRecurring(context, work);
   addLosses(context, work);
+  addNeeds(context, work);
   const lines = work.linesByYear.flat();
   return {
     asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines,
@@ -67,20 +71,35 @@ const raise = <Key>(counts: Map<Key, number>, key: Key, by: number): void => {
 function addAsset(context: PlanContext, work: Work, asset: Asset): void {
   addPurchase(context, work, asset);
   const course = courseOf(context, asset);
+  const lines = assetLines(context, asset, course);
+  for (const line of lines) work.linesByYear[line.yearIndex]?.push(line);
+  for (const [categoryKey, quantity] of unpricedItems(context, asset, course, lines)) raise(work.noPrice, categoryKey, quantity);
   if (course.standing === 'out') {
     raise(work.out, course.reason, itemsOf(asset));
     return;
   }
   work.quantityForecast += asset.quantity;
   if (course.standing === 'in_service' && course.overdue) work.overdueQuantity += asset.quantity;
-  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
-  const lines = assetLines(context, asset, course);
-  for (const line of lines) work.linesByYear[line.yearIndex]?.push(line);
-  const unpriced = lines.reduce((most, line) => (line.netPence === null ? Math.max(most, line.quantity) : most), 0);
-  if (unpriced > 0) raise(work.noPrice, asset.categoryKey, unpriced);
-  const series = context.prices.seriesFor(asset.categoryKey);
-  addStandStill(context, work.standStillPence, course, basis, series);
+  const basis = courseBasis(context, asset, course);
+  addStandStill(context, work.standStillPence, course, basis, context.prices.seriesFor(course.replacement.categoryKey));
   if (mayBeLost(course.policy)) work.exposures.push(...exposuresOf(context, asset, course, basis));
+}
+
+/** Items of one row without a price, by what they count as: the most that any line of a chain is for, all its chains together. */
+function unpricedItems(context: PlanContext, asset: Asset, course: Course, lines: readonly ForecastLine[]): ReadonlyMap<string, number> {
+  const items = new Map<string, number>();
+  const unpriced = lines.filter(({ netPence }) => netPence === null);
+  if (course.standing === 'out' || course.starts.length < 2 || unpriced.length === 0) {
+    for (const { categoryKey, quantity } of unpriced) items.set(categoryKey, Math.max(items.get(categoryKey) ?? 0, quantity));
+    return items;
+  }
+  for (const start of course.starts) {
+    const alone = { ...course, starts: [start] };
+    for (const [key, quantity] of unpricedItems(context, asset, alone, assetLines(context, asset, alone))) {
+      items.set(key, Math.min(asset.quantity, (items.get(key) ?? 0) + quantity));
+    }
+  }
+  return items;
 }
 
 const addTo = (row: number[], year: number, amount: number): void => {
@@ -97,40 +116,23 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
   }
 }
 
-/** The lines of one register row in the years shown. */
-export function assetLines(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): ForecastLine[] {
-  const { costCategory, chartGroup } = context.category(asset.categoryKey);
-  const series = context.prices.seriesFor(asset.categoryKey);
-  const lines: ForecastLine[] = [];
-  for (const event of eventsOf(context, asset, course)) {
-    if (!isToCome(context, event.month)) continue;
-    const basis = eventBasis(context, asset, course, event);
-    const unitPence = basis === null ? null : context.prices.priceIn(basis, series, priceYearOf(context, event.month));
-    const netPence = unitPence === null ? null : event.quantity * unitPence;
-    lines.push({
-      yearIndex: yearIndexOf(context, event.month), date: event.date, month: event.month, kind: event.kind,
-      categoryKey: asset.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory), fundKey: course.policy.fundKey,
-      quantity: event.quantity, unitPence, netPence, vatPence: vatOn(context, netPence),
-      limitingFactor: event.limitingFactor, due: event.due, overdue: event.overdue, occurrence: event.occurrence,
-      assetId: asset.id, recurringId: null, needId: null,
+/**
+ * The lines of one register row in the years shown: what is bought for it, what getting rid of it costs or brings in,
+ * and what was decided to pay to keep it longer. Of a row that is not in the forecast the last alone.
+ */
+export function assetLines(context: PlanContext, asset: Asset, course: Course): ForecastLine[] {
+  const extensions = extensionLines(context, asset);
+  if (course.standing === 'out') return extensions;
+  const events = eventsOf(context, asset, course);
+  const lines = events.filter(({ month }) => isToCome(context, month)).map((event) => {
+    const { kind, date, due, overdue, occurrence, limitingFactor, quantity } = event;
+    return lineOf(context, {
+      kind, date, due, overdue, occurrence, limitingFactor, quantity, assetId: asset.id,
+      categoryKey: eventCategory(course, asset, event), fundKey: policyOfGeneration(course, occurrence).fundKey,
+      unitPence: unitPenceOf(context, asset, course, event),
     });
-  }
-  return lines;
-}
-
-/** The price that an event is worked out from. An order is paid at what it was placed at, where it says so. */
-export function eventBasis(
-  context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, event: Pick<ForecastLine, 'kind' | 'occurrence'>,
-): PriceBasis | null {
-  const { asOf, schoolStartMonth } = context;
-  if (event.kind === 'upgrade') {
-    const upgrade = upgradeOf(course.policy);
-    return upgrade === null ? null : upgradeBasis(upgrade, course.policy, asOf, schoolStartMonth);
-  }
-  if (course.standing === 'on_the_way' && event.occurrence === 0 && asset.unitPaidPence !== null && asset.unitPaidPence > 0) {
-    return basisOf('order', asset.unitPaidPence, asset.purchaseDate, asOf, schoolStartMonth);
-  }
-  return replacementBasis(asset, course.model, course.policy, asOf, schoolStartMonth);
+  });
+  return [...lines, ...disposalLines(context, asset, course, events), ...extensions];
 }
 
 function addRecurring(context: PlanContext, work: Work): void {
@@ -143,6 +145,13 @@ function addRecurring(context: PlanContext, work: Work): void {
 
 function addLosses(context: PlanContext, work: Work): void {
   for (const line of lossLines(context, work.exposures)) {
+    work.linesByYear[line.yearIndex]?.push(line);
+    if (line.netPence === null) raise(work.noPrice, line.categoryKey, line.quantity);
+  }
+}
+
+function addNeeds(context: PlanContext, work: Work): void {
+  for (const line of needLines(context)) {
     work.linesByYear[line.yearIndex]?.push(line);
     if (line.netPence === null) raise(work.noPrice, line.categoryKey, line.quantity);
   }

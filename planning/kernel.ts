@@ -5,6 +5,7 @@ import { readerOf, type Reader } from './kernel/read.ts';
 import { slowSums, type SlowSums } from './kernel/slow.ts';
 import { addSlot, livesOf, newStream, type Lives, type Sheet, type Stream } from './kernel/sums.ts';
 import { recurringLines, type RecurringLines } from './lines.ts';
+import { needLines } from './needs.ts';
 import { NO_POLICY } from './policies.ts';
 import type { ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from './snapshot.ts';
@@ -27,6 +28,7 @@ export type Compiled = {
   readonly blocks: Map<string, Block>;
   /** Running costs: no life changes them. */
   readonly recurring: RecurringLines;
+  readonly needs: readonly ForecastLine[];
 };
 type Form = 'cohorts' | 'assets';
 
@@ -61,7 +63,7 @@ export function compile(snapshot: PlanSnapshot, options: ForecastOptions, form: 
     read(asset, 1);
   }
   for (const block of blocks.values()) closeBlock(context, block);
-  return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context) };
+  return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context), needs: needLines(context) };
 }
 
 /** Reads one category of a register. */

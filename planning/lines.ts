@@ -15,6 +15,24 @@ export const revenueCode = (costCategory: CostCategory): string => CFR_CODES[cos
 export const vatOn = (context: PlanContext, netPence: Pence | null): Pence | null =>
   (netPence === null ? null : divideHalfUp(netPence * sane(context.snapshot.school.vatBp, 0, 10_000, 2_000), 10_000));
 
+/** What a line says of its own; the rest follows from its category, its day and its price. */
+type OwnFigures = Pick<ForecastLine, 'kind' | 'date' | 'categoryKey' | 'fundKey' | 'quantity' | 'unitPence'>
+  & Partial<Pick<ForecastLine, 'due' | 'overdue' | 'occurrence' | 'limitingFactor' | 'assetId' | 'needId' | 'costCategory' | 'chartGroup'>>;
+
+/** A line of the forecast: quantity × unitPence, in the year of its day, under its category's code. */
+export function lineOf(context: PlanContext, own: OwnFigures): ForecastLine {
+  const month = monthOf(own.date);
+  const { costCategory, chartGroup } = { ...context.category(own.categoryKey), ...own };
+  const netPence = own.unitPence === null ? null : own.quantity * own.unitPence;
+  return {
+    yearIndex: yearIndexOf(context, month), date: own.date, month, kind: own.kind,
+    categoryKey: own.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory), fundKey: own.fundKey,
+    quantity: own.quantity, unitPence: own.unitPence, netPence, vatPence: vatOn(context, netPence),
+    limitingFactor: own.limitingFactor ?? null, due: own.due ?? own.date, overdue: own.overdue ?? false, occurrence: own.occurrence ?? 0,
+    assetId: own.assetId ?? null, recurringId: null, needId: own.needId ?? null,
+  };
+}
+
 export type RecurringLines = {
   readonly lines: ForecastLine[];
   /** Months gone in the years shown. */
@@ -50,12 +68,5 @@ export function recurringLines(context: PlanContext): RecurringLines {
 
 /** One line for each category and year in which a whole item is expected to be lost or broken. */
 export const lossLines = (context: PlanContext, exposures: readonly Exposure[]): ForecastLine[] =>
-  lossesOf(context, exposures).map(({ categoryKey, date, from, quantity, unitPence }) => {
-    const { costCategory, chartGroup } = context.category(categoryKey);
-    const netPence = unitPence === null ? null : quantity * unitPence;
-    return {
-      yearIndex: yearIndexOf(context, from), date, month: from, kind: 'loss', categoryKey, costCategory, chartGroup,
-      code: revenueCode(costCategory), fundKey: null, quantity, unitPence, netPence, vatPence: vatOn(context, netPence),
-      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: null, needId: null,
-    };
-  });
+  lossesOf(context, exposures).map(({ categoryKey, date, quantity, unitPence }) =>
+    lineOf(context, { kind: 'loss', date, categoryKey, fundKey: null, quantity, unitPence }));

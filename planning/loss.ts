@@ -30,7 +30,8 @@ export type Loss = {
 
 /**
  * What a row adds to the expected losses of its category, at the rate that counts for it: nothing at the shipped 0. Kit that is not in
- * the forecast is left out here too. Kit whose successor is on order is at risk until that comes.
+ * the forecast is left out here too. Kit whose successor is on order is at risk until that comes, and kit that is not replaced until it
+ * leaves.
  */
 export function exposuresOf(
   context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>, basis: PriceBasis | null,
@@ -41,7 +42,8 @@ export function exposuresOf(
   const from = Math.max(context.asOfMonth, since === null ? context.asOfMonth : monthOf(since));
   const exposure = (quantity: number, until: MonthIndex): Exposure =>
     ({ categoryKey: asset.categoryKey, quantity, lossBp, from, until: Math.min(until, context.endMonth), basis });
-  const own = exposure(course.quantity, context.endMonth);
+  const leavesOn = course.standing === 'in_service' ? course.leavesOn : null;
+  const own = exposure(course.quantity, leavesOn === null ? context.endMonth : monthOf(leavesOn));
   if (course.standing === 'on_the_way') return [own];
   let left = asset.quantity;
   const until = course.successions.map((succession) => {

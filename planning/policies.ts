@@ -107,6 +107,16 @@ function indexPolicies(policies: readonly RefreshPolicy[]): PolicyIndex {
 /** One index for each list of policies: asking for every asset of a register then stays one look-up each. */
 const indexes = new WeakMap<readonly RefreshPolicy[], PolicyIndex>();
 
+function indexOf(policies: readonly RefreshPolicy[]): PolicyIndex {
+  let index = indexes.get(policies);
+  if (index === undefined) indexes.set(policies, index = indexPolicies(policies));
+  return index;
+}
+
+/** The policy that was set for a model as such; null where it has none. */
+export const modelPolicy = (modelId: number, policies: readonly RefreshPolicy[]): RefreshPolicy | null =>
+  indexOf(policies).byModel.get(modelId) ?? null;
+
 /**
  * The policy that an asset follows: its own, else its model's, else that of its category and user group, else
  * its category's; null where nobody has set one. Of two for the same thing the newer (higher id) counts.
@@ -114,11 +124,7 @@ const indexes = new WeakMap<readonly RefreshPolicy[], PolicyIndex>();
 export function policyFor(
   asset: Pick<Asset, 'id' | 'modelId' | 'categoryKey' | 'userGroup'>, policies: readonly RefreshPolicy[],
 ): RefreshPolicy | null {
-  let index = indexes.get(policies);
-  if (index === undefined) {
-    index = indexPolicies(policies);
-    indexes.set(policies, index);
-  }
+  const index = indexOf(policies);
   const groups = index.byCategory.get(asset.categoryKey);
   return index.byAsset.get(asset.id)
     ?? (asset.modelId === null ? undefined : index.byModel.get(asset.modelId))

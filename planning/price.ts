@@ -22,7 +22,8 @@ const isRate = (bp: number): boolean => Number.isInteger(bp) && bp > -10_000 && 
  * Where a price comes from. `order`: what an order was placed at. `recurring`: what a cost comes to in a year, `payment`:
  * in one of its payments.
  */
-export type PriceSource = 'order' | 'override' | 'model' | 'policy' | 'paid' | 'upgrade' | 'recurring' | 'payment';
+export type PriceSource =
+  | 'order' | 'override' | 'model' | 'policy' | 'paid' | 'upgrade' | 'recurring' | 'payment' | 'extension' | 'disposal' | 'trade_in' | 'need';
 
 export type PriceBasis = {
   readonly source: PriceSource;
@@ -119,8 +120,8 @@ export function basisOf(
 }
 
 /**
- * What a replacement costs, from the first of these that holds a figure: the asset's own override, its model,
- * its policy, what was paid for it (dated its purchase). Null where none does: no price, never £0. A figure
+ * What a replacement costs, from the first of these that holds a figure: the asset's own override, the model that
+ * replaces it (`model`), its policy, what was paid for it (dated its purchase). Null where none does: no price, never £0. A figure
  * that cannot stand as a price hides nothing behind it: the item has no price, and is counted as such.
  * Nothing paid (a gift) says nothing of what the next one costs.
  */

@@ -1,8 +1,8 @@
 import { priceYearOf, type PlanContext } from '../../planning/context.ts';
-import { eventBasis } from '../../planning/forecast.ts';
+import { lineBasis } from '../../planning/line-price.ts';
 import { unitPriceAt, type Ppm, type PriceBasis, type RiseSeries } from '../../planning/price.ts';
 import { paymentBasis, riseOf } from '../../planning/recurring.ts';
-import { courseOf, upgradeOf, type Course } from '../../planning/refresh/occurrences.ts';
+import { courseOf, policyOfGeneration, upgradeOf, type Course } from '../../planning/refresh/occurrences.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, RecurringCost } from '../../planning/snapshot.ts';
 
@@ -44,11 +44,11 @@ export function lineSubjects(context: PlanContext, lines: readonly ForecastLine[
       return { asset, cost, fitted: null, price: carried(context, line, basis, riseOf(context, cost)) };
     }
     const course = asset === null ? null : courseFor(asset);
-    if (asset === null || course === null || course.standing === 'out') return { asset, cost, fitted: null, price: null };
-    const basis = eventBasis(context, asset, course, line);
+    if (asset === null || course === null) return { asset, cost, fitted: null, price: null };
+    const policy = line.kind !== 'upgrade' || course.standing === 'out' ? null : policyOfGeneration(course, line.occurrence);
     return {
-      asset, cost, fitted: line.kind === 'upgrade' ? upgradeOf(course.policy)?.what ?? null : null,
-      price: carried(context, line, basis, context.prices.seriesFor(asset.categoryKey)),
+      asset, cost, fitted: policy === null ? null : upgradeOf(policy)?.what ?? null,
+      price: carried(context, line, lineBasis(context, asset, course, line), context.prices.seriesFor(line.categoryKey)),
     };
   });
 }

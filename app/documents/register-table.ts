@@ -1,7 +1,7 @@
 import { monthOf } from '../../planning/calendar.ts';
-import { planContext, priceYearOf, type PlanContext } from '../../planning/context.ts';
+import { planContext, type PlanContext } from '../../planning/context.ts';
 import { REGISTER_COLUMNS, type RegisterColumn } from '../../planning/exports/register-columns.ts';
-import { eventBasis } from '../../planning/forecast.ts';
+import { unitPenceOf } from '../../planning/event-price.ts';
 import { revenueCode } from '../../planning/lines.ts';
 import { assumedBasis } from '../../planning/quality/assumed.ts';
 import { courseOf, type Course } from '../../planning/refresh/occurrences.ts';
@@ -71,9 +71,8 @@ function setByWords({ asset, course }: Pick<Row, 'asset' | 'course'>): string | 
 
 /** What one costs in the year in which it is first bought, by the forecast's own sum. */
 function costThen({ asset, course, context }: Row): Pence | null {
-  if (course.standing === 'out') return null;
-  const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 0 });
-  return basis === null ? null : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, monthOf(course.firstDate)));
+  if (course.standing === 'out' || (course.standing === 'in_service' && course.leavesOn !== null)) return null;
+  return unitPenceOf(context, asset, course, { kind: 'replace', occurrence: 0, month: monthOf(course.placedDate) });
 }
 
 export type RegisterChoice = { readonly asOf: IsoDate; readonly ids?: readonly number[] | undefined; readonly columns?: readonly RegisterColumn[] | undefined };

@@ -1,6 +1,7 @@
 import { planContext, type PlanContext } from '../context.ts';
 import { compile, compileBlock, livesOfSlot, refreshSlow, rerun, run, sheetOf, type Cells, type Compiled } from '../kernel.ts';
 import { recurringLines } from '../lines.ts';
+import { needLines } from '../needs.ts';
 import type { Inflation, PlanSnapshot } from '../snapshot.ts';
 import { fillPrices } from './prices.ts';
 import { reprice, type Block } from './block.ts';
@@ -37,13 +38,17 @@ export function follow(running: Running, snapshot: PlanSnapshot): Running {
   const edits = editsOf(before.assets, snapshot.assets);
   const policies = policyEdits(before, snapshot);
   const recordMoves = snapshot.assets !== before.assets && snapshot.policies.some(({ lossFrom }) => lossFrom === 'record');
-  if (recordMoves || edits === null || policies === null || keys.some((key) => snapshot[key] !== before[key] && !FOLLOWED.has(key) && !UNREAD.has(key))) {
+  const tied = recordMoves || isTied(before) || isTied(snapshot);
+  if (tied || edits === null || policies === null || keys.some((key) => snapshot[key] !== before[key] && !FOLLOWED.has(key) && !UNREAD.has(key))) {
     return start(snapshot, compiled.options, compiled.form);
   }
   const assets = withAssets(running, edits, { ...before, assets: snapshot.assets });
   const lives = withPolicies(assets, policies, { ...before, assets: snapshot.assets, policies: snapshot.policies });
   return withMoney(lives, snapshot);
 }
+
+/** Plans in which kit of one row or kind bears on another's: a backlog that is waited for in turn, kit replaced by another kind. */
+const isTied = ({ school, policies }: PlanSnapshot): boolean => school.backlogYears > 1 || policies.some(({ replacementModelId }) => replacementModelId !== null);
 
 const inContext = ({ compiled, cells }: Running, context: PlanContext): Running => ({ compiled: { ...compiled, context }, cells });
 
@@ -131,7 +136,7 @@ function withMoney(running: Running, snapshot: PlanSnapshot): Running {
   const { compiled, cells } = running;
   const before = compiled.context.snapshot;
   const context = planContext(snapshot, compiled.options);
-  const after: Running = { compiled: { ...compiled, context, recurring: recurringLines(context) }, cells };
+  const after: Running = { compiled: { ...compiled, context, recurring: recurringLines(context), needs: needLines(context) }, cells };
   for (const [key, block] of compiled.blocks) {
     if (sameRise(before.inflation, snapshot.inflation, key)) continue;
     reprice(context, block);

@@ -18,14 +18,16 @@ function sideIndexOf(assets: readonly Asset[], categoryKey: string): SideIndex {
 
 /**
  * Opens a cell down to its kit: the register rows, of those that share its department and room, that have an event of
- * its kind and fund in its year.
+ * its kind and fund in its year. Where kit may be replaced by kit of another kind, rows of every kind are asked.
  */
 export function assetsInCell(compiled: Compiled, cell: Cell, policies: Policies = compiled.context.snapshot.policies): readonly Asset[] {
-  const here = sideIndexOf(compiled.context.snapshot.assets, cell.categoryKey).get(placeOf(cell)) ?? [];
+  const { assets } = compiled.context.snapshot;
+  const kinds = policies.some(({ replacementModelId }) => replacementModelId !== null) ? compiled.blocks.keys() : [cell.categoryKey];
+  const here = [...kinds].flatMap((key) => sideIndexOf(assets, key).get(placeOf(cell)) ?? []);
   const context = contextWith(compiled, policies);
   return here.filter((asset) => {
-    const alone: Compiled = { ...compiled, context, blocks: new Map([[cell.categoryKey, compileBlock(context, 'assets', cell.categoryKey, [asset])]]) };
-    return kernelCells(alone, run(alone)).some((own) => own.kind === cell.kind && own.yearIndex === cell.yearIndex && own.fundKey === cell.fundKey
+    const alone: Compiled = { ...compiled, context, blocks: new Map([[asset.categoryKey, compileBlock(context, 'assets', asset.categoryKey, [asset])]]) };
+    return kernelCells(alone, run(alone)).some((own) => own.kind === cell.kind && own.categoryKey === cell.categoryKey && own.yearIndex === cell.yearIndex && own.fundKey === cell.fundKey
       && own.departmentId === cell.departmentId && own.locationId === cell.locationId);
   });
 }

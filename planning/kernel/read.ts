@@ -4,6 +4,7 @@ import { mayBeLost } from '../loss-rate.ts';
 import { exposuresOf } from '../loss.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
 import { replacementBasis } from '../price.ts';
+import { UNDECIDED } from '../refresh/decision.ts';
 import { isUsable, otherLimit, standingOf } from '../refresh/due.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { Asset, AssetModel, RefreshPolicy } from '../snapshot.ts';
@@ -27,14 +28,20 @@ type Terms = {
   readonly lifeBinds: boolean;
   /** Whether any other date binds. */
   readonly othersBind: boolean;
+  /** Whether it says more of its kit's purchases than their month and price. */
+  readonly slow: boolean;
   /** Its slot, once a row went into it. */
   slot: Slot | null;
 };
 
 const termsOf = (policy: RefreshPolicy): Terms => {
   const lifeBinds = policy.binding.includes('policy_life');
-  return { policy, usable: isUsable(policy), lifeBinds, othersBind: policy.binding.length > (lifeBinds ? 1 : 0), slot: null };
+  return { policy, usable: isUsable(policy), lifeBinds, othersBind: policy.binding.length > (lifeBinds ? 1 : 0), slow: saysMore(policy), slot: null };
 };
+
+/** A policy that places purchases in certain months, names what follows, or puts a price on getting rid of kit. */
+const saysMore = ({ purchaseMonths, replacementModelId, disposalPence, tradeInPence }: RefreshPolicy): boolean =>
+  purchaseMonths.length > 0 || replacementModelId !== null || disposalPence !== null || tradeInPence !== null;
 
 /**
  * A reader of one category in the light of one plan. Most of opening a plan is spent here: what can be asked once of a
@@ -42,6 +49,7 @@ const termsOf = (policy: RefreshPolicy): Terms => {
  */
 export function readerOf(context: PlanContext, block: Block, merges: boolean): Reader {
   const { policies } = context.snapshot;
+  const anyDecided = context.snapshot.actions.length > 0;
   const ownPolicies = policies.some((policy) => policy.assetId !== null || policy.modelId !== null);
   const byGroup = new Map<UserGroup | null, Terms>();
   const byPolicy = new Map<RefreshPolicy, Terms>();
@@ -61,8 +69,9 @@ export function readerOf(context: PlanContext, block: Block, merges: boolean): R
     const standing = asset.status === 'in_use' ? 'in_service' : standingOf(asset.status);
     if ((standing !== 'in_service' && standing !== 'on_the_way') || !isSaneQuantity(asset.quantity)) return null;
     const terms = byGroup.get(asset.userGroup) ?? find(asset);
-    if (!terms.usable) return null;
-    if (standing === 'on_the_way' || isSlow(context, asset)) {
+    const decided = anyDecided && context.decisionOf(asset.id) !== UNDECIDED;
+    if (!terms.usable && !decided) return null;
+    if (standing === 'on_the_way' || decided || terms.slow || isSlow(context, asset)) {
       if (sign === 1) block.slow.add(asset);
       else block.slow.delete(asset);
       return null;
@@ -84,8 +93,9 @@ export function readerOf(context: PlanContext, block: Block, merges: boolean): R
   };
 }
 
-/** Kit of which more has to be asked than columns can say: that whose successor is on order. */
-const isSlow = (context: PlanContext, asset: Asset): boolean => context.successions.size > 0 && context.successions.has(asset.id);
+/** Kit of which more has to be asked than columns can say: that whose successor is on order, or whose backlog waits its turn. */
+const isSlow = (context: PlanContext, asset: Asset): boolean =>
+  context.backlogYears > 1 || (context.successions.size > 0 && context.successions.has(asset.id));
 
 const toCome = ({ asOfMonth }: PlanContext, month: MonthIndex): MonthIndex => (month < asOfMonth ? FAR : month);
 

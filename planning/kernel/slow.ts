@@ -1,15 +1,15 @@
 import type { PlanContext } from '../context.ts';
+import { courseBasis } from '../event-price.ts';
 import { assetLines } from '../forecast.ts';
 import { mayBeLost } from '../loss-rate.ts';
 import { exposuresOf, type Exposure } from '../loss.ts';
-import { replacementBasis } from '../price.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset } from '../snapshot.ts';
 import { addStandStill } from '../standstill.ts';
 import type { Pence } from '../vocabulary.ts';
 
-/** What the few rows that columns cannot hold come to: those on order, and those whose successor is. */
+/** What the rows that columns cannot hold come to: those on order or whose successor is, and those with a course of their own. */
 export type SlowSums = {
   readonly lines: readonly ForecastLine[];
   readonly exposures: readonly Exposure[];
@@ -23,10 +23,10 @@ export function slowSums(context: PlanContext, assets: Iterable<Asset>): SlowSum
   const standStillPence = context.years.map(() => 0);
   for (const asset of assets) {
     const course = courseOf(context, asset);
-    if (course.standing === 'out') continue;
-    const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
     lines.push(...assetLines(context, asset, course));
-    addStandStill(context, standStillPence, course, basis, context.prices.seriesFor(asset.categoryKey));
+    if (course.standing === 'out') continue;
+    const basis = courseBasis(context, asset, course);
+    addStandStill(context, standStillPence, course, basis, context.prices.seriesFor(course.replacement.categoryKey));
     if (mayBeLost(course.policy)) exposures.push(...exposuresOf(context, asset, course, basis));
   }
   return { lines, exposures, standStillPence };

@@ -12,7 +12,7 @@ export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policie
   const context = contextWith(compiled, policies);
   const { recurring } = compiled;
   const standStillPence = [...recurring.standStillPence];
-  const addends: Addend[] = [...recurring.lines];
+  const addends: Addend[] = [...recurring.lines, ...compiled.needs];
   const spent: Spent[] = [...recurring.spent];
   for (const [categoryKey, block] of compiled.blocks) {
     const { costCategory, chartGroup } = context.category(categoryKey);
@@ -90,7 +90,7 @@ export type Cell = {
 export function kernelCells(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): Cell[] {
   const context = contextWith(compiled, policies);
   const nowhere = { departmentId: null, locationId: null };
-  const found: Cell[] = compiled.recurring.lines.map((line) => cellOf(line, nowhere));
+  const found: Cell[] = [...compiled.recurring.lines, ...compiled.needs].map((line) => cellOf(line, nowhere));
   for (const [categoryKey, block] of compiled.blocks) {
     const of = cells.get(categoryKey);
     if (of === undefined) continue;

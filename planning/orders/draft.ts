@@ -2,14 +2,14 @@ import { CFR_CODES } from '../categories.ts';
 import { monthOf } from '../calendar.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
-import { replacementBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import { courseOf } from '../refresh/occurrences.ts';
+import { priceOfReplacement, replacementOf, type Replacement } from '../refresh/replacement.ts';
 import { modelTitle } from '../register/field-words.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
 import type { Forecast } from '../result.ts';
-import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, AssetModel, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { IsoDate, Pence, UserGroup } from '../vocabulary.ts';
 import { rowName } from '../words.ts';
 
@@ -57,7 +57,13 @@ export function plannedUnit(snapshot: PlanSnapshot, forecast: Forecast, replaces
   return items === 0 ? null : divideHalfUp(pence, items);
 }
 
-type Wanted = Replaced & { readonly asset: Asset; readonly unitPence: Pence | null; readonly date: IsoDate };
+type Wanted = Replaced & {
+  readonly asset: Asset;
+  /** What it is replaced by: a model that its policy names, or its like. */
+  readonly by: Replacement;
+  readonly unitPence: Pence | null;
+  readonly date: IsoDate;
+};
 
 /**
  * The order that replaces these rows: one line for each kind and planned price. Kit that is on its way already,
@@ -74,7 +80,7 @@ export function draftOrder(snapshot: PlanSnapshot, forecast: Forecast, assetIds:
     if (typeof found === 'string') leftOut.push({ assetId: asset.id, why: found });
     else wanted.push(found);
   }
-  const groups = Map.groupBy(wanted, ({ asset, unitPence }) => [asset.categoryKey, asset.userGroup ?? '', unitPence ?? ''].join('/'));
+  const groups = Map.groupBy(wanted, ({ asset, by, unitPence }) => [by.categoryKey, asset.userGroup ?? '', unitPence ?? ''].join('/'));
   const dates = wanted.map(({ date }) => date).sort();
   const suggest = modelSuggester(snapshot, forecast.asOf);
   return { lines: [...groups.values()].map((group) => draftLine(context, suggest, group)), neededBy: dates[0] ?? forecast.asOf, leftOut };
@@ -87,26 +93,28 @@ function wantedOf(context: PlanContext, asset: Asset): Wanted | 'on_order' | 'go
   const quantity = asset.quantity - onOrder;
   if (quantity <= 0) return 'on_order';
   const course = courseOf(context, asset);
-  const date = course.standing === 'out' ? context.asOf : course.firstDate;
-  return { asset, assetId: asset.id, quantity, date, unitPence: plannedPrice(context, asset, date) };
+  const date = course.standing === 'out' ? context.asOf : course.placedDate;
+  const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
+  const by = replacementOf(context, asset, policy);
+  return { asset, assetId: asset.id, quantity, date, by, unitPence: plannedPrice(context, asset, policy, by, date) };
 }
 
 /** What the forecast has one at in the year of a day, as for its own replacement. */
-function plannedPrice(context: PlanContext, asset: Asset, date: IsoDate): Pence | null {
-  const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
-  const basis = replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
+function plannedPrice(context: PlanContext, asset: Asset, policy: RefreshPolicy, by: Replacement, date: IsoDate): Pence | null {
+  const basis = priceOfReplacement(context, asset, policy);
   if (basis === null) return null;
-  return context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, monthOf(date)));
+  return context.prices.priceIn(basis, context.prices.seriesFor(by.categoryKey), priceYearOf(context, monthOf(date)));
 }
 
 function draftLine(context: PlanContext, suggest: ModelSuggester, group: readonly Wanted[]): DraftLine {
   const [first] = group;
   if (first === undefined) throw new RangeError('A line has at least one row to replace.');
-  const { asset: { categoryKey, userGroup }, unitPence } = first;
+  const { asset: { userGroup }, by: { categoryKey }, unitPence } = first;
   const category = context.category(categoryKey);
-  const suggested = suggest(categoryKey, userGroup);
-  const own = new Set(group.map(({ asset }) => asset.modelId));
-  const model = suggested ?? context.model(own.size === 1 ? first.asset.modelId : null);
+  const models = new Set(group.map(({ by }) => by.model?.id ?? null));
+  const only = models.size === 1 ? first.by.model : null;
+  // A model that the policy names is what is wanted; else the newest that the school bought comes before the old one.
+  const model = only !== null && only.id !== first.asset.modelId ? only : suggest(categoryKey, userGroup) ?? only;
   return {
     categoryKey, userGroup, plannedUnitPence: unitPence, code: CFR_CODES[category.costCategory].revenue,
     modelId: model?.id ?? null, description: model === null ? rowName(category, userGroup) : modelTitle(model),

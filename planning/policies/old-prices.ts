@@ -1,7 +1,7 @@
 import { addMonths } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
 import { itemsOf, planContext, type PlanContext } from '../context.ts';
-import { eventBasis } from '../forecast.ts';
+import { courseBasis } from '../event-price.ts';
 import type { PriceBasis } from '../price.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import { modelTitle } from '../register/field-words.ts';
@@ -30,7 +30,7 @@ export function oldPriceGroups(context: PlanContext): readonly OldPriceGroup[] {
   for (const asset of context.snapshot.assets) {
     const course = courseOf(context, asset);
     if (course.standing === 'out') continue;
-    const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 1 });
+    const basis = courseBasis(context, asset, course);
     if (basis === null || basis.fixed || !isOldPrice(basis.priceDate, context.snapshot, context.asOf)) continue;
     const key = `${basis.source}/${asset.categoryKey}/${basis.unitPence}/${basis.priceDate}`;
     const group = groups.get(key) ?? { key, basis, assets: [], policies: new Set() };

@@ -1,15 +1,15 @@
 import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
 import { policyFor } from '../policies.ts';
-import { basisOf, replacementBasis, type PriceBasis } from '../price.ts';
+import { basisOf, type PriceBasis } from '../price.ts';
+import { priceOfReplacement } from '../refresh/replacement.ts';
 import type { Asset } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 
 /** The price that a replacement of it is worked out from; null where neither it nor its policy has one. */
 export function basisToday(context: PlanContext, asset: Asset): PriceBasis | null {
   const policy = policyFor(asset, context.snapshot.policies);
-  return policy === null ? null
-    : replacementBasis(asset, context.model(asset.modelId), policy, context.asOf, context.schoolStartMonth);
+  return policy === null ? null : priceOfReplacement(context, asset, policy);
 }
 
 /** What a replacement would cost today, net. */

@@ -1,8 +1,9 @@
 import { monthOf } from '../calendar.ts';
 import { planContext, priceYearOf, type PlanContext } from '../context.ts';
-import { eventBasis } from '../forecast.ts';
+import { courseBasis } from '../event-price.ts';
+import { lineBasis } from '../line-price.ts';
 import { exposuresOf, type Exposure } from '../loss.ts';
-import { replacementBasis, type PriceBasis } from '../price.ts';
+import type { PriceBasis } from '../price.ts';
 import { paymentBasis } from '../recurring.ts';
 import { serviceDate } from '../refresh/due.ts';
 import { courseOf, eventsOf, type InService, type OnTheWay } from '../refresh/occurrences.ts';
@@ -91,14 +92,14 @@ function pricedInOf(
   const cost = line.recurringId === null ? undefined : costs.get(line.recurringId);
   if (cost !== undefined && cost.riseBp !== null) return null;
   const basis = cost !== undefined ? paymentBasis(context, cost, priceYearOf(context, line.month))
-    : row !== undefined && (line.kind === 'replace' || line.kind === 'upgrade') ? eventBasis(context, row.asset, row.course, line) : null;
+    : row === undefined ? null : lineBasis(context, row.asset, row.course, line);
   if (basis === null) return context.asOfMonth;
   return basis.fixed ? null : monthOf(basis.priceDate);
 }
 
 function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheWay, kind: string, own: ReadonlyMap<string, OwnFailures>): AtRisk[] {
   const failures = own.get(kind);
-  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
+  const basis = courseBasis(context, asset, course);
   // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
   const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1, lossFrom: 'policy' } }, basis);
   if (exposures.length === 0) return [];

@@ -2,6 +2,7 @@ import { addMonths, firstMonthOf, isIsoDate, monthOf } from '../calendar.ts';
 import { isLifeMonths } from '../policies.ts';
 import type { Asset, AssetModel, RefreshPolicy } from '../snapshot.ts';
 import { LIMITING_FACTORS, type AssetStatus, type IsoDate, type LimitingFactor, type NotForecastReason } from '../vocabulary.ts';
+import { UNDECIDED, type Decision } from './decision.ts';
 
 /** A date that could set when a thing is replaced; null where it is not known or does not apply. */
 export type Candidate = {
@@ -28,14 +29,40 @@ export const serviceDate = (asset: Asset): IsoDate | null => known(asset.inServi
 
 const later = (date: IsoDate | null, months: number): IsoDate | null => (date === null ? null : addMonths(date, months));
 
+/** Months of an extension that were bought; 0 for none. */
+const boughtMonths = (extension: Decision['cover']): number => 12 * (extension?.years ?? 0);
+
+/** The end of hardware cover, with what was decided to be bought on top of it. */
+export const coveredUntil = (asset: Asset, decision: Decision): IsoDate | null => later(known(asset.coverEnd), boughtMonths(decision.cover));
+
+const makerEnd = (asset: Asset, model: AssetModel | null): IsoDate | null =>
+  known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
+
+/**
+ * The end of support that paying for longer support puts off: of the maker's and the system's the one that comes
+ * first, of those that the policy goes by; where it goes by none of them, of those that are known.
+ */
+export function supportEnd(asset: Asset, policy: RefreshPolicy, model: AssetModel | null): IsoDate | null {
+  const maker = makerEnd(asset, model);
+  const system = known(asset.osEnd);
+  const bound = [
+    policy.binding.includes('vendor_support_end') ? maker : null,
+    policy.binding.includes('os_end') && !asset.osCanMove ? system : null,
+  ].filter((date) => date !== null);
+  const ends = bound.length > 0 ? bound : [maker, system].filter((date) => date !== null);
+  return ends.reduce<IsoDate | null>((first, date) => (first === null || date < first ? date : first), null);
+}
+
 function candidateDate(
-  factor: LimitingFactor, asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number,
+  factor: LimitingFactor, asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
 ): IsoDate | null {
+  const supported = (end: IsoDate | null): IsoDate | null =>
+    decision.support !== null && end === supportEnd(asset, policy, model) ? later(end, boughtMonths(decision.support)) : end;
   switch (factor) {
     case 'policy_life': return later(serviceDate(asset), lifeMonths);
-    case 'warranty_end': return later(known(asset.coverEnd), policy.toleranceMonths);
-    case 'vendor_support_end': return known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
-    case 'os_end': return asset.osCanMove ? null : known(asset.osEnd);
+    case 'warranty_end': return later(known(asset.coverEnd), policy.toleranceMonths + boughtMonths(decision.cover));
+    case 'vendor_support_end': return supported(makerEnd(asset, model));
+    case 'os_end': return asset.osCanMove ? null : supported(known(asset.osEnd));
     case 'contract_end': return known(asset.leaseEnd);
     case 'manual': return known(asset.movedTo);
   }
@@ -44,18 +71,21 @@ function candidateDate(
 const binds = (policy: RefreshPolicy, factor: LimitingFactor): boolean =>
   factor === 'manual' || policy.binding.includes(factor);
 
-/** Every candidate with its date and whether it binds, in the order in which a tie is named. */
+/**
+ * Every candidate with its date (after what was bought to put it off) and whether it binds, in the order in which a
+ * tie is named.
+ */
 export const candidates = (
-  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths = policy.lifeMonths,
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
 ): Candidate[] => LIMITING_FACTORS.map((factor) => ({
-  factor, date: candidateDate(factor, asset, policy, model, lifeMonths), binds: binds(policy, factor),
+  factor, date: candidateDate(factor, asset, policy, model, lifeMonths, decision), binds: binds(policy, factor),
 }));
 
-/** The earliest binding date other than a life or a hand's: what stays where it is when a life changes. */
+/** The earliest binding date other than a life or a hand's, for kit of which nothing was decided: it stays where it is when a life changes. */
 export function otherLimit(asset: Asset, policy: RefreshPolicy, model: AssetModel | null): IsoDate | null {
   let earliestDate: IsoDate | null = null;
   for (const factor of policy.binding) {
-    const date = factor === 'policy_life' ? null : candidateDate(factor, asset, policy, model, policy.lifeMonths);
+    const date = factor === 'policy_life' ? null : candidateDate(factor, asset, policy, model, policy.lifeMonths, UNDECIDED);
     if (date !== null && (earliestDate === null || date < earliestDate)) earliestDate = date;
   }
   return earliestDate;
@@ -64,14 +94,16 @@ export function otherLimit(asset: Asset, policy: RefreshPolicy, model: AssetMode
 type Limit = { readonly date: IsoDate; readonly factor: LimitingFactor };
 
 /** The manual date if there is one, else the earliest binding candidate; of equal ones the first in order. */
-function earliest(asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number): Limit | null {
+function earliest(
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
+): Limit | null {
   const moved = known(asset.movedTo);
   if (moved !== null) return { date: moved, factor: 'manual' };
   let date: IsoDate | null = null;
   let limit: LimitingFactor = 'policy_life';
   for (const factor of LIMITING_FACTORS) {
     if (factor === 'manual' || !binds(policy, factor)) continue;
-    const found = candidateDate(factor, asset, policy, model, lifeMonths);
+    const found = candidateDate(factor, asset, policy, model, lifeMonths, decision);
     if (found !== null && (date === null || found < date)) {
       date = found;
       limit = factor;
@@ -87,17 +119,17 @@ function earliest(asset: Asset, policy: RefreshPolicy, model: AssetModel | null,
  * before that year under the earlier life keeps it.
  */
 export function dueOf(
-  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, yearStartMonth: number,
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, yearStartMonth: number, decision: Decision,
 ): Due | NotForecastReason {
   if (!isUsable(policy)) return 'unusable_value';
   const { fromYear, lifeMonthsBefore } = policy;
   if (fromYear !== null && Number.isInteger(fromYear) && lifeMonthsBefore !== null && isLifeMonths(lifeMonthsBefore)) {
-    const before = earliest(asset, policy, model, lifeMonthsBefore);
+    const before = earliest(asset, policy, model, lifeMonthsBefore, decision);
     if (before !== null && before.factor !== 'manual' && monthOf(before.date) < firstMonthOf(fromYear, yearStartMonth)) {
       return { ...before, lifeMonths: lifeMonthsBefore, keptEarlierLife: true };
     }
   }
-  const limit = earliest(asset, policy, model, policy.lifeMonths);
+  const limit = earliest(asset, policy, model, policy.lifeMonths, decision);
   if (limit !== null) return { ...limit, lifeMonths: policy.lifeMonths, keptEarlierLife: false };
   if (policy.binding.length === 0) return 'run_to_fail';
   return policy.binding.includes('policy_life') ? 'no_purchase_date' : 'no_cover_date';

@@ -4,7 +4,7 @@ import { formatCount } from '../money.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { spanOf } from '../words.ts';
-import { candidates, known, serviceDate } from './due.ts';
+import { candidates, coveredUntil, serviceDate } from './due.ts';
 import { courseOf } from './occurrences.ts';
 
 /** What one asset is until it is replaced, in whole months; 0 and null where it is not so. */
@@ -22,12 +22,13 @@ function waitingOf(snapshot: PlanSnapshot, options: ForecastOptions, assets: rea
   return assets.flatMap((asset): Waiting[] => {
     const course = courseOf(context, asset);
     if (course.standing !== 'in_service') return [];
-    const replaced = course.overdue ? context.asOf : course.due.date;
+    const replaced = course.placedDate;
+    const covered = coveredUntil(asset, course.decision);
     const months = (end: IsoDate | null): number => (end === null ? 0 : Math.max(0, monthOf(replaced) - monthOf(end)));
-    const limits = new Map(candidates(asset, course.policy, course.model).map(({ factor, date }) => [factor, date]));
+    const limits = new Map(candidates(asset, course.policy, course.model, course.policy.lifeMonths, course.decision).map(({ factor, date }) => [factor, date]));
     const past = (date: IsoDate | null | undefined): IsoDate | null => (date !== null && date !== undefined && date < replaced ? date : null);
     return [{
-      quantity: asset.quantity, outOfCover: months(known(asset.coverEnd)), coverUnknown: known(asset.coverEnd) === null,
+      quantity: asset.quantity, outOfCover: months(covered), coverUnknown: covered === null,
       makerUntil: past(limits.get('vendor_support_end')), systemUntil: past(limits.get('os_end')),
       // Kit that its policy lets run until it fails is never older than that.
       pastPolicy: course.policy.binding.length === 0 || serviceDate(asset) === null ? 0 : months(limits.get('policy_life') ?? null),

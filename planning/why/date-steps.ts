@@ -2,7 +2,7 @@ import { addMonths, financialYearLabel, formatLongDate, monthOf } from '../calen
 import { yearIndexOf, type PlanContext } from '../context.ts';
 import { assumptionWords, boughtWhen } from '../quality/assumed.ts';
 import { candidates, known, type Candidate, type Due } from '../refresh/due.ts';
-import type { InService, OnTheWay } from '../refresh/occurrences.ts';
+import { policyOfGeneration, purchaseOn, type InService, type OnTheWay } from '../refresh/occurrences.ts';
 import { assetName } from '../register/field-words.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
@@ -53,7 +53,7 @@ function limitStep(asset: Asset, policy: RefreshPolicy, due: Due, name: string, 
     case 'policy_life':
       return [`${name} keeps ${them(asset.quantity)} ${spanOf(due.lifeMonths)}${shippedWords(policy)}.`, `That ends on ${date}.`];
     case 'warranty_end': {
-      const end = known(asset.coverEnd);
+      const end = known(asset.coverEnd) === null ? null : addMonths(due.date, -policy.toleranceMonths);
       const tolerance = policy.toleranceMonths;
       if (tolerance === 0 || end === null) return [`Hardware cover ends on ${date}, and ${lower(name)} replaces kit by then.`];
       return [`Hardware cover ends on ${formatLongDate(end)}, and ${lower(name)} allows ${spanOf(Math.abs(tolerance))} ${tolerance < 0 ? 'less' : 'more'}: ${date}.`];
@@ -74,7 +74,7 @@ const LIMIT_NAMES: Readonly<Record<LimitingFactor, string>> = {
 
 /** Every candidate but the one that decided, with why it did not. Unknown dates are left out. */
 function otherLimits(asset: Asset, course: InService): { readonly factor: LimitingFactor; readonly text: string }[] {
-  return candidates(asset, course.policy, course.model, course.due.lifeMonths).flatMap((candidate) =>
+  return candidates(asset, course.policy, course.model, course.due.lifeMonths, course.decision).flatMap((candidate) =>
     candidate.factor === course.due.factor || candidate.date === null
       ? []
       : [{ factor: candidate.factor, text: whyNot(candidate, course.due) }]);
@@ -101,7 +101,7 @@ export function candidateText(candidate: Candidate, due: Due): string {
 /** From the due date to the day it is bought: overdue kit, and kit whose successor is on order. */
 export function overdueSteps(context: PlanContext, asset: Asset, course: InService): string[] {
   const steps: string[] = [];
-  if (course.overdue) {
+  if (course.overdue && context.backlogYears === 1) {
     steps.push(`${asset.quantity === 1 ? 'It is' : 'They are'} overdue, so the purchase is counted on ${formatLongDate(context.asOf)}.`);
   }
   const onOrder = asset.quantity - course.quantity;
@@ -127,27 +127,33 @@ export function orderSteps(context: PlanContext, asset: Asset, replaces: Asset |
 /** A later replacement, counted from the first purchase of its chain. */
 export function successorSteps(context: PlanContext, course: InService | OnTheWay, line: ForecastLine): string[] {
   const every = course.everyMonths ?? 0;
-  const first = formatLongDate(course.firstDate);
+  const first = formatLongDate(startOf(course, (start) => addMonths(start, line.occurrence * every) === line.due));
   const times = line.occurrence === 1 ? '' : `${line.occurrence} × `;
   return [
     `The first purchase of this chain is on ${first}.`,
-    `${policyName(context, course.policy)} keeps each one ${spanOf(every)}${shippedWords(course.policy)}, and ${times}${spanOf(every)} later is ${formatLongDate(line.due)}.`,
+    `${policyName(context, course.replacement.policy)} keeps each one ${spanOf(every)}${shippedWords(course.replacement.policy)}, and ${times}${spanOf(every)} later is ${formatLongDate(line.due)}.`,
     'Cover and support of kit not yet bought are not known and do not set its date.',
   ];
 }
 
 /** A mid-life upgrade: of the kit that is there now, or of a replacement still to come. */
 export function upgradeSteps(context: PlanContext, course: InService | OnTheWay, line: ForecastLine): string[] {
-  const { upgrade } = course.policy;
+  const policy = policyOfGeneration(course, line.occurrence);
+  const { upgrade } = policy;
   if (upgrade === null) return [];
-  const name = policyName(context, course.policy);
-  const fits = `${name} fits ${upgrade.what} after ${spanOf(upgrade.atMonths)}${shippedWords(course.policy)}`;
+  const fits = `${policyName(context, policy)} fits ${upgrade.what} after ${spanOf(upgrade.atMonths)}${shippedWords(policy)}`;
   if (line.occurrence === 0 && course.standing === 'in_service') {
-    return [`${fits}: on ${formatLongDate(line.date)}.`, `That is before the replacement, due on ${formatLongDate(course.due.date)}.`];
+    return [`${fits}: on ${formatLongDate(line.due)}.`, `That is before the replacement, due on ${formatLongDate(course.due.date)}.`];
   }
-  const bought: IsoDate = addMonths(course.firstDate, (line.occurrence - 1) * (course.everyMonths ?? 0));
-  return [`The kit bought on ${formatLongDate(bought)} is in its place by then.`, `${fits}: on ${formatLongDate(line.date)}.`];
+  const months = (line.occurrence - 1) * (course.everyMonths ?? 0);
+  const date = startOf(course, (start) => addMonths(start, months + upgrade.atMonths) === line.due);
+  const bought = purchaseOn(context, course, { date, quantity: line.quantity }, line.occurrence - 1);
+  return [`The kit bought on ${formatLongDate(bought)} is in its place by then.`, `${fits}: on ${formatLongDate(line.due)}.`];
 }
+
+/** The first day of the chain that a line belongs to: a row has several where its backlog is spread over years. */
+const startOf = (course: InService | OnTheWay, belongs: (start: IsoDate) => boolean): IsoDate =>
+  course.starts.find(({ date }) => belongs(date))?.date ?? course.firstDate;
 
 /** `12 December 2028 is in 2028/29.` */
 export function yearStep(context: PlanContext, date: IsoDate): string {

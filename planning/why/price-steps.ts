@@ -11,6 +11,7 @@ const SOURCE_WORDS: Readonly<Record<PriceSource, string>> = {
   order: 'the price of the order', override: 'its own price', model: 'the price of its model',
   policy: 'the price in its policy', paid: 'what was paid', upgrade: 'the price in its policy', recurring: 'the yearly amount',
   payment: 'what is paid each time',
+  extension: 'the price of a year of it', disposal: 'the cost of disposal in its policy', trade_in: 'the trade-in value in its policy', need: 'the price of the need',
 };
 
 /** The rises from the price's year to `year`, equal ones together: `rising 3% a year from 2027/28 to 2028/29`. */
@@ -64,16 +65,20 @@ export function unitPriceStep(
 /** Price, multiplication and code of a line for kit. `vatPence` is the VAT that was paid on one. */
 export function moneySteps(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, category: Category, vatPence: Pence): string[] {
   const year = priceYearOf(context, line.month);
-  const series = context.prices.seriesFor(line.categoryKey);
-  const steps = basis === null
-    ? ['No price is known, so the cost is left out of the totals, and they say so.']
-    : [unitPriceStep(context, basis, series, year, line.unitPence, line.quantity === 1 ? OF_ONE : OF_EACH, vatPence)];
+  const steps = [priceStep(context, line, basis, context.prices.seriesFor(line.categoryKey), line.unitPence, vatPence)];
   if (basis !== null && !basis.fixed && year > basis.priceYear && isShippedRise(context, line.categoryKey)) {
     steps.push('That rise is a convention that comes with Kitplan, until the school sets its own.');
   }
   if (line.quantity > 1 && line.unitPence !== null) steps.push(timesStep(line.quantity, line.unitPence));
   return [...steps, codeStep(line.costCategory, line.code, category.plural)];
 }
+
+/** What one costs in the year of a line, or that nobody has said. */
+export const priceStep = (
+  context: PlanContext, line: ForecastLine, basis: PriceBasis | null, series: RiseSeries, unitPence: Pence | null, vatPence: Pence = 0,
+): string => basis === null
+  ? 'No price is known, so the cost is left out of the totals, and they say so.'
+  : unitPriceStep(context, basis, series, priceYearOf(context, line.month), unitPence, line.quantity === 1 ? OF_ONE : OF_EACH, vatPence);
 
 const isShippedRise = (context: PlanContext, categoryKey: string): boolean =>
   context.snapshot.inflation.shipped

@@ -1,7 +1,7 @@
 import { financialYearLabel, financialYearOf, monthOf } from '../../planning/calendar.ts';
-import { itemsOf, planContext, priceYearOf } from '../../planning/context.ts';
+import { itemsOf, planContext } from '../../planning/context.ts';
 import type { ForecastOptions, PlanContext } from '../../planning/context.ts';
-import { eventBasis } from '../../planning/forecast.ts';
+import { unitPenceOf } from '../../planning/event-price.ts';
 import { known } from '../../planning/refresh/due.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
 import type { InService, OnTheWay } from '../../planning/refresh/occurrences.ts';
@@ -63,10 +63,9 @@ const setByWords = (asset: Asset, course: InService | OnTheWay): string => {
 
 /** The price of one when it is first bought: the same sum as the forecast's, also beyond the plan's last year. */
 const unitCost = (context: PlanContext, asset: Asset, course: InService | OnTheWay): Pence | null => {
-  const basis = eventBasis(context, asset, course, { kind: 'replace', occurrence: 0 });
-  if (basis === null) return null;
-  const year = priceYearOf(context, monthOf(course.firstDate));
-  return context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), year);
+  // What leaves without a replacement costs nothing: there is no price to show.
+  if (course.standing === 'in_service' && course.leavesOn !== null) return null;
+  return unitPenceOf(context, asset, course, { kind: 'replace', occurrence: 0, month: monthOf(course.placedDate) });
 };
 
 const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) => string): Figures => {
@@ -80,7 +79,7 @@ const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) =>
   const overdue = course.standing === 'in_service' && course.overdue;
   const unit = unitCost(context, asset, course);
   return {
-    due, overdue, dueYear: overdue ? OVERDUE : label(due), buyYear: label(overdue ? context.asOf : due), setBy: setByWords(asset, course),
+    due, overdue, dueYear: overdue ? OVERDUE : label(due), buyYear: label(course.placedDate), setBy: setByWords(asset, course),
     unitPence: unit, costPence: unit === null ? null : unit * course.quantity, onOrder: course.quantity === 0, leftOut: null,
   };
 };

@@ -3,8 +3,9 @@ import { UNSAID } from '../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import type { Asset, AssetModel, Inflation, PlanSnapshot, RecurringCost, RefreshPolicy, Roll } from '../../planning/snapshot.ts';
+import type { PlannedAction, PlannedNeed } from '../../planning/scenarios/action.ts';
 import type { LedgerEntry } from '../../planning/upkeep/ledger-entry.ts';
-import { ASSET_STATUSES, COST_CATEGORIES, COST_DRIVERS, type BindingFactor } from '../../planning/vocabulary.ts';
+import { ASSET_STATUSES, COST_CATEGORIES, COST_DRIVERS, PLANNED_ACTIONS, type BindingFactor } from '../../planning/vocabulary.ts';
 import { department, kit, model as modelOf, place, schoolOf } from './fixtures.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 
@@ -33,22 +34,39 @@ type Choice = {
   readonly day: typeof day;
   readonly life: fc.Arbitrary<number>;
   readonly upgradeAt: fc.Arbitrary<number>;
+  /** Months in which purchases are placed. */
+  readonly window: fc.Arbitrary<number[]>;
 };
 const WIDE: Choice = {
   day, life: fc.oneof(fc.constantFrom(12, 36, 48, 60, 96), fc.integer({ min: 1, max: 130 })), upgradeAt: fc.integer({ min: 1, max: 72 }),
+  window: fc.oneof(fc.constantFrom<number[]>([7, 8], [3], [4], [12, 1]), fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 12 })),
 };
 /** A few days around the turn of the April year and whole years between: ties and edges all the time. */
 const TIGHT: Choice = {
   day: () => fc.tuple(fc.integer({ min: 2021, max: 2031 }), fc.constantFrom('03-31', '04-01', '04-30', '05-01')).map(([year, rest]) => `${year}-${rest}`),
   life: fc.constantFrom(12, 24, 36, 11, 13), upgradeAt: fc.constantFrom(11, 12, 13, 24, 36),
+  window: fc.constantFrom<number[]>([3], [4], [3, 4], [5], [3, 5]),
 };
 const KINDS = ['laptop', 'desktop', 'server', 'monitor', 'network_switch'] as const;
 const binding: fc.Arbitrary<BindingFactor[]> = fc.oneof(
   { arbitrary: fc.constant<BindingFactor[]>(['policy_life']), weight: 3 },
+  { arbitrary: fc.constant<BindingFactor[]>(['policy_life', 'vendor_support_end', 'os_end']), weight: 2 },
   { arbitrary: fc.uniqueArray(fc.constantFrom<BindingFactor>('policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end')), weight: 3 },
 );
 
-const policy = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary<RefreshPolicy> => fc.record({
+/** What a policy says beside its life: nothing, or a window, another model to follow, and what disposal costs or brings in. */
+const more = ({ window }: Choice): fc.Arbitrary<Partial<RefreshPolicy>> => fc.oneof(
+  { arbitrary: fc.constant({}), weight: 2 },
+  { arbitrary: fc.record({
+    purchaseMonths: fc.oneof(fc.constant([]), window), replacementModelId: fc.constantFrom(null, null, 1, 2), fundKey: fc.constantFrom(null, 'delegated', 'dfc'),
+    disposalPence: maybe(fc.constantFrom(0, 1_500, 99_999), 1), tradeInPence: maybe(fc.constantFrom(0, 2_500, 40_000), 1),
+  }, { requiredKeys: [] }), weight: 2 },
+);
+
+const policy = (losses: boolean, decided: boolean, choice: Choice): fc.Arbitrary<RefreshPolicy> => fc.tuple(policyAlone(losses, choice), decided ? more(choice) : fc.constant({}))
+  .map(([made, said]) => ({ ...made, ...said }));
+
+const policyAlone = (losses: boolean, { day, life, upgradeAt }: Choice): fc.Arbitrary<RefreshPolicy> => fc.record({
   id: fc.integer({ min: 1, max: 1_000_000 }), categoryKey: fc.constantFrom(...KINDS),
   userGroup: fc.constantFrom(null, null, 'staff', 'pupil'), modelId: fc.constantFrom(null, null, null, 1),
   assetId: fc.constantFrom(null, null, null, null, 2), lifeMonths: life, binding,
@@ -76,6 +94,18 @@ const assetAt = ({ day }: Choice) => (id: number): fc.Arbitrary<Asset> => fc.rec
   movedTo: maybe(day('2025-01-01', '2033-12-31'), 1, 5), upgradeDoneOn: maybe(day(), 1, 5),
   succeedsAssetId: fc.constantFrom(null, null, 1, 2, 3),
 }).map((parts) => kit({ ...parts, id }));
+
+/** What was decided about one of the rows. */
+const action = ({ day }: Choice, assets: number): fc.Arbitrary<PlannedAction> => fc.record({
+  assetId: fc.integer({ min: 1, max: Math.max(1, assets) }), action: fc.constantFrom('extend_cover', 'extend_support', 'extend_support', ...PLANNED_ACTIONS), years: fc.constantFrom(1, 2, 3),
+  yearlyPence: maybe(pence), priceDate: maybe(day()), nextUserGroup: fc.constantFrom(null, 'pupil'), nextMonths: fc.constantFrom(null, 12, 24, 7), reason: fc.constant(null),
+});
+
+const needAt = ({ day }: Choice) => (id: number): fc.Arbitrary<PlannedNeed> => fc.record({
+  name: fc.constant(`Need ${id}`), categoryKey: fc.constantFrom(...KINDS), costCategory: fc.constantFrom(...COST_CATEGORIES), fundKey: fc.constantFrom(null, 'delegated'),
+  on: day('2024-01-01', '2033-12-31'), quantity: fc.integer({ min: 1, max: 30 }), unitPence: maybe(pence), priceDate: maybe(day()),
+  yearlyPence: fc.oneof(fc.constant(0), pence), riseBp: maybe(rate, 1, 2), included: fc.boolean(),
+}).map((parts) => ({ ...parts, id: 700_000 + id }));
 
 const rate = fc.oneof(fc.constant(300), fc.integer({ min: -500, max: 1_500 }));
 const riseSteps = fc.uniqueArray(fc.record({ year: fc.integer({ min: 2016, max: 2034 }), bp: rate }), { selector: (step) => step.year, maxLength: 4 });
@@ -109,26 +139,36 @@ const rolls: fc.Arbitrary<Roll[]> = fc.uniqueArray(fc.record({
 }), { selector: ({ year }) => year, maxLength: 6 });
 
 const model = ({ day }: Choice) => (id: number): fc.Arbitrary<AssetModel> => fc.record({
-  unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
-}).map((parts) => modelOf({ ...parts, id, categoryKey: 'laptop', make: 'Tamar', name: '14' }));
+  categoryKey: fc.constantFrom('laptop', 'laptop', ...KINDS), unitPence: maybe(pence), priceDate: maybe(day()), vendorSupportEnd: maybe(day()),
+}).map((parts) => modelOf({ ...parts, id, make: 'Tamar', name: '14' }));
 
 /** Fixed-length lists, so that shrinking keeps ids. */
 const each = <T>(make: (id: number) => fc.Arbitrary<T>, most: number): fc.Arbitrary<T[]> =>
   fc.integer({ min: 0, max: most }).chain((length) => fc.tuple(...Array.from({ length }, (_, index) => make(index + 1))));
 
-export type PlanKind = { readonly assets?: number; readonly losses?: boolean; readonly tight?: boolean };
+export type PlanKind = {
+  readonly assets?: number;
+  readonly losses?: boolean;
+  readonly tight?: boolean;
+  /** Windows, other models to follow, disposal, planned actions and needs; true unless set. */
+  readonly decided?: boolean;
+  /** Whether overdue kit may be bought over several years; true unless set. */
+  readonly backlog?: boolean;
+};
 
 /** A whole school, its figures and policies at random; `tight` ones have all their dates on a few days. */
-export function plan({ assets = 12, losses = true, tight = false }: PlanKind = {}): fc.Arbitrary<PlanSnapshot> {
+export function plan({ assets = 12, losses = true, tight = false, decided = true, backlog = true }: PlanKind = {}): fc.Arbitrary<PlanSnapshot> {
   const choice = tight ? TIGHT : WIDE;
   return fc.record({
     yearStartMonth: tight ? fc.constantFrom(4, 5) : fc.constantFrom(4, 9, 4, 9, 1, 8),
     assets: each(assetAt(choice), assets), models: each(model(choice), 2),
-    policies: fc.array(policy(losses, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
+    policies: fc.array(policy(losses, decided, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
     budgets: fc.array(budgetLine, { maxLength: 6 }), rolls, ledger: ledgerFrom(choice),
-  }).map(({ yearStartMonth, ...parts }) => short(schoolOf({
+    actions: decided ? fc.array(action(choice, assets), { maxLength: 10 }) : fc.constant([]), needs: decided ? each(needAt(choice), 2) : fc.constant([]),
+    backlogYears: backlog ? fc.constantFrom(1, 1, 1, 2, 3, 5) : fc.constant(1),
+  }).map(({ yearStartMonth, backlogYears, ...parts }) => short(schoolOf({
     ...parts, categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
-    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS },
+    school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS, backlogYears },
   })));
 }
 
@@ -139,10 +179,10 @@ const budgetLine = fc.record({
 
 /** Leaves what every school has alike out of the report of a failure. */
 function short(snapshot: PlanSnapshot): PlanSnapshot {
-  const { school, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger } = snapshot;
+  const { school, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger, actions, needs } = snapshot;
   const told = (value: unknown): string => JSON.stringify(value, (_, each: unknown) => (each === null || each === false ? undefined : each));
   return Object.defineProperty({ ...snapshot }, fc.toStringMethod, {
-    value: () => told({ start: school.yearStartMonth, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger }),
+    value: () => told({ start: school.yearStartMonth, backlogYears: school.backlogYears, actions, needs, models, assets, policies, inflation: rises, recurring, budgets, rolls: byYear, ledger }),
   });
 }
 

@@ -37,7 +37,7 @@ const sumBy = (cells: ReadonlyMap<string, readonly bigint[]>, part: number): [st
 const told = (plan: Forecast): unknown => ({
   ...figures(plan.totals),
   events: plan.lines.filter((line) => line.kind !== 'loss').map((line) => [
-    line.yearIndex, line.kind, line.date, line.assetId ?? line.recurringId, line.quantity, line.unitPence, line.limitingFactor ?? 'none',
+    line.yearIndex, line.kind, line.date, line.assetId ?? line.recurringId ?? line.needId, line.quantity, line.unitPence, line.limitingFactor ?? 'none',
     line.due, line.overdue, line.occurrence,
   ].join(' ')).sort(),
   notInForecast: ordered(plan.notInForecast.map(({ reason, quantity }) => [reason, quantity])),

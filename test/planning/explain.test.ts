@@ -189,6 +189,12 @@ function penceIn(texts: readonly string[]): bigint | null {
       unit = BigInt((times[1] ?? '').replaceAll(',', '')) * (unit ?? 0n);
       expect(inPence(times[3] ?? '')).toBe(unit);
     }
+    const capped = /^One cost £([\d,]+(?:\.\d\d)?) itself/.exec(text);
+    if (capped !== null) {
+      expect(inPence(capped[1] ?? '')).toBeLessThan(unit ?? 0n);
+      unit = inPence(capped[1] ?? '');
+    }
+    if (text.startsWith('That is income')) unit = -(unit ?? 0n);
     const mean = /costs £([\d,]+(?:\.\d\d)?) each in that year, on average/.exec(text);
     if (mean !== null) unit = inPence(mean[1] ?? '');
   }
@@ -207,5 +213,5 @@ test('the figures in the sentences lead to the line’s pence, for every line of
       kinds.set(line.kind, (kinds.get(line.kind) ?? 0) + 1);
     }
   }), { seed: SEED, numRuns: 250 });
-  for (const kind of ['replace', 'upgrade', 'recurring', 'loss']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(100);
+  for (const kind of ['replace', 'upgrade', 'recurring', 'loss', 'disposal', 'need']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(100);
 });

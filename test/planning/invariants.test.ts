@@ -21,7 +21,8 @@ const added = (rows: readonly (readonly number[])[], years: number): number[] =>
 /** Without orders that stand in for other rows, and costs that count them: those tie rows together on purpose. */
 const single = (snapshot: PlanSnapshot): PlanSnapshot =>
   ({ ...snapshot, recurring: snapshot.recurring.filter(({ driver }) => driver !== 'per_device'), assets: snapshot.assets.map((asset) => ({ ...asset, succeedsAssetId: null })) });
-const bare = plan({ losses: false }).map(single);
+/** No losses and no backlog spread over years: in those every row counts with the others of its kind. */
+const bare = plan({ losses: false, backlog: false }).map(single);
 const withAssets = (snapshot: PlanSnapshot, assets: readonly Asset[]): PlanSnapshot => ({ ...snapshot, assets });
 
 describe('every way of adding up', () => {
@@ -61,7 +62,7 @@ describe('the register', () => {
   test('in two halves costs what it costs as a whole, category by category', () => {
     hold([bare, options, fc.nat(12)], (snapshot, asked, cut) => {
       const [whole, one, other] = [snapshot.assets, snapshot.assets.slice(0, cut), snapshot.assets.slice(cut)]
-        .map((assets, index) => forecast({ ...withAssets(snapshot, assets), recurring: index === 2 ? [] : snapshot.recurring }, asked));
+        .map((assets, index) => forecast({ ...withAssets(snapshot, assets), recurring: index === 2 ? [] : snapshot.recurring, needs: index === 2 ? [] : snapshot.needs }, asked));
       for (const key of Object.keys(whole?.totals.byCategory ?? {})) {
         expect(added([one?.totals.byCategory[key] ?? [], other?.totals.byCategory[key] ?? []], asked.years)).toEqual(whole?.totals.byCategory[key]);
       }
@@ -77,19 +78,25 @@ describe('the register', () => {
   });
 
   test('with its groups written as single rows gives the same totals', () => {
-    hold([bare, options], (snapshot, asked) => {
+    hold([plan({ losses: false }).map(single), options], (snapshot, asked) => {
       const few = snapshot.assets.map((asset) => ({ ...asset, quantity: Math.min(asset.quantity, 5) }));
       const policies = snapshot.policies.filter((policy) => policy.assetId === null);
       const ones = few.flatMap((asset) => Array.from({ length: asset.quantity }, (_, index) => ({ ...asset, id: asset.id * 100 + index, quantity: 1 })));
-      const [grouped, apart] = [few, ones].map((assets) => forecast({ ...snapshot, assets, policies }, asked));
-      expect(apart?.totals).toEqual(grouped?.totals);
-      expect([apart?.noPrice, apart?.notInForecast, apart?.overdueQuantity]).toEqual([grouped?.noPrice, grouped?.notInForecast, grouped?.overdueQuantity]);
+      const actions = snapshot.actions.flatMap((action) => Array.from({ length: 5 }, (_, index) => ({ ...action, assetId: action.assetId * 100 + index })));
+      const grouped = forecast({ ...snapshot, assets: few, policies }, asked);
+      const apart = forecast({ ...snapshot, assets: ones, policies, actions }, asked);
+      expect(apart.totals).toEqual(grouped.totals);
+      expect([apart.noPrice, apart.notInForecast, apart.overdueQuantity]).toEqual([grouped.noPrice, grouped.notInForecast, grouped.overdueQuantity]);
     });
   });
 
-  test('with one asset more never costs less in any year', () => {
+  test('with one asset more never costs less in any year, before what its disposal brings in', () => {
     hold([bare, options], (snapshot, asked) => {
-      const [all, less] = [snapshot.assets, snapshot.assets.slice(1)].map((assets) => forecast(withAssets(snapshot, assets), asked).totals.totalPence);
+      const costs = (assets: readonly Asset[]): number[] => {
+        const { lines, totals } = forecast(withAssets(snapshot, assets), asked);
+        return totals.totalPence.map((pence, year) => pence - sum(lines.map((line) => (line.yearIndex === year ? Math.min(0, line.netPence ?? 0) : 0))));
+      };
+      const [all, less] = [snapshot.assets, snapshot.assets.slice(1)].map(costs);
       all?.forEach((pence, year) => expect(pence).toBeGreaterThanOrEqual(less?.[year] ?? 0));
     });
   });
@@ -99,13 +106,18 @@ describe('events', () => {
   test('lie between this month and the end of the plan, each in its own year, overdue exactly when due before this month', () => {
     hold([plan(), anyOptions()], (snapshot, asked) => {
       const result = forecast(snapshot, asked);
+      const windows = snapshot.policies.some((policy) => policy.purchaseMonths.length > 0);
       for (const line of result.lines) {
         const year = result.years[line.yearIndex];
         expect(monthOf(line.date)).toBe(line.month);
         expect(line.month).toBeGreaterThanOrEqual(monthOf(asked.asOf));
         expect(year !== undefined && year.start <= line.date && line.date <= year.end).toBe(true);
         expect(line.overdue).toBe(monthOf(line.due) < monthOf(asked.asOf));
-        if (!line.overdue) expect(line.due).toBe(line.date);
+        // A window of the policy brings a purchase forward, never back and never by a year.
+        if (!line.overdue) {
+          expect(line.due >= line.date && monthOf(line.due) - line.month < 12).toBe(true);
+          if (!windows || !['replace', 'upgrade'].includes(line.kind)) expect(line.due).toBe(line.date);
+        }
         if (line.netPence !== null) expect(line.netPence).toBe(line.quantity * (line.unitPence ?? 0));
       }
     });
@@ -120,10 +132,16 @@ describe('events', () => {
         const course = courseOf(context, asset);
         const found = replaced.get(asset.id) ?? [];
         if (course.standing === 'out' || course.quantity === 0) { expect(found).toEqual([]); continue; }
-        const left = context.endMonth - monthOf(course.firstDate);
-        const law = course.everyMonths === null ? Math.min(1, Math.max(0, left)) : Math.max(0, Math.ceil(left / course.everyMonths));
-        expect(found).toHaveLength(law);
-        found.forEach((line, n) => expect(line.month).toBe(monthOf(course.firstDate) + n * (course.everyMonths ?? 0)));
+        const lawful = course.starts.flatMap(({ date, quantity }) => {
+          const left = context.endMonth - monthOf(date);
+          const law = course.everyMonths === null ? Math.min(1, Math.max(0, left)) : Math.max(0, Math.ceil(left / course.everyMonths));
+          return Array.from({ length: law }, (_, n) => `${n} ${n === 0 && course.standing === 'in_service' ? course.due.date : addMonths(date, n * (course.everyMonths ?? 0))} ${quantity}`);
+        });
+        // A purchase due after the plan may be placed in it; all that are due in it are there.
+        const due = found.filter((line) => line.overdue || monthOf(line.due) < context.endMonth);
+        expect(due.map((line) => `${line.occurrence} ${line.due} ${line.quantity}`).sort()).toEqual(lawful.sort());
+        const whole = course.standing === 'in_service' && course.leavesOn !== null ? 0 : course.quantity;
+        expect(sum(course.starts.map(({ quantity }) => quantity))).toBe(whole);
       }
     });
   });
@@ -178,7 +196,7 @@ describe('time', () => {
 
   test('charges running costs month by month, whatever years they are shown in', () => {
     hold([plan(), anyOptions()], (snapshot, asked) => {
-      const costs = { ...snapshot, assets: [] };
+      const costs = { ...snapshot, assets: [], needs: [] };
       const context = planContext(costs, asked);
       const { totals, noPrice } = forecast(costs, asked);
       const byMonth = (cost: RecurringCost, year: FinancialYear): (Charge | null)[] => Array.from({ length: 12 }, (_, k) => chargeIn(context, cost, year.firstMonth + k));
@@ -195,14 +213,16 @@ describe('prices', () => {
 
   test('that never rise are the price times the quantity, and double when it doubles', () => {
     hold([bare, options], (snapshot, asked) => {
-      const flat = { ...snapshot, inflation: unpricedRises, recurring: [] };
+      const needs = snapshot.needs.map((need) => ({ ...need, riseBp: 0, yearlyPence: 0 }));
+      const flat = { ...snapshot, inflation: unpricedRises, recurring: [], needs };
       const priced = new Set([...snapshot.assets.flatMap((asset) => [asset.overridePence, asset.unitPaidPence]), ...snapshot.models.map((model) => model.unitPence),
-        ...snapshot.policies.flatMap((policy) => [policy.unitPence, policy.upgrade?.unitPence ?? null])]);
+        ...snapshot.policies.flatMap((policy) => [policy.unitPence, policy.upgrade?.unitPence ?? null, policy.disposalPence, policy.tradeInPence]),
+        ...snapshot.actions.map((action) => action.yearlyPence), ...needs.map((need) => need.unitPence)]);
       const { lines, totals } = forecast(flat, asked);
-      for (const line of lines) expect(priced.has(line.unitPence)).toBe(true);
+      for (const line of lines) expect(priced.has(line.unitPence === null ? null : Math.abs(line.unitPence))).toBe(true);
       const halved = (pence: number | null): number | null => (pence === null ? null : Math.min(pence, 400_000_000));
       const scaled = (by: number): PlanSnapshot => JSON.parse(JSON.stringify(flat), (key, value: unknown) =>
-        ['overridePence', 'unitPaidPence', 'unitPence'].includes(key) && typeof value === 'number' ? (halved(value) ?? 0) * by : value) as PlanSnapshot;
+        ['overridePence', 'unitPaidPence', 'unitPence', 'disposalPence', 'tradeInPence', 'yearlyPence'].includes(key) && typeof value === 'number' ? (halved(value) ?? 0) * by : value) as PlanSnapshot;
       const [one, two] = [1, 2].map((by) => forecast(scaled(by), asked).totals);
       expect(two?.totalPence).toEqual(one?.totalPence.map((pence) => pence * 2));
       expect(totals.totalPence).toHaveLength(asked.years);

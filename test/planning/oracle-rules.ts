@@ -1,5 +1,6 @@
+import type { PlannedAction } from '../../planning/scenarios/action.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
-import { dayNumber, firstDayOf, half, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
+import { dayAt, dayNumber, firstDayOf, half, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 
 /* The rules of a plan, read a second time for the oracle: policies, due dates, prices, orders. */
 
@@ -21,6 +22,8 @@ const UNSET: RefreshPolicy = {
   unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true, leastMonths: null, mostMonths: null,
   priceSource: null, replacementModelId: null, lossFrom: 'policy', purchaseMonths: [], fundKey: null, disposalPence: null, tradeInPence: null,
 };
+
+const isYears = (years: number | null): boolean => years !== null && Number.isInteger(years) && years > 0 && years < 11;
 
 export type Rules = ReturnType<typeof rulesOf>;
 
@@ -56,28 +59,49 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
       ?? (asset.userGroup === null ? undefined : newest(general.filter((policy) => policy.userGroup === asset.userGroup)))
       ?? newest(general.filter((policy) => policy.userGroup === null)) ?? UNSET;
   };
-  const replacementPrice = (asset: Asset, policy: RefreshPolicy): Money => {
-    const model = modelOf(asset);
+  const replacementPrice = (asset: Asset, policy: RefreshPolicy, model = modelOf(asset)): Money => {
     if (asset.overridePence !== null) return money(asset.overridePence, asset.overridePriceDate);
     if (model !== undefined && model.unitPence !== null) return money(model.unitPence, model.priceDate);
     if (policy.unitPence !== null) return money(policy.unitPence, policy.priceDate);
     if (asset.unitPaidPence !== null && asset.unitPaidPence > 0) return money(asset.unitPaidPence, asset.purchaseDate);
     return null;
   };
+  /** The last month of the policy's at or before a day's own: turn the calendar back page by page. Not before `earliest`. */
+  const placed = (policy: RefreshPolicy, day: number, earliest: number): number => {
+    for (let back = 0; back < 12; back++) {
+      const at = monthsOn(day, -back);
+      if (policy.purchaseMonths.includes(dayAt(at).m)) return sameOrLaterMonth(at, earliest) ? at : day;
+    }
+    return day;
+  };
   const delivery = (order: Asset): number => {
     const day = service(order);
     return day === null || !sameOrLaterMonth(day, asOf) ? asOf : day;
+  };
+  /** What was decided: of the fates the last one, of each extension the last of 1 to 10 years. */
+  const decided = (asset: Asset, ...kinds: string[]): PlannedAction | undefined => plan.actions.filter((action) =>
+    action.assetId === asset.id && kinds.includes(action.action) && (!action.action.startsWith('extend') || isYears(action.years))).at(-1);
+  /** Of the ends of support that the policy goes by, else of all that are known, the first: the one that can be put off. */
+  const supportEnd = (asset: Asset, policy: RefreshPolicy): number | null => {
+    const maker = real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null);
+    const system = real(asset.osEnd);
+    const ends = [policy.binding.includes('vendor_support_end') ? maker : null, policy.binding.includes('os_end') && !asset.osCanMove ? system : null];
+    const [first] = (ends.some((day) => day !== null) ? ends : [maker, system]).filter((day) => day !== null).sort((a, b) => a - b);
+    return first ?? null;
   };
   const dueUnder = (asset: Asset, policy: RefreshPolicy, life: number): DueDay | null => {
     const moved = real(asset.movedTo);
     if (moved !== null) return { day: moved, factor: 'manual' };
     const since = service(asset);
     const cover = real(asset.coverEnd);
+    const longer = 12 * (decided(asset, 'extend_cover')?.years ?? 0);
+    const supported = (day: number | null): number | null =>
+      (day !== null && day === supportEnd(asset, policy) ? monthsOn(day, 12 * (decided(asset, 'extend_support')?.years ?? 0)) : day);
     const dates = {
       policy_life: since === null ? null : monthsOn(since, life),
-      warranty_end: cover === null ? null : monthsOn(cover, policy.toleranceMonths),
-      vendor_support_end: real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null),
-      os_end: asset.osCanMove ? null : real(asset.osEnd),
+      warranty_end: cover === null ? null : monthsOn(cover, policy.toleranceMonths + longer),
+      vendor_support_end: supported(real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null)),
+      os_end: asset.osCanMove ? null : supported(real(asset.osEnd)),
       contract_end: real(asset.leaseEnd),
     };
     let found: DueDay | null = null;
@@ -106,7 +130,7 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     });
   };
   return {
-    school, view, asOf, firstYear, rate, money, priced, policyOf, replacementPrice, delivery, dueOf, successorsOf,
+    school, view, asOf, firstYear, rate, money, priced, policyOf, replacementPrice, delivery, dueOf, successorsOf, decided, supportEnd, modelOf, placed,
     lastDay: firstDayOf(firstYear + options.years, view) - 1,
     isOverdue: (day: number): boolean => !sameOrLaterMonth(day, asOf),
     /** Position of a day's year in the years shown; null outside them. */

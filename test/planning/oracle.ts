@@ -1,8 +1,10 @@
-import type { Asset, PlanSnapshot, RecurringCost, RefreshPolicy } from '../../planning/snapshot.ts';
+import type { PlannedNeed } from '../../planning/scenarios/action.ts';
+import type { Asset, PlanSnapshot, RecurringCost } from '../../planning/snapshot.ts';
 import { chargeOn } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
+import { boughtFor, isInService, leftOf, rowsOf, type Row } from './oracle-kit.ts';
 import { lossRate } from './oracle-record.ts';
-import { isOnTheWay, isPrice, rulesOf, service, type DueDay, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
+import { isOnTheWay, isPrice, rulesOf, service, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
 
 /*
  * The forecast once more, by brute force and from nothing of the engine's: days are counted one by one, money is
@@ -32,7 +34,6 @@ const CODE: Record<string, string> = {
   connectivity: 'E20A', onsite_servers: 'E20B', it_learning_resources: 'E20C', admin_software: 'E20D',
   laptops_desktops_tablets: 'E20E', other_hardware: 'E20F', it_support: 'E20G',
 };
-const IN_SERVICE = ['in_stock', 'in_use', 'on_loan', 'in_repair', 'spare', 'cascaded'];
 
 const zeros = (years: number): bigint[] => Array.from({ length: years }, () => 0n);
 const count = (map: Map<string, number>, key: string, by: number): void => { map.set(key, (map.get(key) ?? 0) + by); };
@@ -54,23 +55,28 @@ export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult
     quantityByCategory: new Map(), events: [], notInForecast: new Map(), noPrice: new Map(), overdueQuantity: 0,
   };
   const sums: Sums = { plan, rules: rulesOf(plan, options), years, result, risks: [] };
-  for (const asset of plan.assets) addAsset(sums, asset);
+  const rows = rowsOf(plan, sums.rules);
+  plan.assets.forEach((asset, index) => addAsset(sums, asset, rows[index] ?? 'none'));
+  for (const need of plan.needs) addNeed(sums, need);
   for (const cost of plan.recurring) addCost(sums, cost);
   for (const category of new Set(sums.risks.map((risk) => risk.category))) addLosses(sums, category);
   result.events.sort();
   return result;
 }
 
-function addAsset(sums: Sums, asset: Asset): void {
-  const { rules, result } = sums;
+function addAsset(sums: Sums, asset: Asset, row: Row | string): void {
   addPurchase(sums, asset);
-  const out = (reason: string): void => count(result.notInForecast, reason, asset.quantity);
-  if (!isOnTheWay(asset) && !IN_SERVICE.includes(asset.status)) return out(`status_${asset.status}`);
-  const policy = rules.policyOf(asset);
-  if (isOnTheWay(asset)) return addChain(sums, asset, policy, null);
-  const due = rules.dueOf(asset, policy);
-  if (due !== null) return addChain(sums, asset, policy, due);
-  return out(policy.binding.length === 0 ? 'run_to_fail' : policy.binding.includes('policy_life') ? 'no_purchase_date' : 'no_cover_date');
+  const unpriced: Unpriced[] = [];
+  const line = lineAdder(sums, asset, unpriced);
+  if (typeof row === 'string') count(sums.result.notInForecast, row, asset.quantity);
+  else addRow(sums, row, line);
+  if (isInService(asset)) addExtensions(sums, asset, line);
+  const chains = typeof row === 'string' || row.starts.length === 0 ? [null] : row.starts.map(({ day }) => day);
+  for (const category of new Set(unpriced.map((each) => each.category))) {
+    // What concerns the whole row concerns each of its chains.
+    const most = chains.map((chain) => Math.max(0, ...unpriced.filter((each) => each.category === category && (each.chain ?? chain) === chain).map((each) => each.quantity)));
+    count(sums.result.noPrice, category, Math.min(most.length > 1 ? asset.quantity : Infinity, most.reduce((sum, quantity) => sum + quantity, 0)));
+  }
 }
 
 function addPurchase({ rules, result }: Sums, asset: Asset): void {
@@ -80,72 +86,108 @@ function addPurchase({ rules, result }: Sums, asset: Asset): void {
   if (index !== null) raise(result.alreadyPence, index, BigInt(asset.unitPaidPence) * BigInt(asset.quantity));
 }
 
-/** Everything a row will need, one event after another until the plan ends. */
-function addChain(sums: Sums, asset: Asset, policy: RefreshPolicy, due: DueDay | null): void {
-  const { rules, result, risks } = sums;
-  const chained = policy.binding.length > 0;
-  const life = policy.lifeMonths;
-  const price = rules.replacementPrice(asset, policy);
-  const successors = due === null ? [] : rules.successorsOf(asset);
-  const own = asset.quantity - successors.reduce((sum, order) => sum + order.quantity, 0);
-  const overdue = due !== null && rules.isOverdue(due.day);
+/** Everything a row will need, what leaves, what it costs to stand still, what may be lost. */
+function addRow({ plan, rules, years, result, risks }: Sums, row: Row, line: AddLine): void {
+  const { asset, policy, next, price, due, overdue, own, life, leaves, successors } = row;
   if (overdue) result.overdueQuantity += asset.quantity;
-  const first = due === null ? rules.delivery(asset) : overdue ? rules.asOf : due.day;
-  const event = eventAdder(sums, asset, overdue);
-  const { upgrade } = policy;
-  const upgradePrice = upgrade === null || upgrade.unitPence === null ? null : rules.money(upgrade.unitPence, upgrade.priceDate ?? policy.priceDate);
-  const since = service(asset);
-  if (upgrade !== null && since !== null && due !== null && asset.upgradeDoneOn === null) {
-    const day = monthsOn(since, upgrade.atMonths);
-    const there = own + successors.reduce((sum, order) => (sameOrLaterMonth(day, order.day) ? sum : sum + order.quantity), 0);
-    if (!sameOrLaterMonth(day, due.day)) event('upgrade', day, there, 0, upgradePrice, 'none', day);
+  const chains = boughtFor(rules, row);
+  for (const { kind, day, quantity, n, cost, factor, due: dueDay, chain } of chains.flat()) {
+    const category = kind === 'upgrade' && n === 0 ? asset.categoryKey : next.category;
+    line({ kind, chain, day, quantity, n, category, factor, dueDay, late: overdue && kind === 'replace' && n === 0, unit: rules.priced(cost, day, rules.rate(category)) });
   }
-  const agreed: Money = asset.unitPaidPence === null || asset.unitPaidPence <= 0 ? price
-    : isPrice(asset.unitPaidPence) ? { pence: BigInt(asset.unitPaidPence), day: rules.asOf, flat: true } : null;
-  for (let n = 0; ; n++) {
-    const day = monthsOn(first, n * life);
-    if (day > rules.lastDay) break;
-    if (n > 0) event('replace', day, own, n, price, 'policy_life', day);
-    else if (due === null) event('replace', day, own, n, agreed, 'none', day);
-    else event('replace', day, own, n, price, due.factor, due.day);
-    if (!chained) break;
-    const later = upgrade !== null && upgrade.atMonths < life ? monthsOn(first, n * life + upgrade.atMonths) : null;
-    if (later !== null) event('upgrade', later, own, n + 1, upgradePrice, 'none', later);
+  for (const { day, quantity, n, paid, chain } of leftOf(rules, row, chains)) {
+    const of = n === 0 ? policy : next.policy;
+    const category = n === 0 ? asset.categoryKey : next.category;
+    const then = (pence: number): bigint | null => rules.priced(rules.money(pence, of.priceDate), day, rules.rate(category));
+    const event = { kind: 'disposal', chain, day, quantity, n, category, factor: 'none', dueDay: day, late: false };
+    if ((of.disposalPence ?? 0) !== 0 && isPrice(of.disposalPence ?? 0)) line({ ...event, unit: then(of.disposalPence ?? 0) });
+    if ((of.tradeInPence ?? 0) === 0 || !isPrice(of.tradeInPence ?? 0) || paid === null || paid === 0n) continue;
+    const income = then(of.tradeInPence ?? 0);
+    line({ ...event, unit: income === null ? null : income < paid ? -income : -paid });
   }
-  addStandStill(sums, asset, own, price, chained ? life : null);
-  const bp = lossRate(sums.plan, rules.asOf, asset, policy);
+  for (let index = 0; index < years; index++) {
+    let months = 0n;
+    for (let k = 0; k < 12; k++) {
+      if (leaves === null || !sameOrLaterMonth(monthsOn(firstDayOf(rules.firstYear + index, rules.view), k), leaves)) months += 1n;
+    }
+    const unit = rules.priced(price, firstDayOf(rules.firstYear + index, rules.view), rules.rate(next.category));
+    if (unit !== null && life !== null) raise(result.standStillPence, index, BigInt(own) * half(unit * months, BigInt(life)));
+  }
+  const bp = lossRate(plan, rules.asOf, asset, policy);
   const risk = (quantity: number, until: number): Risk =>
-    ({ category: asset.categoryKey, quantity, bp, from: due === null ? first : since ?? rules.asOf, until, price });
-  risks.push(risk(own, rules.lastDay + 1), ...successors.map((order) => risk(order.quantity, order.day)));
+    ({ category: asset.categoryKey, quantity, bp, from: due === null ? rules.delivery(asset) : service(asset) ?? rules.asOf, until, price });
+  risks.push(risk(own, leaves ?? rules.lastDay + 1), ...successors.map((order) => risk(order.quantity, order.day)));
 }
 
-type AddEvent = (kind: string, day: number, quantity: number, n: number, cost: Money, factor: string, dueDay: number) => void;
+/** A year of cover or support after another, from the end of what there is. */
+function addExtensions({ rules }: Sums, asset: Asset, line: AddLine): void {
+  for (const kind of ['extend_cover', 'extend_support'] as const) {
+    const action = rules.decided(asset, kind);
+    const support = rules.supportEnd(asset, rules.policyOf(asset));
+    const from = kind === 'extend_cover' ? real(asset.coverEnd) : support;
+    if (action === undefined || from === null) continue;
+    const maker = real(asset.vendorSupportEnd) ?? real(rules.modelOf(asset)?.vendorSupportEnd ?? null);
+    const factor = kind === 'extend_cover' ? 'warranty_end' : maker === from ? 'vendor_support_end' : 'os_end';
+    for (let n = 0; n < (action.years ?? 0); n++) {
+      const day = monthsOn(from, 12 * n);
+      const unit = action.yearlyPence === null ? null : rules.priced(rules.money(action.yearlyPence, action.priceDate), day, rules.rate(asset.categoryKey));
+      line({ kind: 'extend', chain: null, day, quantity: asset.quantity, n, category: asset.categoryKey, factor, dueDay: day, late: false, unit });
+    }
+  }
+}
 
-function eventAdder(sums: Sums, asset: Asset, overdue: boolean): AddEvent {
+/** Items of a line without a price; of one of the row's chains, or of the whole row. */
+type Unpriced = { readonly category: string; readonly quantity: number; readonly chain: number | null };
+type Line = {
+  readonly kind: string; readonly chain: number | null; readonly day: number; readonly quantity: number; readonly n: number; readonly category: string;
+  readonly factor: string; readonly dueDay: number; readonly late: boolean; readonly unit: bigint | null;
+};
+type AddLine = (line: Line) => void;
+
+function lineAdder(sums: Sums, asset: Asset, unpriced: Unpriced[]): AddLine {
   const { plan, rules, result } = sums;
-  let unpriced = 0;
-  return (kind, day, quantity, n, cost, factor, dueDay) => {
+  return ({ kind, chain, day, quantity, n, category, factor, dueDay, late, unit }) => {
     const index = rules.shownIn(day);
     if (index === null || quantity === 0 || rules.isOverdue(day)) return;
-    const unit = rules.priced(cost, day, rules.rate(asset.categoryKey));
-    if (unit === null && quantity > unpriced) {
-      count(result.noPrice, asset.categoryKey, quantity - unpriced);
-      unpriced = quantity;
-    }
+    if (unit === null) unpriced.push({ category, quantity, chain });
     const pence = (unit ?? 0n) * BigInt(quantity);
     raise(result.totalPence, index, pence);
-    plus(sums, result.cells, `${kind}/${asset.categoryKey}/${codeOf(plan, asset.categoryKey)}`, index, pence);
-    if (kind === 'replace') plus(sums, result.quantityByCategory, asset.categoryKey, index, BigInt(quantity));
-    const late = kind === 'replace' && n === 0 && overdue;
+    plus(sums, result.cells, `${kind}/${category}/${codeOf(plan, category)}`, index, pence);
+    if (kind === 'replace') plus(sums, result.quantityByCategory, category, index, BigInt(quantity));
     result.events.push([index, kind, iso(dayAt(day)), asset.id, quantity, unit, factor, iso(dayAt(dueDay)), late, n].join(' '));
   };
 }
 
-function addStandStill({ rules, years, result }: Sums, asset: Asset, own: number, price: Money, life: number | null): void {
-  if (life === null) return;
-  for (let index = 0; index < years; index++) {
-    const unit = rules.priced(price, firstDayOf(rules.firstYear + index, rules.view), rules.rate(asset.categoryKey));
-    if (unit !== null) raise(result.standStillPence, index, BigInt(own) * half(unit * 12n, BigInt(life)));
+/** A need is bought on its day, or today where that has gone by; its yearly cost begins with it. */
+function addNeed(sums: Sums, need: PlannedNeed): void {
+  const { plan, rules, years, result } = sums;
+  const on = real(need.on);
+  if (!need.included || on === null) return;
+  const day = rules.isOverdue(on) ? rules.asOf : on;
+  const { riseBp } = need;
+  const bp = riseBp === null ? rules.rate(need.categoryKey) : () => riseBp;
+  const add = (at: number, quantity: number, unit: bigint | null, n: number, group: string): void => {
+    const index = rules.shownIn(at);
+    if (index === null || rules.isOverdue(at)) return;
+    if (unit === null) count(result.noPrice, need.categoryKey, quantity);
+    raise(result.totalPence, index, (unit ?? 0n) * BigInt(quantity));
+    plus(sums, result.cells, `need/${need.categoryKey}/${CODE[need.costCategory]}/${group}`, index, (unit ?? 0n) * BigInt(quantity));
+    result.events.push([index, 'need', iso(dayAt(at)), need.id, quantity, unit, 'none', iso(dayAt(at)), false, n].join(' '));
+  };
+  const group = plan.categories.find((each) => each.key === need.categoryKey)?.chartGroup ?? 'devices';
+  add(day, need.quantity, rules.priced(need.unitPence === null ? null : rules.money(need.unitPence, need.priceDate), day, bp), 0, group);
+  for (let index = 0; index < years && need.yearlyPence !== 0; index++) {
+    const twelfth = (month: number): bigint | null => {
+      const yearly = rules.priced(rules.money(need.yearlyPence, need.priceDate), month, bp);
+      let place = 1n;
+      for (let at = month; dayAt(at).m !== rules.school; at = monthsOn(at, -1)) place += 1n;
+      return yearly === null ? null : half(yearly * place, 12n) - half(yearly * (place - 1n), 12n);
+    };
+    const charged = Array.from({ length: 12 }, (_, k) => monthsOn(firstDayOf(rules.firstYear + index, rules.view), k)).filter((month) => sameOrLaterMonth(month, day));
+    const [first] = charged;
+    if (first === undefined) continue;
+    const pence = charged.map(twelfth).reduce<bigint | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0n);
+    add(firstOfMonth(day) === first ? day : first, 1, pence, 1, 'running');
   }
 }
 

@@ -3,7 +3,6 @@ import { isToCome, priceYearOf, type PlanContext } from './context.ts';
 import { unitPenceOf } from './event-price.ts';
 import { lineOf } from './lines.ts';
 import { isUnitPrice } from './money.ts';
-import { isLifeMonths } from './policies.ts';
 import { basisOf, type PriceBasis } from './price.ts';
 import { categoryOfGeneration, policyOfGeneration, type Course, type Event } from './refresh/occurrences.ts';
 import type { ForecastLine } from './result.ts';
@@ -32,7 +31,7 @@ const basisFor = (context: PlanContext, policy: RefreshPolicy, source: 'disposal
 function afterNextUse(course: Forecast, date: IsoDate): IsoDate | null {
   const fate = course.standing === 'in_service' ? course.decision.fate : null;
   if (fate?.action !== 'pass_down') return date;
-  return fate.nextMonths !== null && isLifeMonths(fate.nextMonths) ? addMonths(date, fate.nextMonths) : null;
+  return fate.nextMonths !== null ? addMonths(date, fate.nextMonths) : null;
 }
 
 /**

@@ -165,9 +165,9 @@ export function plan({ assets = 12, losses = true, tight = false, decided = true
     policies: fc.array(policy(losses, decided, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
     budgets: fc.array(budgetLine, { maxLength: 6 }), rolls, ledger: ledgerFrom(choice),
     actions: decided ? fc.array(action(choice, assets), { maxLength: 10 }) : fc.constant([]), needs: decided ? each(needAt(choice), 2) : fc.constant([]),
-    backlogYears: backlog ? fc.constantFrom(1, 1, 1, 2, 3, 5) : fc.constant(1),
-  }).map(({ yearStartMonth, backlogYears, ...parts }) => short(schoolOf({
-    ...parts, categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
+    backlogYears: backlog ? fc.constantFrom(1, 1, 1, 1, 1, 2, 3, 5) : fc.constant(1), swaps: fc.boolean(),
+  }).map(({ yearStartMonth, backlogYears, swaps, ...parts }) => short(schoolOf({
+    ...parts, policies: swaps ? parts.policies : parts.policies.map((each) => ({ ...each, replacementModelId: null })), categories: SHIPPED_CATEGORIES, departments: [department(1, 'Maths'), department(2, 'Art')], locations: [place(1, 'IT3'), place(2, 'Library')],
     school: { name: 'Hillcrest School', type: 'maintained', yearStartMonth, horizonYears: 5, pupils: 1140, staff: null, accessTarget: null, ...SCHOOL_DEFAULTS, backlogYears },
   })));
 }

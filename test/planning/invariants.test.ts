@@ -6,7 +6,7 @@ import { forecast } from '../../planning/forecast.ts';
 import { ledgerRows } from '../../planning/ledger.ts';
 import { chargeIn, type Charge } from '../../planning/recurring.ts';
 import { courseOf } from '../../planning/refresh/occurrences.ts';
-import type { FinancialYear, ForecastLine } from '../../planning/result.ts';
+import type { FinancialYear, Forecast, ForecastLine } from '../../planning/result.ts';
 import { riseIn } from '../../planning/rises.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from '../../planning/snapshot.ts';
 import { anyOptions, options, plan, SEED } from './arbitraries.ts';
@@ -23,6 +23,9 @@ const single = (snapshot: PlanSnapshot): PlanSnapshot =>
   ({ ...snapshot, recurring: snapshot.recurring.filter(({ driver }) => driver !== 'per_device'), assets: snapshot.assets.map((asset) => ({ ...asset, succeedsAssetId: null })) });
 /** No losses and no backlog spread over years: in those every row counts with the others of its kind. */
 const bare = plan({ losses: false, backlog: false }).map(single);
+/** What a year costs before what disposal brings in. */
+const costsOf = ({ lines, totals }: Forecast): number[] =>
+  totals.totalPence.map((pence, year) => pence - sum(lines.map((line) => (line.yearIndex === year ? Math.min(0, line.netPence ?? 0) : 0))));
 const withAssets = (snapshot: PlanSnapshot, assets: readonly Asset[]): PlanSnapshot => ({ ...snapshot, assets });
 
 describe('every way of adding up', () => {
@@ -92,11 +95,7 @@ describe('the register', () => {
 
   test('with one asset more never costs less in any year, before what its disposal brings in', () => {
     hold([bare, options], (snapshot, asked) => {
-      const costs = (assets: readonly Asset[]): number[] => {
-        const { lines, totals } = forecast(withAssets(snapshot, assets), asked);
-        return totals.totalPence.map((pence, year) => pence - sum(lines.map((line) => (line.yearIndex === year ? Math.min(0, line.netPence ?? 0) : 0))));
-      };
-      const [all, less] = [snapshot.assets, snapshot.assets.slice(1)].map(costs);
+      const [all, less] = [snapshot.assets, snapshot.assets.slice(1)].map((assets) => costsOf(forecast(withAssets(snapshot, assets), asked)));
       all?.forEach((pence, year) => expect(pence).toBeGreaterThanOrEqual(less?.[year] ?? 0));
     });
   });
@@ -173,6 +172,8 @@ describe('time', () => {
 
   test('moved by whole years, dates, rates, budgets and all, moves every result by as much', () => {
     hold([plan(), options, fc.integer({ min: 1, max: 8 })], (snapshot, asked, years) => {
+      // Between 28 and 29 February lies a day that other years do not have.
+      if (asked.asOf.endsWith('-02-28')) return;
       const moved = JSON.parse(JSON.stringify(snapshot), (key, value: unknown) => {
         if (isIsoDate(value)) return addMonths(value, 12 * years);
         return (key === 'year' || key === 'fromYear') && typeof value === 'number' ? value + years : value;
@@ -243,7 +244,7 @@ describe('prices', () => {
       const after = forecast({ ...snapshot, inflation: { ...snapshot.inflation, series } }, asked);
       before.years.forEach((each, index) => {
         if (each.year < year) expect(after.totals.totalPence[index]).toBe(before.totals.totalPence[index]);
-        else if (before.noPrice.length === 0 && after.noPrice.length === 0) expect(after.totals.totalPence[index]).toBeGreaterThanOrEqual(before.totals.totalPence[index] ?? 0);
+        else if (before.noPrice.length === 0 && after.noPrice.length === 0) expect(costsOf(after)[index]).toBeGreaterThanOrEqual(costsOf(before)[index] ?? 0);
       });
     });
   });

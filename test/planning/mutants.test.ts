@@ -89,7 +89,7 @@ const FAULTS: readonly Fault[] = [
   { what: 'paid support puts every end of support off', file: 'refresh/due.ts', from: 'decision.support !== null && end === supportEnd(asset, policy, model)', to: 'decision.support !== null' },
   { what: 'paid support puts off what the policy does not go by', file: 'refresh/due.ts', from: 'bound.length > 0 ? bound : ', to: '' },
   { what: 'longer cover does not put its end off', file: 'refresh/due.ts', from: ' + boughtMonths(decision.cover)', to: '' },
-  { what: 'the earlier of two decisions counts', file: 'refresh/decision.ts', from: '...decisions.get(action.assetId) ?? UNDECIDED, [slot]: action }', to: '[slot]: action, ...decisions.get(action.assetId) ?? UNDECIDED }' },
+  { what: 'the earlier of two decisions counts', file: 'refresh/decision.ts', from: '...decisions.get(action.assetId) ?? UNDECIDED, [slot]: sound(action) }', to: '...UNDECIDED, [slot]: sound(action), ...decisions.get(action.assetId) }' },
   // What leaves, and what follows it.
   { what: 'a trade-in brings more than was paid', file: 'disposal.ts', from: '-Math.min(pence, paidPence)', to: '-pence' },
   { what: 'a trade-in is counted on where nobody knows what was paid', file: 'disposal.ts', from: 'if (paidPence === null || paidPence === 0) return [];', to: 'if (paidPence === null) return [pence === null ? null : -pence];' },
@@ -135,7 +135,7 @@ const KERNEL_FAULTS: readonly Fault[] = [
   { what: 'the kernel keeps no earlier life where only the life counts', file: 'kernel/sums.ts', from: 'addByLife(sheet, columns, 0, kept, lives.before, lives.life)', to: 'addByLife(sheet, columns, 0, kept, lives.life, lives.life)' },
   { what: 'the kernel spreads the price over the wrong life', file: 'kernel/totals.ts', from: 'yearShare(price, life)', to: 'yearShare(price, life + 1)' },
   { what: 'the kernel counts what was bought twice', file: 'kernel/read.ts', from: '+= sign * purchase.pence', to: '+= 2 * purchase.pence' },
-  { what: 'the kernel takes kit with an order for kit without', file: 'kernel/read.ts', from: ' || context.successions.has(asset.id)', to: '' },
+  { what: 'the kernel takes kit with an order for kit without', file: 'kernel/read.ts', from: ' || (context.successions.size > 0 && context.successions.has(asset.id))', to: '' },
 ];
 
 const EDIT_FAULTS: readonly Fault[] = [
@@ -147,11 +147,11 @@ const EDIT_FAULTS: readonly Fault[] = [
   { what: 'all of a policy is taken for its life', file: 'kernel/changes.ts', from: 'LIVES.has(key) || after[key] === before[key]', to: 'true' },
   { what: 'a life that moves is not worked out', file: 'kernel/incremental.ts', from: 'if (!others.has(key)) rerun(', to: 'if (others.has(key)) rerun(' },
   { what: 'a rise of one category is taken for the rise of all', file: 'kernel/incremental.ts', from: 'return own === after.series.findLast((series) => series.categoryKey === categoryKey)', to: 'return true' },
-  { what: 'a rise of all is taken for none', file: 'kernel/incremental.ts', from: 'before.defaultBp === after.defaultBp ||', to: 'true ||' },
+  { what: 'a rise of all is taken for none', file: 'kernel/incremental.ts', from: '(before.defaultBp === after.defaultBp && before.steps === after.steps) ||', to: 'true ||' },
   { what: 'the stand-still cost is that of before the edit', file: 'kernel/incremental.ts', from: 'of.standStillPence = null;', to: '' },
   { what: 'a price of a year that was not there yet has no index', file: 'kernel/incremental.ts', from: 'if (prices.values.length < prices.priceYears.length * prices.years)', to: 'if (prices.values.length === 0)' },
   { what: 'a leaf that was not there yet has no cell', file: 'kernel/incremental.ts', from: 'if (stream.pence.length >= size) return;', to: 'if (stream.pence.length > 0) return;' },
-  { what: 'running costs are those of before the rise', file: 'kernel/incremental.ts', from: 'context, recurring: recurringLines(context) }', to: 'context }' },
+  { what: 'running costs are those of before the rise', file: 'kernel/incremental.ts', from: 'context, recurring: recurringLines(context), needs', to: 'context, needs' },
 ];
 
 let folder = '';

@@ -14,6 +14,7 @@ function afterSplit(snapshot: PlanSnapshot, split: Extract<SplitPlan, { ok: true
   let partIds: readonly number[] = [];
   const assets = [...snapshot.assets];
   const policies = [...snapshot.policies];
+  const actions = [...snapshot.actions];
   for (const { id, stays, copies } of split.rows) {
     const at = assets.findIndex((asset) => asset.id === id);
     const row = assets[at];
@@ -24,9 +25,10 @@ function afterSplit(snapshot: PlanSnapshot, split: Extract<SplitPlan, { ok: true
     const ids = [id, ...copies.map(() => next++)];
     assets.push(...copies.map((copy, index) => part(copy, ids[index + 1] ?? 0)));
     for (const policy of snapshot.policies.filter(({ assetId }) => assetId === id)) policies.push(...ids.slice(1).map((assetId) => ({ ...policy, assetId })));
+    for (const action of snapshot.actions.filter(({ assetId }) => assetId === id)) actions.push(...ids.slice(1).map((assetId) => ({ ...action, assetId })));
     if (partIds.length === 0) partIds = ids;
   }
-  return { ...snapshot, assets, policies };
+  return { ...snapshot, assets, policies, actions };
 }
 
 function afterMerge(snapshot: PlanSnapshot, { keepId, goIds, quantity }: Extract<MergePlan, { ok: true }>): PlanSnapshot {

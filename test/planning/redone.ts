@@ -57,6 +57,12 @@ const RULES: readonly Rule[] = [
   [new RegExp(`^(${MONEY})(?: each)? is the price of the order, which does not rise\\.$`, 'u'), ([price = '']) => penceOf(price)],
   // The kit at risk costs £365 each in that year, on average.
   [new RegExp(`^The kit at risk costs (${MONEY}) each`, 'u'), ([price = '']) => penceOf(price)],
+  // One cost £45 itself, and the laptop policy counts on no more than that.
+  [new RegExp(`^One cost (${MONEY}) itself`, 'u'), ([most = ''], last, sentence) => {
+    if (last !== null && penceOf(most) >= last) throw new Error(`“${sentence}” is no limit to ${last}.`);
+    return penceOf(most);
+  }],
+  [/^That is income/u, (_, last) => -(last ?? 0n)],
   // 32 × £440.27 = £14,088.64.
   [new RegExp(`^([\\d,]+) × (${MONEY}) = (${MONEY})\\.$`, 'u'), ([count = '', each = '', is = ''], last, sentence) => {
     if (last !== null) claims(sentence, penceOf(each), last);

@@ -43,14 +43,16 @@ function SaveWorkbooks() {
     setWorking(false);
     if (file !== null) download(file);
   };
-  const without = whatIf.length === 0 ? '' : ' without the what-if';
   return (
     <>
       <Button icon={<FileSpreadsheet aria-hidden="true" />} disabled={working} onClick={() => void save('documents.workbook')}>
-        {whatIf.length === 0 ? 'Save as a workbook' : `Save a workbook${without}`}
+        {whatIf.length === 0 ? 'Save as a workbook' : 'Save a workbook without the what-if'}
       </Button>
-      <Button icon={<Sigma aria-hidden="true" />} disabled={working} onClick={() => void save('documents.liveSheet')}>
-        {`Save a live spreadsheet${without}`}
+      <Button
+        icon={<Sigma aria-hidden="true" />} disabled={working} onClick={() => void save('documents.liveSheet')}
+        title={`The same forecast as a spreadsheet that works it out by itself${whatIf.length === 0 ? '' : ', without the what-if'}`}
+      >
+        Save a live sheet
       </Button>
     </>
   );

@@ -190,7 +190,7 @@ describe('the refresh plan of the made-up school', () => {
     await page.getByRole('button', { name: 'Staff laptops', exact: true }).click();
   });
 
-  it.each([['Save as a workbook', / refresh forecast .*\.xlsx$/], ['Save a live spreadsheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
+  it.each([['Save as a workbook', / refresh forecast .*\.xlsx$/], ['Save a live sheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name }).click();
     expect((await download).suggestedFilename()).toMatch(file);

@@ -1,10 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { kit, planFor, policiesWith, toldAll } from './fixtures.ts';
 
 // As at 21 November 2026, April years, five years, 3 % a year, prices of 1 April 2026.
 const PRICED = '2026-04-01';
 
-describe('the worked cases', () => {
+describe('the worked cases of docs/how-the-sums-work.md, as at 21 November 2026', () => {
+  test('its example: 32 desktops of December 2023 get memory for £1,216 and are replaced for £14,088.64', () => {
+    const plan = planFor([kit({ categoryKey: 'desktop', purchaseDate: '2023-12-12', quantity: 32, overridePence: 41_500, overridePriceDate: PRICED })]);
+    expect(toldAll(plan)).toEqual(['2026/27 upgrade 2026-12-12 32 × 3800', '2028/29 replace 2028-12-12 32 × 44027']);
+    expect(plan.lines.map(({ netPence, code }) => [netPence, code])).toEqual([[121_600, 'E20E'], [1_408_864, 'E20E']]);
+    const page = readFileSync(new URL('../../docs/how-the-sums-work.md', import.meta.url), 'utf8');
+    for (const figure of ['32 × £38 = £1,216', '£440.2735', '32 × £440.27 = £14,088.64', 'code E20E']) expect(page).toContain(figure);
+  });
+
   test('a laptop bought in December 2022 falls due in December 2026 and its successor in December 2030', () => {
     const plan = planFor([kit({ purchaseDate: '2022-12-12', overridePence: 36_500, overridePriceDate: PRICED })]);
     // Index 1.030000, 1.060900, 1.092727, 1.125509 (half up from 1.12550881): 365.00 × 1.125509 = 410.810785.

@@ -78,8 +78,10 @@ function liveRow(context: PlanContext, asset: Asset, lines: readonly ForecastLin
   const onOrder = (context.successions.get(asset.id) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
   const facts = { asset, policy, model: context.model(policy.replacementModelId ?? asset.modelId), onOrder: Math.min(onOrder, asset.quantity) };
   const codes = new Set(lines.map(({ code }) => code));
+  // What is bought for it may count as another kind of kit.
+  const ofItsKind = lines.every(({ categoryKey }) => categoryKey === asset.categoryKey);
   const values = rowValues(context, facts);
-  if (values === null || codes.size > 1 || !givesWhatTheForecastSays(values, lines)) return null;
+  if (values === null || codes.size > 1 || !ofItsKind || !givesWhatTheForecastSays(values, lines)) return null;
   const [code = CFR_CODES[context.category(asset.categoryKey).costCategory].revenue] = codes;
   return { ...facts, code, values };
 }

@@ -2,9 +2,9 @@ import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { BasisPoints, MonthIndex, Pence } from '../vocabulary.ts';
 import type { Ageing } from './ageing.ts';
-import { failingAtRate, failingByAge, type FailingByAge, type Window } from './failing.ts';
+import { failingByAge, type FailingByAge, type Window } from './failing.ts';
 import { ownFailures, type OwnFailures } from './own-failures.ts';
-import { endsOf, NO_SPREAD, scaled, together, type PriceFactor, type Spread } from './spread.ts';
+import { endsOf, NO_SPREAD, together, type PriceFactor, type Spread } from './spread.ts';
 import { stakesOf, type AtRisk, type PricedMoney, type Stakes } from './stakes.ts';
 
 /** How far prices wander in a year, one standard deviation: a convention, not a fact. */
@@ -85,45 +85,81 @@ export function rangesOf(stakes: Stakes, priceSdBp: BasisPoints): YearRange[] {
   });
 }
 
-type KindYear = { pence: Spread; items: number; readonly paid: Map<MonthIndex, number> };
+/** The losses of one kind: how the money of each year spreads, the items, and the money by the month its price is of. */
+type KindYear = { readonly pence: Spread; readonly items: number; readonly paid: ReadonlyMap<MonthIndex, number> };
 
-/** Months of each year of the plan in which something is at risk, with the year's place. */
-function windowsOf(stakes: Stakes, { from, until }: Pick<AtRisk, 'from' | 'until'>): (Window & { readonly year: number })[] {
-  return stakes.plannedPence.flatMap((_, year) => {
-    const first = Math.max(from, stakes.firstMonth + 12 * year);
-    const last = Math.min(until, stakes.firstMonth + 12 * (year + 1));
-    return last > first ? [{ year, from: first, until: last }] : [];
-  });
+/** What is added up for a kind, `PARTS` numbers a year: plain numbers, because a trust has tens of thousands of items. */
+type KindSums = { readonly sums: Float64Array; readonly paid: readonly Map<MonthIndex, number>[] };
+const PARTS = 5;
+
+type YearWindow = Window & { readonly year: number };
+
+/** Months of each year of the plan between two months, with the year's place; each pair of months worked out once. */
+function yearWindows(stakes: Stakes): (item: Pick<AtRisk, 'from' | 'until'>) => readonly YearWindow[] {
+  const known = new Map<number, readonly YearWindow[]>();
+  return ({ from, until }) => {
+    const key = from * 100_000 + until;
+    let windows = known.get(key);
+    if (windows === undefined) {
+      known.set(key, windows = stakes.plannedPence.flatMap((_, year) => {
+        const first = Math.max(from, stakes.firstMonth + 12 * year);
+        const last = Math.min(until, stakes.firstMonth + 12 * (year + 1));
+        return last > first ? [{ year, from: first - from, until: last - from }] : [];
+      }));
+    }
+    return windows;
+  };
 }
 
 /** The losses of each kind in each year, as sums of money that spread. */
 function lossesByKind(stakes: Stakes): Map<string, KindYear[]> {
-  const kinds = new Map<string, KindYear[]>();
+  const kinds = new Map<string, KindSums>();
   const laws = new Map<Ageing, FailingByAge>();
+  const windowsOf = yearWindows(stakes);
   for (const item of stakes.atRisk) {
-    const years = kinds.get(item.kind) ?? stakes.plannedPence.map((): KindYear => ({ pence: NO_SPREAD, items: 0, paid: new Map() }));
-    kinds.set(item.kind, years);
-    const windows = windowsOf(stakes, item);
-    const spreads = spreadsOf(item, windows, laws, stakes.endMonth - stakes.asOfMonth);
+    let kind = kinds.get(item.kind);
+    if (kind === undefined) {
+      kinds.set(item.kind, kind = { sums: new Float64Array(stakes.plannedPence.length * PARTS), paid: stakes.plannedPence.map(() => new Map()) });
+    }
+    const windows = windowsOf(item);
+    const { law } = item;
+    if ('perMonth' in law) {
+      for (const { year, from, until } of windows) {
+        // A Poisson count: its four cumulants are alike.
+        const expected = law.perMonth * (until - from);
+        addLosses(kind, item, year, expected, expected, expected, expected);
+      }
+      continue;
+    }
+    let failing = laws.get(law.ageing);
+    if (failing === undefined) laws.set(law.ageing, failing = failingByAge(law.ageing, stakes.endMonth - stakes.asOfMonth));
+    const spreads = failing.spreads(item.age, windows);
     windows.forEach(({ year }, index) => {
-      const kindYear = years[year];
       const spread = spreads[index];
-      if (kindYear === undefined || spread === undefined) return;
-      const pence = scaled(spread, item.quantity, item.unitPence[year] ?? 0);
-      kindYear.pence = together(kindYear.pence, pence);
-      kindYear.items += item.quantity * spread.mean;
-      kindYear.paid.set(item.pricedIn, (kindYear.paid.get(item.pricedIn) ?? 0) + pence.mean);
+      if (spread !== undefined) addLosses(kind, item, year, spread.mean, spread.second, spread.third, spread.fourth);
     });
   }
-  return kinds;
+  return new Map([...kinds].map(([key, kind]) => [key, stakes.plannedPence.map((_, year) => kindYear(kind, year))]));
 }
 
-function spreadsOf(item: AtRisk, windows: readonly Window[], laws: Map<Ageing, FailingByAge>, monthsAhead: number): readonly Spread[] {
-  const { law, age, from } = item;
-  if ('perMonth' in law) return windows.map((window) => failingAtRate(law.perMonth, window.until - window.from));
-  let failing = laws.get(law.ageing);
-  if (failing === undefined) laws.set(law.ageing, failing = failingByAge(law.ageing, monthsAhead));
-  return failing.spreads(age, windows.map((window) => ({ from: window.from - from, until: window.until - from })));
+/** Adds the failures of so many equal items, each at that year's price: independent sums add up cumulant by cumulant. */
+function addLosses({ sums, paid }: KindSums, item: AtRisk, year: number, mean: number, second: number, third: number, fourth: number): void {
+  const { quantity, pricedIn } = item;
+  const pence = item.unitPence[year] ?? 0;
+  const at = year * PARTS;
+  const add = (place: number, amount: number): void => { sums[at + place] = (sums[at + place] ?? 0) + quantity * amount; };
+  add(0, mean);
+  add(1, mean * pence);
+  add(2, second * pence * pence);
+  add(3, third * pence * pence * pence);
+  add(4, fourth * pence * pence * pence * pence);
+  const months = paid[year];
+  months?.set(pricedIn, (months.get(pricedIn) ?? 0) + quantity * mean * pence);
+}
+
+function kindYear({ sums, paid }: KindSums, year: number): KindYear {
+  const [items = 0, mean = 0, second = 0, third = 0, fourth = 0] = sums.subarray(year * PARTS, (year + 1) * PARTS);
+  return { items, pence: { mean, second, third, fourth }, paid: paid[year] ?? new Map() };
 }
 
 /** How the prices of a sum have wandered when it is paid for. */

@@ -68,6 +68,3 @@ function spreadIn({ from, until }: Window, failures: Float64Array, { midExpected
   }
   return countSpread((failures[end] ?? 0) - (failures[start] ?? 0), 2 * twice, 6 * thrice);
 }
-
-/** Failures at one rate, whatever the age: a Poisson count over so many months. */
-export const failingAtRate = (perMonth: number, months: number): Spread => countSpread(perMonth * months, (perMonth * months) ** 2, (perMonth * months) ** 3);

@@ -9,10 +9,6 @@ export const NO_SPREAD: Spread = { mean: 0, second: 0, third: 0, fourth: 0 };
 export const together = (a: Spread, b: Spread): Spread =>
   ({ mean: a.mean + b.mean, second: a.second + b.second, third: a.third + b.third, fourth: a.fourth + b.fourth });
 
-/** So many independent sums of the same kind, each in units of `size`. */
-export const scaled = ({ mean, second, third, fourth }: Spread, count: number, size: number): Spread =>
-  ({ mean: count * size * mean, second: count * size ** 2 * second, third: count * size ** 3 * third, fourth: count * size ** 4 * fourth });
-
 /**
  * A count by its mean and its factorial moments E[N(N − 1)] and E[N(N − 1)(N − 2)]. The fourth cumulant is taken as
  * that of a Poisson count with the same third: exact for one, and small beside the rest for kit that seldom fails.

@@ -60,25 +60,32 @@ export function stakesOf(snapshot: PlanSnapshot, forecast: Forecast, own: Readon
   const keyOf = kindKeys(snapshot);
   const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
   const certainPence = [...forecast.totals.plannedPence];
-  const priced = new Map<string, PricedMoney>();
+  const priced = new Map<number, PricedMoney & { pence: Pence }>();
   for (const line of forecast.lines) {
     if (line.netPence === null) continue;
     const pricedIn = line.kind === 'loss' ? null : pricedInOf(context, line, line.assetId === null ? undefined : courses.get(line.assetId), costs);
     if (pricedIn === null && line.kind !== 'loss') continue;
     certainPence[line.yearIndex] = (certainPence[line.yearIndex] ?? 0) - line.netPence;
-    if (pricedIn !== null) addMoney(priced, { yearIndex: line.yearIndex, pence: line.netPence, pricedIn, paidIn: line.month });
+    if (pricedIn !== null) addMoney(priced, line, line.netPence, pricedIn);
   }
+  const atRisk: AtRisk[] = [];
+  const pricesOf = pricesByYear(context);
+  for (const { asset, course } of courses.values()) addAtRisk(atRisk, context, asset, course, keyOf(asset), own, pricesOf);
   return {
     asOfMonth: context.asOfMonth, firstMonth: context.firstMonth, endMonth: context.endMonth, plannedPence: forecast.totals.plannedPence,
-    certainPence, priced: [...priced.values()], atRisk: [...courses.values()].flatMap(({ asset, course }) => atRiskOf(context, asset, course, keyOf(asset), own)),
+    certainPence, priced: [...priced.values()], atRisk,
   };
 }
 
-/** Lines of one year with the same two months are one amount. */
-function addMoney(sums: Map<string, PricedMoney>, money: PricedMoney): void {
-  const key = `${money.yearIndex}/${money.pricedIn}/${money.paidIn}`;
+/** More months than lie between any two days of a school: a pair of them as one number. */
+const MONTHS = 100_000;
+
+/** Lines with the same two months are one amount. */
+function addMoney(sums: Map<number, PricedMoney & { pence: Pence }>, { yearIndex, month }: ForecastLine, pence: Pence, pricedIn: MonthIndex): void {
+  const key = pricedIn * MONTHS + month;
   const before = sums.get(key);
-  sums.set(key, before === undefined ? money : { ...money, pence: before.pence + money.pence });
+  if (before === undefined) sums.set(key, { yearIndex, pence, pricedIn, paidIn: month });
+  else before.pence += pence;
 }
 
 /**
@@ -97,26 +104,33 @@ function pricedInOf(
   return basis.fixed ? null : monthOf(basis.priceDate);
 }
 
-function atRiskOf(context: PlanContext, asset: Asset, course: InService | OnTheWay, kind: string, own: ReadonlyMap<string, OwnFailures>): AtRisk[] {
+type PricesByYear = (categoryKey: string, basis: PriceBasis | null) => readonly Pence[];
+
+/** Adds what a row has at risk: its own items and those that go when their order comes, each cut where the plan renews it. */
+function addAtRisk(
+  atRisk: AtRisk[], context: PlanContext, asset: Asset, course: InService | OnTheWay, kind: string, own: ReadonlyMap<string, OwnFailures>, pricesOf: PricesByYear,
+): void {
   const failures = own.get(kind);
   const basis = courseBasis(context, asset, course);
   // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
-  const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1, lossFrom: 'policy' } }, basis);
-  if (exposures.length === 0) return [];
+  const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1 } }, basis);
+  if (exposures.length === 0) return;
   const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
-  const renewed = failures?.ageing === undefined || failures.ageing === null ? []
-    : eventsOf(context, asset, course).filter(({ kind }) => kind === 'replace').map(({ month }) => month).toSorted((a, b) => a - b);
-  return exposures.flatMap((exposure, index): AtRisk[] => {
-    const stays = index === 0 && course.quantity > 0;
-    const common = {
-      kind, assetId: asset.id, quantity: exposure.quantity,
-      unitPence: pricesOf(context, asset, exposure.basis), pricedIn: exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate),
+  const ageing = since === null ? null : failures?.ageing ?? null;
+  const renewed = ageing === null ? [] : eventsOf(context, asset, course).filter((event) => event.kind === 'replace').map(({ month }) => month).toSorted((a, b) => a - b);
+  exposures.forEach((exposure, index) => {
+    const { quantity, from, until } = exposure;
+    const unitPence = pricesOf(asset.categoryKey, exposure.basis);
+    const pricedIn = exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate);
+    const add = (law: Law, start: MonthIndex, end: MonthIndex, age: number): void => {
+      atRisk.push({ kind, assetId: asset.id, quantity, from: start, until: end, age, law, unitPence, pricedIn });
     };
-    const { from, until } = exposure;
-    if (failures === undefined) return [{ ...common, from, until, age: 0, law: { perMonth: exposure.lossBp / 10_000 / 12 } }];
-    if (failures.ageing === null || since === null) return [{ ...common, from, until, age: 0, law: { perMonth: failures.perMonth } }];
-    const law = { ageing: failures.ageing };
-    return stretchesOf(exposure, monthOf(since), stays ? renewed : []).map((stretch) => ({ ...common, ...stretch, law }));
+    if (ageing === null || since === null) {
+      add({ perMonth: failures?.perMonth ?? exposure.lossBp / 10_000 / 12 }, from, until, 0);
+      return;
+    }
+    const stays = index === 0 && course.quantity > 0;
+    for (const stretch of stretchesOf(exposure, monthOf(since), stays ? renewed : [])) add({ ageing }, stretch.from, stretch.until, stretch.age);
   });
 }
 
@@ -127,7 +141,20 @@ function stretchesOf({ from, until }: Exposure, since: MonthIndex, renewed: read
   return cuts.map((start, index) => ({ from: start, until: cuts[index + 1] ?? until, age: index === 0 ? Math.max(0, start - born) : 0 }));
 }
 
-const pricesOf = (context: PlanContext, asset: Asset, basis: PriceBasis | null): Pence[] => {
-  const series = context.prices.seriesFor(asset.categoryKey);
-  return context.years.map(({ year }) => (basis === null ? 0 : context.prices.priceIn(basis, series, year) ?? 0));
-};
+/** The price of one in each year of the plan, worked out once for each price: most kit shares a few. */
+function pricesByYear(context: PlanContext): PricesByYear {
+  const none = context.years.map(() => 0);
+  const known = new Map<string, Map<number, readonly Pence[]>>();
+  return (categoryKey, basis) => {
+    if (basis === null) return none;
+    let prices = known.get(categoryKey);
+    if (prices === undefined) known.set(categoryKey, prices = new Map());
+    const key = basis.unitPence * MONTHS + basis.priceYear;
+    let found = prices.get(key);
+    if (found === undefined) {
+      const series = context.prices.seriesFor(categoryKey);
+      prices.set(key, found = context.years.map(({ year }) => context.prices.priceIn(basis, series, year) ?? 0));
+    }
+    return found;
+  };
+}

@@ -5,6 +5,7 @@ import { snipeItFile } from '../documents/snipe-it.ts';
 import { tableFile } from '../documents/table-document.ts';
 import { LARGEST_PLAN_JSON } from '../contract/exports.ts';
 import type { Handlers } from '../handlers.ts';
+import { factsUnder, optionsOf } from './forecast-view.ts';
 import { Refusal } from '../refusal.ts';
 import { stateOf, type Session } from '../session.ts';
 
@@ -30,8 +31,7 @@ export const exportHandlers = {
     return format === 'snipe-it' ? snipeItFile(snapshot, asOf, ids) : tableFile(format, registerTable(snapshot, { asOf, ids, columns }));
   },
 
-  'exports.due': (session, { format, years, asOf = session.today() }) =>
-    tableFile(format, dueTable(session.snapshot(), { asOf, ...(years !== undefined && { years }) })),
+  'exports.due': (session, { format, ...view }) => tableFile(format, dueTable(factsUnder(session, view.scenarioId), optionsOf(session, view))),
 
   'exports.disposals': (session, { format, asOf = session.today() }) => tableFile(format, disposalsTable(session.snapshot(), asOf)),
 

@@ -1,20 +1,31 @@
+import { readVersion } from '../../db/repositories/scenarios.ts';
 import { planYears } from '../../planning/calendar.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
-import { BASE_SCENARIO_ID } from '../../planning/scenarios/scenario.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { BudgetLine, PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
 import type { Parsed } from '../contract/contract.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
+import { thaw } from './published.ts';
+import { requireScenario } from './scenario-state.ts';
 
 /** What a question asks of the forecast. */
 export type View = Omit<Parsed<'forecast.get'>, 'budgetPence'> & { readonly budgetPence?: readonly Pence[] | undefined };
 
+/**
+ * The way forward that a question names; null where it names none, which is the plan itself.
+ * @throws Refusal `not_found` where there is no such way forward
+ */
+export const scenarioIn = (session: Session, scenarioId: number | undefined): Scenario | null =>
+  (scenarioId === undefined ? null : requireScenario(session, scenarioId, 'scenarioId'));
+
 /** @throws Refusal `invalid_input` where a budget has not one figure for each year */
-export const optionsOf = (session: Session, { asOf, years, yearStartMonth, budgetPence }: View): ForecastOptions => {
+export const optionsOf = (session: Session, { asOf, years, yearStartMonth, budgetPence, scenarioId }: View): ForecastOptions => {
   const options = {
-    asOf: asOf ?? session.today(),
+    // What was published is read as at its own day, unless another one is asked for.
+    asOf: asOf ?? scenarioIn(session, scenarioId)?.published?.asOf ?? session.today(),
     ...(years !== undefined && { years }),
     ...(yearStartMonth !== undefined && { yearStartMonth }),
   };
@@ -22,14 +33,15 @@ export const optionsOf = (session: Session, { asOf, years, yearStartMonth, budge
 };
 
 /**
- * The plan's facts, as a way forward sees them where one is named.
+ * The plan's facts, as a way forward sees them where one is named; of a published one, those it was published with.
  * @throws Refusal `not_found` where there is no such way forward
  */
 export const factsUnder = (session: Session, scenarioId: number | undefined): PlanSnapshot => {
   const facts = session.snapshot();
-  if (scenarioId === undefined || scenarioId === BASE_SCENARIO_ID) return facts;
-  if (!facts.scenarios.some(({ id }) => id === scenarioId)) throw new Refusal('not_found', `No scenario has the number ${scenarioId}.`, { field: 'scenarioId' });
-  return applyScenario(facts, scenarioId);
+  const scenario = scenarioIn(session, scenarioId);
+  if (scenario === null) return facts;
+  const version = scenario.published === null ? undefined : readVersion(session.plan().reader, scenario.id);
+  return version === undefined ? applyScenario(facts, scenario.id) : thaw(version, scenario.name).snapshot;
 };
 
 /** A missing figure would read as no money at all, so there is one for each year or none. */

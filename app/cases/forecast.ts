@@ -2,12 +2,13 @@ import { explainAsset, explainLine } from '../../planning/explain.ts';
 import { forecast, type ForecastOptions } from '../../planning/forecast.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { ForecastReport } from '../contract/forecast.ts';
 import type { Handlers } from '../handlers.ts';
 import { referenceFiles } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
-import { factsUnder, optionsOf } from './forecast-view.ts';
+import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
 
 const byYear = (values: readonly number[] | null): number[] | null => (values === null ? null : [...values]);
 const byKey = (values: Readonly<Record<string, readonly number[]>>): Record<string, number[]> =>
@@ -28,12 +29,12 @@ const reportLine = (
 };
 
 /** The forecast in the shape that other programs read: money in pence, years in order, one line per row and occurrence. */
-export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions): ForecastReport => {
+export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions, scenario: string | null = null): ForecastReport => {
   const result = forecast(snapshot, options);
   const { totals } = result;
   const tagOf = new Map(snapshot.assets.map(({ id, tag }) => [id, tag]));
   return {
-    asOf: result.asOf,
+    asOf: result.asOf, scenario,
     years: result.years.map(({ label, start, end }) => ({ label, start, end })),
     totalPence: [...totals.totalPence], alreadyPence: [...totals.alreadyPence],
     budgetPence: byYear(totals.budgetPence), differencePence: byYear(totals.differencePence),
@@ -47,13 +48,18 @@ export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions)
   };
 };
 
-export const forecastHandlers = {
-  'forecast.get': (session, view) => forecastReport(factsUnder(session, view.scenarioId), optionsOf(session, view)),
+/** A file says which way forward it is of, where that is not the plan itself. Characters that file systems refuse become spaces. */
+const nameInFile = (scenario: Scenario | null): string =>
+  (scenario === null || scenario.parentId === null ? '' : `, ${scenario.name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()},`);
 
-  'forecast.explain': (session, { assetId, asOf }) => {
-    const snapshot = session.snapshot();
+export const forecastHandlers = {
+  'forecast.get': (session, view) =>
+    forecastReport(factsUnder(session, view.scenarioId), optionsOf(session, view), scenarioIn(session, view.scenarioId)?.name),
+
+  'forecast.explain': (session, { assetId, ...view }) => {
+    const snapshot = factsUnder(session, view.scenarioId);
     if (!snapshot.assets.some(({ id }) => id === assetId)) throw new Refusal('not_found', `No asset has the number ${assetId}.`);
-    const { steps } = explainAsset(snapshot, optionsOf(session, { asOf }), assetId);
+    const { steps } = explainAsset(snapshot, optionsOf(session, view), assetId);
     return { steps: steps.map(({ text }) => text) };
   },
 
@@ -62,9 +68,10 @@ export const forecastHandlers = {
     const options = optionsOf(session, view);
     // Loaded when asked for: the spreadsheet writer is a tenth of the program and most starts never need it.
     const { forecastWorkbook } = await import('../documents/forecast-workbook.ts');
-    const bytes = await forecastWorkbook({ snapshot, options });
+    const scenario = scenarioIn(session, view.scenarioId);
+    const bytes = await forecastWorkbook({ snapshot, options, scenario });
     return {
-      fileName: `${snapshot.school.name || 'Kitplan'} refresh forecast ${options.asOf}.xlsx`,
+      fileName: `${snapshot.school.name || 'Kitplan'} refresh forecast${nameInFile(scenario)} ${options.asOf}.xlsx`,
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       base64: Buffer.from(bytes).toString('base64'),
     };
@@ -72,11 +79,11 @@ export const forecastHandlers = {
 
   'documents.liveSheet': async (session, { scenarioId, ...view }) => {
     const snapshot = factsUnder(session, scenarioId);
-    const options = optionsOf(session, view);
+    const options = optionsOf(session, { ...view, scenarioId });
     const { liveWorkbook } = await import('../documents/live/live-sheet.ts');
     const bytes = await liveWorkbook({ snapshot, options });
     return {
-      fileName: `${snapshot.school.name || 'Kitplan'} live forecast ${options.asOf}.xlsx`,
+      fileName: `${snapshot.school.name || 'Kitplan'} live forecast${nameInFile(scenarioIn(session, scenarioId))} ${options.asOf}.xlsx`,
       mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       base64: Buffer.from(bytes).toString('base64'),
     };

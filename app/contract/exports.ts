@@ -24,7 +24,7 @@ export const exportEntries = {
   }),
   'exports.due': query({
     about: 'What falls due, by year, with what sets the date, the price, the code and why.',
-    input: z.strictObject({ format: tableFormat, asOf, years: horizonYears.optional() }),
+    input: z.strictObject({ format: tableFormat, asOf, years: horizonYears.optional(), scenarioId: id.optional() }),
     output: generatedFile, example: { format: 'csv', years: 3 },
   }),
   'exports.disposals': query({

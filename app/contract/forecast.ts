@@ -16,6 +16,8 @@ const view = {
 
 export const forecastReport = z.object({
   asOf: isoDate,
+  /** The way forward; null where none was asked for, which is the plan itself. */
+  scenario: z.string().nullable(),
   years: list(z.object({ label: z.string(), start: isoDate, end: isoDate })),
   totalPence: byYear, alreadyPence: byYear, budgetPence: byYear.nullable(), differencePence: byYear.nullable(),
   standStillPence: byYear,
@@ -40,7 +42,7 @@ export const forecastEntries = {
   }),
   'forecast.explain': query({
     about: 'Why one asset falls due when it does, and what it costs.',
-    input: z.strictObject({ assetId: id, asOf: isoDate.optional() }),
+    input: z.strictObject({ assetId: id, asOf: isoDate.optional(), scenarioId: id.optional() }),
     output: z.object({ steps: list(z.string()) }), example: { assetId: 1, asOf: '2026-11-21' },
   }),
   'documents.workbook': query({

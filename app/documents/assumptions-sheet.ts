@@ -7,9 +7,12 @@ import type { ForecastOptions } from '../../planning/context.ts';
 import { formatCount, formatRate } from '../../planning/money.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { Forecast } from '../../planning/result.ts';
+import { lineageOf } from '../../planning/scenarios/apply.ts';
+import { differenceWords } from '../../planning/scenarios/difference-words.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot, RefreshPolicy, RiseStep } from '../../planning/snapshot.ts';
 import {
-  FUND_WORDS, LIMITING_FACTOR_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
+  FUND_WORDS, LIMITING_FACTOR_WORDS, SCENARIO_STATE_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
 } from '../../planning/vocabulary.ts';
 import { listOf, rowName, spanOf, startLower, startUpper } from '../../planning/words.ts';
 import { dateCell, moneyCell, numberCell, textCell } from './cells.ts';
@@ -46,10 +49,11 @@ const fact = (label: string, value: WorkbookCell): WorkbookRow => ({ cells: [tex
 const head = (...texts: readonly string[]): WorkbookRow => ({ cells: texts.map((text) => textCell(text, 'head')) });
 
 /** What the figures rest on: dates, policies with their prices, rises, running costs, budgets, and what is left out. */
-export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast): WorkbookSheet {
+export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null): WorkbookSheet {
   const rows: WorkbookRow[] = [
     { cells: [textCell('Assumptions', 'title')], height: 28 },
-    ...planRows(snapshot, options, forecast),
+    ...planRows(snapshot, options, forecast, scenario),
+    ...(scenario === null ? [] : differenceRows(scenario, snapshot, options)),
     ...leftOutRows(snapshot, forecast),
     ...policyRows(snapshot),
     ...riseRows(snapshot),
@@ -66,18 +70,33 @@ export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOption
   };
 }
 
-function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast): WorkbookRow[] {
+function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null): WorkbookRow[] {
   const { school } = snapshot;
   const firstMonth = forecast.years[0]?.firstMonth ?? 0;
   const pupils = school.pupils === null ? [] : [fact('Pupils', numberCell(school.pupils, 'count'))];
   return [
     ...section('This forecast'),
     fact('School', textCell(school.name)),
+    ...(scenario === null ? [] : [fact('Scenario', textCell(`${scenario.name}, ${startLower(SCENARIO_STATE_WORDS[scenario.state])}`))]),
     fact('Kind of school', textCell(SCHOOL_TYPE_WORDS[school.type])),
     ...pupils,
     fact('Figures as at', dateCell(options.asOf)),
     fact('Years', textCell(`${forecast.years[0]?.label ?? ''} to ${forecast.years.at(-1)?.label ?? ''}, each from 1 ${formatMonth(firstMonth).replace(/ \d+$/, '')}`)),
     fact('Money', textCell('Pounds, net of VAT')),
+  ];
+}
+
+/** What the scenario does differently from the plan itself, from the one it starts from on, with its reasons. */
+function differenceRows(scenario: Scenario, snapshot: PlanSnapshot, options: ForecastOptions): WorkbookRow[] {
+  const differences = lineageOf(snapshot.scenarios, scenario.id).flatMap((each) => each.differences);
+  if (differences.length === 0) return [];
+  return [
+    ...section('What this scenario does differently'),
+    head('What', 'To', 'Because'),
+    ...differences.map(({ change, reason }): WorkbookRow => {
+      const { what, to } = differenceWords(snapshot, options, change);
+      return { cells: [textCell(startUpper(what)), textCell(startUpper(to)), textCell(reason ?? 'No reason given')] };
+    }),
   ];
 }
 

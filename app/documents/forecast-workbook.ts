@@ -3,6 +3,7 @@ import { planContext, type ForecastOptions } from '../../planning/context.ts';
 import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { ForecastLine } from '../../planning/result.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { aboutForecast, assumptionsSheet } from './assumptions-sheet.ts';
@@ -17,6 +18,8 @@ import type { WorkbookDocument, WorkbookWriter } from './workbook-writer.ts';
 export type ForecastWorkbookInput = {
   readonly snapshot: PlanSnapshot;
   readonly options: ForecastOptions;
+  /** The way forward that the figures are of; null or left out for the plan itself. */
+  readonly scenario?: Scenario | null;
   /** The day the file says it was made; the as-at date when left out. The same day gives the same bytes. */
   readonly created?: IsoDate;
 };
@@ -25,7 +28,7 @@ export type ForecastWorkbookInput = {
  * The forecast as a workbook: a summary by category and year, the codes, every line with its reasons, the price
  * index and the assumptions. Every total is a formula over the lines, and every price one over the index.
  */
-export function forecastDocument({ snapshot, options, created = options.asOf }: ForecastWorkbookInput): WorkbookDocument {
+export function forecastDocument({ snapshot, options, scenario = null, created = options.asOf }: ForecastWorkbookInput): WorkbookDocument {
   const result = forecast(snapshot, options);
   const context = planContext(snapshot, options);
   const subjects = lineSubjects(context, result.lines);
@@ -34,8 +37,8 @@ export function forecastDocument({ snapshot, options, created = options.asOf }: 
   const lines = linesSheet(snapshot, result, subjects, index, why);
   return {
     title: `${snapshot.school.name}: ICT refresh forecast`, description: aboutForecast(result), school: snapshot.school.name,
-    created, footer: `ICT refresh forecast, figures as at ${formatLongDate(result.asOf)}, net of VAT`,
-    sheets: [summarySheet(snapshot, result), codeSheet(result), lines.sheet, index.sheet, assumptionsSheet(snapshot, options, result)],
+    created, footer: `ICT refresh forecast${scenario === null ? '' : `, ${scenario.name}`}, figures as at ${formatLongDate(result.asOf)}, net of VAT`,
+    sheets: [summarySheet(snapshot, result, scenario), codeSheet(result), lines.sheet, index.sheet, assumptionsSheet(snapshot, options, result, scenario)],
     names: lines.names,
   };
 }

@@ -3,6 +3,7 @@ import { categoryNamed } from '../../planning/categories.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { CHART_GROUPS, CHART_GROUP_WORDS, type ChartGroup } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
@@ -29,13 +30,13 @@ const criterion = (text: string): string => `"${text.replaceAll(/[~*?]/g, '~$&')
 const sums = (named: string, text: string) => (year: string): string => `SUMIFS(line_net,${named},${criterion(text)},line_year,${year})`;
 
 /** The first sheet: what it costs by category and year, beside the budget, with charts that stand on its figures. */
-export function summarySheet(snapshot: PlanSnapshot, forecast: Forecast): WorkbookSheet {
+export function summarySheet(snapshot: PlanSnapshot, forecast: Forecast, scenario: Scenario | null): WorkbookSheet {
   const { totals, years } = forecast;
   const table = new YearTable(years);
   table.row([textCell(`${snapshot.school.name}: ICT refresh forecast ${years[0]?.label ?? ''} to ${years.at(-1)?.label ?? ''}`, 'title')], 28);
   const sentence = table.row([textCell(overviewSentence(snapshot, forecast).text, 'sentence')], 34);
   const note = table.row([textCell(
-    `Net of VAT, figures as at ${formatLongDate(forecast.asOf)}. The amounts are formulas over the sheet Lines; what they rest on is on the sheet Assumptions. `
+    `${scenario === null ? '' : `Scenario: ${scenario.name}. `}Net of VAT, figures as at ${formatLongDate(forecast.asOf)}. The amounts are formulas over the sheet Lines; what they rest on is on the sheet Assumptions. `
       + 'Stand-still cost is what it takes just to stay where you are, spread evenly over the years kit is kept.', 'note')], 30);
   table.space();
   table.head('Planned cost');

@@ -27,6 +27,9 @@ function tableFormat(option: string, out: string): 'csv' | 'xlsx' {
   throw new WrongUsage(`${option} takes a name that ends in .csv or .xlsx; “${out}” does neither.`);
 }
 
+const dueList = (out: string, request: Request<'exports.due'>, scenario: string | undefined): Wanted =>
+  ({ out, fetch: async (kitplan) => ask(kitplan, 'exports.due', { ...request, ...await scenarioNamed(kitplan, scenario) }) });
+
 function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string | boolean | undefined }): readonly Wanted[] {
   const text = (name: keyof typeof OPTIONS): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const [register, due, disposals, json] = [text('register'), text('due'), text('disposals'), text('json')];
@@ -35,12 +38,12 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
   const live = text('live');
   const scenario = text('scenario');
   if (live !== undefined && !live.toLowerCase().endsWith('.xlsx')) throw new WrongUsage(`--live takes a name that ends in .xlsx; “${live}” does not.`);
-  if (scenario !== undefined && live === undefined) throw new WrongUsage('--scenario goes with --live.');
+  if (scenario !== undefined && live === undefined && due === undefined) throw new WrongUsage('--scenario goes with --due or --live.');
   const snipeIt = values['snipe-it'] === true;
   if (snipeIt && (register === undefined || tableFormat('--register', register) !== 'csv')) throw new WrongUsage('--snipe-it goes with --register and a name that ends in .csv.');
   return [
     ...(register === undefined ? [] : [{ out: register, fetch: asking('exports.register', { format: snipeIt ? 'snipe-it' : tableFormat('--register', register), ...asOf }) }]),
-    ...(due === undefined ? [] : [{ out: due, fetch: asking('exports.due', { format: tableFormat('--due', due), ...asOf, ...years }) }]),
+    ...(due === undefined ? [] : [dueList(due, { format: tableFormat('--due', due), ...asOf, ...years }, scenario)]),
     ...(disposals === undefined ? [] : [{ out: disposals, fetch: asking('exports.disposals', { format: tableFormat('--disposals', disposals), ...asOf }) }]),
     ...(live === undefined ? [] : [{
       out: live, fetch: async (kitplan: Kitplan) => ask(kitplan, 'documents.liveSheet', { ...asOf, ...years, ...await scenarioNamed(kitplan, scenario) }),
@@ -50,7 +53,7 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
 }
 
 export const exportCommand: Command = {
-  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
+  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N] [--scenario NAME]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
   about: 'Write the register, the due list, the disposal list, the forecast as a live spreadsheet, or the whole plan as JSON to files.',
 
   async run(args, terminal) {

@@ -8,6 +8,7 @@ import { withSource, type Prepared } from '../forecast/source.ts';
 import { forecastTable } from '../forecast/table.ts';
 import { notices, refusedRows } from '../import-report.ts';
 import { ask } from '../open-kitplan.ts';
+import { scenarioNamed } from '../scenario.ts';
 import { Refused, type ExitCode, type Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
@@ -16,15 +17,16 @@ const REFUSED_ROWS_SHOWN = 20;
 
 export const forecastCommand: Command = {
   usage: 'forecast <register.csv|.xlsx|plan.kitplan> [--as-of YYYY-MM-DD] [--years 3-10] [--year-start 4|9] '
-    + '[--policies policies.json] [--budget 118400,118400,…] [--json] [--out forecast.xlsx]',
+    + '[--policies policies.json] [--budget 118400,118400,…] [--scenario NAME] [--json] [--out forecast.xlsx]',
   about: 'What falls due in each year, what it costs, and why.',
 
   async run(args, terminal) {
     const options = readForecastOptions(args);
     refuseToOverwriteSource(options);
     return withSource<ExitCode>(terminal, options, async (prepared) => {
-      const report = await ask(prepared.kitplan, 'forecast.get', options.view);
-      if (options.out !== null) await writeWorkbook(prepared.kitplan, options, options.out);
+      const view = { ...options.view, ...await scenarioNamed(prepared.kitplan, options.scenario) };
+      const report = await ask(prepared.kitplan, 'forecast.get', view);
+      if (options.out !== null) await writeWorkbook(prepared.kitplan, view, options.out);
       print(terminal, options, prepared, report);
       if (options.out !== null) terminal.err(`Written: ${options.out}\n`);
       return 0;
@@ -38,7 +40,7 @@ function refuseToOverwriteSource({ source, out }: ForecastOptions): void {
   if (looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten with a workbook.`);
 }
 
-async function writeWorkbook(kitplan: Kitplan, { view }: ForecastOptions, out: string): Promise<void> {
+async function writeWorkbook(kitplan: Kitplan, view: ForecastOptions['view'], out: string): Promise<void> {
   const { base64 } = await ask(kitplan, 'documents.workbook', view);
   writeWhole(out, Buffer.from(base64, 'base64'));
 }

@@ -5,6 +5,7 @@ import { WrongUsage } from '../terminal.ts';
 const OPTIONS = {
   'as-of': { type: 'string' }, years: { type: 'string' }, 'year-start': { type: 'string' },
   policies: { type: 'string' }, budget: { type: 'string' }, json: { type: 'boolean' }, out: { type: 'string' },
+  scenario: { type: 'string' },
 } as const;
 
 export type ForecastOptions = {
@@ -13,6 +14,8 @@ export type ForecastOptions = {
   /** What is asked of the forecast; what is left out is the plan's own. */
   readonly view: Request<'forecast.get'>;
   readonly policiesFile: string | null;
+  /** The name of a way forward; undefined is the plan itself. */
+  readonly scenario: string | undefined;
   readonly json: boolean;
   /** Where the workbook goes; null where none is wanted. */
   readonly out: string | null;
@@ -21,7 +24,7 @@ export type ForecastOptions = {
 /** @throws WrongUsage */
 export function readForecastOptions(args: readonly string[]): ForecastOptions {
   const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
-  const { 'as-of': asOf, years, 'year-start': yearStart, policies, budget, json, out } = values;
+  const { 'as-of': asOf, years, 'year-start': yearStart, policies, budget, json, out, scenario } = values;
   return {
     source: positionals[0] ?? '',
     view: {
@@ -31,6 +34,7 @@ export function readForecastOptions(args: readonly string[]): ForecastOptions {
       ...(budget !== undefined && { budgetPence: budget.split(',').map((pounds) => budgetAsPence('--budget', pounds)) }),
     },
     policiesFile: policies ?? null,
+    scenario,
     json: json === true,
     out: out ?? null,
   };

@@ -4,6 +4,8 @@ import type { Source } from './source.ts';
 /** The forecast in the shape that other programs read: money in whole pence, years in order. */
 export const forecastJson = (report: ForecastReport, source: Source) => ({
   asOf: report.asOf,
+  // Named only where one was asked for.
+  ...(report.scenario !== null && { scenario: report.scenario }),
   years: report.years,
   rows: source.rows,
   totalPence: report.totalPence,

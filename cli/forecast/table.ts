@@ -15,7 +15,7 @@ export function forecastTable(report: ForecastReport, { rows, report: imported }
   const lines = [
     ...wrapped(report.sentence, TABLE_WIDTH), '',
     ...money(report, plan), '',
-    ...wrapped(`As at ${shortDate(report.asOf)}, net of VAT. ${kept}`, TABLE_WIDTH),
+    ...wrapped(`${report.scenario === null ? '' : `Scenario: ${report.scenario}. `}As at ${shortDate(report.asOf)}, net of VAT. ${kept}`, TABLE_WIDTH),
     ...leftOut(report, plan),
   ];
   return `${lines.join('\n')}\n`;

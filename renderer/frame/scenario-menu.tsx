@@ -27,23 +27,23 @@ function OneScenario({ scenario, scenarios }: { readonly scenario: Scenario; rea
 
 /** What can be done with the scenario that is open. */
 function Acts({ scenario, onCopy }: { readonly scenario: Scenario; readonly onCopy: () => void }) {
-  const { editable, asOf } = usePlan();
+  const { writable, asOf } = usePlan();
   const run = useCommand();
   const { go } = useNavigation();
   const { id, state, parentId } = scenario;
   return (
     <>
       <Menu.Item leftSection={<Columns3 />} onClick={() => go('scenarios')}>Compare scenarios</Menu.Item>
-      {editable && <Menu.Item leftSection={<Copy />} onClick={onCopy}>Copy {scenario.name}</Menu.Item>}
-      {editable && state === 'working' && (
+      {writable && <Menu.Item leftSection={<Copy />} onClick={onCopy}>Copy {scenario.name}</Menu.Item>}
+      {writable && state === 'working' && (
         <Menu.Item leftSection={<Lock />} onClick={() => void run('scenario.state', { id, state: 'locked' })}>
           Lock it<small>Then it is changed only by copying it</small>
         </Menu.Item>
       )}
-      {editable && state === 'locked' && (
+      {writable && state === 'locked' && (
         <Menu.Item leftSection={<LockOpen />} onClick={() => void run('scenario.state', { id, state: 'working' })}>Unlock it</Menu.Item>
       )}
-      {editable && state !== 'published' && parentId !== null && (
+      {writable && state !== 'published' && parentId !== null && (
         <Menu.Item leftSection={<Stamp />} onClick={() => void run('scenario.publish', { id, asOf })}>
           Publish it<small>Its figures are kept as they are on {formatDate(asOf)}</small>
         </Menu.Item>
@@ -54,11 +54,11 @@ function Acts({ scenario, onCopy }: { readonly scenario: Scenario; readonly onCo
 
 /** The scenario that every page shows, and the ways to another one. */
 export function ScenarioMenu() {
-  const { facts: { scenarios }, scenario, setScenario, whatIf, editable } = usePlan();
+  const { facts: { scenarios }, scenario, setScenario, whatIf, writable } = usePlan();
   const [copied, setCopied] = useState<Scenario | null>(null);
   const trying = whatIf.length > 0;
-  const settled = scenario.state !== 'working' || !editable;
-  const state = trying ? '+ what-if' : editable ? SCENARIO_STATE_WORDS[scenario.state] : 'Read only';
+  const settled = scenario.state !== 'working' || !writable;
+  const state = trying ? '+ what-if' : writable ? SCENARIO_STATE_WORDS[scenario.state] : 'Read only';
   return (
     <>
       <Menu position="bottom-start" width={340}>

@@ -47,9 +47,11 @@ export type OpenPlan = {
   readonly keepWhatIf: (reason?: string | null) => Promise<void>;
   /** Keeps the what-if as a new scenario that starts from the one that is open, and opens it. False where that was refused. */
   readonly keepAsNew: (scenario: NewScenario) => Promise<boolean>;
-  /** False while the plan can only be read. A what-if is allowed all the same: it changes nothing. */
+  /** False while the plan can only be read. */
+  readonly writable: boolean;
+  /** Whether what is on screen can be changed: not while the plan can only be read, nor what was published. A what-if is allowed all the same: it changes nothing. */
   readonly editable: boolean;
-  /** Whether the scenario itself can be changed: the plan can be written, and it is neither locked nor published. */
+  /** Whether what the scenario decides can be changed: the plan can be written, and it is neither locked nor published. */
   readonly changeable: boolean;
   /** True while newer facts than those on screen are on their way. */
   readonly updating: boolean;
@@ -110,15 +112,15 @@ function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
     setWhatIf([]);
     setScenario(id);
   }), [asNew, whatIf, scenario, setScenario]);
-  const editable = plan.readOnly === null;
+  const writable = plan.readOnly === null;
+  const editable = writable && scenario.published === null;
   const value = useMemo((): OpenPlan => ({
     application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, totals, savedForecast, previousForecast,
-    asOf, setAsOf, options, whatIf, workedWhatIf, setWhatIf, keepWhatIf, keepAsNew, editable, changeable: editable && scenario.state === 'working',
-    updating: updating || published.reading,
+    asOf, setAsOf, options, whatIf, workedWhatIf, setWhatIf, keepWhatIf, keepAsNew, writable, editable,
+    changeable: writable && scenario.state === 'working', updating: updating || published.reading,
   }), [
     application, plan, facts, scenario, setScenario, snapshot, saved, forecast, totals, savedForecast, previousForecast, asOf, options, whatIf,
-    workedWhatIf,
-    keepWhatIf, keepAsNew, editable, updating, published.reading,
+    workedWhatIf, keepWhatIf, keepAsNew, writable, editable, updating, published.reading,
   ]);
   return <PlanContext value={value}>{children}</PlanContext>;
 }

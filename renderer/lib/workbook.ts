@@ -9,13 +9,14 @@ export function useWorkbook(): () => Promise<void> {
   const ask = useAsk();
   const { tell } = useMessages();
   const asOf = open?.asOf;
+  const scenarioId = open?.scenario.id;
   const trying = (open?.whatIf.length ?? 0) > 0;
   return useCallback(async () => {
-    if (asOf === undefined) return;
-    const file = await ask('documents.workbook', { asOf });
+    if (asOf === undefined || scenarioId === undefined) return;
+    const file = await ask('documents.workbook', { asOf, scenarioId });
     if (file === null) return;
     download(file);
     const made = `${file.fileName} is in your downloads`;
     tell({ kind: 'done', back: null, steps: 0, text: trying ? `${made}; the what-if is not in it until it is put into the plan` : made });
-  }, [ask, asOf, tell, trying]);
+  }, [ask, asOf, scenarioId, tell, trying]);
 }

@@ -9,7 +9,7 @@ import { Note } from './note.tsx';
 import { CopyScenario, KeepWhatIf } from './scenario-dialogs.tsx';
 
 function WhatIfBanner() {
-  const { whatIf, savedSnapshot, setWhatIf, keepWhatIf, scenario, editable, changeable } = usePlan();
+  const { whatIf, savedSnapshot, setWhatIf, keepWhatIf, scenario, writable, changeable } = usePlan();
   const [naming, setNaming] = useState(false);
   if (whatIf.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ function WhatIfBanner() {
         <>
           <Button onClick={() => setWhatIf([])}>Discard</Button>
           {changeable && <Button onClick={() => void keepWhatIf()}>Put into {scenario.name}</Button>}
-          {editable && <Button variant="filled" onClick={() => setNaming(true)}>Keep as a new scenario</Button>}
+          {writable && <Button variant="filled" onClick={() => setNaming(true)}>Keep as a new scenario</Button>}
         </>
       )}
     >
@@ -42,7 +42,7 @@ function usePublishedWords(): string {
 
 /** Why the scenario cannot be changed, and the way to one that can. */
 function SettledNotice() {
-  const { scenario, editable } = usePlan();
+  const { scenario, writable } = usePlan();
   const [copying, setCopying] = useState(false);
   const published = usePublishedWords();
   if (scenario.state === 'working') return null;
@@ -50,7 +50,7 @@ function SettledNotice() {
   return (
     <Note
       tone="info" title={`${scenario.name} is ${scenario.state}.`} icon={locked ? <Lock aria-hidden="true" /> : <BookCheck aria-hidden="true" />}
-      actions={editable && <Button onClick={() => setCopying(true)}>Copy to change it</Button>}
+      actions={writable && <Button onClick={() => setCopying(true)}>Copy to change it</Button>}
     >
       {locked ? 'What it decides stays as it is; the register can go on.' : published}
       {copying && <CopyScenario scenario={scenario} onClose={() => setCopying(false)} />}

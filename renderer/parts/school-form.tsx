@@ -57,7 +57,7 @@ type SchoolFormProps = {
 
 /** What the sums need to know about the school. Everything has a value that works until somebody changes it. */
 export function SchoolForm({ className = 'your-school', heading, beside, onSaved }: SchoolFormProps) {
-  const { plan, savedSnapshot: { school }, editable } = usePlan();
+  const { plan, facts: { school }, editable } = usePlan();
   const run = useCommand();
   const [typed, setTyped] = useState(() => typedFrom(school, plan.savedAt === null && plan.assetRows === 0));
   const [startTouched, setStartTouched] = useState(false);

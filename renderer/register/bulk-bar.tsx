@@ -18,6 +18,7 @@ import type { BulkDraft, BulkDue, ReadBulk } from './bulk-draft.ts';
 import { BulkField } from './bulk-field.tsx';
 import { EffectList } from './effect-list.tsx';
 import type { RegisterRow } from './rows.ts';
+import { useSendRows } from './send-rows.ts';
 
 /** In the bar from the start; the others by "More fields". A narrow window has no room for the status. */
 const FIRST_FIELDS: readonly FormField[] = ['room', 'status'];
@@ -81,6 +82,7 @@ function useEffectOf(read: ReadBulk, assets: readonly Asset[]) {
 /** Sends the change: as one for all rows, or each row with its own day. */
 function useSendBulk(assets: readonly Asset[]) {
   const run = useCommand();
+  const sendRows = useSendRows();
   return async ({ set, days }: ReadBulk, reason: string | null): Promise<boolean> => {
     if (days.size === 0) return await run('register.edit', { ids: assets.map(({ id }) => id), set, reason }) !== null;
     const rows = assets.flatMap(({ id }) => {
@@ -88,7 +90,7 @@ function useSendBulk(assets: readonly Asset[]) {
       const own = day === undefined ? set : { ...set, movedTo: day };
       return Object.keys(own).length === 0 ? [] : [{ id, set: own }];
     });
-    return await run('register.cells', { rows, reason }) !== null;
+    return sendRows({ rows, reason });
   };
 }
 

@@ -16,7 +16,7 @@ type ExportMenuProps = {
 
 /** What leaves the register as a file: the rows on screen, or lists made from all of it. */
 export function ExportMenu({ shown, all }: ExportMenuProps) {
-  const { asOf } = usePlan();
+  const { asOf, scenario: { id: scenarioId } } = usePlan();
   const save = useExport();
   const [opened, setOpened] = useState(false);
   useShortcuts([{ keys: 'Ctrl+E', does: 'Export the register', run: () => setOpened(true), inFields: true }]);
@@ -33,8 +33,8 @@ export function ExportMenu({ shown, all }: ExportMenuProps) {
         <Menu.Item leftSection={<Table aria-hidden="true" />} onClick={() => register('csv')}>CSV<small>The same, for any program</small></Menu.Item>
         <Menu.Item leftSection={<Table aria-hidden="true" />} onClick={() => register('snipe-it')}>CSV for Snipe-IT<small>In the headings that its import knows</small></Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<CalendarDays aria-hidden="true" />} onClick={() => void save('exports.due', { format: 'xlsx', asOf })}>Due list, Excel<small>What falls due in each year, its price, code and why</small></Menu.Item>
-        <Menu.Item leftSection={<CalendarDays aria-hidden="true" />} onClick={() => void save('exports.due', { format: 'csv', asOf })}>Due list, CSV</Menu.Item>
+        <Menu.Item leftSection={<CalendarDays aria-hidden="true" />} onClick={() => void save('exports.due', { format: 'xlsx', asOf, scenarioId })}>Due list, Excel<small>What falls due in each year, its price, code and why</small></Menu.Item>
+        <Menu.Item leftSection={<CalendarDays aria-hidden="true" />} onClick={() => void save('exports.due', { format: 'csv', asOf, scenarioId })}>Due list, CSV</Menu.Item>
         <Menu.Item leftSection={<PackageX aria-hidden="true" />} onClick={() => void save('exports.disposals', { format: 'xlsx', asOf })}>Disposal list, Excel<small>Route, certificate and data wipe, for WEEE records</small></Menu.Item>
         <Menu.Item leftSection={<PackageX aria-hidden="true" />} onClick={() => void save('exports.disposals', { format: 'csv', asOf })}>Disposal list, CSV</Menu.Item>
         <Menu.Divider />

@@ -19,6 +19,7 @@ import type { AssetSet } from './asset-set.ts';
 import type { ColumnKey } from './columns.ts';
 import type { MenuPlace, RowMenuActions } from './row-menu.tsx';
 import type { RegisterRow } from './rows.ts';
+import { useSendRows } from './send-rows.ts';
 import type { RegisterModel } from './use-register-view.ts';
 
 type Needs = {
@@ -32,7 +33,7 @@ type Needs = {
 /** Changes cells of the register in one command. */
 function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
   const { editable, asOf } = usePlan();
-  const run = useCommand();
+  const sendRows = useSendRows();
   if (!editable) return null;
   return {
     problemsOf: (row, set) => assetSetProblems(row, set, asOf),
@@ -43,7 +44,7 @@ function useCellChanges(): GridEditing<RegisterRow, AssetSet> | null {
         const { categoryKey, description, ...fields } = assetFieldsOf(edit);
         return edit.row !== null || categoryKey === undefined || description === undefined ? [] : [{ ...fields, categoryKey, description }];
       });
-      return await run('register.cells', { how, rows, add }) !== null;
+      return sendRows({ how, rows, add });
     },
   };
 }

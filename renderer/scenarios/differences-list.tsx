@@ -64,12 +64,12 @@ const signed = (pence: number): string => (pence === 0 ? '–' : `${pence > 0 ? 
 
 /** What a scenario says differently from the one it starts from, each with what it comes to and why. */
 export function DifferencesList({ column }: { readonly column: Column }) {
-  const { facts, editable } = usePlan();
+  const { facts, writable } = usePlan();
   const run = useCommand();
   const { scenario } = column;
   const told = useMemo(() => toldOf(facts, column), [facts, column]);
   const parent = facts.scenarios.find(({ id }) => id === scenario.parentId);
-  const changeable = editable && scenario.state === 'working';
+  const changeable = writable && scenario.state === 'working';
   const title = `Differences of ${scenario.name}`;
   if (parent === undefined) {
     return <Section title={title}><EmptyState title={`${scenario.name} is the plan itself`}>Its policies, prices, dates and budgets are those of the other pages. Other scenarios start from it and hold only what they say differently.</EmptyState></Section>;

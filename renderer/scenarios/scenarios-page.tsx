@@ -44,13 +44,13 @@ function Chosen({ scenarios, chosen, onChoose }: { readonly scenarios: readonly 
 }
 
 function HeadActs({ column: { scenario }, onTask }: { readonly column: Column; readonly onTask: (task: Task) => void }) {
-  const { editable, scenario: open, setScenario, facts: { scenarios } } = usePlan();
+  const { writable, scenario: open, setScenario, facts: { scenarios } } = usePlan();
   const run = useCommand();
   const { id, name, parentId, state, recommended } = scenario;
   return (
     <>
       {open.id === id ? <span className="q2">Open on every page</span> : <Button variant="link" small onClick={() => setScenario(id)}>Open it</Button>}
-      {editable && (
+      {writable && (
         <Menu position="bottom-start" width={230}>
           <Menu.Target><Button variant="link" small>Change<span className="vh"> {name}</span></Button></Menu.Target>
           <Menu.Dropdown>
@@ -74,12 +74,12 @@ const named = ({ scenario, forecast }: Column): Named => ({ name: scenario.name,
 function mainOf(columns: readonly Column[], openId: number): { readonly main: Column | undefined; readonly other: Column | undefined } {
   const other = columns.find(({ scenario }) => scenario.id === BASE_SCENARIO_ID) ?? columns[0];
   const rest = columns.filter((column) => column !== other && other !== undefined && sameYears(column, other));
-  return { other, main: rest.find(({ scenario }) => scenario.recommended) ?? rest.find(({ scenario }) => scenario.id === openId) ?? rest[0] };
+  return { other, main: rest.find(({ scenario }) => scenario.id === openId) ?? rest.find(({ scenario }) => scenario.recommended) ?? rest[0] };
 }
 
 /** Ways forward side by side: what each costs and risks, what people will notice, and what makes the difference. */
 export function ScenariosPage() {
-  const { facts: { scenarios }, scenario: open, editable } = usePlan();
+  const { facts: { scenarios }, scenario: open, writable } = usePlan();
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   const [about, setAbout] = useState<number | null>(null);
   const [task, setTask] = useState<Task | null>(null);
@@ -95,7 +95,7 @@ export function ScenariosPage() {
     <>
       <PageHead
         title="Compare scenarios" sentence={sentence.parts}
-        actions={editable && <Button icon={<Plus aria-hidden="true" />} onClick={() => setTask({ does: 'add' })}>Add a scenario</Button>}
+        actions={writable && <Button icon={<Plus aria-hidden="true" />} onClick={() => setTask({ does: 'add' })}>Add a scenario</Button>}
       />
       <div className="page-body scenarios">
         <Chosen scenarios={scenarios} chosen={shown.map(({ id }) => id)} onChoose={setPicked} />

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { forecastDocument } from '../../app/documents/forecast-workbook.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
 import { applyChange, type PlanChange } from '../../planning/scenarios/change.ts';
@@ -246,5 +247,36 @@ describe('Hillcrest', () => {
       .toEqual([['Keep to policy', false, 0], ['Spread the cost', true, 3], ['Essentials only', false, 3]]);
     expect(plannedIn(3)).toBeLessThan(plannedIn(RECOMMENDED));
     expect(plannedIn(3)).toBeLessThan(plannedIn(BASE));
+  });
+
+  it('is forecast, explained and written into the workbook as the scenario asked for, which is named there with its reasons', async () => {
+    using plan = planInMemory();
+    await plan.call('plan.sample', {});
+    const report = await plan.call('forecast.get', { scenarioId: RECOMMENDED });
+    expect(report.scenario).toBe('Spread the cost');
+    expect(report.totalPence).toEqual(forecast(applyScenario(facts, RECOMMENDED), options).totals.totalPence);
+    expect((await plan.call('forecast.get', {})).scenario).toBeNull();
+    const storage = facts.assets.find(({ categoryKey, status }) => categoryKey === 'storage' && status === 'in_use')?.id ?? 0;
+    const steps = async (scenarioId: number): Promise<string> => (await plan.call('forecast.explain', { assetId: storage, scenarioId })).steps.join(' ');
+    expect(await steps(RECOMMENDED)).toContain('When the paid year of warranty ends.');
+    expect(await steps(BASE)).not.toContain('paid year');
+    const { fileName } = await plan.call('documents.workbook', { scenarioId: RECOMMENDED });
+    expect(fileName).toBe('Hillcrest School refresh forecast, Spread the cost, 2026-11-21.xlsx');
+    const scenario = facts.scenarios.find(({ id }) => id === RECOMMENDED) ?? null;
+    const { sheets, footer } = forecastDocument({ snapshot: applyScenario(facts, RECOMMENDED), options, scenario });
+    expect(footer).toContain('Spread the cost');
+    expect(JSON.stringify(sheets[0]?.rows)).toContain('Scenario: Spread the cost. Net of VAT');
+    expect(JSON.stringify(sheets.at(-1)?.rows)).toMatch(/Spread the cost, working copy.*Not replaced.*Humanities shares a trolley with RE/u);
+    expect(await refusalOf(plan, 'forecast.get', { scenarioId: 99 })).toBe('No scenario has the number 99. It may have been removed.');
+  });
+
+  it('answers for a published scenario what it was published with, as at its day', async () => {
+    using plan = planInMemory();
+    await plan.call('plan.sample', {});
+    await plan.call('scenario.publish', { id: RECOMMENDED, asOf: '2026-10-01' });
+    const before = await plan.call('forecast.get', { scenarioId: RECOMMENDED });
+    expect(before.asOf).toBe('2026-10-01');
+    await plan.call('policy.set', { categoryKey: 'laptop', userGroup: 'staff', set: { lifeMonths: 24 } });
+    expect(await plan.call('forecast.get', { scenarioId: RECOMMENDED })).toEqual(before);
   });
 });

@@ -58,7 +58,7 @@ describe('kitplan export', () => {
     [['hillcrest.kitplan', '--register', 'kit.doc'], 2, '--register takes a name that ends in .csv or .xlsx; “kit.doc” does neither.'],
     [['hillcrest.kitplan', '--register', 'kit.xlsx', '--snipe-it'], 2, '--snipe-it goes with --register'],
     [['hillcrest.kitplan', '--live', 'live.csv'], 2, '--live takes a name that ends in .xlsx; “live.csv” does not.'],
-    [['hillcrest.kitplan', '--json', 'x.json', '--scenario', 'Recommended'], 2, '--scenario goes with --live.'],
+    [['hillcrest.kitplan', '--json', 'x.json', '--scenario', 'Recommended'], 2, '--scenario goes with --due or --live.'],
     [['hillcrest.kitplan', '--due', 'due.csv', '--years', '99'], 2, '--years takes a whole number from 3 to 10.'],
     [['hillcrest.kitplan', '--json', 'hillcrest.kitplan'], 1, 'hillcrest.kitplan is a plan and is not overwritten.'],
     [['nothing.kitplan', '--json', 'x.json'], 1, 'nothing.kitplan'],

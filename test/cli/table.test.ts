@@ -9,7 +9,7 @@ const years = (count: number): ForecastReport['years'] => Array.from({ length: c
 }));
 
 const report = (count: number, pence: number, more: Partial<ForecastReport> = {}): ForecastReport => ({
-  asOf: '2026-11-21', years: years(count), totalPence: Array(count).fill(pence), alreadyPence: Array(count).fill(0),
+  asOf: '2026-11-21', scenario: null, years: years(count), totalPence: Array(count).fill(pence), alreadyPence: Array(count).fill(0),
   budgetPence: null, differencePence: null, standStillPence: Array(count).fill(pence), sentence: 'All five years fit the budget.',
   byCategory: { wireless_ap: Array(count).fill(pence) }, byCode: {}, byChartGroup: {}, quantityByCategory: {}, lines: [],
   notInForecast: [], noPrice: [], ...more,

@@ -67,7 +67,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
       offer('Export the register', FileSpreadsheet, () => void save('exports.register', { format: 'xlsx' }), 'Excel, every column', 'csv download inventory');
       offer('Export the register for Snipe-IT', FileSpreadsheet, () => void save('exports.register', { format: 'snipe-it' }), 'CSV');
-      offer('Export the due list', FileSpreadsheet, () => void save('exports.due', { format: 'xlsx' }), 'Excel, by year');
+      offer('Export the due list', FileSpreadsheet, () => void save('exports.due', { format: 'xlsx', asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel, by year');
       offer('Export the disposal list', FileSpreadsheet, () => void save('exports.disposals', { format: 'xlsx' }), 'Excel', 'weee certificate data wipe');
       offer('Export the whole plan as JSON', Braces, () => void save('exports.plan', {}), 'With its history', 'backup copy');
       offer('Print this page', Printer, () => window.print());

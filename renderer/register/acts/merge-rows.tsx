@@ -20,17 +20,22 @@ const choicesFor = ({ field, values }: Difference) => [
 ];
 
 /** Makes one group of equal rows; where they differ, which value holds is chosen field by field. */
-export function MergeRows({ assets, onDone }: ActProps) {
-  const { snapshot, asOf } = usePlan();
+export function MergeRows({ assets: shown, onDone }: ActProps) {
+  const { facts, asOf } = usePlan();
   const run = useCommand();
   const { typed, field, asked, setAsked } = useTyped({ reason: '' });
-  const differences = useMemo(() => differencesOf(snapshot, assets), [snapshot, assets]);
+  // Rows are merged as the register has them, whatever the scenario on screen says of them.
+  const assets = useMemo(() => {
+    const meant = new Set(shown.map(({ id }) => id));
+    return facts.assets.filter(({ id }) => meant.has(id));
+  }, [facts, shown]);
+  const differences = useMemo(() => differencesOf(facts, assets), [facts, assets]);
   const [chosen, setChosen] = useState<Readonly<Partial<Record<MergeField, string>>>>({});
   const holds: Holds = Object.fromEntries(differences.flatMap(({ field: name }) => {
     const value = chosen[name] ?? (NUMBERS.includes(name) ? NONE : '');
     return value === '' ? [] : [[name, value === NONE ? null : Number(value)]];
   }));
-  const plan = planMerge(snapshot, asOf, assets.map(({ id }) => id), holds);
+  const plan = planMerge(facts, asOf, assets.map(({ id }) => id), holds);
   const items = assets.reduce((sum, { quantity }) => sum + quantity, 0);
   const send = async (): Promise<boolean> => await run('register.merge', { ids: assets.map(({ id }) => id), holds, reason: typed.reason.trim() || null }) !== null;
   return (

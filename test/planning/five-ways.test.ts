@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { SEED } from './arbitraries.ts';
 import { differences } from './five-ways/cells.ts';
 import { randomSchool } from './five-ways/random-school.ts';
-import { WAYS } from './five-ways/ways.ts';
+import { DAY_BY_DAY, WAYS } from './five-ways/ways.ts';
 
 const SIZE = 20_000;
 
 describe(`a random school of ${SIZE.toLocaleString('en-GB')} assets (seed ${SEED})`, () => {
   const snapshot = randomSchool(SEED, SIZE);
-  const right = WAYS['lines']?.(snapshot, SEED) ?? new Map();
+  const right = DAY_BY_DAY(snapshot);
 
   test('has something of everything in it', () => {
     expect(right.size).toBeGreaterThan(5_000);

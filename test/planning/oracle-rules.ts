@@ -45,7 +45,8 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
   const priced = (price: Money, day: number, bpOf: (year: number) => number): bigint | null => {
     if (price === null || price.flat) return price?.pence ?? null;
     let index = 1_000_000n;
-    for (let year = yearOf(price.day, school) + 1; year <= yearOf(day, school); year++) {
+    const last = yearOf(day, school);
+    for (let year = yearOf(price.day, school) + 1; year <= last; year++) {
       index = half(index * (10_000n + BigInt(bpOf(year))), 10_000n);
       if (index > 9_000_000n) return null;
     }
@@ -118,10 +119,11 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     const before = dueUnder(asset, policy, policy.lifeMonthsBefore);
     return before !== null && !sameOrLaterMonth(before.day, firstDayOf(policy.fromYear, school)) ? before : due;
   };
+  const onTheirWay = plan.assets.filter((each) => each.succeedsAssetId !== null && isOnTheWay(each));
   /** Orders that take the place of an asset's first replacement, soonest first, as far as its items go. */
   const successorsOf = (asset: Asset): { day: number; quantity: number }[] => {
     let left = asset.quantity;
-    const orders = plan.assets.filter((each) => each.succeedsAssetId === asset.id && isOnTheWay(each));
+    const orders = onTheirWay.filter((each) => each.succeedsAssetId === asset.id);
     orders.sort((a, b) => delivery(a) - delivery(b) || a.quantity - b.quantity);
     return orders.map((order) => {
       const quantity = Math.min(left, order.quantity);

@@ -18,6 +18,8 @@ export type OracleResult = {
   readonly standStillPence: bigint[];
   /** `kind/category/code/group` by year. */
   readonly cells: Map<string, bigint[]>;
+  /** Items and pence by `category/department/location/code/fund/year/kind`. */
+  readonly leaves: Map<string, { quantity: bigint; pence: bigint }>;
   readonly quantityByCategory: Map<string, bigint[]>;
   /** Every event but losses in a short form, sorted. */
   readonly events: string[];
@@ -43,6 +45,14 @@ const plus = (sums: Sums, map: Map<string, bigint[]>, key: string, year: number,
   raise(row, year, amount);
   map.set(key, row);
 };
+/** Where an amount belongs: what has no department, place or fund has none. */
+type Leaf = { readonly kind: string; readonly category: string; readonly code: string; readonly fund: string | null; readonly asset?: Asset };
+function addLeaf({ result }: Sums, { kind, category, code, fund, asset }: Leaf, index: number, quantity: number, pence: bigint): void {
+  const key = [category, asset?.departmentId, asset?.locationId, code, fund, index, kind].join('/');
+  const leaf = result.leaves.get(key) ?? { quantity: 0n, pence: 0n };
+  result.leaves.set(key, { quantity: leaf.quantity + BigInt(quantity), pence: leaf.pence + pence });
+}
+const costCode = (plan: PlanSnapshot, categoryKey: string): string => codeOf(plan, categoryKey).split('/')[0] ?? '';
 const codeOf = (plan: PlanSnapshot, categoryKey: string): string => {
   const category = plan.categories.find((each) => each.key === categoryKey);
   return `${CODE[category?.costCategory ?? 'other_hardware']}/${category?.chartGroup ?? 'devices'}`;
@@ -51,7 +61,7 @@ const codeOf = (plan: PlanSnapshot, categoryKey: string): string => {
 export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult {
   const { years } = options;
   const result: OracleResult = {
-    totalPence: zeros(years), alreadyPence: zeros(years), standStillPence: zeros(years), cells: new Map(),
+    totalPence: zeros(years), alreadyPence: zeros(years), standStillPence: zeros(years), cells: new Map(), leaves: new Map(),
     quantityByCategory: new Map(), events: [], notInForecast: new Map(), noPrice: new Map(), overdueQuantity: 0,
   };
   const sums: Sums = { plan, rules: rulesOf(plan, options), years, result, risks: [] };
@@ -93,13 +103,13 @@ function addRow({ plan, rules, years, result, risks }: Sums, row: Row, line: Add
   const chains = boughtFor(rules, row);
   for (const { kind, day, quantity, n, cost, factor, due: dueDay, chain } of chains.flat()) {
     const category = kind === 'upgrade' && n === 0 ? asset.categoryKey : next.category;
-    line({ kind, chain, day, quantity, n, category, factor, dueDay, late: overdue && kind === 'replace' && n === 0, unit: rules.priced(cost, day, rules.rate(category)) });
+    line({ kind, fund: (n === 0 ? policy : next.policy).fundKey, chain, day, quantity, n, category, factor, dueDay, late: overdue && kind === 'replace' && n === 0, unit: rules.priced(cost, day, rules.rate(category)) });
   }
   for (const { day, quantity, n, paid, chain } of leftOf(rules, row, chains)) {
     const of = n === 0 ? policy : next.policy;
     const category = n === 0 ? asset.categoryKey : next.category;
     const then = (pence: number): bigint | null => rules.priced(rules.money(pence, of.priceDate), day, rules.rate(category));
-    const event = { kind: 'disposal', chain, day, quantity, n, category, factor: 'none', dueDay: day, late: false };
+    const event = { kind: 'disposal', fund: of.fundKey, chain, day, quantity, n, category, factor: 'none', dueDay: day, late: false };
     if ((of.disposalPence ?? 0) !== 0 && isPrice(of.disposalPence ?? 0)) line({ ...event, unit: then(of.disposalPence ?? 0) });
     if ((of.tradeInPence ?? 0) === 0 || !isPrice(of.tradeInPence ?? 0) || paid === null || paid === 0n) continue;
     const income = then(of.tradeInPence ?? 0);
@@ -131,7 +141,7 @@ function addExtensions({ rules }: Sums, asset: Asset, line: AddLine): void {
     for (let n = 0; n < (action.years ?? 0); n++) {
       const day = monthsOn(from, 12 * n);
       const unit = action.yearlyPence === null ? null : rules.priced(rules.money(action.yearlyPence, action.priceDate), day, rules.rate(asset.categoryKey));
-      line({ kind: 'extend', chain: null, day, quantity: asset.quantity, n, category: asset.categoryKey, factor, dueDay: day, late: false, unit });
+      line({ kind: 'extend', fund: rules.policyOf(asset).fundKey, chain: null, day, quantity: asset.quantity, n, category: asset.categoryKey, factor, dueDay: day, late: false, unit });
     }
   }
 }
@@ -139,20 +149,21 @@ function addExtensions({ rules }: Sums, asset: Asset, line: AddLine): void {
 /** Items of a line without a price; of one of the row's chains, or of the whole row. */
 type Unpriced = { readonly category: string; readonly quantity: number; readonly chain: number | null };
 type Line = {
-  readonly kind: string; readonly chain: number | null; readonly day: number; readonly quantity: number; readonly n: number; readonly category: string;
+  readonly kind: string; readonly fund: string | null; readonly chain: number | null; readonly day: number; readonly quantity: number; readonly n: number; readonly category: string;
   readonly factor: string; readonly dueDay: number; readonly late: boolean; readonly unit: bigint | null;
 };
 type AddLine = (line: Line) => void;
 
 function lineAdder(sums: Sums, asset: Asset, unpriced: Unpriced[]): AddLine {
   const { plan, rules, result } = sums;
-  return ({ kind, chain, day, quantity, n, category, factor, dueDay, late, unit }) => {
+  return ({ kind, fund, chain, day, quantity, n, category, factor, dueDay, late, unit }) => {
     const index = rules.shownIn(day);
     if (index === null || quantity === 0 || rules.isOverdue(day)) return;
     if (unit === null) unpriced.push({ category, quantity, chain });
     const pence = (unit ?? 0n) * BigInt(quantity);
     raise(result.totalPence, index, pence);
     plus(sums, result.cells, `${kind}/${category}/${codeOf(plan, category)}`, index, pence);
+    addLeaf(sums, { kind, category, code: costCode(plan, category), fund, asset }, index, quantity, pence);
     if (kind === 'replace') plus(sums, result.quantityByCategory, category, index, BigInt(quantity));
     result.events.push([index, kind, iso(dayAt(day)), asset.id, quantity, unit, factor, iso(dayAt(dueDay)), late, n].join(' '));
   };
@@ -172,6 +183,7 @@ function addNeed(sums: Sums, need: PlannedNeed): void {
     if (unit === null) count(result.noPrice, need.categoryKey, quantity);
     raise(result.totalPence, index, (unit ?? 0n) * BigInt(quantity));
     plus(sums, result.cells, `need/${need.categoryKey}/${CODE[need.costCategory]}/${group}`, index, (unit ?? 0n) * BigInt(quantity));
+    addLeaf(sums, { kind: 'need', category: need.categoryKey, code: CODE[need.costCategory] ?? '', fund: need.fundKey }, index, quantity, (unit ?? 0n) * BigInt(quantity));
     result.events.push([index, 'need', iso(dayAt(at)), need.id, quantity, unit, 'none', iso(dayAt(at)), false, n].join(' '));
   };
   const group = plan.categories.find((each) => each.key === need.categoryKey)?.chartGroup ?? 'devices';
@@ -214,6 +226,7 @@ function addCost(sums: Sums, cost: RecurringCost): void {
     if (pence === null) unpriced = true;
     raise(result.totalPence, index, pence ?? 0n);
     plus(sums, result.cells, `recurring/${cost.categoryKey}/${CODE[cost.costCategory]}/running`, index, pence ?? 0n);
+    addLeaf(sums, { kind: 'recurring', category: cost.categoryKey, code: CODE[cost.costCategory] ?? '', fund: null }, index, 1, pence ?? 0n);
     result.events.push([index, 'recurring', iso(dayAt(first)), cost.id, 1, pence, 'none', iso(dayAt(first)), false, 0].join(' '));
   }
   if (unpriced) count(result.noPrice, cost.categoryKey, 1);
@@ -222,6 +235,7 @@ function addCost(sums: Sums, cost: RecurringCost): void {
 /** Month by month; the running total is made whole, and a stretch's losses are the steps of it. */
 function addLosses(sums: Sums, categoryKey: string): void {
   const { plan, rules, risks, result } = sums;
+  const here = risks.filter((risk) => risk.category === categoryKey && risk.bp > 0);
   let expected = 0n;
   let whole = 0n;
   let stretch: { index: number; priceYear: number; items: bigint; weights: bigint; weighted: bigint } | null = null;
@@ -230,6 +244,7 @@ function addLosses(sums: Sums, categoryKey: string): void {
     const unit = stretch.weights === 0n ? null : half(stretch.weighted, stretch.weights);
     raise(result.totalPence, stretch.index, (unit ?? 0n) * stretch.items);
     plus(sums, result.cells, `loss/${categoryKey}/${codeOf(plan, categoryKey)}`, stretch.index, (unit ?? 0n) * stretch.items);
+    addLeaf(sums, { kind: 'loss', category: categoryKey, code: costCode(plan, categoryKey), fund: null }, stretch.index, Number(stretch.items), (unit ?? 0n) * stretch.items);
     if (unit === null) count(result.noPrice, categoryKey, Number(stretch.items));
   };
   for (let month = firstOfMonth(rules.asOf); month <= rules.lastDay; month = monthsOn(month, 1)) {
@@ -239,8 +254,8 @@ function addLosses(sums: Sums, categoryKey: string): void {
       close();
       stretch = index === null ? null : { index, priceYear, items: 0n, weights: 0n, weighted: 0n };
     }
-    for (const risk of risks) {
-      if (risk.category !== categoryKey || !sameOrLaterMonth(month, risk.from) || sameOrLaterMonth(month, risk.until)) continue;
+    for (const risk of here) {
+      if (!sameOrLaterMonth(month, risk.from) || sameOrLaterMonth(month, risk.until)) continue;
       const weight = BigInt(risk.quantity) * BigInt(risk.bp);
       expected += weight;
       const unit = rules.priced(risk.price, month, rules.rate(categoryKey));

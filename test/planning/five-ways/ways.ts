@@ -2,12 +2,16 @@ import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import { compile, run } from '../../../planning/kernel.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import { cellsOfKernel, cellsOfLines, differences, type CellMap } from './cells.ts';
+import { oracle } from '../oracle.ts';
+import { cellsOfKernel, cellsOfLines, type CellMap } from './cells.ts';
 import { editedInto } from './edited-into.ts';
-import { OPTIONS, randomSchool } from './random-school.ts';
+import { OPTIONS } from './random-school.ts';
 import { cellsOfSql } from './sql-twin.ts';
 
-/** The ways to the cells of a plan, each from the plan alone. */
+/** The day-by-day count in whole BigInt: what the others are compared with. */
+export const DAY_BY_DAY = (snapshot: PlanSnapshot): CellMap => oracle(snapshot, OPTIONS).leaves;
+
+/** The other ways to the cells of a plan, each from the plan alone. */
 export const WAYS: Readonly<Record<string, (snapshot: PlanSnapshot, seed: number) => CellMap>> = {
   'typed arrays': (snapshot) => {
     const compiled = compile(snapshot, OPTIONS, 'assets');
@@ -24,5 +28,3 @@ export const WAYS: Readonly<Record<string, (snapshot: PlanSnapshot, seed: number
   'SQL': (snapshot) => cellsOfSql(snapshot, OPTIONS, (key) => CFR_CODES[categoryNamed(snapshot.categories, key).costCategory].revenue),
   'lines': (snapshot) => cellsOfLines(snapshot, forecast(snapshot, OPTIONS)),
 };
-
-export { differences, OPTIONS, randomSchool };

@@ -1,13 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
+import { financialYear } from '../../planning/calendar.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { qualityFindings } from '../../planning/quality/findings.ts';
 import { formatCount } from '../../planning/money.ts';
 import { dataNotices } from '../../planning/quality.ts';
-import type { School } from '../../planning/snapshot.ts';
+import type { Roll, School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { spanOf } from '../../planning/words.ts';
-import { setSchool } from '../../db/repositories/school.ts';
+import { setRoll, setSchool } from '../../db/repositories/school.ts';
 import type { ChangeSetEntry } from '../../db/changes/history.ts';
 import type { HistoryEntry } from '../contract/plan.ts';
 import type { Handlers } from '../handlers.ts';
@@ -40,6 +41,13 @@ const settingLabels = (changed: Partial<School>): readonly string[] => {
 const schoolLabel = (changed: Partial<School>): string => {
   const [first = 'Change the school', ...others] = settingLabels(changed);
   return others.length > 0 && changed.name === undefined ? 'Change the school’s details' : first;
+};
+
+/** `Set the pupils of 2027/28 to 1,120`. */
+const rollLabel = (when: string, { pupils, staff }: Partial<Roll>): string => {
+  if (pupils !== undefined && staff !== undefined) return `Set the pupils and staff of ${when}`;
+  const [what, count] = pupils !== undefined ? ['pupils', pupils] as const : ['staff', staff ?? null] as const;
+  return count === null ? `Count with the school’s own number of ${what} in ${when}` : `Set the ${what} of ${when} to ${formatCount(count)}`;
 };
 
 /** A plan that Kitplan called "My plan" takes the school's name, once it has one. */
@@ -83,4 +91,11 @@ export const planHandlers = {
     if (changes.name !== undefined) renameAfterSchool(session, changes.name);
     return { change, value: null };
   },
-} satisfies Pick<Handlers, 'plan.snapshot' | 'plan.history' | 'plan.check' | 'plan.backups' | 'plan.undo' | 'plan.redo' | 'school.update'>;
+  'roll.set': (session, { role, reason, year, ...set }) => {
+    const { rolls, school } = session.snapshot();
+    const before = rolls.find((roll) => roll.year === year) ?? { pupils: null, staff: null };
+    const roll = { year, pupils: before.pupils, staff: before.staff, ...given(set) };
+    const { change } = session.change(rollLabel(financialYear(year, school.yearStartMonth).label, given(set)), { role, reason }, (writer) => setRoll(writer, roll));
+    return { change, value: null };
+  },
+} satisfies Pick<Handlers, 'plan.snapshot' | 'plan.history' | 'plan.check' | 'plan.backups' | 'plan.undo' | 'plan.redo' | 'school.update' | 'roll.set'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeSummary, command, query } from './entry.ts';
-import { accessTarget, backlogYears, horizonYears, id, list, nothing, priceAgeMonths, schoolType, shortText, startMonth, vatBp } from './fields.ts';
+import { accessTarget, backlogYears, horizonYears, id, list, nothing, priceAgeMonths, schoolType, shortText, startMonth, vatBp, year } from './fields.ts';
 import { planSnapshot } from './snapshot.ts';
 
 /** The open plan as a whole: its facts, its history, undo and redo, the school. */
@@ -57,5 +57,10 @@ export const planEntries = {
       backlogYears: backlogYears.optional(), vatBp: vatBp.optional(), priceAgeMonths: priceAgeMonths.optional(),
     },
     value: nothingMore, example: { name: 'Hillcrest School', pupils: 1140 },
+  }),
+  'roll.set': command({
+    about: 'Set the pupils or the staff expected in one financial year; a field left out stays as it is, null takes the school’s own number.',
+    input: { year, pupils: z.int().min(0).max(20_000).nullable().optional(), staff: z.int().min(0).max(5_000).nullable().optional() },
+    value: nothingMore, example: { year: 2027, pupils: 1_120 },
   }),
 };

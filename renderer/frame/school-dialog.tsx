@@ -2,6 +2,7 @@ import { SchoolForm } from '../parts/school-form.tsx';
 import { useOpenPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
+import { SchoolRolls } from './school-rolls.tsx';
 
 type SchoolDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -12,6 +13,7 @@ export function SchoolDialog({ opened, onClose }: SchoolDialogProps) {
   return (
     <Dialog opened={opened} onClose={onClose} title="School and years" width={520}>
       <SchoolForm className="school-dialog" onSaved={onClose} beside={<Button onClick={onClose}>Cancel</Button>} />
+      <SchoolRolls />
     </Dialog>
   );
 }

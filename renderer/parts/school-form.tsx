@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from 'react';
 import type { School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS, SCHOOL_TYPES } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
+import { peopleOf, pupilsProblem, staffProblem } from '../lib/people-typed.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from './button.tsx';
 import { SelectField, TextField } from './field.tsx';
@@ -12,8 +13,6 @@ const TYPES = SCHOOL_TYPES.map((value) => ({ value, label: SCHOOL_TYPE_WORDS[val
 const HORIZONS = [3, 4, 5, 6, 7, 8, 9, 10].map((years) => ({ value: String(years), label: `${years} years` }));
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 const STARTS = Array.from({ length: 12 }, (_, at) => ({ value: String(at + 1), label: `1 ${MONTH.format(Date.UTC(2000, at, 1))}` }));
-const MOST_PUPILS = 20_000;
-const MOST_STAFF = 5_000;
 
 type Typed = { readonly name: string; readonly type: School['type']; readonly pupils: string; readonly staff: string; readonly start: string; readonly horizon: string };
 
@@ -22,19 +21,6 @@ const typedFrom = (school: School, untouched: boolean): Typed => ({
   name: untouched ? '' : school.name, type: school.type, pupils: school.pupils === null ? '' : String(school.pupils),
   staff: school.staff === null ? '' : String(school.staff), start: String(school.yearStartMonth), horizon: String(school.horizonYears),
 });
-
-const digitsOf = (typed: string): string => typed.replaceAll(',', '').trim();
-
-/** A number of people as it was typed; null where it was left out. */
-const peopleOf = (typed: string): number | null => (digitsOf(typed) === '' ? null : Number(digitsOf(typed)));
-
-/** Why a number of people cannot be taken; null where it can, and where it is left out. */
-function peopleProblem(typed: string, most: number, words: string): string | null {
-  const digits = digitsOf(typed);
-  return digits === '' || (/^\d+$/.test(digits) && Number(digits) <= most) ? null : words;
-}
-const pupilsProblem = (typed: string): string | null => peopleProblem(typed, MOST_PUPILS, 'A whole number up to 20,000 works here, such as 1140.');
-const staffProblem = (typed: string): string | null => peopleProblem(typed, MOST_STAFF, 'A whole number up to 5,000 works here, such as 118.');
 
 /** The month the year of most schools starts in, which a new plan has: April. */
 const USUAL_START = '4';

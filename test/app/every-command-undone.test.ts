@@ -35,7 +35,7 @@ async function filledSchool(): Promise<School> {
   const { value: view } = await plan.call('views.save', contract['views.save'].example);
   const { value: release } = await plan.call('support.set', contract['support.set'].example);
   const { value: scenario } = await plan.call('scenario.add', {
-    name: 'Spread the cost', startFrom: 1, differences: [
+    name: 'Desktops for six years', startFrom: 1, differences: [
       { change: { kind: 'life', categoryKey: 'desktop', userGroup: null, lifeMonths: 72 }, reason: 'Two rooms only' },
       { change: { kind: 'move', moves: pupils.slice(5, 9).map((assetId) => ({ assetId, date: '2029-09-01' })) }, reason: null },
     ],
@@ -74,6 +74,7 @@ const first = (list: readonly { readonly id: number }[]): number => list[0]?.id 
 /** A request for each command that changes something in that school. A command that is new does not compile until it has one. */
 const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name> } = {
   'school.update': () => ({ pupils: 1_203, staff: 121, yearStartMonth: 9, type: 'academy' }),
+  'roll.set': () => ({ year: 2027, pupils: 1_120, staff: null }),
   'register.count': () => ({ rows: [{ categoryKey: 'laptop', quantity: 30, boughtIn: '2023', unitPaidPence: 36_500, room: 'A room that is new' }] }),
   'register.add': () => ({
     fields: { categoryKey: 'desktop', description: 'Kestrel 500 desktop', make: 'Kestrel', model: '500', supplier: 'One that is new', department: 'New', yearGroup: 'Year 14' },

@@ -117,21 +117,30 @@ function addAtRisk(
   if (exposures.length === 0) return;
   const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
   const ageing = since === null ? null : failures?.ageing ?? null;
-  const renewed = ageing === null ? [] : eventsOf(context, asset, course).filter((event) => event.kind === 'replace').map(({ month }) => month).toSorted((a, b) => a - b);
   exposures.forEach((exposure, index) => {
-    const { quantity, from, until } = exposure;
+    const { from, until } = exposure;
     const unitPence = pricesOf(asset.categoryKey, exposure.basis);
     const pricedIn = exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate);
-    const add = (law: Law, start: MonthIndex, end: MonthIndex, age: number): void => {
+    const add = (law: Law, quantity: number, start: MonthIndex, end: MonthIndex, age: number): void => {
       atRisk.push({ kind, assetId: asset.id, quantity, from: start, until: end, age, law, unitPence, pricedIn });
     };
     if (ageing === null || since === null) {
-      add({ perMonth: failures?.perMonth ?? exposure.lossBp / 10_000 / 12 }, from, until, 0);
+      add({ perMonth: failures?.perMonth ?? exposure.lossBp / 10_000 / 12 }, exposure.quantity, from, until, 0);
       return;
     }
-    const stays = index === 0 && course.quantity > 0;
-    for (const stretch of stretchesOf(exposure, monthOf(since), stays ? renewed : [])) add({ ageing }, stretch.from, stretch.until, stretch.age);
+    const law = { ageing };
+    const chains = index === 0 && course.quantity > 0 ? chainsOf(context, asset, course) : [];
+    for (const { quantity, renewed } of chains.length > 0 ? chains : [{ quantity: exposure.quantity, renewed: [] }]) {
+      for (const stretch of stretchesOf(exposure, monthOf(since), renewed)) add(law, quantity, stretch.from, stretch.until, stretch.age);
+    }
   });
+}
+
+/** The months in which the plan puts new kit in the place of a row's items: of one chain, or of each where its backlog is spread. */
+function chainsOf(context: PlanContext, asset: Asset, course: InService | OnTheWay): { readonly quantity: number; readonly renewed: readonly MonthIndex[] }[] {
+  const replaced = eventsOf(context, asset, course).filter((event) => event.kind === 'replace');
+  return course.starts.map(({ date, quantity }) =>
+    ({ quantity, renewed: replaced.filter(({ start }) => start === date).map(({ month }) => month).toSorted((a, b) => a - b) }));
 }
 
 /** A time at risk, cut where the plan puts new kit in the place of old: from there on it is new again. */

@@ -122,3 +122,36 @@ describe('the likely range beside a simulation of the same school', () => {
     }
   });
 });
+
+describe('the kit at risk of failing by its age', () => {
+  const aged = (parts: Partial<PlanSnapshot>) => stakesFor(schoolWithRecord(40, parts)).atRisk.filter(({ law }) => 'ageing' in law);
+
+  it('is new again from the month in which the plan replaces it, and from every replacement after that', () => {
+    const [laptop] = schoolWithRecord(0).assets;
+    const all = aged({});
+    const stretches = all.filter(({ assetId }) => assetId === all[0]?.assetId);
+    // Bought in December 2022 for 48 months: 47 old in November 2026, due in December 2026 and December 2030.
+    expect(laptop?.purchaseDate).toBe('2022-12-12');
+    expect(stretches.map(({ from, until, age }) => [from, until, age])).toEqual([[322, 323, 47], [323, 371, 0], [371, 375, 0]]);
+  });
+
+  it('is renewed year by year where a backlog is spread, every item once', () => {
+    const school = schoolWithRecord(40);
+    const old = kit({ userGroup: 'pupil', quantity: 30, purchaseDate: '2019-01-10', overridePence: 40_000 });
+    const spread = stakesFor({ ...school, school: { ...school.school, backlogYears: 3 }, assets: [...school.assets, old] }).atRisk.filter(({ assetId }) => assetId === old.id);
+    const inMonth = (month: number): number => spread.filter(({ from, until }) => from <= month && month < until).reduce((sum, { quantity }) => sum + quantity, 0);
+    for (let month = 322; month < 375; month++) expect(inMonth(month)).toBe(30);
+    expect(new Set(spread.filter(({ age }) => age === 0).map(({ from }) => from)).size).toBeGreaterThanOrEqual(3);
+  });
+
+  it('goes for good where it is not replaced', () => {
+    const school = schoolWithRecord(40);
+    const [first] = school.assets;
+    const retired: PlanSnapshot = {
+      ...school, actions: [{ assetId: first?.id ?? 0, action: 'retire', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null }],
+    };
+    // Due, and gone, in December 2026.
+    const left = stakesFor(retired).atRisk.filter(({ assetId }) => assetId === first?.id);
+    expect(left.map(({ from, until }) => [from, until])).toEqual([[322, 323]]);
+  });
+});

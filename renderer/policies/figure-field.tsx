@@ -37,16 +37,17 @@ export function FigureField<Value>({
     if (wrong === null) setDraft(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      keep();
-    }
-    if (event.key === 'Escape' && draft !== null) {
-      event.preventDefault();
-      event.stopPropagation();
-      setDraft(null);
-      setProblem(null);
-    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    keep();
+  };
+  // On the way down: a panel round the field closes on an Escape that nobody has used yet.
+  const takeBack = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Escape' || draft === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setDraft(null);
+    setProblem(null);
   };
   const described = [problem === null ? '' : `${id}-problem`, hint === undefined ? '' : `${id}-hint`].filter(Boolean).join(' ');
   return (
@@ -56,7 +57,7 @@ export function FigureField<Value>({
         {was !== null && <s aria-label={`was ${was}`}>{was}</s>}
         <input
           id={id} className={hideLabel ? 'control small' : 'control'} type="text" autoComplete="off" list={list} placeholder={placeholder} disabled={disabled}
-          value={draft ?? text} onChange={(event) => setDraft(event.target.value)} onFocus={(event) => event.target.select()} onBlur={keep} onKeyDown={onKeyDown}
+          value={draft ?? text} onChange={(event) => setDraft(event.target.value)} onFocus={(event) => event.target.select()} onBlur={keep} onKeyDown={onKeyDown} onKeyDownCapture={takeBack}
           {...(problem === null ? {} : { 'aria-invalid': true })} {...(described === '' ? {} : { 'aria-describedby': described })}
         />
       </span>

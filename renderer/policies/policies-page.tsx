@@ -6,8 +6,10 @@ import { policyTable, type PolicyRow } from '../../planning/policies/rows.ts';
 import { policiesSentence, policyEffectSentence } from '../../planning/sentences/policies.ts';
 import { formatCount } from '../../planning/money.ts';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageNotices } from '../parts/page-notices.tsx';
 import { EditEffect } from './edit-effect.tsx';
@@ -17,6 +19,15 @@ import { PolicyPanel } from './policy-panel.tsx';
 import type { PanelPart } from './policy-cells.tsx';
 import { PolicyTable } from './policy-table.tsx';
 import { RisesSection } from './rises-section.tsx';
+
+function NoKit() {
+  const { go } = useNavigation();
+  return (
+    <EmptyState title="No policies in use yet" action={<Button variant="filled" onClick={() => go('import')}>Bring in a kit list</Button>}>
+      A policy says how long a kind of kit is kept and what one costs. Once there is kit in the register, its kinds are here with what is usual in schools.
+    </EmptyState>
+  );
+}
 
 type Chosen = { readonly key: string; readonly part: PanelPart };
 
@@ -53,6 +64,9 @@ function PoliciesVisit() {
     setChosen(null);
     opener.current?.focus();
   };
+  usePageActions(() => [
+    ...old.length === 0 ? [] : [{ text: 'Check the old prices', icon: Clock, run: () => setChecking(true), alsoCalled: 'quote price list out of date' }],
+  ]);
   return (
     <div className="policies-page">
       <PageHead
@@ -68,10 +82,10 @@ function PoliciesVisit() {
       <div className={open === undefined ? 'with-side' : 'with-side side-open'}>
         <div className="body">
           <PageNotices />
-          <PolicyTable table={table} saved={saved} years={calm.forecast.years.length} chosen={open?.key ?? null} onOpen={onOpen} />
+          {table.rows.length === 0 ? <NoKit /> : <PolicyTable table={table} saved={saved} years={calm.forecast.years.length} chosen={open?.key ?? null} onOpen={onOpen} />}
           <div className="policies-below">
             <RisesSection />
-            <EditEffect />
+            {open === undefined && <EditEffect />}
           </div>
           <PlanSettings />
         </div>

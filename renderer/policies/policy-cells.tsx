@@ -68,15 +68,15 @@ function DatedCell({ row, edit: { policy }, open }: CellProps) {
   const words = unitPence === null ? elsewhere(row)[1]
     : [priceDate === null ? 'no date' : tableDate(priceDate), source].filter((part) => part !== null).join(' ');
   return (
-    <button type="button" className={old ? 'cell-open c-warn' : 'cell-open'} aria-label={`${row.name}, price from: ${words}${old ? ', old' : ''}`} onClick={() => open('price')}>
-      {old && <Clock className="lucide s" aria-hidden="true" />}{words}{old && <span className="q2"> old</span>}
+    <button type="button" className={old ? 'cell-open c-warn' : 'cell-open'} onClick={() => open('price')}>
+      <span className="vh">{row.name}, price from: </span>{old && <Clock className="lucide s" aria-hidden="true" />}{words}{old && <span className="q2"> old</span>}
     </button>
   );
 }
 
 function LossCell({ row, edit: { policy, saved, put }, open }: CellProps) {
   if (policy.lossFrom === 'record') {
-    return <button type="button" className="cell-open num" onClick={() => open('losses')}>{formatRate(usedLossBp({ policy, record: row.record }))} <small className="q2">by record</small></button>;
+    return <button type="button" className="cell-open num" onClick={() => open('losses')}><span className="vh">{row.name}, lost or broken a year: </span>{formatRate(usedLossBp({ policy, record: row.record }))} <small className="q2">by record</small></button>;
   }
   return (
     <FigureField
@@ -123,13 +123,13 @@ export function PolicyLine({ row, savedPence, chosen, opened, within, onToggle, 
       <td className="num">{formatCount(row.items)}</td>
       <td className="num"><KeptCell {...cell} /></td>
       <td className="col-binds">
-        <button type="button" className="cell-open" title={startUpper(bindingWords(policy.binding))} aria-label={`${row.name}, what binds: ${bindingWords(policy.binding)}`} onClick={() => onOpen('binding')}>
-          {policy.binding.length > 0 && !policy.binding.includes('policy_life') && <LockKeyhole className="lucide s" aria-hidden="true" />}{bindingText(policy.binding)}
+        <button type="button" className="cell-open" title={startUpper(bindingWords(policy.binding))} onClick={() => onOpen('binding')}>
+          <span className="vh">{row.name}, what binds: </span>{policy.binding.length > 0 && !policy.binding.includes('policy_life') && <LockKeyhole className="lucide s" aria-hidden="true" />}{bindingText(policy.binding)}
         </button>
       </td>
       <td className="col-upgrade">
-        <button type="button" className={policy.upgrade === null ? 'cell-open q2' : 'cell-open'} aria-label={`${row.name}, mid-life upgrade: ${policy.upgrade === null ? 'none' : upgradeWords(policy.upgrade)}`} onClick={() => onOpen('upgrade')}>
-          {policy.upgrade === null ? 'none' : startUpper(upgradeWords(policy.upgrade).replace(/ after (\d+) years?,/, ', year $1,'))}
+        <button type="button" className={policy.upgrade === null ? 'cell-open q2' : 'cell-open'} onClick={() => onOpen('upgrade')}>
+          <span className="vh">{row.name}, mid-life upgrade: </span>{policy.upgrade === null ? 'none' : startUpper(upgradeWords(policy.upgrade).replace(/ after (\d+) years?,/, ', year $1,'))}
         </button>
       </td>
       <td className="num"><PriceCell {...cell} /></td>

@@ -64,9 +64,8 @@ function PoliciesVisit() {
     setChosen(null);
     opener.current?.focus();
   };
-  usePageActions(() => [
-    ...old.length === 0 ? [] : [{ text: 'Check the old prices', icon: Clock, run: () => setChecking(true), alsoCalled: 'quote price list out of date' }],
-  ]);
+  usePageActions(() => (old.length === 0 ? []
+    : [{ text: 'Check the old prices', icon: Clock, run: () => setChecking(true), alsoCalled: 'quote price list out of date' }]));
   return (
     <div className="policies-page">
       <PageHead

@@ -187,7 +187,11 @@ function fill(database: Database.Database, snapshot: PlanSnapshot, codeOf: (cate
     }
     for (const { key } of snapshot.categories) {
       const own = snapshot.inflation.series.find((series) => series.categoryKey === key);
-      for (let year = 2010; year <= 2040; year++) rise.run(key, year, own?.steps.find((step) => step.year === year)?.bp ?? own?.bp ?? snapshot.inflation.defaultBp);
+      const { steps: usual = [], defaultBp } = snapshot.inflation;
+      for (let year = 2010; year <= 2040; year++) {
+        const stepOf = (steps: typeof usual): number | undefined => steps.find((step) => step.year === year)?.bp;
+        rise.run(key, year, stepOf(own?.steps ?? []) ?? own?.bp ?? stepOf(usual) ?? defaultBp);
+      }
     }
   })();
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { backlogYears, horizonYears, priceAgeMonths, vatBp } from '../../app/contract/fields.ts';
 import { spanOf } from '../../planning/words.ts';
 import type { Request } from '../../app/contract/contract.ts';
@@ -9,8 +8,11 @@ import { Section } from '../parts/section.tsx';
 import { FigureField } from './figure-field.tsx';
 import { riseText } from './policy-texts.ts';
 
+/** What the contract says a setting may be. */
+type WholeNumber = Pick<typeof horizonYears, 'safeParse'>;
+
 /** A number as typed, checked by the range that the contract itself has for it. */
-const reader = (schema: z.ZodType<number>, unit: RegExp, by = 1) => (text: string): FieldReading<number> => {
+const reader = (schema: WholeNumber, unit: RegExp, by = 1) => (text: string): FieldReading<number> => {
   const digits = text.trim().replace(unit, '').trim();
   const value = /^[-−]?\d{1,6}(\.\d{1,2})?$/.test(digits) ? Math.round(Number(digits.replace('−', '-')) * by * 100) / 100 : NaN;
   const checked = schema.safeParse(value);
@@ -19,7 +21,7 @@ const reader = (schema: z.ZodType<number>, unit: RegExp, by = 1) => (text: strin
 };
 
 /** The sentence that a figure far too large gets: it names the range. */
-const rangeOf = (schema: z.ZodType<number>): string => schema.safeParse(1_000_000).error?.issues[0]?.message ?? '';
+const rangeOf = (schema: WholeNumber): string => schema.safeParse(1_000_000).error?.issues[0]?.message ?? '';
 
 const readHorizon = reader(horizonYears, /years?$/i);
 const readBacklog = reader(backlogYears, /years?$/i);

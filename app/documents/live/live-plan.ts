@@ -4,6 +4,7 @@ import { financialYearOf } from '../../../planning/calendar.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import { NO_POLICY, policyFor } from '../../../planning/policies.ts';
 import { standingOf } from '../../../planning/refresh/due.ts';
+import { replacementOf } from '../../../planning/refresh/replacement.ts';
 import type { Forecast, ForecastLine } from '../../../planning/result.ts';
 import type { Asset, AssetModel, PlanSnapshot, RefreshPolicy } from '../../../planning/snapshot.ts';
 import { restRows, type RestRow } from './rest-rows.ts';
@@ -76,7 +77,7 @@ function liveRow(context: PlanContext, asset: Asset, lines: readonly ForecastLin
   if (standingOf(asset.status) !== 'in_service' || !isSaneQuantity(asset.quantity)) return null;
   const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
   const onOrder = (context.successions.get(asset.id) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
-  const facts = { asset, policy, model: context.model(policy.replacementModelId ?? asset.modelId), onOrder: Math.min(onOrder, asset.quantity) };
+  const facts = { asset, policy, model: replacementOf(context, asset, policy).model, onOrder: Math.min(onOrder, asset.quantity) };
   const codes = new Set(lines.map(({ code }) => code));
   // What is bought for it may count as another kind of kit.
   const ofItsKind = lines.every(({ categoryKey }) => categoryKey === asset.categoryKey);

@@ -1,5 +1,6 @@
 import type { PlanContext } from '../../../planning/context.ts';
-import { policyFor } from '../../../planning/policies.ts';
+import { courseOf } from '../../../planning/refresh/occurrences.ts';
+import { purchaseMonths } from '../../../planning/refresh/window.ts';
 import { assetName } from '../../../planning/register/field-words.ts';
 import type { ForecastLine } from '../../../planning/result.ts';
 import type { Asset } from '../../../planning/snapshot.ts';
@@ -57,12 +58,15 @@ const penceOf = (lines: readonly ForecastLine[]): Pence | null =>
   (lines.length > 0 && lines.every(({ netPence }) => netPence === null) ? null : lines.reduce((sum, { netPence }) => sum + (netPence ?? 0), 0));
 
 /** Why a row of the register does not go by formula, from what is known of it. */
-function whyNot({ snapshot, successions }: PlanContext, asset: Asset, line: ForecastLine): string {
+function whyNot(context: PlanContext, asset: Asset, line: ForecastLine): string {
   if (line.kind !== 'replace' && line.kind !== 'upgrade') return 'Beside the replacement';
-  if (asset.status === 'planned' || asset.status === 'ordered') return 'On its way, at the price of its order';
-  if (successions.has(asset.id)) return 'Its successor is on order';
-  if (snapshot.actions.some(({ assetId }) => assetId === asset.id)) return 'Something else is planned for it';
-  if (line.overdue && snapshot.school.backlogYears > 1) return 'The backlog is spread over years';
-  if (policyFor(asset, snapshot.policies)?.categoryKey !== asset.categoryKey) return 'Its policy is for another kind of kit';
-  return 'A rule that these formulas do not hold';
+  const course = courseOf(context, asset);
+  if (course.standing === 'on_the_way') return 'On its way, at the price of its order';
+  if (course.standing === 'out') return 'A rule that these formulas do not hold';
+  if (Object.values(course.decision).some((decided) => decided !== null)) return 'Something else was decided for it';
+  if (course.successions.length > 0) return 'Its successor is on order';
+  if (course.overdue && context.backlogYears > 1) return 'The backlog is spread over years';
+  if ([course.policy, course.replacement.policy].some((policy) => purchaseMonths(policy).length > 0)) return 'Bought in the months that its policy names';
+  if (course.replacement.categoryKey !== asset.categoryKey || course.replacement.policy !== course.policy) return 'Replaced by a model with rules of its own';
+  return course.policy.categoryKey === asset.categoryKey ? 'A rule that these formulas do not hold' : 'Its policy is for another kind of kit';
 }

@@ -11,6 +11,7 @@ import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { anyOptions, plan, SEED } from '../planning/arbitraries.ts';
 import { cost, kit, policiesWith, schoolOf, shippedPolicies } from '../planning/fixtures.ts';
 import { infantSchool } from '../planning/schools/infant.ts';
+import { primaryDecided } from '../planning/schools/primary.ts';
 import { officeProgram, recalculatedByOffice } from '../support/calc-libreoffice.ts';
 import { calculatedWorkbook } from '../support/calc-workbook.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
@@ -86,6 +87,7 @@ const totalsOf = (document: WorkbookDocument, label: string): number[] => {
 
 describe('the live spreadsheet', () => {
   const schools: [string, PlanSnapshot][] = [['a school with one of everything', everyKind()], ['the infant school worked by hand', infantSchool()]];
+  const decided: [string, PlanSnapshot] = ['a primary school with decisions', primaryDecided()];
 
   it.each(schools)('works out to the forecast’s own figures for %s, in a program that trusts no stored value', async (_, snapshot) => {
     const document = liveDocument({ snapshot, options });
@@ -106,7 +108,7 @@ describe('the live spreadsheet', () => {
 
   const office = officeProgram();
   if (office === null) console.log('skipped: LibreOffice (soffice) is not installed, so it does not work the live spreadsheet out');
-  it.skipIf(office === null).each([...schools, ['Hillcrest', sampleSnapshot()]] as const)('works out to the same figures in LibreOffice for %s', async (_, snapshot) => {
+  it.skipIf(office === null).each([...schools, decided, ['Hillcrest', sampleSnapshot()]] as const)('works out to the same figures in LibreOffice for %s', async (_, snapshot) => {
     expect(await wrongInOffice(office ?? '', liveDocument({ snapshot, options }))).toEqual([]);
   }, 240_000);
 

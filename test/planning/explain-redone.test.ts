@@ -4,13 +4,15 @@ import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import type { LineKind } from '../../planning/vocabulary.ts';
+import { LINE_KINDS, type LineKind } from '../../planning/vocabulary.ts';
 import { explainLines, figureNamed } from '../../planning/why/figure.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
 import { anyOptions, plan, SEED } from './arbitraries.ts';
 import { AS_OF } from './fixtures.ts';
 import { redone } from './redone.ts';
+import { academyDecided } from './schools/academy.ts';
 import { infantSchool } from './schools/infant.ts';
+import { primaryDecided } from './schools/primary.ts';
 
 const asked = { asOf: AS_OF };
 
@@ -35,8 +37,8 @@ describe('the reasons of a line, worked out again with nothing but their own fig
     }
   });
 
-  test('for every line of the infant school', () => {
-    const snapshot = infantSchool();
+  test.each([['an infant school', infantSchool], ['a primary school with decisions', primaryDecided], ['an academy with decisions', academyDecided]])('for every line of %s', (_, school) => {
+    const snapshot = school();
     expect(wrong(snapshot, asked, forecast(snapshot, asked).lines)).toEqual([]);
   });
 
@@ -47,7 +49,7 @@ describe('the reasons of a line, worked out again with nothing but their own fig
       for (const { kind } of lines) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       expect(wrong(snapshot, options, lines)).toEqual([]);
     }), { seed: SEED + 50, numRuns: 400 });
-    for (const kind of ['replace', 'upgrade', 'recurring', 'loss'] as const) expect(kinds.get(kind) ?? 0).toBeGreaterThan(100);
+    for (const kind of LINE_KINDS.filter((each) => each !== 'consumable')) expect([kind, kinds.get(kind) ?? 0]).toEqual([kind, expect.toSatisfy((count: number) => count > 50)]);
   }, 60_000);
 
   test('and a wrong figure in any of them would be found out', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
 import { AS_OF, told } from '../fixtures.ts';
-import { academy } from './academy.ts';
+import { academy, academyDecided } from './academy.ts';
 
 /*
  * September years, in which 2026/27 begins on 1 September 2026. Totals worked out by another program from the written rules:
@@ -65,5 +65,25 @@ describe('Northgate Academy, in September years, worked out by another program',
     // Running totals 2.0, 4.4, 6.8, 9.2, 11.6 round to 2, 4, 7, 9, 12.
     const lost = (key: string): number[] => plan.lines.filter(({ kind, categoryKey }) => kind === 'loss' && categoryKey === key).map(({ quantity }) => quantity);
     expect(lost('tablet')).toEqual([2, 2, 3, 2, 3]);
+  });
+});
+
+describe('Northgate Academy after decisions, worked by hand', () => {
+  const plan = forecast(academyDecided(), { asOf: AS_OF });
+  const of = (id: number): string[] => plan.lines.filter(({ assetId }) => assetId === id).map((line) => told(plan, line));
+
+  test('laptops due on 1 September are bought in August, a financial year earlier at that year’s price', () => {
+    // The laptops' index from 2025/26: 1.17; × 1.0325 = 1.208025; × 1.0325 = 1.247286 (1.24728581…); × 0.985 = 1.228577
+    // (1.22857671); × 1.0325 = 1.268506 (1.26850575…). 334.00 × 1.208025 = 403.48035; 334.00 × 1.268506 = 423.681004.
+    // The successor is counted from 1 September 2028: due on 1 September 2031, after the plan, but bought in August 2031, within it.
+    expect(of(28)).toEqual(['2027/28 replace 2028-08-01 23 × 40348', '2030/31 replace 2031-08-01 23 × 42368']);
+    // Due on 31 August: in its months already.
+    expect(of(27)[0]).toMatch(/^2026\/27 replace 2027-08-31 24 × /u);
+  });
+
+  test('longer support puts the replacement off to the end of its life, and is paid for by the year', () => {
+    // The maker's support ended in May 2028; two years more end after the four years of its life, on 31 August 2029.
+    // 20.00 × 1.0325 = 20.65; × 1.066056 = 21.32112; the model's 480.75 of 2025/26 × 1.247286 = 599.6327445.
+    expect(of(2)).toEqual(['2027/28 extend 2028-05-31 25 × 2065', '2028/29 replace 2029-08-31 25 × 59963', '2028/29 extend 2029-05-31 25 × 2132']);
   });
 });

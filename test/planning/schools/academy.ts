@@ -59,3 +59,15 @@ export const academy = (): PlanSnapshot => schoolOf({
   ],
   rolls: [{ year: 2027, pupils: 978, staff: 120 }, { year: 2029, pupils: 1_002, staff: null }],
 });
+
+/** The same academy when pupil laptops are bought in the summer holidays, and some staff laptops get longer support. */
+export const academyDecided = (): PlanSnapshot => {
+  const before = academy();
+  return {
+    ...before,
+    policies: before.policies.map((policy) => (policy.categoryKey === 'laptop' && policy.userGroup === 'pupil' ? { ...policy, purchaseMonths: [7, 8] } : policy)),
+    actions: [{
+      assetId: 2, action: 'extend_support', years: 2, yearlyPence: 2_000, priceDate: '2026-09-01', nextUserGroup: null, nextMonths: null, reason: 'the batteries are new',
+    }],
+  };
+};

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
 import { AS_OF, told } from '../fixtures.ts';
-import { primarySchool } from './primary.ts';
+import { primaryDecided, primarySchool } from './primary.ts';
 
 /*
  * Worked row by row, as at 21 November 2026 in April years, and once more by sums.py:
@@ -110,5 +110,70 @@ describe('Ashgrove Primary, worked row by row', () => {
     expect([plan.quantityRegister, plan.quantityForecast, plan.overdueQuantity]).toEqual([195, 179, 16 + 1 + 30 + 9]);
     expect(plan.notInForecast).toEqual([{ reason: 'no_purchase_date', quantity: 1 }, { reason: 'status_disposed', quantity: 15 }]);
     expect(plan.noPrice).toEqual([{ categoryKey: 'visualiser', quantity: 14 }]);
+  });
+});
+
+describe('Ashgrove Primary after a term of decisions, worked row by row', () => {
+  const before = forecast(primarySchool(), { asOf: AS_OF });
+  const plan = forecast(primaryDecided(), { asOf: AS_OF });
+  const changed: [number, string, string[]][] = [
+    // Sixteen overdue over two years: eight now, eight on 1 April 2027 at 420.00 × 1.2051 = 506.142. Their memory three years on:
+    // 41.50 × 1.156896 = 48.011184, and in April 2030 41.50 × 1.191603 = 49.4515245.
+    [1, 'the suite, in two halves', [
+      '2026/27 replace 2026-11-21 8 × 43260', '2027/28 replace 2027-04-01 8 × 50614', '2029/30 upgrade 2029-11-21 8 × 4801', '2030/31 upgrade 2030-04-01 8 × 4945',
+    ]],
+    // Two more years of cover from 9 February 2028: 240.00 × 1.03 = 247.20, × 1.0609 = 254.616. Now its four years end first, on
+    // 10 February 2029. Paid in 2024/25, four rises: 2,145.00 × 1.125509 = 2,414.216805.
+    [6, 'the backup server, whose cover is extended', ['2027/28 extend 2028-02-09 1 × 24720', '2028/29 replace 2029-02-10 1 × 241422', '2028/29 extend 2029-02-09 1 × 25462']],
+    // Fifteen now and fifteen in April: 224.50 × 1.0609 = 238.17205. Getting rid of one cost 2.50 in 2025/26: 2.575 → 2.58, then 2.65225.
+    [8, 'the Year 6 trolley, in two halves, and what getting rid of it costs', [
+      '2026/27 replace 2026-11-21 15 × 23124', '2026/27 disposal 2026-11-21 15 × 258', '2027/28 replace 2027-04-01 15 × 23817', '2027/28 disposal 2027-04-01 15 × 265',
+    ]],
+    // 2.50 × 1.125509 = 2.8137725.
+    [9, 'the Year 5 trolley', ['2029/30 replace 2029-06-30 30 × 25268', '2029/30 disposal 2029-06-30 30 × 281']],
+    [10, 'the spares, which are not replaced', ['2027/28 disposal 2027-05-05 4 × 265']],
+    // Nine in two parts, 4.5 half up: five now, four in April at 555.00 × 1.03 = 571.65.
+    [11, 'teachers’ laptops, in two parts', ['2026/27 replace 2026-11-21 5 × 55500', '2027/28 replace 2027-04-01 4 × 57165']],
+    // 40.00 each comes back; tablets do not rise.
+    [17, 'tablets that are traded in', ['2028/29 replace 2029-01-06 12 × 31900', '2028/29 disposal 2029-01-06 12 × -4000']],
+    // Switches would be bought in July or August, but the last August before February 2027 has gone: unchanged.
+    [19, 'switches, whose months have gone by', ['2026/27 replace 2027-02-18 5 × 62500']],
+    // Due in August 2028, bought in March: the year before, with five rises and not six. 234.00 × 1.159274 = 271.270116.
+    [20, 'access points, bought in March', ['2027/28 replace 2028-03-08 14 × 27127']],
+    [22, 'the battery that is kept', []],
+  ];
+
+  test.each(changed)('row %i: %s', (id, _what, expected) => {
+    expect(plan.lines.filter(({ assetId }) => assetId === id).map((line) => told(plan, line))).toEqual(expected);
+  });
+
+  test('and everything else stays as it was', () => {
+    const others = ({ lines }: typeof plan): string[] => lines.filter(({ assetId, needId }) => needId === null && !changed.some(([id]) => id === assetId)).map((line) => told(plan, line));
+    expect(others(plan)).toEqual(others(before));
+    expect(plan.notInForecast).toContainEqual({ reason: 'kept', quantity: 1 });
+  });
+
+  test('a need is bought in its year and costs something from then on', () => {
+    // 120.00 × 1.03 = 123.60 each. 24.00 a year: 24.72 in 2027/28, of which ten twelfths from June: 24.72 less two twelfths of 4.12.
+    // Then 24.00 × 1.0609 = 25.4616, × 1.092727 = 26.225448, × 1.125509 = 27.012216.
+    expect(plan.lines.filter(({ needId }) => needId === 1).map((line) => told(plan, line))).toEqual([
+      '2027/28 need 2027-06-01 3 × 12360', '2027/28 need 2027-06-01 1 × 2060', '2028/29 need 2028-04-01 1 × 2546', '2029/30 need 2029-04-01 1 × 2623',
+      '2030/31 need 2030-04-01 1 × 2701',
+    ]);
+  });
+
+  test('comes to this in each year', () => {
+    // 2026/27: 30,747.29, less 8 × 432.60, 15 × 231.24, 4 × 555.00 and the battery’s 477.62; and 15 × 2.58.
+    // 2027/28: 27,573.24, and 8 × 506.14, 15 × 238.17, 4 × 571.65, 14 × 271.27, 247.20, 19 × 2.65, 3 × 123.60, 20.60; less the server’s
+    //          2,343.90 and the spares’ 4 × 232.34.
+    // 2028/29: 18,267.30, and 2,414.22, 254.62, 25.46; less 14 × 279.41 and 12 × 40.00.
+    // 2029/30: 34,380.23, less 8 × 48.01; and 30 × 2.81, 26.23. 2030/31: 6,367.47, and 8 × 49.45, 27.01.
+    expect(plan.totals.totalPence).toEqual([
+      3_074_729 - 346_080 - 346_860 - 222_000 - 47_762 + 3_870,
+      2_757_324 + 404_912 + 357_255 + 228_660 + 379_778 + 24_720 + 5_035 + 37_080 + 2_060 - 234_390 - 92_936,
+      1_826_730 + 241_422 + 25_462 + 2_546 - 391_174 - 48_000,
+      3_438_023 - 38_408 + 8_430 + 2_623,
+      636_747 + 39_560 + 2_701,
+    ]);
   });
 });

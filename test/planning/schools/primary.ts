@@ -1,4 +1,5 @@
 import { SCHOOL_DEFAULTS } from '../../../planning/school-defaults.ts';
+import type { PlannedAction } from '../../../planning/scenarios/action.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { budgetOf, cost, kit, model, schoolOf, shippedPolicies } from '../fixtures.ts';
 
@@ -65,3 +66,32 @@ export const primarySchool = (): PlanSnapshot => schoolOf({
   rolls: [{ year: 2028, pupils: 401, staff: null }],
   budgets: budgetOf(42_000, 42_000, 42_000, 42_000, 42_000),
 });
+
+const decided = (assetId: number, action: PlannedAction['action'], parts: Partial<PlannedAction> = {}): PlannedAction => ({
+  assetId, action, years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null, ...parts,
+});
+
+/** The same school after a term of decisions: what is overdue spread over two years, months for buying, and so on. */
+export const primaryDecided = (): PlanSnapshot => {
+  const before = primarySchool();
+  return {
+    ...before,
+    school: { ...before.school, backlogYears: 2 },
+    policies: before.policies.map((policy) => {
+      if (policy.categoryKey === 'wireless_ap') return { ...policy, purchaseMonths: [3] };
+      if (policy.categoryKey === 'network_switch') return { ...policy, purchaseMonths: [7, 8] };
+      if (policy.categoryKey === 'chromebook') return { ...policy, disposalPence: 250 };
+      if (policy.categoryKey === 'tablet') return { ...policy, tradeInPence: 4_000, priceDate: '2026-04-01' };
+      return policy;
+    }),
+    actions: [
+      decided(6, 'extend_cover', { years: 2, yearlyPence: 24_000, priceDate: '2026-04-01', reason: 'the restore was tested' }),
+      decided(10, 'retire', { reason: 'enough of them' }),
+      decided(22, 'keep'),
+    ],
+    needs: [{
+      id: 1, name: 'Microphones for the hall', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-06-01', quantity: 3,
+      unitPence: 12_000, priceDate: '2026-10-01', yearlyPence: 2_400, riseBp: null, included: true,
+    }],
+  };
+};

@@ -64,7 +64,7 @@ function riseWords({ inflation, categories, school }: PlanSnapshot, { bp, catego
 function lossBefore({ policies }: PlanSnapshot, { categoryKey }: Of<'loss_rate'>): string {
   const rates = new Set(policies.filter((policy) => categoryKey === undefined || policy.categoryKey === categoryKey).map(({ lossBp }) => lossBp));
   const [only = 0] = rates;
-  return rates.size > 1 ? 'rates that differ' : `${formatRate(only)} a year`;
+  return rates.size > 1 ? 'rates that differ' : only === 0 ? 'none' : `${formatRate(only)} a year`;
 }
 
 function budgetWords({ budgets, school }: PlanSnapshot, { year, fundKey, pence }: Of<'budget'>): DifferenceWords {

@@ -23,8 +23,11 @@ const ratio = (hundredths: number): string => (hundredths / 100).toFixed(1);
 /** Pupils for each device, today and from the year in which it is what it ends as: `7.6`, `9.5 from 2028/29`. The first ratio is today's. */
 export function perDeviceWords(ratios: readonly (number | null)[], years: readonly FinancialYear[]): string {
   const [today = null, ...later] = ratios;
-  const last = later.at(-1) ?? today;
-  if (last === null) return today === null ? 'Not known' : `${ratio(today)} today, none left by ${years.at(-1)?.label ?? ''}`;
+  const [last = today] = later.slice(-1);
+  if (last === null) {
+    const gone = later.findIndex((each) => each === null);
+    return today === null ? 'Not known' : `${ratio(today)} today, none left by ${years[gone]?.label ?? ''}`;
+  }
   if (today !== null && later.every((each) => each !== null && ratio(each) === ratio(today))) return ratio(today);
   const since = later.findIndex((_, index) => later.slice(index).every((each) => each !== null && ratio(each) === ratio(last)));
   return `${ratio(last)} from ${years[since]?.label ?? ''}`;

@@ -19,7 +19,7 @@ type RiseDialogProps = {
 
 /** The rise of a kind in every year without one of its own, the way back to that of all kinds, and who changed it and why. */
 export function RiseDialog({ categoryKey, onClose }: RiseDialogProps) {
-  const { snapshot, savedSnapshot, facts, whatIf, setWhatIf, editable } = usePlan();
+  const { snapshot, savedSnapshot, facts, whatIf, setWhatIf, editable, scenario } = usePlan();
   const together = useCommandsTogether();
   const { data } = usePlanQuery('inflation.history', { categoryKey });
   const name = categoryKey === null ? 'all kinds' : categoryNamed(snapshot.categories, categoryKey).plural;
@@ -49,7 +49,7 @@ export function RiseDialog({ categoryKey, onClose }: RiseDialogProps) {
       <h3 className="rise-history">Who changed it and why</h3>
       {data !== undefined && <ChangeTable entries={data} none="Nobody has changed it yet." />}
       <div className="dialog-acts">
-        {own !== undefined && editable && <Button onClick={() => void clear()}>Let them rise as all kinds do</Button>}
+        {own !== undefined && editable && scenario.parentId === null && <Button onClick={() => void clear()}>Let them rise as all kinds do</Button>}
         <Button onClick={onClose}>Close</Button>
       </div>
     </Dialog>

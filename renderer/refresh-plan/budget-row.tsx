@@ -68,11 +68,17 @@ function BudgetField({ index, label, pence, describedBy, onProblem, save }: Budg
  * year; nothing typed clears a year. Other funds, where the plan has some, are named under it and count too.
  */
 export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
-  const { snapshot, forecast, editable } = usePlan();
+  const { snapshot, forecast, editable, scenario } = usePlan();
   const { years: spans, labels: columns } = useLedger();
   const command = useCommand();
   const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
   const ids = useId();
+  /** The plan's own budget; of another scenario, a difference of it. */
+  const save = async (year: number, pence: Pence | null): Promise<void> => {
+    const budget = { year, fundKey: 'delegated', pence } as const;
+    if (scenario.parentId === null) await command('budget.set', budget);
+    else await command('scenario.change', { scenarioId: scenario.id, changes: [{ change: { kind: 'budget', ...budget }, reason: null }] });
+  };
   const setProblem = (year: number, words: string | null): void => setProblems((before) => {
     const next = new Map(before);
     if (words === null) next.delete(year);
@@ -100,7 +106,7 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
                 <BudgetField
                   index={index} label={spans[index]?.label ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
                   onProblem={(words) => setProblem(year, words)}
-                  save={async (pence) => void await command('budget.set', { year, fundKey: 'delegated', pence })}
+                  save={(pence) => save(year, pence)}
                 />
               ) : all === null ? '–' : formatPounds(own ?? 0, { symbol: false })}
               {others === 0 ? null : <small className="other-funds">and {formatPounds(others, { symbol: false })} of other funds</small>}

@@ -242,11 +242,11 @@ describe('Hillcrest', () => {
   });
   const plannedIn = (id: number): number => forecast(applyScenario(facts, id), options).totals.plannedPence.reduce((sum, pence) => sum + pence, 0);
 
-  it('has a compromise, and a plan for lean years that costs less than it and less than keeping to policy', () => {
+  it('has a compromise that costs less than keeping to policy, and a plan for lean years that costs less still', () => {
     expect(facts.scenarios.map(({ name, recommended, differences }) => [name, recommended, differences.length]))
       .toEqual([['Keep to policy', false, 0], ['Spread the cost', true, 3], ['Essentials only', false, 3]]);
+    expect(plannedIn(RECOMMENDED)).toBeLessThan(plannedIn(BASE));
     expect(plannedIn(3)).toBeLessThan(plannedIn(RECOMMENDED));
-    expect(plannedIn(3)).toBeLessThan(plannedIn(BASE));
   });
 
   it('is forecast, explained and written into the workbook as the scenario asked for, which is named there with its reasons', async () => {

@@ -71,10 +71,15 @@ export function LossTable({ record: { months, kinds }, since, onSince }: LossTab
 }
 
 function LossLine({ kind }: { readonly kind: LossRecord }) {
-  const { snapshot, editable } = usePlan();
+  const { snapshot, editable, scenario } = usePlan();
   const run = useCommand();
   const { categoryKey, userGroup, events, items, itemMonths, undated, lossBp, policyBp, yearlyPence, unpriced } = kind;
   const category = categoryNamed(snapshot.categories, categoryKey);
+  const takeOver = async (rate: number): Promise<void> => {
+    const policy = { categoryKey, userGroup, set: { lossBp: rate } };
+    if (scenario.parentId === null) await run('policy.set', policy);
+    else await run('scenario.change', { scenarioId: scenario.id, changes: [{ change: { kind: 'policy', ...policy }, reason: null }] });
+  };
   const notes = [
     ...(undated === 0 ? [] : [`${formatCount(undated)} without a date count throughout`]),
     ...(unpriced === 0 ? [] : [`${formatCount(unpriced)} unpriced`]),
@@ -92,7 +97,7 @@ function LossLine({ kind }: { readonly kind: LossRecord }) {
         {lossBp !== null && (lossBp === policyBp ? <span className="q2">taken over</span> : editable && (
           <Button
             variant="link" small aria-label={`Take over ${formatRate(lossBp)} for ${kitName(category, userGroup, 2)}`}
-            onClick={() => void run('policy.set', { categoryKey, userGroup, set: { lossBp } })}
+            onClick={() => void takeOver(lossBp)}
           >
             Take over
           </Button>

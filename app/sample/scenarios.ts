@@ -13,11 +13,14 @@ type SampleScenario = Pick<ScenarioFields, 'name' | 'note'> & {
 
 const none = (): boolean => false;
 const inTrolley = (...trolleys: readonly string[]) => ({ location }: SampleAsset): boolean => location !== null && trolleys.includes(location);
+const panelsIn = (...rooms: readonly string[]) => ({ categoryKey, location }: SampleAsset): boolean =>
+  categoryKey === 'interactive_panel' && location !== null && rooms.includes(location);
 /** The servers and the storage unit of Comms 1, bought together in August 2024. */
 const bought2024 = (categoryKey: string) => (asset: SampleAsset): boolean => asset.categoryKey === categoryKey && asset.location === 'Comms 1';
 
 const NOTHING_MORE = { years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null } as const;
 const notReplaced = (assetIds: readonly number[]): PlanChange => ({ kind: 'action', assetIds, action: 'retire', ...NOTHING_MORE });
+const keptUntilTheyFail = (assetIds: readonly number[]): PlanChange => ({ kind: 'action', assetIds, action: 'keep', ...NOTHING_MORE });
 const movedTo = (date: string) => (assetIds: readonly number[]): PlanChange => ({ kind: 'move', moves: assetIds.map((assetId) => ({ assetId, date })) });
 
 /** What Hillcrest weighs up: the compromise it is asked to agree to, and what it would do with less. */
@@ -36,8 +39,10 @@ export const SAMPLE_SCENARIOS: readonly SampleScenario[] = [
   {
     id: 3, name: 'Essentials only', note: 'Only what lessons, exams and safety must have.',
     differences: [
-      { of: none, change: () => ({ kind: 'life', categoryKey: 'desktop', userGroup: null, lifeMonths: 84 }), reason: 'Slow logins in IT2 from 2028 are borne.' },
+      { of: none, change: () => ({ kind: 'life', categoryKey: 'desktop', userGroup: null, lifeMonths: 72 }), reason: 'Slow logins in IT2 from 2027 are borne.' },
       { of: inTrolley('Trolley D', 'Trolley E'), change: notReplaced, reason: 'Reading tests then take two weeks, not one.' },
+      { of: inTrolley('Trolley H'), change: notReplaced, reason: 'Two trolleys of tablets are enough for fieldwork.' },
+      { of: panelsIn('M3', 'E3'), change: keptUntilTheyFail, reason: 'Their rooms have whiteboards.' },
       { of: bought2024('server'), change: movedTo('2029-04-14'), reason: null },
     ],
   },

@@ -39,7 +39,7 @@ function noticedOf(snapshot: PlanSnapshot, options: ForecastOptions, change: Pla
     case 'move': return byDepartment(snapshot, change.moves.map(({ assetId }) => assetId), (assets) => {
       const ids = new Set(assets.map(({ id }) => id));
       const words = differenceWords(snapshot, options, { ...change, moves: change.moves.filter(({ assetId }) => ids.has(assetId)) });
-      return `${startLower(words.what)} ${areIs(assets)} replaced in ${words.to}${words.from === null ? '' : `, not ${words.from}`}.`;
+      return `${words.what} ${areIs(assets)} replaced in ${words.to}${words.from === null ? '' : `, not ${words.from}`}.`;
     });
     case 'action': return byDepartment(snapshot, change.assetIds, (assets) => actionNoticed(snapshot, options, change, assets));
     case 'life': return [lifeNoticed(snapshot, change)];
@@ -68,17 +68,16 @@ function byDepartment(snapshot: PlanSnapshot, ids: readonly number[], tell: (ass
 function actionNoticed(snapshot: PlanSnapshot, options: ForecastOptions, change: Of<'action'>, assets: readonly Asset[]): string {
   const own = { ...change, assetIds: assets.map(({ id }) => id) };
   const { what, from } = differenceWords(snapshot, options, own);
-  const kit = startLower(what);
   const due = from === null ? '' : ` in ${from}`;
   const price = change.yearlyPence === null ? '' : `, paid at ${formatPounds(change.yearlyPence)} a year${areIs(assets) === 'is' ? '' : ' each'}`;
   const more = change.years === null ? 'longer' : `${inWords(change.years)} ${change.years === 1 ? 'year' : 'years'} longer`;
   switch (change.action) {
-    case 'replace': return `${kit} ${areIs(assets)} replaced after all${due}.`;
-    case 'keep': return `${kit} ${areIs(assets)} used until ${areIs(assets) === 'is' ? 'it fails' : 'they fail'}, not replaced${due}.`;
-    case 'retire': return `${kit} ${areIs(assets)} not replaced${due}.`;
-    case 'pass_down': return `${kit} ${areIs(assets)} passed down${change.nextUserGroup === null ? '' : ` for ${change.nextUserGroup} use`}${due}, and nothing is bought for that.`;
-    case 'extend_cover': return `${kit} ${areIs(assets)} kept ${more} under cover${price}.`;
-    case 'extend_support': return `${kit} ${areIs(assets)} kept ${more} under paid support${price}.`;
+    case 'replace': return `${what} ${areIs(assets)} replaced after all${due}.`;
+    case 'keep': return `${what} ${areIs(assets)} used until ${areIs(assets) === 'is' ? 'it fails' : 'they fail'}, not replaced${due}.`;
+    case 'retire': return `${what} ${areIs(assets)} not replaced${due}.`;
+    case 'pass_down': return `${what} ${areIs(assets)} passed down${change.nextUserGroup === null ? '' : ` for ${change.nextUserGroup} use`}${due}, and nothing is bought for that.`;
+    case 'extend_cover': return `${what} ${areIs(assets)} kept ${more} under cover${price}.`;
+    case 'extend_support': return `${what} ${areIs(assets)} kept ${more} under paid support${price}.`;
   }
 }
 

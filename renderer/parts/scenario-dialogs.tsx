@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import type { Scenario } from '../../planning/scenarios/scenario.ts';
-import { foldedName } from '../../planning/words.ts';
+import { foldedName, startUpper } from '../../planning/words.ts';
 import { describeWhatIf } from '../../planning/whatif.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -125,10 +125,10 @@ export function KeepWhatIf({ onClose }: { readonly onClose: () => void }) {
       <p>It starts from {scenario.name}, which stays as it is.</p>
       <TextField label="Name" value={name.text} problem={name.problem} onChange={(event) => name.setText(event.currentTarget.value)} />
       <fieldset>
-        <legend>Why (each may be left empty: it then reads “no reason given”)</legend>
+        <legend>Because (each may be left empty: it then reads “no reason given”)</legend>
         {describeWhatIf(savedSnapshot, whatIf).map((words, index) => (
           <TextField
-            key={words} label={`Because of ${words}`} hideLabel={false} value={reasons[index] ?? ''} maxLength={500}
+            key={words} label={startUpper(words)} value={reasons[index] ?? ''} maxLength={500}
             onChange={(event) => setReasons(reasons.with(index, event.currentTarget.value))}
           />
         ))}

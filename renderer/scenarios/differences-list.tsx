@@ -79,7 +79,7 @@ export function DifferencesList({ column }: { readonly column: Column }) {
   }
   const { years } = column.forecast;
   return (
-    <Section title={title} aside={`From ${parent.name}. £ by year: what the plan would lose or gain without it`}>
+    <Section title={title} aside={`From ${parent.name}; £, more or less by year because of each`}>
       <table className="l differences">
         <thead>
           <tr>

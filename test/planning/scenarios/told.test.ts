@@ -88,10 +88,10 @@ describe('what people will notice', () => {
     expect(told()).toEqual(['Nothing changes in the classroom.']);
     expect(told({ kind: 'price_rise', bp: 500 })).toEqual(['Nothing changes in the classroom.']);
     expect(told(retire)).toEqual(['Humanities: 30 pupil laptops in Trolley E are not replaced in 2028/29.']);
-    expect(told(later)).toEqual(['IT: storage (HC-ST-01) is replaced in 2029/30, not 2028/29.']);
+    expect(told(later)).toEqual(['IT: Storage (HC-ST-01) is replaced in 2029/30, not 2028/29.']);
     expect(told(longer)).toEqual(['32 desktops are kept 7 years, not 5 years: in Maths.']);
     expect(told({ kind: 'action', assetIds: [3], action: 'extend_cover', ...NOTHING_MORE, years: 1, yearlyPence: 78_000 }))
-      .toEqual(['IT: storage (HC-ST-01) is kept one year longer under cover, paid at £780 a year.']);
+      .toEqual(['IT: Storage (HC-ST-01) is kept one year longer under cover, paid at £780 a year.']);
     expect(told({ kind: 'budget', year: 2028, fundKey: 'delegated', pence: 1_200_000 })).toEqual(['Finance is asked for £12,000 more in 2028/29 (delegated budget).']);
     expect(told({ kind: 'backlog', years: 3 })).toEqual(['Kit overdue today is bought over three years: the last of it waits that long.']);
   });

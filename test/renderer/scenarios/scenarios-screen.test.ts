@@ -39,7 +39,7 @@ describe('a what-if that becomes a scenario', () => {
     await dialog.getByRole('button', { name: 'Keep as a new scenario' }).click();
     await dialog.getByText('A scenario needs a name, such as Spread the cost.').waitFor();
     await dialog.getByLabel('Name').fill('Five-year laptops');
-    await dialog.getByLabel(/^Because of pupil laptops kept 5 years/).fill('The batteries last');
+    await dialog.getByLabel(/^Pupil laptops kept 5 years/).fill('The batteries last');
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText(/Add the scenario Five-year laptops/).waitFor();
     expect(await page.getByText('What-if, not saved.').count()).toBe(0);

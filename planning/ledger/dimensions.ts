@@ -16,6 +16,12 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
 /** How a ledger is grouped until somebody chooses otherwise. */
 export const USUAL_LEVELS: readonly Dimension[] = ['kind', 'room'];
 
+/** Levels as they were kept: those that this Kitplan knows, each once; the usual ones where none is left. */
+export function readLevels(kept: readonly string[] | null): readonly Dimension[] {
+  const levels = [...new Set(kept ?? [])].flatMap((name) => DIMENSIONS.find((dimension) => dimension === name) ?? []);
+  return levels.length === 0 ? USUAL_LEVELS : levels;
+}
+
 /** `part`: replacements apart from the upgrades, extensions and disposals of the same kit. `leaf`: the asset or the cost. */
 type Sorting = Dimension | 'part' | 'leaf';
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { DIMENSIONS, USUAL_LEVELS, type Dimension } from '../../planning/ledger/dimensions.ts';
+import { readLevels, type Dimension } from '../../planning/ledger/dimensions.ts';
 import { FIRST_LAYOUT } from '../grid/layout.ts';
 import { useListLayout } from '../grid/use-list-layout.ts';
 
@@ -12,12 +12,6 @@ export type PlanView = {
 };
 
 const TERMS = 'terms';
-
-/** Levels that this Kitplan knows, each once; the usual ones where none is left. */
-export function readLevels(kept: readonly string[] | null): readonly Dimension[] {
-  const levels = [...new Set(kept ?? [])].flatMap((name) => DIMENSIONS.find((dimension) => dimension === name) ?? []);
-  return levels.length === 0 ? USUAL_LEVELS : levels;
-}
 
 export function usePlanView(): PlanView {
   const [rows, setRows] = useListLayout('refresh-plan');

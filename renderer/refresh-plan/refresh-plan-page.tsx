@@ -1,11 +1,9 @@
-import { FileSpreadsheet, Sigma, SlidersHorizontal } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { ledgerRows, withTotals, type Ledger } from '../../planning/ledger.ts';
 import { termPeriods, yearPeriods } from '../../planning/periods.ts';
 import { effectSentence } from '../../planning/sentences/effect.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
-import { useAsk } from '../lib/commands.tsx';
-import { download } from '../lib/file-transfer.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -18,6 +16,7 @@ import type { Ledgers } from './ledger-totals.tsx';
 import { PeriodSwitch } from './period-switch.tsx';
 import { usePlanView, type PlanView } from './plan-view.ts';
 import { PoliciesPanel } from './policies-panel.tsx';
+import { TakeAway } from './take-away.tsx';
 import { WhatIfEffect } from './what-if-effect.tsx';
 import './refresh-plan.css';
 
@@ -31,32 +30,6 @@ const LEDGER_KEYS = [
   { keys: 'Alt+Left, Alt+Right', does: 'Move what is behind a row or a figure to the year before or after' },
   { keys: 'Shift+F10', does: 'What can be done with it' },
 ];
-
-/** The workbook of the scenario as it is saved, and the same forecast as a spreadsheet that works it out by itself. */
-function SaveWorkbooks() {
-  const ask = useAsk();
-  const { asOf, scenario, whatIf } = usePlan();
-  const [working, setWorking] = useState(false);
-  const save = async (entry: 'documents.workbook' | 'documents.liveSheet'): Promise<void> => {
-    setWorking(true);
-    const file = await ask(entry, { asOf, scenarioId: scenario.id });
-    setWorking(false);
-    if (file !== null) download(file);
-  };
-  return (
-    <>
-      <Button icon={<FileSpreadsheet aria-hidden="true" />} disabled={working} onClick={() => void save('documents.workbook')}>
-        {whatIf.length === 0 ? 'Save as a workbook' : 'Save a workbook without the what-if'}
-      </Button>
-      <Button
-        icon={<Sigma aria-hidden="true" />} disabled={working} onClick={() => void save('documents.liveSheet')}
-        title={`The same forecast as a spreadsheet that works it out by itself${whatIf.length === 0 ? '' : ', without the what-if'}`}
-      >
-        Save a live sheet
-      </Button>
-    </>
-  );
-}
 
 /** The ledgers of the plan on screen and of the saved one, by the columns on screen and by years; the same objects where they do not differ. */
 function useLedgers({ levels, byTerm }: PlanView): Ledgers {
@@ -116,7 +89,7 @@ export function RefreshPlanPage() {
         actions={(
           <>
             {nothing ? null : <PeriodSwitch byTerm={view.byTerm} onChange={view.setByTerm} />}
-            {nothing ? null : <SaveWorkbooks />}
+            {nothing ? null : <TakeAway />}
             <Button
               className={beside ? 'policies-button' : ''} icon={<SlidersHorizontal aria-hidden="true" />} aria-expanded={drawerCalls > 0}
               ref={policiesButton} onClick={drawerCalls > 0 ? closeDrawer : openDrawer}

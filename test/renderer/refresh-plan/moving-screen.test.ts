@@ -99,6 +99,41 @@ describe('moving kit in the refresh plan', () => {
     await expect.poll(() => figuresOf('Planned cost'), IN_TIME).toEqual(planned(before));
   }, LONG);
 
+  it('decides what else becomes of kit from its row’s menu, with a reason and what each year costs then', async () => {
+    await rowOf('Tablets').hover();
+    await rowOf('Tablets').getByRole('button', { name: 'What can be done with Tablets' }).click();
+    await page.getByRole('menuitem', { name: 'What else could be done' }).click();
+    const form = page.getByRole('dialog', { name: /^What else could be done: / });
+    await form.getByRole('combobox', { name: 'When it falls due' }).selectOption('extend_cover');
+    await form.getByRole('textbox', { name: 'For how many years' }).fill('12');
+    await form.getByRole('button', { name: /^Decide for / }).click();
+    await form.getByText('Write whole years, 1 to 10.').waitFor();
+    await form.getByRole('combobox', { name: 'When it falls due' }).selectOption('retire');
+    await form.getByRole('textbox', { name: 'Reason' }).fill('Phones are allowed now');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await form.getByRole('button', { name: /^Decide for / }).click();
+    await expect.poll(async () => (await snapshotOf()).actions.map(({ action, reason }) => `${action}: ${reason}`).at(0), IN_TIME).toBe('retire: Phones are allowed now');
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await snapshotOf()).actions.length, IN_TIME).toBe(0);
+  }, LONG);
+
+  it('is locked with its scenario, and says so before anything is asked', async () => {
+    const recommended = (await snapshotOf()).scenarios.find(({ parentId }) => parentId !== null);
+    if (recommended === undefined) throw new Error('The sample has no scenario beside its own facts.');
+    await opened.kitplan.call('scenario.state', { id: recommended.id, state: 'locked' });
+    await page.evaluate(([plan, id]) => window.sessionStorage.setItem(`kitplan-scenario-${plan}`, String(id)), [(await opened.kitplan.call('app.state', {})).plan?.id, recommended.id] as const);
+    await page.reload();
+    await page.getByRole('button', { name: 'Servers', exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await dialog().getByText(`${recommended.name} is locked. Copy it to change it.`).waitFor();
+    expect(await dialog().getByRole('button', { name: /^Move / }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.evaluate((plan) => window.sessionStorage.removeItem(`kitplan-scenario-${plan}`), (await opened.kitplan.call('app.state', {})).plan?.id);
+    await opened.kitplan.call('scenario.state', { id: recommended.id, state: 'working' });
+    await page.reload();
+    await grid().waitFor();
+  }, LONG);
+
   it('groups by department, then kind: chosen and ordered by hand, and kept for the next visit', async () => {
     await page.getByRole('button', { name: 'Grouped by kind, room' }).click();
     const levels = page.getByRole('dialog', { name: 'Grouped by' });

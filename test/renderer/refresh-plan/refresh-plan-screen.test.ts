@@ -190,10 +190,33 @@ describe('the refresh plan of the made-up school', () => {
     await page.getByRole('button', { name: 'Staff laptops', exact: true }).click();
   });
 
-  it.each([['Save as a workbook', / refresh forecast .*\.xlsx$/], ['Save a live sheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
+  it.each([['A workbook', / refresh forecast .*\.xlsx$/], ['A live spreadsheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name }).click();
+    await page.getByRole('button', { name: 'Save as' }).click();
+    await page.getByRole('menuitem', { name }).click();
     expect((await download).suggestedFilename()).toMatch(file);
+  });
+
+  it('prints on its side: heads and feet that say whose figures of which day, rows open as they are, 11 pt, no buttons', async () => {
+    await page.getByRole('button', { name: 'Tablets', exact: true }).click();
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.evaluate(() => {
+      const words = getComputedStyle(document.documentElement);
+      const table = document.querySelector('.plan-ledger');
+      const styleOf = (selector: string): CSSStyleDeclaration | null => { const found = table?.querySelector(selector); return found ? getComputedStyle(found) : null; };
+      return {
+        head: words.getPropertyValue('--printed-school') + words.getPropertyValue('--printed-title'), foot: words.getPropertyValue('--printed-of') + words.getPropertyValue('--printed-by'),
+        repeated: styleOf('thead')?.display, size: styleOf('tbody td')?.fontSize, menu: styleOf('.row-menu')?.display, page: getComputedStyle(document.body).getPropertyValue('page'),
+        opened: table?.querySelectorAll('.level-2').length, rail: getComputedStyle(document.querySelector('.rail') ?? document.body).display,
+      };
+    });
+    expect(printed).toMatchObject({ head: '"Hillcrest School""Refresh plan"', repeated: 'table-header-group', menu: 'none', page: 'years-across', opened: 3, rail: 'none' });
+    expect(Number.parseFloat(printed.size ?? '')).toBeCloseTo(11 * 96 / 72, 1);
+    expect(printed.foot).toMatch(/^"Keep to policy\. Figures as at 21 November 2026\. ""Kitplan /);
+    const sheet = await page.pdf({ preferCSSPageSize: true });
+    expect(sheet.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.\d+ 59\d(\.\d+)?\]/);
+    await page.emulateMedia({ media: null });
+    await page.getByRole('button', { name: 'Tablets', exact: true }).click();
   });
 
   it('has nothing for axe to find, with rows open and a what-if on', async () => {

@@ -1,4 +1,4 @@
-import { financialYearLabel, financialYearOf, formatLongDate, monthOf } from './calendar.ts';
+import { financialYearLabel, financialYearOf, formatDate, monthOf } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import { assumedBasis } from './quality/assumed.ts';
 import { known } from './refresh/due.ts';
@@ -19,7 +19,7 @@ export const MARK_WORDS: Readonly<Record<MarkKind, { readonly word: string; read
 
 export type Mark = {
   readonly kind: MarkKind;
-  /** In the middle of a sentence: `overdue since 12 December 2024`, `moved, was 2028/29`. */
+  /** In the middle of a sentence: `overdue since 12 Dec 2024`, `moved, was 2028/29`. */
   readonly words: string;
 };
 
@@ -45,7 +45,7 @@ export function lineMarks(context: PlanContext, line: ForecastLine, asset: Asset
   if (asset === undefined) return [];
   return marksOf(line, asset).map((kind): Mark => {
     switch (kind) {
-      case 'overdue': return { kind, words: `overdue since ${formatLongDate(line.due)}` };
+      case 'overdue': return { kind, words: `overdue since ${formatDate(line.due)}` };
       case 'moved': return { kind, words: movedWords(context, asset) };
       case 'assumed': return { kind, words: `purchase date assumed: ${assumedBasis(asset) ?? 'it is not known exactly'}` };
     }

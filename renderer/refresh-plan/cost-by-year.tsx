@@ -98,19 +98,19 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
           />
         ) : null}
       </div>
-      {withChart ? <SpreadChoice chosen={chosen} setChosen={setChosen} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
+      {withChart && !view.byTerm ? <SpreadChoice chosen={chosen} setChosen={setChosen} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
       {standing === null ? null : (
         <>
-          {withChart ? <CostChart years={years} lines={lines} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
+          {withChart ? <CostChart years={years} {...(view.byTerm ? {} : { lines })} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
           <PlanLedger
             ledgers={ledgers} view={view} standing={standing} open={open} setOpen={setOpen} asked={asked} setAsked={setAsked} table={table}
           />
         </>
       )}
       <MarkKey ledger={shown} />
-      {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets are for whole years.</p> : null}
+      {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets, the likely range and spread costs are for whole years.</p> : null}
       <WithoutPrice />
-      {standing === null || smoothing === null || !withChart ? null : (
+      {standing === null || smoothing === null || !withChart || view.byTerm ? null : (
         <SmoothingRows smoothing={smoothing} chosen={chosen} standing={standing} />
       )}
       <PrintedNote />

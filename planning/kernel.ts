@@ -3,7 +3,7 @@ import { closeBlock, newBlock, type Block } from './kernel/block.ts';
 import { monthsOf, type Months } from './kernel/months.ts';
 import { readerOf, type Reader } from './kernel/read.ts';
 import { slowSums, type SlowSums } from './kernel/slow.ts';
-import { addSlot, livesOf, newStream, type Lives, type Sheet, type Stream } from './kernel/sums.ts';
+import { addSlot, livesOf, newStream, STREAMS, type Lives, type Sheet, type Streams } from './kernel/sums.ts';
 import { recurringLines, type RecurringLines } from './lines.ts';
 import { needLines } from './needs.ts';
 import { NO_POLICY } from './policies.ts';
@@ -33,9 +33,7 @@ export type Compiled = {
 type Form = 'cohorts' | 'assets';
 
 /** What one category comes to. What a life does not change, or nobody has asked for yet, is worked out when it is. */
-export type BlockCells = {
-  readonly replace: Stream;
-  readonly upgrade: Stream;
+export type BlockCells = Streams & {
   slow: SlowSums;
   losses: readonly ForecastLine[] | null;
   standStillPence: readonly Pence[] | null;
@@ -103,22 +101,24 @@ function emptied(compiled: Compiled, cells: Cells, block: Block): BlockCells {
   const size = block.leaves.list.length * compiled.months.years;
   const found = cells.get(block.categoryKey);
   if (found !== undefined && found.replace.pence.length >= size) {
-    for (const { pence, quantity } of [found.replace, found.upgrade]) {
-      pence.fill(0);
-      quantity.fill(0);
+    for (const name of STREAMS) {
+      found[name].pence.fill(0);
+      found[name].quantity.fill(0);
     }
     found.standStillPence = null;
     return found;
   }
-  const made: BlockCells = { replace: newStream(size), upgrade: newStream(size), slow: NOTHING_SLOW, losses: null, standStillPence: null };
+  const made: BlockCells = {
+    replace: newStream(size), upgrade: newStream(size), disposal: newStream(size), slow: NOTHING_SLOW, losses: null, standStillPence: null,
+  };
   cells.set(block.categoryKey, made);
   return made;
 }
 
 const NOTHING_SLOW: SlowSums = { lines: [], exposures: [], standStillPence: [] };
 
-export const sheetOf = ({ months }: Compiled, { prices }: Block, { replace, upgrade }: BlockCells): Sheet =>
-  ({ months, values: prices.values, replace, upgrade });
+export const sheetOf = ({ months }: Compiled, { prices }: Block, { replace, upgrade, disposal }: BlockCells): Sheet =>
+  ({ months, values: prices.values, replace, upgrade, disposal });
 
 export const livesOfSlot = ({ context }: Compiled, policies: Policies, policyAt: number): Lives =>
   livesOf(policies[policyAt] ?? NO_POLICY, context.schoolStartMonth);

@@ -5,7 +5,8 @@ import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import type { FundKey, Pence } from '../vocabulary.ts';
 import { appendRow, isIdle, mergeRow, newColumns, newMerger, settled, type Columns, type Merger, type Row } from './columns.ts';
 import { newLeaves, type Leaves } from './leaves.ts';
-import { fillPrices, newPriceRows, upgradePrices, type PriceRows } from './prices.ts';
+import { backOf, type Back } from './placing.ts';
+import { fillPrices, leavePrices, newPriceRows, upgradePrices, type PriceRows } from './prices.ts';
 
 /** The kit of one policy within a category: what varies from row to row is in the columns. */
 export type Slot = {
@@ -18,6 +19,10 @@ export type Slot = {
   readonly upgradeAt: number;
   /** Its price in each year of prices; 0 where it has none. */
   upgradePence: Float64Array;
+  /** What getting rid of one costs in each year of prices; null where the policy names nothing. */
+  leavePence: Float64Array | null;
+  /** Where its purchases are placed. */
+  readonly back: Back | null;
   columns: Columns;
   /** Merges equal rows while a register is read; null afterwards, and where every row is to be a line. */
   merger: Merger | null;
@@ -50,6 +55,7 @@ export function slotOf(context: PlanContext, block: Block, policy: RefreshPolicy
   const slot: Slot = {
     policyAt, fundKey: policy.fundKey, chained: policy.binding.length > 0, upgradeAt: upgradeOf(policy)?.atMonths ?? 0,
     upgradePence: upgradePrices(context, policy, block.categoryKey, block.prices.years),
+    leavePence: leavePrices(context, policy, block.categoryKey, block.prices.years), back: backOf(policy),
     columns: newColumns(), merger: merges ? newMerger() : null,
   };
   block.slots.push(slot);
@@ -77,6 +83,8 @@ export function reprice(context: PlanContext, block: Block): void {
   fillPrices(context, block.prices, block.categoryKey);
   for (const slot of block.slots) {
     const policy = context.snapshot.policies[slot.policyAt];
-    if (policy !== undefined) slot.upgradePence = upgradePrices(context, policy, block.categoryKey, block.prices.years);
+    if (policy === undefined) continue;
+    slot.upgradePence = upgradePrices(context, policy, block.categoryKey, block.prices.years);
+    slot.leavePence = leavePrices(context, policy, block.categoryKey, block.prices.years);
   }
 }

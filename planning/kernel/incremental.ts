@@ -7,7 +7,7 @@ import { fillPrices } from './prices.ts';
 import { reprice, type Block } from './block.ts';
 import { editsOf, policyEdits, type Edits } from './changes.ts';
 import { readerOf, type Sign } from './read.ts';
-import { addEdited, type Stream } from './sums.ts';
+import { addEdited, STREAMS, type Stream } from './sums.ts';
 
 /**
  * A compiled plan with its cells, kept in step with the plan as it is edited: one asset edited subtracts its old
@@ -86,7 +86,7 @@ function addLast({ compiled, cells }: Running, block: Block, slot: Block['slots'
   if (of === undefined) return;
   const { prices, leaves } = block;
   if (prices.values.length < prices.priceYears.length * prices.years) fillPrices(compiled.context, prices, block.categoryKey);
-  for (const stream of [of.replace, of.upgrade]) widen(stream, leaves.list.length * compiled.months.years);
+  for (const name of STREAMS) widen(of[name], leaves.list.length * compiled.months.years);
   const { size } = slot.columns;
   const lives = livesOfSlot(compiled, compiled.context.snapshot.policies, slot.policyAt);
   addEdited(sheetOf(compiled, block, of), slot, lives, size - 1, size);

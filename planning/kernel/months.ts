@@ -2,7 +2,7 @@ import { priceYearOf, yearIndexOf, type PlanContext } from '../context.ts';
 import type { MonthIndex } from '../vocabulary.ts';
 
 /** The months still to come that share a year shown and a year of prices. */
-type Stretch = { readonly from: MonthIndex; readonly to: MonthIndex; readonly year: number; readonly priceYear: number };
+export type Stretch = { readonly from: MonthIndex; readonly to: MonthIndex; readonly year: number; readonly priceYear: number };
 
 /** The months of the plan by number: what the loops ask instead of a calendar. */
 export type Months = {

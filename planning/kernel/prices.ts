@@ -1,4 +1,5 @@
 import { priceYearOf, type PlanContext } from '../context.ts';
+import { disposalBasis } from '../disposal.ts';
 import { upgradeBasis, type PriceBasis, type Ppm } from '../price.ts';
 import { upgradeOf } from '../refresh/occurrences.ts';
 import type { RefreshPolicy } from '../snapshot.ts';
@@ -47,6 +48,16 @@ export function fillPrices(context: PlanContext, prices: PriceRows, categoryKey:
 export function upgradePrices(context: PlanContext, policy: RefreshPolicy, categoryKey: string, years: number): Float64Array {
   const upgrade = upgradeOf(policy);
   const basis = upgrade === null ? null : upgradeBasis(upgrade, policy, context.asOf, context.schoolStartMonth);
+  return yearlyPrices(context, basis, categoryKey, years);
+}
+
+/** What getting rid of one costs in each year of prices; null where the policy names nothing that can be counted with. */
+export function leavePrices(context: PlanContext, policy: RefreshPolicy, categoryKey: string, years: number): Float64Array | null {
+  const basis = disposalBasis(context, policy);
+  return basis === null ? null : yearlyPrices(context, basis, categoryKey, years);
+}
+
+function yearlyPrices(context: PlanContext, basis: PriceBasis | null, categoryKey: string, years: number): Float64Array {
   const series = context.prices.seriesFor(categoryKey);
   const first = priceYearOf(context, context.firstMonth);
   return Float64Array.from({ length: years }, (_, year): Pence =>

@@ -39,9 +39,8 @@ const termsOf = (policy: RefreshPolicy): Terms => {
   return { policy, usable: isUsable(policy), lifeBinds, othersBind: policy.binding.length > (lifeBinds ? 1 : 0), slow: saysMore(policy), slot: null };
 };
 
-/** A policy that places purchases in certain months, names what follows, or puts a price on getting rid of kit. */
-const saysMore = ({ purchaseMonths, replacementModelId, disposalPence, tradeInPence }: RefreshPolicy): boolean =>
-  purchaseMonths.length > 0 || replacementModelId !== null || disposalPence !== null || tradeInPence !== null;
+/** A policy that names what follows, or what kit brings in when it leaves: that hangs on what each item cost. */
+const saysMore = ({ replacementModelId, tradeInPence }: RefreshPolicy): boolean => replacementModelId !== null || tradeInPence !== null;
 
 /**
  * A reader of one category in the light of one plan. Most of opening a plan is spent here: what can be asked once of a
@@ -71,7 +70,9 @@ export function readerOf(context: PlanContext, block: Block, merges: boolean): R
     const terms = byGroup.get(asset.userGroup) ?? find(asset);
     const decided = anyDecided && context.decisionOf(asset.id) !== UNDECIDED;
     if (!terms.usable && !decided) return null;
-    if (standing === 'on_the_way' || decided || terms.slow || isSlow(context, asset)) {
+    // A day set by hand stays where it is, where the policy would place the others.
+    const fixed = asset.movedTo !== null && terms.policy.purchaseMonths.length > 0;
+    if (standing === 'on_the_way' || decided || fixed || terms.slow || isSlow(context, asset)) {
       if (sign === 1) block.slow.add(asset);
       else block.slow.delete(asset);
       return null;

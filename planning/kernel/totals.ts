@@ -5,7 +5,7 @@ import { yearShare } from '../standstill.ts';
 import { totalsOf, type Addend, type Spent } from '../totals.ts';
 import type { LineKind, Pence } from '../vocabulary.ts';
 import type { Block } from './block.ts';
-import type { Stream } from './sums.ts';
+import { STREAMS, type Stream } from './sums.ts';
 
 /** The totals of `forecast` from the cells that `run` worked out with those policies. */
 export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): ForecastTotals {
@@ -20,7 +20,7 @@ export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policie
     const of = cells.get(categoryKey);
     if (of === undefined) continue;
     const whole = { categoryKey, chartGroup, code: revenueCode(costCategory) };
-    for (const kind of ['replace', 'upgrade'] as const) {
+    for (const kind of STREAMS) {
       for (const sum of byYear(compiled, block, of[kind])) addends.push({ ...whole, kind, ...sum });
     }
     addends.push(...of.slow.lines, ...lossesIn(compiled, block, of));
@@ -95,7 +95,7 @@ export function kernelCells(compiled: Compiled, cells: Cells, policies: Policies
     const of = cells.get(categoryKey);
     if (of === undefined) continue;
     const code = revenueCode(context.category(categoryKey).costCategory);
-    for (const kind of ['replace', 'upgrade'] as const) {
+    for (const kind of STREAMS) {
       const { pence, quantity } = of[kind];
       block.leaves.list.forEach((leaf, place) => context.years.forEach((_, yearIndex) => {
         const cell = place * context.years.length + yearIndex;

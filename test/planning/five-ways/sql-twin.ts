@@ -115,7 +115,7 @@ const LOSSES = `
   span AS (SELECT value AS year, max(@asOf, @first + value * 12) AS starts, @first + value * 12 + 12 AS ends FROM json_each(@years)),
   expected AS (
     SELECT kit.category, span.year, sum(risk.quantity * loss * max(0, min(span.ends, risk.ends) - risk.starts)) AS upto,
-      sum(CASE WHEN price IS NULL THEN 0 ELSE risk.quantity * loss * max(0, min(span.ends, risk.ends) - max(span.starts, risk.starts)) END) AS weight,
+      sum(CASE WHEN ${priceIn('price', 'price_dated', 'span.starts')} IS NULL THEN 0 ELSE risk.quantity * loss * max(0, min(span.ends, risk.ends) - max(span.starts, risk.starts)) END) AS weight,
       sum(risk.quantity * loss * max(0, min(span.ends, risk.ends) - max(span.starts, risk.starts)) * coalesce(${priceIn('price', 'price_dated', 'span.starts')}, 0)) AS weighted
     FROM risk JOIN kit ON kit.id = risk.kit CROSS JOIN span ${joinIndex('price_dated', 'span.starts')} GROUP BY kit.category, span.year),
   whole AS (

@@ -27,13 +27,17 @@ export function whatIfSubject(snapshot: PlanSnapshot, changes: readonly PlanChan
   }
 }
 
-const riseSubject = (snapshot: PlanSnapshot, change: RiseChange): string =>
-  `${change.bp === 0 ? 'A price that never rises' : `A price ${change.bp < 0 ? 'fall' : 'rise'} of ${formatRate(change.bp)} a year`}${riseScope(snapshot, change)}`;
+function riseSubject(snapshot: PlanSnapshot, change: RiseChange): string {
+  const once = change.year !== undefined;
+  const what = change.bp !== 0 ? `A price ${change.bp < 0 ? 'fall' : 'rise'} of ${formatRate(change.bp)}${once ? '' : ' a year'}`
+    : once ? 'A price that stays as it is' : 'A price that never rises';
+  return `${what}${riseScope(snapshot, change)}`;
+}
 
-/** ` for laptops, in 2027/28`: what a rise is for, where it is not everything in every year. */
+/** ` for laptops in 2027/28`: what a rise is for, where it is not everything in every year. */
 const riseScope = (snapshot: PlanSnapshot, { categoryKey, year }: RiseChange): string =>
   (categoryKey === undefined ? '' : ` for ${categoryOf(snapshot, categoryKey).plural}`)
-  + (year === undefined ? '' : `, in ${financialYearLabel(year, snapshot.school.yearStartMonth)}`);
+  + (year === undefined ? '' : ` in ${financialYearLabel(year, snapshot.school.yearStartMonth)}`);
 
 /**
  * Each change with what it was before, in the middle of a sentence: `pupil laptops kept 5 years instead of 4`.
@@ -43,7 +47,10 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
   changes.map((change) => {
     switch (change.kind) {
       case 'life': return lifeWords(snapshot, change);
-      case 'price_rise': return `${riseWords(change.bp)}${riseScope(snapshot, change)} instead of ${riseWords(riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null))}`;
+      case 'price_rise': {
+        const before = riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null);
+        return `${riseWords(change.bp, change.year)}${riseScope(snapshot, change)} instead of ${riseWords(before, change.year)}`;
+      }
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
       case 'policy': return policyChangeWords(snapshot, change);
       case 'move': return `${kitWords(snapshot, change.moves.map(({ assetId }) => assetId))} moved to ${movedTo(snapshot, change)}`;
@@ -71,8 +78,8 @@ function lifeWords(snapshot: PlanSnapshot, change: LifeChange): string {
 const insteadOf = (before: number, now: number): string =>
   before % 12 === 0 && now % 12 === 0 ? String(before / 12) : spanOf(before);
 
-const riseWords = (bp: BasisPoints): string =>
-  bp === 0 ? 'prices that stay as they are' : `prices ${bp < 0 ? 'falling' : 'rising'} ${formatRate(bp)} a year`;
+const riseWords = (bp: BasisPoints, year: number | undefined): string =>
+  (bp === 0 ? 'prices that stay as they are' : `prices ${bp < 0 ? 'falling' : 'rising'} ${formatRate(bp)}${year === undefined ? ' a year' : ''}`);
 
 const categoryOf = (snapshot: PlanSnapshot, key: string): Category => categoryNamed(snapshot.categories, key);
 

@@ -34,7 +34,7 @@ function elsewhere({ pricedBy: { none = 0, paid = 0, model = 0, override = 0 }, 
   if (items > 0 && none === items) return ['no price', 'nowhere yet'];
   const known = items - none;
   if (model === known) return ['by model', 'each at its model’s price'];
-  return paid + override === known ? ['as bought', 'each at what was paid'] : ['as known', 'its model, or what was paid'];
+  return paid + override === known ? ['as bought', 'each at what was paid'] : ['as known', 'model, or as bought'];
 }
 
 /** A price with its day and where it is from; of a replacement that has a price of its own, that one. */

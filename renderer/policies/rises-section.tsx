@@ -52,7 +52,7 @@ function RiseLine({ row, years, onOpen }: LineProps) {
           </td>
         );
       })}
-      <td className="num">{record === null ? <span className="q2">too few</span> : `${riseText(record.bp)}%`}</td>
+      <td className="num">{record === null ? <span className="q2">too few</span> : `${riseText(Math.round(record.bp / 10) * 10)}%`}</td>
       <td className="q2">{record === null ? 'under six purchases of one model' : recordFrom(record)}</td>
     </tr>
   );

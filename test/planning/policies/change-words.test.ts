@@ -50,12 +50,19 @@ describe('a change of a policy is told', () => {
     [{ binding: [], lossBp: 500 }, 'Changing the policy for pupil laptops'],
   ])('at the start of a sentence, %j as “%s”', (set, told) => expect(whatIfSubject(saved, [change(set)]).text).toBe(told));
 
+  test('of one year’s rise without “a year”', () => {
+    const of = (parts: Partial<Extract<PlanChange, { kind: 'price_rise' }>>): string => whatIfSubject(saved, [{ kind: 'price_rise', bp: 1_700, ...parts }]).text;
+    expect([of({}), of({ year: 2028 }), of({ year: 2028, categoryKey: 'laptop' }), of({ year: 2028, bp: 0 }), of({ bp: -200, year: 2027 })]).toEqual([
+      'A price rise of 17% a year', 'A price rise of 17% in 2028/29', 'A price rise of 17% for laptops in 2028/29', 'A price that stays as it is in 2028/29', 'A price fall of 2% in 2027/28',
+    ]);
+  });
+
   test('with the rise that held where it is: of the kind, and in that year', () => {
     const plan = { ...saved, inflation: { defaultBp: 300, shipped: false, steps: [{ year: 2028, bp: 600 }], series: [{ categoryKey: 'laptop', bp: 100, steps: [{ year: 2027, bp: 1_700 }] }] } };
     const rise = (parts: Partial<Extract<PlanChange, { kind: 'price_rise' }>>): string | undefined => describeWhatIf(plan, [{ kind: 'price_rise', bp: 0, ...parts }])[0];
     expect(rise({ categoryKey: 'laptop' })).toBe('prices that stay as they are for laptops instead of prices rising 1% a year');
-    expect(rise({ categoryKey: 'laptop', year: 2027 })).toBe('prices that stay as they are for laptops, in 2027/28 instead of prices rising 17% a year');
-    expect(rise({ year: 2028 })).toBe('prices that stay as they are, in 2028/29 instead of prices rising 6% a year');
+    expect(rise({ categoryKey: 'laptop', year: 2027 })).toBe('prices that stay as they are for laptops in 2027/28 instead of prices rising 17%');
+    expect(rise({ year: 2028 })).toBe('prices that stay as they are in 2028/29 instead of prices rising 6%');
   });
 });
 

@@ -60,7 +60,7 @@ export const explainHandlers = {
       items: assets.map((asset) => {
         const { steps, notInForecast } = explainAsset(snapshot, options, asset.id);
         return {
-          id: asset.id, name: assetName(asset), tag: asset.tag, notInForecast, steps: steps.map(({ text }) => text),
+          id: asset.id, name: asset.tag === null ? assetName(asset) : `${asset.tag}, ${asset.description}`, tag: asset.tag, notInForecast, steps: steps.map(({ text }) => text),
           parts: partsOf(snapshot, options, result, result.lines.filter(({ assetId }) => assetId === asset.id)).toSorted((a, b) => (a.year < b.year ? -1 : 1)),
         };
       }),

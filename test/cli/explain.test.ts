@@ -31,7 +31,7 @@ describe('kitplan explain', () => {
     const { code, out, err } = await explain('--asset', 'hc-dt-0214');
     expect([code, err]).toEqual([0, '']);
     const [name = '', , head = '', ...steps] = out.split('\n');
-    expect(name).toContain('HC-DT-0214');
+    expect(name).toBe('HC-DT-0214, Kestrel 400 small desktop');
     expect(head).toBe('2026/27, upgrade, 1 item: £38');
     expect(steps[0]).toMatch(/^ {2}1\. Bought on 12 December 2023, order \d+\.$/u);
     expect(out).toContain('2028/29, replacement, 1 item: £440.27');

@@ -34,18 +34,25 @@ describe('what becomes of an asset', () => {
     await open('HC-DT-0214');
     await panel().getByRole('button', { name: 'Move year' }).click();
     await dialog().getByLabel('Replace in').selectOption('2029/30');
-    const effect = dialog().getByRole('list', { name: 'What it does to the plan' });
+    const effect = dialog().getByRole('table', { name: 'What it does to the cost of the plan' });
     await effect.getByText('2029/30').waitFor();
-    expect(await effect.textContent()).toMatch(/2028\/29 −£440.*2029\/30 \+£453/);
+    expect(await effect.textContent()).toMatch(/2028\/29.*−£440.*2029\/30.*\+£453/);
+    await dialog().getByText('It is then 1 year older than the policy says.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    await dialog().getByLabel('Reason (goes in the history)').fill('Kept for the Library');
-    await dialog().getByRole('button', { name: 'Move HC-DT-0214' }).click();
+    await dialog().getByLabel('Reason').fill('Kept for the Library');
+    await dialog().getByRole('button', { name: /^Move .*\(HC-DT-0214\)/ }).click();
     await panel().getByText('Due by hand, 12 December 2029').waitFor();
     const history = panel().getByRole('region', { name: 'History' });
     await history.getByText('Kept for the Library').first().waitFor();
     expect(await history.textContent()).toContain('Due date set by hand: 12 Dec 2029');
     await history.getByRole('button', { name: /^Undo: / }).first().click();
     await panel().getByText('Due, 12 December 2028').waitFor();
+
+    await page.getByRole('gridcell', { name: 'HC-DT-0214', exact: true }).click();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await dialog().getByText(/from 2028\/29 to 2027\/28/).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'hidden' });
   });
 
   it('is recorded as broken with its entry, disposed of with a word about its data, and linked to what it replaced', async () => {

@@ -15,6 +15,7 @@ import type { Handlers } from '../handlers.ts';
 import { FIRST_NAME, freePath, type Session } from '../session.ts';
 import { assetHistory } from './asset-history.ts';
 import { given } from './given.ts';
+import { requireBaseWorking } from './scenario-state.ts';
 
 /** The fields of the school that a request changes: its form sends all of them. */
 const changedOf = (before: School, set: Partial<School>): Partial<School> =>
@@ -87,7 +88,10 @@ export const planHandlers = {
 
   'school.update': (session, { role, reason, ...changes }) => {
     const school = given(changes);
-    const { change } = session.change(schoolLabel(changedOf(session.snapshot().school, school)), { role, reason }, (writer) => setSchool(writer, school));
+    const changed = changedOf(session.snapshot().school, school);
+    // Over how many years overdue kit is bought is decided; the rest is what the school is.
+    if (changed.backlogYears !== undefined) requireBaseWorking(session.snapshot());
+    const { change } = session.change(schoolLabel(changed), { role, reason }, (writer) => setSchool(writer, school));
     if (changes.name !== undefined) renameAfterSchool(session, changes.name);
     return { change, value: null };
   },

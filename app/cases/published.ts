@@ -25,6 +25,6 @@ export function thaw({ frozen, publishedAt, asOf, engineVersion }: VersionRow, n
     const json = inflateRawSync(Buffer.from(frozen, 'base64'), { maxOutputLength: MOST_BYTES }).toString('utf8');
     return { publishedAt, asOf, engineVersion, ...frozenShape.parse(JSON.parse(json)) };
   } catch {
-    throw new Refusal('plan_file', `The published figures of ${name} cannot be read: the file was changed outside Kitplan. A backup may still have them.`);
+    throw new Refusal('plan_file', `The published figures of ${name} cannot be read by this Kitplan. They were written by Kitplan ${engineVersion}; a backup of that time may still have them.`);
   }
 }

@@ -4,6 +4,7 @@ import type { Writer } from '../connection.ts';
 import { refreshPolicies } from '../schema/money.ts';
 import { orderLines } from '../schema/orders.ts';
 import { assetModels, assets } from '../schema/register.ts';
+import { pointDifferencesAtModel } from './scenarios.ts';
 
 export type ModelFields = Omit<AssetModel, 'id'>;
 
@@ -29,6 +30,8 @@ export function mergeModels(writer: Writer, keepId: number, goIds: readonly numb
   if (orphan !== undefined && policyOf([keepId]) === undefined) {
     writer.update(refreshPolicies).set({ modelId: keepId }).where(eq(refreshPolicies.id, orphan.id)).run();
   }
+  writer.update(refreshPolicies).set({ replacementModelId: keepId }).where(inArray(refreshPolicies.replacementModelId, going)).run();
+  pointDifferencesAtModel(writer, keepId, going);
   deleteModels(writer, going);
 }
 

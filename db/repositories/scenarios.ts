@@ -94,6 +94,19 @@ export function copyPolicyDifferences(writer: Writer, from: number, to: readonly
   insertMany(writer, scenarioDifferences, own.flatMap((row) => to.map((assetId) => ({ ...row, terms: { ...row.terms, assetId } }))));
 }
 
+/** What scenarios say of models that go into another one, they say of that one. */
+export function pointDifferencesAtModel(writer: Writer, keepId: number, goIds: readonly number[]): void {
+  const kept = (modelId: unknown): unknown => (typeof modelId === 'number' && goIds.includes(modelId) ? keepId : modelId);
+  for (const { id, terms } of writer.select().from(scenarioDifferences).where(inArray(scenarioDifferences.kind, ['life', 'policy'])).all()) {
+    const set = terms.set as Readonly<Record<string, unknown>> | undefined;
+    const now = {
+      ...terms, ...('modelId' in terms && { modelId: kept(terms.modelId) }),
+      ...(set !== undefined && { set: { ...set, ...('replacementModelId' in set && { replacementModelId: kept(set.replacementModelId) }) } }),
+    };
+    if (JSON.stringify(now) !== JSON.stringify(terms)) writer.update(scenarioDifferences).set({ terms: now }).where(eq(scenarioDifferences.id, id)).run();
+  }
+}
+
 /** A difference about kit goes with the last of its kit, and one about the policy of a row with the row. */
 export function deleteEmptyDifferences(writer: Writer): void {
   writer.delete(scenarioDifferences).where(or(

@@ -73,3 +73,24 @@ describe('a group that scenarios speak of', () => {
     expect(await snapshotOf(plan)).toEqual(before);
   });
 });
+
+describe('a model that scenarios speak of', () => {
+  it('is merged into another one, of which they speak afterwards', async () => {
+    using plan = planInMemory();
+    const { value: { id: keepId } } = await plan.call('models.add', { categoryKey: 'laptop', make: 'Tamar', name: '14' });
+    const { value: { id: goId } } = await plan.call('models.add', { categoryKey: 'laptop', make: 'Tamar Ltd', name: 'Fourteen' });
+    await plan.call('scenario.change', { scenarioId: RECOMMENDED, changes: [
+      { change: { kind: 'life', categoryKey: 'laptop', userGroup: null, modelId: goId, lifeMonths: 72 }, reason: null },
+      { change: { kind: 'policy', categoryKey: 'laptop', userGroup: 'staff', set: { replacementModelId: goId } }, reason: null },
+    ] });
+    const before = await snapshotOf(plan);
+    await plan.call('models.merge', { keepId, ids: [goId] });
+    const { scenarios } = await snapshotOf(plan);
+    expect(scenarios.find(({ id }) => id === RECOMMENDED)?.differences.map(({ change }) => change)).toEqual([
+      { kind: 'life', categoryKey: 'laptop', userGroup: null, modelId: keepId, lifeMonths: 72 },
+      { kind: 'policy', categoryKey: 'laptop', userGroup: 'staff', set: { replacementModelId: keepId } },
+    ]);
+    await plan.call('plan.undo', {});
+    expect(await snapshotOf(plan)).toEqual(before);
+  });
+});

@@ -161,9 +161,11 @@ describe('a scenario that is locked', () => {
     for (const [name, request] of [
       ['policy.set', { categoryKey: 'laptop', set: { lifeMonths: 60 } }], ['inflation.set', { bp: 400 }], ['budget.set', { year: 2028, pence: 1 }],
       ['register.edit', { ids: [1], set: { movedTo: '2029-09-01' } }], ['register.cells', { rows: [{ id: 1, set: { movedTo: '2029-09-01' } }] }],
+      ['school.update', { backlogYears: 3 }],
       ['scenario.change', { scenarioId: BASE, changes: [{ change: fiveYears, reason: null }] }],
     ] as const) expect(await refusalOf(plan, name, request), name).toBe(sentence);
     await plan.call('register.edit', { ids: [1], set: { notes: 'Lid cracked', movedTo: null } });
+    await plan.call('school.update', { pupils: 1_150, backlogYears: 1 });
     await plan.call('scenario.change', { scenarioId: RECOMMENDED, changes: [{ change: fiveYears, reason: null }] });
     await plan.call('scenario.state', { id: BASE, state: 'working' });
     await plan.call('policy.set', { categoryKey: 'laptop', set: { lifeMonths: 60 } });

@@ -21,3 +21,12 @@ export function budgetSteps({ years, totals }: Forecast): readonly WhyStep[] {
     return [{ text: `${label}: ${formatExact(totals.budgetPence?.[index] ?? 0)} less ${formatExact(totals.plannedPence[index] ?? 0)} is ${formatExact(Math.abs(left))} ${left < 0 ? 'over' : 'left'}.` }];
   });
 }
+
+/** What it costs just to stay where the school is, year by year. */
+export function standStillSteps({ years, totals }: Forecast): readonly WhyStep[] {
+  return [
+    { text: 'Of everything in the forecast the price of that year, shared over the years it is kept, and the running costs.' },
+    ...years.map(({ label }, index) => ({ text: `${label}: ${formatExact(totals.standStillPence[index] ?? 0)}.` })),
+    { text: `Together ${formatExact(totals.standStillPence.reduce((sum, pence) => sum + pence, 0))}.` },
+  ];
+}

@@ -32,9 +32,11 @@ export type ScenarioRisk = {
   readonly uncovered: Uncovered | null;
   /** Servers and storage of which nobody knows how long they are covered. */
   readonly coverUnknown: number;
-  /** Pupils for each pupil device in use and in support, in hundredths: today, and at the end of each plan year; null where it cannot be said. */
-  readonly pupilsPerDevice: readonly (number | null)[];
+  readonly pupilDevices: PupilDevices;
 };
+
+/** Pupil devices in use and in support, today and at the end of each plan year, and the pupils for each in hundredths; null where it cannot be said. */
+export type PupilDevices = { readonly pupils: number | null; readonly devices: readonly number[]; readonly pupilsEach: readonly (number | null)[] };
 
 /** One row of the register through the plan's years. */
 type Life = {
@@ -66,7 +68,7 @@ export function scenarioRisk(side: Side, options: ForecastOptions, reference: re
       months: longest.months, from: longest.from, items: gaps.reduce((sum, { life }) => sum + life.items, 0), assetIds: gaps.map(({ life }) => life.asset.id),
     },
     coverUnknown: servers.reduce((sum, { asset, items }) => sum + (known(asset.coverEnd) === null ? items : 0), 0),
-    pupilsPerDevice: perDevice(side.snapshot, options, context, lives),
+    pupilDevices: pupilDevicesOf(side.snapshot, options, context, lives),
   };
 }
 
@@ -135,11 +137,11 @@ function peakOf(context: PlanContext, lives: readonly Life[], isSo: (life: Life,
   }, null);
 }
 
-function perDevice(snapshot: PlanSnapshot, options: ForecastOptions, context: PlanContext, lives: readonly Life[]): readonly (number | null)[] {
-  const { school } = accessOf(snapshot, options.asOf);
-  const usable = new Set(school.usableIds);
-  const devices = lives.filter(({ asset }) => usable.has(asset.id));
-  const ratio = (count: number): number | null => (school.pupils === null || count === 0 ? null : divideHalfUp(school.pupils * 100, count));
-  return [school.usable, ...context.years.map((year) => devices.reduce((sum, life) =>
-    sum + (hasLeft(life, endOf(year)) || isPastSupport(life, endOf(year), context) ? 0 : life.items), 0))].map(ratio);
+function pupilDevicesOf(snapshot: PlanSnapshot, options: ForecastOptions, context: PlanContext, lives: readonly Life[]): PupilDevices {
+  const { school: { pupils, usable, usableIds } } = accessOf(snapshot, options.asOf);
+  const today = new Set(usableIds);
+  const there = lives.filter(({ asset }) => today.has(asset.id));
+  const devices = [usable, ...context.years.map((year) => there.reduce((sum, life) =>
+    sum + (hasLeft(life, endOf(year)) || isPastSupport(life, endOf(year), context) ? 0 : life.items), 0))];
+  return { pupils, devices, pupilsEach: devices.map((count) => (pupils === null || count === 0 ? null : divideHalfUp(pupils * 100, count))) };
 }

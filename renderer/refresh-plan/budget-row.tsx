@@ -68,7 +68,7 @@ function BudgetField({ index, label, pence, describedBy, onProblem, save }: Budg
  * year; nothing typed clears a year. Other funds, where the plan has some, are named under it and count too.
  */
 export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
-  const { snapshot, forecast, editable, scenario } = usePlan();
+  const { snapshot, forecast, changeable, scenario } = usePlan();
   const { years: spans, labels: columns } = useLedger();
   const command = useCommand();
   const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
@@ -102,7 +102,7 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
           const others = (all ?? 0) - (own ?? 0);
           return (
             <td key={year} className={columns.length > spans.length ? 'num begins' : 'num'} colSpan={spans[index]?.span}>
-              {editable ? (
+              {changeable ? (
                 <BudgetField
                   index={index} label={spans[index]?.label ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
                   onProblem={(words) => setProblem(year, words)}

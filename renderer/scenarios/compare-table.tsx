@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatPounds } from '../../planning/money.ts';
-import { budgetSteps, costSteps } from '../../planning/scenarios/cost-steps.ts';
+import { budgetSteps, costSteps, standStillSteps } from '../../planning/scenarios/cost-steps.ts';
 import { wholeCost, wholeDifference } from '../../planning/scenarios/compare-sentence.ts';
-import { kitSteps, peakWords, perDeviceWords, uncoveredWords } from '../../planning/scenarios/risk-words.ts';
+import { kitSteps, peakWords, perDeviceSteps, perDeviceWords, uncoveredWords } from '../../planning/scenarios/risk-words.ts';
 import { SCENARIO_STATE_WORDS } from '../../planning/vocabulary.ts';
 import { inWords, startUpper } from '../../planning/words.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -59,6 +59,11 @@ function Budget({ column: { forecast } }: { readonly column: Column }) {
   return left < 0 ? <StateWord tone="over">{figure}</StateWord> : figure;
 }
 
+function StandStill({ column: { forecast } }: { readonly column: Column }) {
+  const words = formatPounds(forecast.totals.standStillPence.reduce((sum, pence) => sum + pence, 0));
+  return <WhyFigure title={`Why ${words}?`} why={() => standStillSteps(forecast)}>{words}</WhyFigure>;
+}
+
 type CompareTableProps = {
   readonly columns: readonly Column[];
   /** The one that the others are compared with. */
@@ -102,13 +107,15 @@ export function CompareTable({ columns, other, base, openedId, onOpen, renderAct
         />
         <Row name={`Beside ${other.scenario.name}`} columns={columns} renderCell={(column) => <Beside column={column} other={other} opened={openedId === column.scenario.id} onOpen={() => onOpen(column.scenario.id)} />} />
         <Row name={`Against the ${span.toLowerCase()} budget`} columns={columns} renderCell={(column) => <Budget column={column} />} />
-        <Row name="Just to stand still" hint={`${startUpper(inWords(years))} years’ share of all kit, and running costs`} columns={columns} renderCell={({ forecast }) => formatPounds(forecast.totals.standStillPence.reduce((sum, pence) => sum + pence, 0))} />
+        <Row name="Just to stand still" hint={`${startUpper(inWords(years))} years’ share of all kit, and running costs`} columns={columns} renderCell={(column) => <StandStill column={column} />} />
       </Part>
       <Part name="Risk" columns={columns}>
         <Row name="Kit in use past its policy life" columns={columns} renderCell={(column) => <KitCount column={column} words={peakWords(column.risk.pastLife)} ids={column.risk.pastLife?.assetIds ?? []} title="Which kit is past its policy life?" />} />
         <Row name="Servers without cover" columns={columns} renderCell={(column) => <KitCount column={column} words={uncoveredWords(column.risk.uncovered, column.risk.coverUnknown)} ids={column.risk.uncovered?.assetIds ?? []} title="Which servers are without cover?" />} />
         <Row name="Kit past its support" columns={columns} renderCell={(column) => <KitCount column={column} words={peakWords(column.risk.pastSupport)} ids={column.risk.pastSupport?.assetIds ?? []} title="Which kit is past its support?" />} />
-        <Row name="Pupils for each pupil device" columns={columns} renderCell={({ risk, forecast }) => perDeviceWords(risk.pupilsPerDevice, forecast.years)} />
+        <Row name="Pupils for each pupil device" columns={columns} renderCell={({ risk: { pupilDevices }, forecast: { years: all } }) => (
+            <WhyFigure title="How many pupils share a device?" why={() => perDeviceSteps(pupilDevices, all)}>{perDeviceWords(pupilDevices, all)}</WhyFigure>
+          )} />
       </Part>
       <tbody className="noticed">
         <Row

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { formatExact, formatPounds } from '../../planning/money.ts';
 import { compareScenarios } from '../../planning/scenarios/compare.ts';
@@ -66,10 +66,19 @@ function OneLine({ line, open, onToggle }: { readonly line: Line; readonly open:
   );
 }
 
-type DifferenceLedgerProps = { readonly before: Column; readonly after: Column };
+type DifferenceLedgerProps = {
+  readonly before: Column;
+  readonly after: Column;
+  /** Rises each time somebody asks what makes the difference: the focus then goes to its first row. */
+  readonly asked: number;
+};
 
 /** The difference of two scenarios, year by year, opened down to the lines that add up to it to the penny. */
-export function DifferenceLedger({ before, after }: DifferenceLedgerProps) {
+export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps) {
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (asked > 0) table.current?.querySelector<HTMLButtonElement>('button[data-row]')?.focus();
+  }, [asked]);
   const { years } = after.forecast;
   const comparison = useMemo(() => compareScenarios(before, after), [before, after]);
   const parts = useMemo(() => differenceParts(comparison), [comparison]);
@@ -87,7 +96,7 @@ export function DifferenceLedger({ before, after }: DifferenceLedgerProps) {
   }
   return (
     <Section title={title} aside="£, more or less by year; open a row for the lines behind it">
-      <table className="l difference">
+      <table className="l difference" ref={table}>
         <thead>
           <tr><th scope="col">More or less</th>{years.map(({ label }) => <th key={label} scope="col" className="num">{label}</th>)}<th scope="col" className="num">{years.length} years</th></tr>
         </thead>

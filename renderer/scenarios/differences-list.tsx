@@ -1,12 +1,8 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { forecast as workOut } from '../../planning/forecast.ts';
 import { formatPounds } from '../../planning/money.ts';
-import { applyScenario } from '../../planning/scenarios/apply.ts';
-import { applyChange } from '../../planning/scenarios/change.ts';
-import { differenceWords, type DifferenceWords } from '../../planning/scenarios/difference-words.ts';
+import { differenceEffects } from '../../planning/scenarios/difference-effects.ts';
 import type { ScenarioDifference } from '../../planning/scenarios/scenario.ts';
-import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -14,22 +10,6 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Section } from '../parts/section.tsx';
 import type { Column } from './use-sides.ts';
-
-type Told = { readonly difference: ScenarioDifference; readonly words: DifferenceWords; readonly years: readonly number[] };
-
-/** Each difference in words, with what the scenario would cost less or more without it, by year. */
-function toldOf(facts: PlanSnapshot, { scenario, options }: Column): readonly Told[] {
-  if (scenario.parentId === null) return [];
-  const parent = applyScenario(facts, scenario.parentId);
-  const all = workOut(applyScenario(facts, scenario.id), options).totals.plannedPence;
-  return scenario.differences.map((difference, at) => {
-    const others = scenario.differences.filter((each) => each !== difference);
-    const without = others.reduce((snapshot, { change, reason }) => applyChange(snapshot, change, reason), parent);
-    const before = scenario.differences.slice(0, at).reduce((snapshot, { change, reason }) => applyChange(snapshot, change, reason), parent);
-    const planned = workOut(without, options).totals.plannedPence;
-    return { difference, words: differenceWords(before, options, difference.change), years: all.map((pence, year) => pence - (planned[year] ?? 0)) };
-  });
-}
 
 /** Why a difference is there, to be changed in place. Enter keeps it, Esc leaves it as it was. */
 function Because({ difference, what, changeable }: { readonly difference: ScenarioDifference; readonly what: string; readonly changeable: boolean }) {
@@ -67,7 +47,7 @@ export function DifferencesList({ column }: { readonly column: Column }) {
   const { facts, writable } = usePlan();
   const run = useCommand();
   const { scenario } = column;
-  const told = useMemo(() => toldOf(facts, column), [facts, column]);
+  const told = useMemo(() => differenceEffects(facts, scenario, column.options), [facts, scenario, column.options]);
   const parent = facts.scenarios.find(({ id }) => id === scenario.parentId);
   const changeable = writable && scenario.state === 'working';
   const title = `Differences of ${scenario.name}`;

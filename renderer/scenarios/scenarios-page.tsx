@@ -81,14 +81,14 @@ function mainOf(columns: readonly Column[], openId: number): { readonly main: Co
 export function ScenariosPage() {
   const { facts: { scenarios }, scenario: open, writable } = usePlan();
   const [picked, setPicked] = useState<readonly number[] | null>(null);
-  const [about, setAbout] = useState<number | null>(null);
+  const [about, setAbout] = useState<{ readonly id: number; readonly times: number } | null>(null);
   const [task, setTask] = useState<Task | null>(null);
   const chosen = (picked ?? firstChosen(scenarios, open.id)).filter((id) => scenarios.some((scenario) => scenario.id === id));
   const shown = scenarios.filter(({ id }) => chosen.includes(id));
   const columns = useColumns(shown.length === 0 ? scenarios.slice(0, 1) : shown);
   const { main, other } = mainOf(columns, open.id);
   const sentence = useMemo(() => (other === undefined ? null : compareSentence(named(main ?? other), main === undefined ? null : named(other))), [main, other]);
-  const opened = columns.find(({ scenario }) => scenario.id === about) ?? main;
+  const opened = columns.find(({ scenario }) => scenario.id === about?.id) ?? main;
   if (other === undefined || sentence === null) return null;
   const close = (): void => setTask(null);
   return (
@@ -99,8 +99,8 @@ export function ScenariosPage() {
       />
       <div className="page-body scenarios">
         <Chosen scenarios={scenarios} chosen={shown.map(({ id }) => id)} onChoose={setPicked} />
-        <CompareTable columns={columns} other={other} base={scenarios.find(({ id }) => id === BASE_SCENARIO_ID)?.name ?? ''} openedId={opened?.scenario.id ?? null} onOpen={setAbout} renderActs={(column) => <HeadActs column={column} onTask={setTask} />} />
-        {opened !== undefined && opened !== other && sameYears(opened, other) && <DifferenceLedger key={`${other.scenario.id} ${opened.scenario.id}`} before={other} after={opened} />}
+        <CompareTable columns={columns} other={other} base={scenarios.find(({ id }) => id === BASE_SCENARIO_ID)?.name ?? ''} openedId={opened?.scenario.id ?? null} onOpen={(id) => setAbout((was) => ({ id, times: (was?.times ?? 0) + 1 }))} renderActs={(column) => <HeadActs column={column} onTask={setTask} />} />
+        {opened !== undefined && opened !== other && sameYears(opened, other) && <DifferenceLedger key={`${other.scenario.id} ${opened.scenario.id}`} before={other} after={opened} asked={about?.times ?? 0} />}
         <DifferencesList column={opened ?? other} />
       </div>
       {task?.does === 'add' && <AddScenario onClose={close} />}

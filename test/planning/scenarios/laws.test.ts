@@ -4,6 +4,7 @@ import { forecast } from '../../../planning/forecast.ts';
 import { applyScenario } from '../../../planning/scenarios/apply.ts';
 import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
 import { compareScenarios, type Side } from '../../../planning/scenarios/compare.ts';
+import { differenceEffects } from '../../../planning/scenarios/difference-effects.ts';
 import { differenceParts, yearsOfPairs, type DifferencePart } from '../../../planning/scenarios/difference-tree.ts';
 import { differenceWords } from '../../../planning/scenarios/difference-words.ts';
 import { keepDifferences } from '../../../planning/scenarios/keep.ts';
@@ -103,6 +104,20 @@ const checkParts = (parts: readonly DifferencePart[], years: readonly number[]):
     else if (part.pairs.length > 0) expect(yearsOfPairs(part.pairs, years.length)).toEqual(part.years);
   }
 };
+
+describe('what one difference does', () => {
+  test('is the scenario as it is, less the scenario without it, in every year', () => {
+    hold([plan(), options, anyChanges], (facts, asked, changes) => {
+      const scenario = scenarioOf(2, 1, changes);
+      const all = withScenarios(facts, scenario);
+      const { plannedPence } = forecast(applyScenario(all, 2), asked).totals;
+      for (const [at, { years }] of differenceEffects(all, scenario, asked).entries()) {
+        const without = forecast(applyChanges(facts, changes.toSpliced(at, 1)), asked).totals.plannedPence;
+        expect(years).toEqual(less(plannedPence, without));
+      }
+    }, 100);
+  });
+});
 
 describe('the difference of two scenarios', () => {
   test('opens down to lines that add up to it to the penny, in every year, whatever was changed', () => {

@@ -10,7 +10,7 @@ import { differenceWords } from '../../../planning/scenarios/difference-words.ts
 import { noticedIn } from '../../../planning/scenarios/noticed.ts';
 import { pairWords } from '../../../planning/scenarios/pair-words.ts';
 import { scenarioRisk, type ScenarioRisk } from '../../../planning/scenarios/risk.ts';
-import { kitSteps, peakWords, perDeviceWords, uncoveredWords } from '../../../planning/scenarios/risk-words.ts';
+import { kitSteps, peakWords, perDeviceSteps, perDeviceWords, uncoveredWords } from '../../../planning/scenarios/risk-words.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { AS_OF, budgetOf, department, kit, place, schoolOf } from '../fixtures.ts';
 import { scenarioOf, withScenarios } from './changes.ts';
@@ -74,10 +74,13 @@ describe('what a scenario risks', () => {
   test('shares pupil devices among fewer once a trolley is not replaced', () => {
     const { years } = sideOf(facts([]), 1).forecast;
     // 1,140 pupils to 30 laptops and 32 desktops: 1,140 ÷ 62 = 18.4; without the laptops 1,140 ÷ 32 = 35.6.
-    expect(perDeviceWords(riskOf([]).pupilsPerDevice, years)).toBe('18.4');
-    expect(perDeviceWords(riskOf([retire]).pupilsPerDevice, years)).toBe('35.6 from 2028/29');
-    expect(perDeviceWords(riskOf([], { school: { ...base.school, pupils: null } }).pupilsPerDevice, years)).toBe('Not known');
-    expect(perDeviceWords(riskOf([retire], { assets: [TROLLEY] }).pupilsPerDevice, years)).toBe('38.0 today, none left by 2028/29');
+    expect(perDeviceWords(riskOf([]).pupilDevices, years)).toBe('18.4');
+    expect(perDeviceWords(riskOf([retire]).pupilDevices, years)).toBe('35.6 from 2028/29');
+    expect(perDeviceSteps(riskOf([retire]).pupilDevices, years).map(({ text }) => text)).toEqual([
+      'Today 62 pupil devices are in use and in support: 1,140 ÷ 62 is 18.4.', 'At the end of 2028/29 32 pupil devices are in use and in support: 1,140 ÷ 32 is 35.6.',
+    ]);
+    expect(perDeviceWords(riskOf([], { school: { ...base.school, pupils: null } }).pupilDevices, years)).toBe('Not known');
+    expect(perDeviceWords(riskOf([retire], { assets: [TROLLEY] }).pupilDevices, years)).toBe('38.0 today, none left by 2028/29');
   });
 });
 

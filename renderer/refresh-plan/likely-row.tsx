@@ -9,7 +9,10 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { useLedger, type CellName } from './ledger-context.tsx';
 
-/** What each year will likely come to, under its planned cost. Not by term: no range is worked out for a part of a year. */
+/**
+ * What each year will likely come to. It stands with the rows and scrolls with them, so that a low screen keeps those in
+ * sight. Not by term: no range is worked out for a part of a year.
+ */
 export function LikelyRow({ ledger }: { readonly ledger: Ledger }) {
   const { snapshot } = usePlan();
   const { labels, asked, setAsked, stop } = useLedger();

@@ -118,9 +118,10 @@ export const PlanLedger = memo(function PlanLedger({ ledgers, view, standing, op
             ? <LedgerLine key={line.key} pair={line.pair} level={line.level} open={line.open} tag={lifeTag(line.pair.now, whatIf, savedSnapshot)} />
             : <MoreRows key={line.key} line={line} />))}
           <LedgerSubtotals ledgers={ledgers} />
+          <LikelyRow ledger={yearly} />
         </tbody>
         <tfoot>
-          <LedgerTotals ledgers={ledgers}><LikelyRow ledger={yearly} /><BudgetRow ledger={yearly} /></LedgerTotals>
+          <LedgerTotals ledgers={ledgers}><BudgetRow ledger={yearly} /></LedgerTotals>
         </tfoot>
       </table>
       {opened}

@@ -1,10 +1,11 @@
 import type { Category } from '../../../planning/categories.ts';
 import { UNSAID } from '../../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../../planning/school-defaults.ts';
+import type { PlannedAction, PlannedNeed } from '../../../planning/scenarios/action.ts';
 import type { Asset, AssetModel, InflationSeries, PlanSnapshot, RefreshPolicy } from '../../../planning/snapshot.ts';
 import { ASSET_STATUSES, COST_CATEGORIES, FUND_KEYS, type BindingFactor, type UserGroup } from '../../../planning/vocabulary.ts';
 import { dice } from '../../support/dice.ts';
-import { BLANK_KIT, EMPTY_LISTS, model as modelOf } from '../fixtures.ts';
+import { BLANK_KIT, cost, EMPTY_LISTS, model as modelOf } from '../fixtures.ts';
 
 /** The day of the figures. */
 export const AS_OF = '2026-11-21';
@@ -13,6 +14,12 @@ export const OPTIONS = { asOf: AS_OF, years: 6 } as const;
 /** Registers that share no kind of kit: what one comes to does not depend on the others. */
 const PART_SIZE = 20_000;
 const KINDS = 10;
+
+/**
+ * `plain`: what the query in SQL knows as well. `decided`: also what was decided about single rows, months of purchase,
+ * the cost of disposal, needs and running costs. `tied`: also kit replaced by another kind, and a backlog over years.
+ */
+export type Rules = 'plain' | 'decided' | 'tied';
 
 /** What a register is made of: chances in words. */
 type Chances = {
@@ -46,14 +53,42 @@ function chancesOf(seed: number): Chances {
  * order, gone; under policies of every kind. More than twenty thousand rows come in parts with kinds of their own, so
  * that the sums of the parts are the sums of the whole.
  */
-export function randomSchool(seed: number, size: number): PlanSnapshot {
+export function randomSchool(seed: number, size: number, rules: Rules = 'plain'): PlanSnapshot {
   const parts = Array.from({ length: Math.ceil(size / PART_SIZE) }, (_, part) => randomPart(seed + part * 7919, part, Math.min(PART_SIZE, size - part * PART_SIZE)));
-  return {
+  const school: PlanSnapshot = {
     school: { name: 'Random', type: 'maintained', yearStartMonth: seed % 2 === 0 ? 4 : 9, horizonYears: 5, pupils: 900, staff: 60, accessTarget: null, ...SCHOOL_DEFAULTS },
     departments: [], locations: [], suppliers: [], recurring: [], budgets: [], ...EMPTY_LISTS,
     categories: parts.flatMap(({ categories }) => categories), models: parts.flatMap(({ models }) => models),
     assets: parts.flatMap(({ assets }) => assets), policies: parts.flatMap(({ policies }) => policies),
     inflation: { defaultBp: 300, shipped: false, series: parts.flatMap(({ series }) => series) },
+  };
+  return rules === 'plain' ? school : decided(chancesOf(seed + 1), school, rules === 'tied');
+}
+
+/** The school with more of its rules in use. */
+function decided(chances: Chances, school: PlanSnapshot, tied: boolean): PlanSnapshot {
+  const { one, pick, sometimes, day } = chances;
+  return {
+    ...school, school: { ...school.school, backlogYears: tied ? 3 : 1 },
+    policies: school.policies.map((policy) => ({
+      ...policy, purchaseMonths: pick(100) < 35 ? one([[7, 8], [4], [1, 5, 9], [12]]) : [],
+      disposalPence: sometimes(25, () => pick(4_000)), tradeInPence: sometimes(20, () => pick(30_000)),
+      replacementModelId: tied ? sometimes(30, () => one(school.models).id) : null,
+    })),
+    actions: school.assets.flatMap(({ id }): PlannedAction[] => (pick(100) < 3 ? [{
+      assetId: id, action: one(['keep', 'retire', 'pass_down', 'extend_cover', 'extend_support'] as const), years: 1 + pick(4),
+      yearlyPence: sometimes(80, () => 1 + pick(9_000)), priceDate: sometimes(50, () => day(2023, 2027)), nextUserGroup: null,
+      nextMonths: sometimes(70, () => 6 + pick(40)), reason: null,
+    }] : [])),
+    needs: Array.from({ length: 25 }, (_, at): PlannedNeed => ({
+      id: at + 1, name: `Need ${at + 1}`, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), fundKey: sometimes(50, () => one(FUND_KEYS)),
+      on: day(2026, 2031), quantity: 1 + pick(9), unitPence: sometimes(90, () => pick(90_000)), priceDate: sometimes(50, () => day(2024, 2027)),
+      yearlyPence: pick(3) * 12_345, riseBp: sometimes(30, () => pick(900)), included: pick(4) > 0,
+    })),
+    recurring: Array.from({ length: 25 }, (_, at) => cost({
+      id: at + 1, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), amountPence: sometimes(90, () => pick(2_000_000)),
+      start: sometimes(60, () => day(2023, 2029)), end: sometimes(30, () => day(2027, 2032)), riseBp: sometimes(30, () => pick(900)),
+    })),
   };
 }
 

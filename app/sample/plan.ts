@@ -20,7 +20,7 @@ function shippedFor(categoryKey: string, userGroup: UserGroup | null): Omit<Samp
 const priced = (
   categoryKey: string, unitPence: Pence, priceDate: IsoDate, changes: Partial<Omit<SamplePolicy, 'kind'>> = {},
 ): SamplePolicy => ({
-  ...shippedFor(categoryKey, changes.userGroup ?? null), unitPence, priceDate, kind: null, ...changes,
+  ...shippedFor(categoryKey, changes.userGroup ?? null), unitPence, priceDate, priceSource: 'quote', kind: null, ...changes,
 });
 
 const NEVER: readonly BindingFactor[] = [];
@@ -37,11 +37,11 @@ const untilItFails = (kind: KindKey): SamplePolicy => {
 export const POLICIES: readonly SamplePolicy[] = [
   priced('laptop', 56_000, '2026-09-02', { userGroup: 'staff', lossBp: 100 }),
   priced('laptop', 36_500, '2026-09-02', { userGroup: 'pupil', lossBp: 200 }),
-  priced('desktop', 41_500, '2026-06-12', { upgrade: { atMonths: 36, unitPence: 3_800, priceDate: '2026-06-12', what: 'memory' } }),
-  priced('tablet', 31_900, '2026-05-08', { lossBp: 200 }),
+  priced('desktop', 41_500, '2026-06-12', { priceSource: 'order', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: '2026-06-12', what: 'memory' } }),
+  priced('tablet', 31_900, '2026-05-08', { priceSource: 'order', lossBp: 200 }),
   priced('interactive_panel', 128_000, '2026-04-20'),
-  priced('projector', 74_000, '2024-03-14', { lifeMonths: 84, binding: NEVER }),
-  priced('visualiser', 9_200, '2024-02-03'),
+  priced('projector', 74_000, '2024-03-14', { priceSource: 'price list', lifeMonths: 84, binding: NEVER }),
+  priced('visualiser', 9_200, '2024-02-03', { priceSource: 'price list' }),
   priced('printer', 17_800, '2025-11-11', { lifeMonths: 72 }),
   priced('server', 509_000, '2026-04-30'),
   priced('storage', 556_100, '2026-04-30'),

@@ -4,13 +4,15 @@ import { modelTitle } from '../../planning/register/field-words.ts';
 import { BASE_SCENARIO_ID } from '../../planning/scenarios/scenario.ts';
 import { isPolicyOf } from '../../planning/scenarios/policy-change.ts';
 import { USER_GROUPS } from '../../planning/vocabulary.ts';
-import { kitName, startUpper } from '../../planning/words.ts';
+import { foldedName, kitName, startUpper } from '../../planning/words.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
+import { FigureField } from './figure-field.tsx';
+import { readWords } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 
 type Offer = { readonly value: string; readonly label: string; readonly userGroup: typeof USER_GROUPS[number] | null; readonly modelId: number | null };
@@ -31,6 +33,21 @@ function useOffers({ subject }: PolicyRow): readonly Offer[] {
   return [...groups, ...own];
 }
 
+/** One item of the kind, by its tag, is given a policy of its own. */
+function OneItem({ row: { subject } }: { readonly row: PolicyRow }) {
+  const { facts: { assets } } = usePlan();
+  const run = useCommand();
+  const give = (tag: string | null): string | null => {
+    if (tag === null) return null;
+    const asset = assets.find((each) => foldedName(each.tag ?? '') === foldedName(tag));
+    if (asset === undefined) return `No item has the tag “${tag}”.`;
+    if (asset.categoryKey !== subject.categoryKey) return `${tag} is of another kind.`;
+    void run('policy.set', { categoryKey: asset.categoryKey, userGroup: asset.userGroup, assetId: asset.id, set: {} });
+    return null;
+  };
+  return <FigureField label="Or a single item, by its tag" text="" read={readWords} put={give} />;
+}
+
 /** Policies of its own for a part of the kind; the way back to the usual, or to the less specific policy. */
 export function OwnPart({ row, edit: { saved } }: { readonly row: PolicyRow; readonly edit: PolicyEdit }) {
   const { editable, facts, scenario } = usePlan();
@@ -41,7 +58,7 @@ export function OwnPart({ row, edit: { saved } }: { readonly row: PolicyRow; rea
   const isSpecific = userGroup !== null || modelId !== null || assetId !== null;
   const there = facts.policies.some((policy) => isPolicyOf(policy, subject));
   const usual = modelId === null && assetId === null && !saved.shipped && there && usualPolicy(categoryKey, userGroup) !== null;
-  if (!editable || (offers.length === 0 && !isSpecific && !usual)) return null;
+  if (!editable) return null;
   // Which policies there are is the plan's own: a scenario says only what is different in them.
   if (scenario.id !== BASE_SCENARIO_ID) return null;
   return (
@@ -55,6 +72,7 @@ export function OwnPart({ row, edit: { saved } }: { readonly row: PolicyRow; rea
           }}
         />
       )}
+      {subject.modelId === null && subject.assetId === null && <OneItem row={row} />}
       <div className="acts">
         {usual && <Button small onClick={() => void run('policy.usual', { categoryKey, userGroup })}>Put it back to the usual</Button>}
         {isSpecific && there && <Button small onClick={() => void run('policy.remove', { categoryKey, userGroup, modelId, assetId })}>Take this policy away</Button>}

@@ -153,6 +153,24 @@ describe('the policies of the made-up school', () => {
     await page.keyboard.press('Control+z');
   }, LONG);
 
+  it('give a single item a policy of its own, under its kind, and take it away again', async () => {
+    const tablet = saved.assets.find(({ categoryKey, tag, status }) => categoryKey === 'tablet' && tag !== null && status === 'in_use');
+    const tag = tablet?.tag ?? '';
+    await rowOf(page, 'Tablets').getByRole('button', { name: 'Tablets', exact: true }).click();
+    const field = page.getByLabel('Or a single item, by its tag');
+    await field.fill('no such tag');
+    await field.press('Enter');
+    expect(await page.getByText('No item has the tag “no such tag”.').count()).toBe(1);
+    await field.fill(tag);
+    await field.press('Enter');
+    await page.getByRole('button', { name: 'Models and items of Tablets with their own policy' }).click(IN_TIME);
+    await rowOf(page, tag).getByRole('button', { name: tag, exact: true }).click();
+    const panel = page.getByRole('complementary', { name: tag });
+    await panel.getByRole('button', { name: 'Take this policy away' }).click();
+    await page.getByRole('button', { name: 'Models and items of Tablets with their own policy' }).waitFor({ state: 'detached', ...IN_TIME });
+    expect((await snapshotOf(opened)).policies.some(({ assetId }) => assetId === tablet?.id)).toBe(false);
+  }, LONG);
+
   it('pass the accessibility checks, with an edit and the panel open', async () => {
     await page.getByLabel('Tablets, kept').fill('5');
     await page.keyboard.press('Enter');

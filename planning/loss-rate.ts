@@ -19,7 +19,7 @@ export type LossRate = {
   readonly record: KindRecord | null;
 };
 
-const isLossRate = (bp: number): boolean => Number.isInteger(bp) && bp > 0 && bp <= 10_000;
+export const isLossRate = (bp: number): boolean => Number.isInteger(bp) && bp > 0 && bp <= 10_000;
 
 /** Whether kit of a policy can be expected to be lost at all: asked first, because most of a register is not. */
 export const mayBeLost = ({ lossBp, lossFrom }: RefreshPolicy): boolean => isLossRate(lossBp) || lossFrom === 'record';

@@ -3,16 +3,16 @@ import { addDays, financialYearLabel, financialYearOf, formatDate, monthOf } fro
 import { itemsOf, type PlanContext } from './context.ts';
 import { formatPounds } from './money.ts';
 import { contextOf } from './quality.ts';
-import { standingOf } from './refresh/due.ts';
+import { coveredUntil, standingOf } from './refresh/due.ts';
 import { courseOf, eventsOf, type Course, type InService } from './refresh/occurrences.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import type { IsoDate, UserGroup } from './vocabulary.ts';
-import { kitCount } from './words.ts';
+import { inWords, kitCount } from './words.ts';
 
 /** What the plan says about kit: `none` and `no_price` want a person to look. */
 export type PlanNote = {
-  readonly kind: 'due' | 'upgrade' | 'on_order' | 'run_to_fail' | 'no_price' | 'none';
+  readonly kind: 'due' | 'upgrade' | 'on_order' | 'run_to_fail' | 'decided' | 'no_price' | 'none';
   readonly text: string;
 };
 
@@ -63,14 +63,14 @@ export function overdueKit(snapshot: PlanSnapshot, forecast: Forecast): { readon
   const overdue = snapshot.assets.flatMap((asset) => {
     const course = courseOf(context, asset);
     if (course.standing !== 'in_service' || !course.overdue) return [];
-    return [{ asset, plan: overdueNote(context, forecast, course, linesOf.get(asset.id)) }];
+    return [{ asset, plan: overdueNote(context, forecast, course, linesOf.get(asset.id) ?? []) }];
   });
   const grouped = Map.groupBy(overdue, ({ asset, plan }) => [asset.categoryKey, asset.userGroup, plan.kind, plan.kind === 'due' ? '' : plan.text].join('|'));
   const groups = [...grouped.values()].flatMap((each) => {
     const [first] = each;
     if (first === undefined) return [];
     const assets = each.map(({ asset }) => asset);
-    const cost = assets.reduce((sum, asset) => sum + (linesOf.get(asset.id)?.netPence ?? 0), 0);
+    const cost = assets.flatMap((asset) => linesOf.get(asset.id) ?? []).reduce((sum, line) => sum + (line.netPence ?? 0), 0);
     const plan = first.plan.kind === 'due' ? { kind: first.plan.kind, text: `${first.plan.text}, ${formatPounds(cost)}` } : first.plan;
     return [{ ...kitGroup(context, assets, plan), locationId: null, where: null }];
   });
@@ -92,22 +92,33 @@ function kitGroup(context: PlanContext, assets: readonly Asset[], plan: PlanNote
   };
 }
 
-/** The first replacement of each row, where it lies in the plan. */
-const firstLines = (forecast: Forecast): ReadonlyMap<number, ForecastLine> => new Map(forecast.lines.flatMap((line) =>
-  line.kind === 'replace' && line.occurrence === 0 && line.assetId !== null ? [[line.assetId, line] as const] : []));
+/** The first replacement of each row, where it lies in the plan: several where its backlog is spread over years. */
+const firstLines = (forecast: Forecast): ReadonlyMap<number | null, readonly ForecastLine[]> =>
+  Map.groupBy(forecast.lines.filter(({ kind, occurrence }) => kind === 'replace' && occurrence === 0), ({ assetId }) => assetId);
 
 /** What the plan holds for a row: `Upgrade planned, due 2028/29`, `On order, due 4 Dec 2026`, `No plan yet`. */
 function planNote(context: PlanContext, asset: Asset, course: Course): PlanNote {
   if (course.standing === 'out') {
+    if (course.reason === 'kept') return { kind: 'decided', text: 'Kept in use' };
     return course.reason === 'run_to_fail' ? { kind: 'run_to_fail', text: 'Used until they fail' } : { kind: 'none', text: 'No plan yet' };
   }
   if (course.standing === 'on_the_way') return { kind: 'on_order', text: `On order, due ${formatDate(course.firstDate)}` };
   const ordered = orderNote(course);
   if (ordered !== null) return ordered;
-  if (course.overdue) return { kind: 'due', text: 'Overdue' };
   const due = financialYearLabel(financialYearOf(course.due.date, context.yearStartMonth), context.yearStartMonth);
+  const decided = decidedNote(asset, course, due);
+  if (decided !== null) return decided;
+  if (course.overdue) return { kind: 'due', text: 'Overdue' };
   const upgrade = eventsOf(context, asset, course).some((event) => event.kind === 'upgrade' && event.occurrence === 0);
   return upgrade ? { kind: 'upgrade', text: `Upgrade planned, due ${due}` } : { kind: 'due', text: `Due ${due}` };
+}
+
+/** What was decided to become of it: `Not replaced, leaves 2028/29`, `Cover extended to 14 Aug 2029`. */
+function decidedNote(asset: Asset, { decision, leavesOn, overdue }: InService, due: string): PlanNote | null {
+  if (leavesOn !== null) return { kind: 'decided', text: overdue ? 'Not replaced, leaves now' : `Not replaced, leaves ${due}` };
+  const covered = decision.cover === null ? null : coveredUntil(asset, decision);
+  if (covered !== null) return { kind: 'decided', text: `Cover extended to ${formatDate(covered)}` };
+  return decision.fate?.action === 'pass_down' ? { kind: 'decided', text: overdue ? 'Passed down now' : `Passed down, due ${due}` } : null;
 }
 
 const orderNote = (course: InService): PlanNote | null => {
@@ -115,10 +126,12 @@ const orderNote = (course: InService): PlanNote | null => {
   return course.quantity === 0 && next !== undefined ? { kind: 'on_order', text: `On order, due ${formatDate(next.date)}` } : null;
 };
 
-function overdueNote(context: PlanContext, forecast: Forecast, course: InService, line: ForecastLine | undefined): PlanNote {
+function overdueNote(context: PlanContext, forecast: Forecast, course: InService, [line]: readonly ForecastLine[]): PlanNote {
   const ordered = orderNote(course);
   if (ordered !== null) return ordered;
+  if (course.leavesOn !== null) return { kind: 'decided', text: 'Not replaced, leaves now' };
   if (line === undefined || monthOf(course.firstDate) >= context.endMonth) return { kind: 'none', text: 'Not in these years' };
   if (line.netPence === null) return { kind: 'no_price', text: 'No price yet' };
+  if (context.backlogYears > 1) return { kind: 'due', text: `Over ${inWords(context.backlogYears)} years` };
   return { kind: 'due', text: `In ${forecast.years[line.yearIndex]?.label ?? ''}` };
 }

@@ -15,8 +15,9 @@ export const nextIndex = (index: Ppm, bp: BasisPoints): Ppm => Math.floor((index
 /** That year's price of one, half up to the penny: floor((unitPence × I + 500,000) ÷ 1,000,000). */
 export const unitPriceAt = (unitPence: Pence, index: Ppm): Pence => Math.floor((unitPence * index + 500_000) / 1_000_000);
 
-/** Rises between −99.99 % and +1,000 % a year can be counted with. */
-const isRate = (bp: number): boolean => Number.isInteger(bp) && bp > -10_000 && bp <= 100_000;
+/** The rises a year that can be counted with: prices that halve or grow by half. Beyond that somebody has slipped. */
+export const RISE_RANGE_BP = { least: -5_000, most: 5_000 } as const;
+export const isRise = (bp: number): boolean => Number.isInteger(bp) && bp >= RISE_RANGE_BP.least && bp <= RISE_RANGE_BP.most;
 
 /**
  * Where a price comes from. `order`: what an order was placed at. `recurring`: what a cost comes to in a year, `payment`:
@@ -88,7 +89,7 @@ export function priceBook(inflation: Inflation): PriceBook {
     for (let step = known.length; step <= year - priceYear; step++) {
       const before = known[step - 1] ?? null;
       const bp = series.bpIn(priceYear + step);
-      const next = before === null || !isRate(bp) ? null : nextIndex(before, bp);
+      const next = before === null || !isRise(bp) ? null : nextIndex(before, bp);
       known.push(next === null || next > MOST_PPM ? null : next);
     }
     return known[year - priceYear] ?? null;

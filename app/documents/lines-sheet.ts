@@ -47,7 +47,11 @@ const textOrNull = (text: string | null | undefined, style: CellStyle = 'text'):
 
 function whatItIs({ line, subject, snapshot }: LineContext): string {
   if (subject.cost !== null) return subject.cost.name;
+  if (subject.need !== null) return line.occurrence === 0 ? subject.need.name : `${subject.need.name}: running cost`;
+  if (subject.asset === null && line.kind === 'consumable') return `What ${categoryNamed(snapshot.categories, line.categoryKey).plural} use up`;
   if (subject.asset === null) return `Expected losses of ${categoryNamed(snapshot.categories, line.categoryKey).plural}`;
+  if (line.kind === 'extend') return `${subject.asset.description}: ${line.limitingFactor === 'warranty_end' ? 'cover' : 'support'} extended`;
+  if (line.kind === 'disposal') return `${subject.asset.description}: ${line.unitPence !== null && line.unitPence < 0 ? 'trade-in' : 'disposal'}`;
   return subject.fitted === null ? subject.asset.description : `${subject.asset.description}: ${subject.fitted}`;
 }
 
@@ -145,4 +149,4 @@ export function linesSheet(
   };
 }
 
-const NOTHING_KNOWN: LineSubject = { asset: null, cost: null, fitted: null, price: null };
+const NOTHING_KNOWN: LineSubject = { asset: null, cost: null, need: null, fitted: null, price: null };

@@ -1,10 +1,16 @@
-import { isSaneQuantity } from '../context.ts';
-import { formatCount, isUnitPrice } from '../money.ts';
-import { isUsable } from '../refresh/due.ts';
-import { assetName } from '../register/field-words.ts';
-import type { PlanSnapshot } from '../snapshot.ts';
+import { financialYearLabel } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
-import { kitName } from '../words.ts';
+import { isSaneQuantity } from '../context.ts';
+import { isLossRate } from '../loss-rate.ts';
+import { formatCount, formatPounds, formatRate, isUnitPrice } from '../money.ts';
+import { isLifeMonths } from '../policies.ts';
+import { isRise } from '../price.ts';
+import { isExtensionYears } from '../refresh/decision.ts';
+import { isUsable } from '../refresh/due.ts';
+import { assetName, modelTitle } from '../register/field-words.ts';
+import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
+import type { BasisPoints, Pence } from '../vocabulary.ts';
+import { kitName, spanOf } from '../words.ts';
 
 /** A figure that came with a file and that no sum can use: where it stands, and what works in its place. */
 export type Unusable = {
@@ -14,30 +20,110 @@ export type Unusable = {
   readonly works: string;
   readonly where: { readonly kind: 'asset'; readonly id: number } | { readonly kind: 'policy'; readonly categoryKey: string } | { readonly kind: 'school' };
 };
+type Where = Unusable['where'];
 
 const asWhole = (value: number): string => (Number.isInteger(value) ? formatCount(value).replace('-', '−') : String(value));
+const SCHOOL: Where = { kind: 'school' };
 
 /** What a plan file made elsewhere holds that the sums pass over. Kitplan itself writes none of these. */
-export function unusableValues(snapshot: PlanSnapshot): Unusable[] {
-  const { school } = snapshot;
+export const unusableValues = (snapshot: PlanSnapshot): Unusable[] => [
+  ...ofSchool(snapshot), ...snapshot.policies.flatMap((policy) => ofPolicy(snapshot, policy)), ...ofRises(snapshot),
+  ...snapshot.models.flatMap((model) => ofPrice(`The price of the ${modelTitle(model)}`, model.unitPence, { kind: 'policy', categoryKey: model.categoryKey })),
+  ...snapshot.assets.flatMap(ofAsset), ...ofActions(snapshot),
+  ...snapshot.recurring.flatMap(({ name, amountPence, riseBp }) => [
+    ...ofPrice(`The amount of ${name}`, amountPence, SCHOOL),
+    ...(riseBp === null ? [] : ofRise(`${name} is`, 'a year', riseBp, SCHOOL)),
+  ]),
+];
+
+function ofSchool({ school }: PlanSnapshot): Unusable[] {
+  const { yearStartMonth, horizonYears, backlogYears, vatBp } = school;
+  const within = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;
   return [
-    ...(school.yearStartMonth >= 1 && school.yearStartMonth <= 12 && Number.isInteger(school.yearStartMonth) ? [] : [{
-      what: `The school’s financial year starts in month ${asWhole(school.yearStartMonth)}; April is used.`, works: 'A month is 1 to 12.', where: { kind: 'school' } as const,
+    ...(within(yearStartMonth, 1, 12) ? [] : [{
+      what: `The school’s financial year starts in month ${asWhole(yearStartMonth)}; April is used.`, works: 'A month is 1 to 12.', where: SCHOOL,
     }]),
-    ...(school.horizonYears >= 3 && school.horizonYears <= 10 && Number.isInteger(school.horizonYears) ? [] : [{
-      what: `The plan is for ${asWhole(school.horizonYears)} years; five are used.`, works: 'A plan has 3 to 10 years.', where: { kind: 'school' } as const,
+    ...(within(horizonYears, 3, 10) ? [] : [{
+      what: `The plan is for ${asWhole(horizonYears)} years; five are used.`, works: 'A plan has 3 to 10 years.', where: SCHOOL,
     }]),
-    ...snapshot.policies.flatMap((policy): Unusable[] => (isUsable(policy) ? [] : [{
-      what: `The ${kitName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup, 1)} policy has a life of ${asWhole(policy.lifeMonths)} months and a tolerance of ${asWhole(policy.toleranceMonths)}; its kit is left out.`,
-      works: 'A life is 1 to 600 months, a tolerance at most 600 either way.', where: { kind: 'policy', categoryKey: policy.categoryKey },
-    }])),
-    ...snapshot.assets.flatMap((asset): Unusable[] => {
-      const name = assetName(asset);
-      const where = { kind: 'asset', id: asset.id } as const;
-      return [
-        ...(isSaneQuantity(asset.quantity) ? [] : [{ what: `${name} stands for ${asWhole(asset.quantity)} items and is left out.`, works: 'A row stands for 1 to 1,000,000 items.', where }]),
-        ...(asset.unitPaidPence === null || isUnitPrice(asset.unitPaidPence) ? [] : [{ what: `${name} was paid for with ${asWhole(asset.unitPaidPence)} pence; that price is passed over.`, works: 'A price is £0 to £10 million.', where }]),
-      ];
+    ...(within(backlogYears, 1, 10) ? [] : [{
+      what: `Overdue kit is bought over ${asWhole(backlogYears)} years; it is bought at once.`, works: 'A backlog is bought over 1 to 10 years.', where: SCHOOL,
+    }]),
+    ...(within(vatBp, 0, 10_000) ? [] : [{ what: `VAT is ${asWhole(vatBp)} hundredths of a per cent; 20% is used.`, works: 'VAT is 0 to 50%.', where: SCHOOL }]),
+  ];
+}
+
+function ofPolicy(snapshot: PlanSnapshot, policy: RefreshPolicy): Unusable[] {
+  const where: Where = { kind: 'policy', categoryKey: policy.categoryKey };
+  const name = `The ${kitName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup, 1)} policy`;
+  const { lifeMonths, toleranceMonths, lossBp, upgrade } = policy;
+  return [
+    ...(isUsable(policy) ? [] : [{
+      what: `${name} has a life of ${asWhole(lifeMonths)} months and a tolerance of ${asWhole(toleranceMonths)}; its kit is left out.`,
+      works: 'A life is 1 to 600 months, a tolerance at most 600 either way.', where,
+    }]),
+    ...(lossBp === 0 || isLossRate(lossBp) ? [] : [{
+      what: `${name} loses ${rateWords(lossBp)} a year; no losses are counted.`, works: 'A loss rate is 0 to 100%.', where,
+    }]),
+    ...(upgrade === null || isLifeMonths(upgrade.atMonths) ? [] : [{
+      what: `${name} fits ${upgrade.what} after ${asWhole(upgrade.atMonths)} months; the upgrade is left out.`, works: 'An upgrade comes after 1 to 600 months.', where,
+    }]),
+    ...ofPrice(`${name}: its price`, policy.unitPence, where), ...ofPrice(`${name}: the price of its upgrade`, upgrade?.unitPence ?? null, where),
+    ...ofPrice(`${name}: what disposal costs`, policy.disposalPence, where), ...ofPrice(`${name}: what a trade-in brings`, policy.tradeInPence, where),
+  ];
+}
+
+const rateWords = (bp: BasisPoints): string => (Number.isInteger(bp) ? `${bp < 0 ? '−' : ''}${formatRate(bp)}` : asWhole(bp));
+
+/** `£20,000,000`, or what stands there where it is no whole number of pence. */
+const priceWords = (pence: Pence): string => (Number.isSafeInteger(pence) ? formatPounds(pence, { pence: pence % 100 !== 0 }) : `${asWhole(pence)} pence`);
+
+const ofPrice = (what: string, pence: Pence | null, where: Where): Unusable[] => pence === null || isUnitPrice(pence) ? [] : [{
+  what: `${what} is ${priceWords(pence)} and counts as not known.`, works: 'A price is £0 to £10 million.', where,
+}];
+
+const ofRise = (what: string, when: string, bp: BasisPoints, where: Where): Unusable[] => isRise(bp) ? [] : [{
+  what: `${what} to rise ${rateWords(bp)} ${when}; from then on no price is known.`, works: 'A rise is −50 to 50% a year.', where,
+}];
+
+function ofRises({ inflation, categories, school }: PlanSnapshot): Unusable[] {
+  const label = (year: number): string => `in ${financialYearLabel(year, school.yearStartMonth)}`;
+  return [
+    ...ofRise('Prices are', 'a year', inflation.defaultBp, SCHOOL), ...(inflation.steps ?? []).flatMap(({ year, bp }) => ofRise('Prices are', label(year), bp, SCHOOL)),
+    ...inflation.series.flatMap(({ categoryKey, bp, steps }) => {
+      const what = `Prices of ${categoryNamed(categories, categoryKey).plural} are`;
+      const where: Where = { kind: 'policy', categoryKey };
+      return [...(bp === null ? [] : ofRise(what, 'a year', bp, where)), ...steps.flatMap((step) => ofRise(what, label(step.year), step.bp, where))];
     }),
   ];
+}
+
+function ofAsset(asset: Asset): Unusable[] {
+  const name = assetName(asset);
+  const where: Where = { kind: 'asset', id: asset.id };
+  return [
+    ...(isSaneQuantity(asset.quantity) ? [] : [{ what: `${name} stands for ${asWhole(asset.quantity)} items and is left out.`, works: 'A row stands for 1 to 1,000,000 items.', where }]),
+    ...(asset.unitPaidPence === null || isUnitPrice(asset.unitPaidPence) ? [] : [{ what: `${name} was paid for with ${asWhole(asset.unitPaidPence)} pence; that price is passed over.`, works: 'A price is £0 to £10 million.', where }]),
+    ...ofPrice(`The price of a replacement of ${name}`, asset.overridePence, where),
+  ];
+}
+
+/** What was decided about kit with a figure that says nothing: extensions by no years, a next use of no months. */
+function ofActions({ actions, assets }: PlanSnapshot): Unusable[] {
+  const names = new Map(assets.map((asset) => [asset.id, assetName(asset)]));
+  return actions.flatMap(({ assetId, action, years, yearlyPence, nextMonths }): Unusable[] => {
+    const name = names.get(assetId);
+    if (name === undefined) return [];
+    const where: Where = { kind: 'asset', id: assetId };
+    if (action === 'pass_down') {
+      return nextMonths === null || isLifeMonths(nextMonths) ? []
+        : [{ what: `${name} is passed down for ${asWhole(nextMonths)} months; it is used until it fails.`, works: `A next use is 1 month to ${spanOf(600)}.`, where }];
+    }
+    if (action !== 'extend_cover' && action !== 'extend_support') return [];
+    const what = action === 'extend_cover' ? 'cover' : 'support';
+    if (!isExtensionYears(years)) {
+      return [{ what: `The ${what} of ${name} is extended by ${years === null ? 'no number of' : asWhole(years)} years; nothing is counted for it.`, works: 'An extension is 1 to 10 years.', where }];
+    }
+    return ofPrice(`A year of longer ${what} of ${name}`, yearlyPence, where);
+  });
 }

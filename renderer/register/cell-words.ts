@@ -24,5 +24,6 @@ export const warrantyState = (row: RegisterRow, asOf: IsoDate): WarrantyState =>
 export const costWords = (row: RegisterRow): string => {
   if (row.due === null) return '';
   if (row.onOrder) return 'on order';
+  if (row.leaves) return 'not replaced';
   return row.costPence === null ? 'no price' : formatPounds(row.costPence);
 };

@@ -102,7 +102,7 @@ const eventMarks = ({ asset }: RegisterRow): readonly LifeMark[] => {
 
 const dueMark = (row: RegisterRow): readonly LifeMark[] => {
   if (row.due === null) return [];
-  const price = row.onOrder ? 'replacement on order' : row.unitPence === null ? 'no price' : `${formatPounds(row.unitPence)}${each(row)}`;
+  const price = row.onOrder ? 'replacement on order' : row.leaves ? 'not replaced' : row.unitPence === null ? 'no price' : `${formatPounds(row.unitPence)}${each(row)}`;
   const age = row.bought === null ? null : lengthWords(row.bought, row.due);
   const moved = row.asset.movedTo === row.due;
   const words = row.asset.status === 'planned' || row.asset.status === 'ordered' ? 'To come' : row.overdue ? 'Was due' : moved ? 'Due by hand' : 'Due';

@@ -42,6 +42,8 @@ export type RegisterRow = {
   readonly costPence: Pence | null;
   /** True where the replacement of every item is on order: its cost stands on the order's own row. */
   readonly onOrder: boolean;
+  /** True where it was decided not to replace it: it leaves when it is due. */
+  readonly leaves: boolean;
   readonly statusWords: string;
   /** Why it is not in the forecast; null where it is. */
   readonly leftOut: NotForecastReason | null;
@@ -50,7 +52,7 @@ export type RegisterRow = {
 /** What stands for the year of kit that should have been replaced before the as-at month. */
 export const OVERDUE = 'Overdue';
 
-type Figures = Pick<RegisterRow, 'due' | 'dueYear' | 'buyYear' | 'overdue' | 'setBy' | 'unitPence' | 'costPence' | 'onOrder' | 'leftOut'>;
+type Figures = Pick<RegisterRow, 'due' | 'dueYear' | 'buyYear' | 'overdue' | 'setBy' | 'unitPence' | 'costPence' | 'onOrder' | 'leaves' | 'leftOut'>;
 
 /** "5-year policy", or in months where the life is not whole years. */
 const policyWords = (lifeMonths: number): string =>
@@ -72,7 +74,7 @@ const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) =>
   const course = courseOf(context, asset);
   if (course.standing === 'out') {
     return {
-      due: null, dueYear: null, buyYear: null, overdue: false, setBy: null, unitPence: null, costPence: null, onOrder: false, leftOut: course.reason,
+      due: null, dueYear: null, buyYear: null, overdue: false, setBy: null, unitPence: null, costPence: null, onOrder: false, leaves: false, leftOut: course.reason,
     };
   }
   const due = course.standing === 'in_service' ? course.due.date : course.firstDate;
@@ -81,6 +83,7 @@ const figuresOf = (context: PlanContext, asset: Asset, label: (date: IsoDate) =>
   return {
     due, overdue, dueYear: overdue ? OVERDUE : label(due), buyYear: label(course.placedDate), setBy: setByWords(asset, course),
     unitPence: unit, costPence: unit === null ? null : unit * course.quantity, onOrder: course.quantity === 0, leftOut: null,
+    leaves: course.standing === 'in_service' && course.leavesOn !== null,
   };
 };
 
@@ -116,7 +119,7 @@ const sharedWords = (context: PlanContext): SharedWords => {
 
 // Every field by its name: spreading one object into another takes several times as long for a large register.
 const rowOf = (context: PlanContext, words: SharedWords, asset: Asset): RegisterRow => {
-  const { due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leftOut } = figuresOf(context, asset, words.year);
+  const { due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leaves, leftOut } = figuresOf(context, asset, words.year);
   const quantity = itemsOf(asset);
   const bought = known(asset.purchaseDate);
   const warranty = known(asset.coverEnd);
@@ -127,7 +130,7 @@ const rowOf = (context: PlanContext, words: SharedWords, asset: Asset): Register
     paidPence: asset.unitPaidPence === null ? null : asset.unitPaidPence * quantity,
     warranty, warrantyYear: warranty === null ? null : words.year(warranty),
     statusWords: STATUS_WORDS[asset.status],
-    due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leftOut,
+    due, dueYear, buyYear, overdue, setBy, unitPence, costPence, onOrder, leaves, leftOut,
   };
 };
 

@@ -242,6 +242,36 @@ describe('plans that are not Hillcrest', () => {
     }
   }, 120_000);
 
+  it('add up what is decided about kit, what it brings in and what is needed, to the forecast’s own totals', async () => {
+    const terms = { years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null };
+    const snapshot = school({
+      policies: hillcrest.policies.map((policy) => ({ ...policy, unitPence: 41_500, priceDate: '2026-04-01', disposalPence: 1_250, tradeInPence: 2_000, purchaseMonths: [7, 8] })),
+      school: { ...hillcrest.school, backlogYears: 3 },
+      actions: [
+        { ...terms, assetId: 2, action: 'extend_support', years: 3, yearlyPence: 2_575, priceDate: '2026-04-01' },
+        { ...terms, assetId: 3, action: 'retire' }, { ...terms, assetId: 4, action: 'pass_down', nextMonths: 24 }, { ...terms, assetId: 5, action: 'keep' },
+      ],
+      needs: [{
+        id: 1, name: 'Microphones', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-07-01', quantity: 6, unitPence: 12_000,
+        priceDate: '2026-04-01', yearlyPence: 9_999, riseBp: null, included: true,
+      }],
+    }, [
+      { quantity: 30, purchaseDate: '2019-09-01', unitPaidPence: 39_900 }, { quantity: 4, osEnd: '2027-10-14', osCanMove: false }, { quantity: 2 }, { quantity: 5, unitPaidPence: 1_500 }, {},
+    ]);
+    const { totals, lines } = forecast(snapshot, options);
+    expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['replace', 'upgrade', 'extend', 'disposal', 'need']));
+    const made = forecastDocument({ snapshot, options });
+    const summary = sheetNamed(made, 'Summary');
+    expect(shownRow(summary, rowLabelled(summary, 'Still to come')).slice(1, 6)).toEqual(inPounds(totals.totalPence));
+    const said = sheetNamed(made, 'Lines').rows.map((_, index) => shownRow(sheetNamed(made, 'Lines'), index + 1)[6]);
+    for (const what of ['Microphones', 'Microphones: running cost']) expect(said).toContain(what);
+    for (const end of ['support extended', 'disposal', 'trade-in']) expect(said.some((text) => String(text).endsWith(`: ${end}`)), end).toBe(true);
+    const workbook = await calculatedWorkbook(await writeHucreWorkbook(poisoned(made)));
+    const wrong = formulasOf(made).flatMap(({ sheet, cell, formula }) =>
+      (typeof formula.result === 'string' || Math.round(Number(workbook.valueOf(sheet, cell)) * 100) === Math.round(formula.result * 100) ? [] : [`${sheet}!${cell}`]));
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
   it('keep a register’s text as text, whatever it begins with', async () => {
     const hostile = '=HYPERLINK("http://attacker.example","Budget")';
     const snapshot = school(

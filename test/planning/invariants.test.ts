@@ -250,6 +250,17 @@ describe('prices', () => {
   });
 });
 
+describe('VAT', () => {
+  test('stands beside each line to the nearest penny, and of any lines together is within half a penny each of VAT on their sum', () => {
+    hold([plan(), anyOptions(), fc.integer({ min: 0, max: 5_000 })], (snapshot, asked, vatBp) => {
+      const lines = forecast({ ...snapshot, school: { ...snapshot.school, vatBp } }, asked).lines.filter(({ netPence }) => netPence !== null);
+      for (const { netPence, vatPence } of lines) expect(Math.abs(2 * ((vatPence ?? NaN) * 10_000 - (netPence ?? NaN) * vatBp))).toBeLessThanOrEqual(10_000);
+      const [net, vat] = [sum(lines.map((line) => line.netPence ?? 0)), sum(lines.map((line) => line.vatPence ?? 0))];
+      expect(Math.abs(2 * (vat * 10_000 - net * vatBp))).toBeLessThanOrEqual(lines.length * 10_000);
+    }, 150);
+  });
+});
+
 describe('the same input', () => {
   const frozen = <T>(value: T): T => {
     if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

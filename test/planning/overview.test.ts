@@ -38,6 +38,20 @@ describe('warranties that end in the next 90 days', () => {
     expect(ending({ assets })).toMatchObject({ by: '2027-02-19', quantity: 71 });
   });
 
+  test('say what was decided about it', () => {
+    const terms = { years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null };
+    const asset = (id: number, purchaseDate: string) => kit({ id, purchaseDate, coverEnd: '2026-12-12', locationId: 1 });
+    const assets = [asset(1, '2024-09-01'), asset(2, '2024-09-01'), asset(3, '2020-09-01'), asset(4, '2024-09-01'), asset(5, '2024-09-01'), asset(6, '2020-09-01')];
+    const actions = [
+      { ...terms, assetId: 1, action: 'keep' as const }, { ...terms, assetId: 2, action: 'retire' as const }, { ...terms, assetId: 3, action: 'retire' as const },
+      { ...terms, assetId: 4, action: 'extend_cover' as const, years: 2 }, { ...terms, assetId: 5, action: 'pass_down' as const }, { ...terms, assetId: 6, action: 'pass_down' as const },
+    ];
+    expect(told({ assets, actions })).toEqual([
+      '2026-12-12 | 1 laptop | IT3 | Kept in use', '2026-12-12 | 1 laptop | IT3 | Not replaced, leaves 2028/29', '2026-12-12 | 1 laptop | IT3 | Not replaced, leaves now',
+      '2026-12-12 | 1 laptop | IT3 | Cover extended to 12 Dec 2028', '2026-12-12 | 1 laptop | IT3 | Passed down, due 2028/29', '2026-12-12 | 1 laptop | IT3 | Passed down now',
+    ]);
+  });
+
   test.each([
     ['2026-11-20', 0], ['2026-11-21', 1], ['2027-02-19', 1], ['2027-02-20', 0],
   ])('cover to %s counts %i times', (coverEnd, count) => {
@@ -117,4 +131,11 @@ describe('before relying on the figures', () => {
     expect(notices({ assets: [dated] })).toEqual([]);
     expect(notices({})).toEqual([]);
   });
+});
+
+test('overdue kit whose backlog is spread is told with its years and all of its cost', () => {
+  const assets = [kit({ quantity: 30, purchaseDate: '2019-09-01', overridePence: 40_000, overridePriceDate: '2026-04-01' })];
+  const { snapshot, result } = of({ assets, school: { ...schoolOf().school, backlogYears: 3 } });
+  // 10 × 400.00 + 10 × 412.00 + 10 × 424.36 = 12,363.60
+  expect(overdueKit(snapshot, result)).toMatchObject({ quantity: 30, groups: [{ quantity: 30, plan: { kind: 'due', text: 'Over three years, £12,364' } }] });
 });

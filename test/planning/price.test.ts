@@ -28,11 +28,11 @@ describe('the index', () => {
     expect(years.toReversed().map((year) => other.index(other.seriesFor('b'), 2020, year)).toReversed()).toEqual(asked);
   });
 
-  test('beyond nine times the first price, or with a rate of −100% or worse, is not known', () => {
-    const steep = priceBook({ defaultBp: 10_000, shipped: false, series: [] }); // doubles: 8 after three years, 16 after four
-    expect([2029, 2030, 2031].map((year) => steep.index(steep.seriesFor('a'), 2026, year))).toEqual([8_000_000, null, null]);
+  test('beyond nine times the first price, or with a rate beyond half of it either way, is not known', () => {
+    const steep = priceBook({ defaultBp: 5_000, shipped: false, series: [] }); // half as much again: 1.5⁵ = 7.59375 after five years, 11.39 after six
+    expect([2031, 2032, 2033].map((year) => steep.index(steep.seriesFor('a'), 2026, year))).toEqual([7_593_750, null, null]);
     expect(MOST_PPM).toBe(9_000_000);
-    for (const defaultBp of [-10_000, Number.NaN, 1.5, 100_001]) {
+    for (const defaultBp of [-5_001, Number.NaN, 1.5, 5_001, 90_000]) {
       const book = priceBook({ defaultBp, shipped: false, series: [] });
       expect(book.index(book.seriesFor('a'), 2026, 2027)).toBeNull();
     }

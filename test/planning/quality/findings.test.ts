@@ -216,4 +216,29 @@ describe('figures that a file brought and no sum can use', () => {
     expect(values.map(({ where }) => where)).toEqual([{ kind: 'policy', categoryKey: 'printer' }, { kind: 'asset', id: bad.id }, { kind: 'asset', id: cheap.id }]);
     expect(unusableValues(school([desktop()]))).toEqual([]);
   });
+
+  it('are named in policies, models, rises, decisions and the school’s own settings too, and change nothing else', () => {
+    const asset = desktop({ tag: 'A', overridePence: 2_000_000_000 });
+    const laptops = policiesWith('laptop', { lossBp: 15_000, unitPence: 2_000_000_000, upgrade: { atMonths: -3, unitPence: 100, priceDate: null, what: 'memory' } })
+      .filter(({ userGroup, categoryKey }) => categoryKey === 'laptop' && userGroup === null);
+    const plan = school([asset], {
+      policies: laptops, inflation: { defaultBp: 300, shipped: false, series: [{ categoryKey: 'laptop', bp: null, steps: [{ year: 2027, bp: 90_000 }] }] },
+      actions: [
+        { assetId: asset.id, action: 'extend_cover', years: 0, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null },
+        { assetId: asset.id, action: 'pass_down', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: -3, reason: null },
+      ],
+    });
+    const values = unusableValues({ ...plan, school: { ...plan.school, backlogYears: 40, vatBp: -1 } });
+    expect(values.map(({ what, works }) => `${what} ${works}`)).toEqual([
+      'Overdue kit is bought over 40 years; it is bought at once. A backlog is bought over 1 to 10 years.',
+      'VAT is −1 hundredths of a per cent; 20% is used. VAT is 0 to 50%.',
+      'The laptop policy loses 150% a year; no losses are counted. A loss rate is 0 to 100%.',
+      'The laptop policy fits memory after −3 months; the upgrade is left out. An upgrade comes after 1 to 600 months.',
+      'The laptop policy: its price is £20,000,000 and counts as not known. A price is £0 to £10 million.',
+      'Prices of laptops are to rise 900% in 2027/28; from then on no price is known. A rise is −50 to 50% a year.',
+      'The price of a replacement of A is £20,000,000 and counts as not known. A price is £0 to £10 million.',
+      'The cover of A is extended by 0 years; nothing is counted for it. An extension is 1 to 10 years.',
+      'A is passed down for −3 months; it is used until it fails. A next use is 1 month to 50 years.',
+    ]);
+  });
 });

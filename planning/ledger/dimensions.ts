@@ -158,7 +158,7 @@ export function describer(snapshot: PlanSnapshot, assets: AssetsById): Describe 
   };
   const part = ({ kind, categoryKey }: ForecastLine): Described => {
     if (kind === 'extend') return { kind: 'extensions', name: 'Cover and support extended', nameOfOne: 'Extension of cover or support', counts: kind, rank: [2], stands: {} };
-    if (kind === 'disposal') return { kind: 'disposals', name: 'Disposal and trade-in', nameOfOne: 'Disposal or trade-in', counts: kind, rank: [3], stands: {} };
+    if (kind === 'disposal') return uncounted('disposals', 'Disposal and trade-in', 3);
     const upgrade = startUpper(upgradeWhat(snapshot, categoryKey));
     return { kind: 'upgrades', name: `${upgrade} upgrades`, nameOfOne: `${upgrade} upgrade`, counts: kind, rank: [1], stands: {} };
   };

@@ -17,7 +17,8 @@ function subjectOf(snapshot: PlanSnapshot, row: LedgerRow, cell: LedgerCell): st
       if (cell.quantity === 0) return 'this cost';
       return row.categoryKey === null ? itemCount(cell.quantity) : kitCount(categoryNamed(snapshot.categories, row.categoryKey), row.userGroup, cell.quantity);
     case 'asset': case 'cost': return row.name;
-    case 'upgrades': case 'extensions': case 'disposals': return counted();
+    case 'upgrades': case 'extensions': return counted();
+    case 'disposals': return startLower(row.name);
     case 'losses': return row.path.at(-1)?.by !== 'leaf' ? counted() : `${formatCount(cell.quantity)} lost or broken ${startLower(cell.quantity === 1 ? row.nameOfOne : row.name)}`;
     case 'running': return 'these running costs';
     case 'consumables': return 'these consumables';

@@ -25,7 +25,7 @@ export function TakeAway() {
         <Menu.Target><Button disabled={working} icon={<FileSpreadsheet aria-hidden="true" />}>Save as<ChevronDown aria-hidden="true" className="lucide s" /></Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<FileSpreadsheet aria-hidden="true" />} onClick={() => void save('documents.workbook')}>A workbook{without}</Menu.Item>
-          <Menu.Item leftSection={<Sigma aria-hidden="true" />} onClick={() => void save('documents.liveSheet')}>A live spreadsheet{without}</Menu.Item>
+          <Menu.Item leftSection={<Sigma aria-hidden="true" />} onClick={() => void save('documents.liveSheet')}>A live sheet{without}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>

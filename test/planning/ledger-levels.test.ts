@@ -105,6 +105,15 @@ describe('the rows of a school', () => {
     expect(names(by('need').rows)).toEqual(['Not for a need']);
   });
 
+  test('open kit also to what getting rid of it costs and brings in, without counting it twice', () => {
+    const sold = { ...snapshot, policies: policiesWith('desktop', { disposalPence: 500, tradeInPence: 2_000 }) };
+    const desktops = ledgerRows(sold, forecast(sold, options)).rows.find(({ name }) => name === 'Desktops');
+    const disposal = desktops?.children.find(({ kind }) => kind === 'disposals');
+    // 32 × (£5 less £20 brought in), carried from 2026/27 to 2028/29 at 3 %: 530 − 2,122 pence each.
+    expect([disposal?.name, disposal?.cells[2]?.quantity, disposal?.cells[2]?.pence]).toEqual(['Disposal and trade-in', 0, 32 * (530 - 2_122)]);
+    expect(desktops?.cells[2]?.quantity).toBe(32);
+  });
+
   test('by one level alone open to the asset at once', () => {
     expect(names(inside(by('room').rows, 'IT3'))).toEqual(['Tamar 14 laptop']);
     expect(names(inside(by('kind').rows, 'Desktops', 'Memory upgrades'))).toEqual(['Tamar 14 laptop']);

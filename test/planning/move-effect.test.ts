@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import { moveEffect, stuckWords, yearsOfKit, type MoveEffect, type MoveTo } from '../../planning/refresh/move-effect.ts';
 import { riskOfWaiting } from '../../planning/refresh/risk.ts';
+import { applyChange } from '../../planning/scenarios/change.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { AS_OF, kit, policiesWith, schoolOf } from './fixtures.ts';
 
@@ -79,6 +80,16 @@ describe('kit that is moved', () => {
 });
 
 describe('the risk of waiting', () => {
+  test('counts cover that is to be extended, and of decisions what was decided', () => {
+    // Covered to 12 December 2026 and two years more: to the day it is replaced.
+    const snapshot = schoolOf({ assets: [desktops({ quantity: 1, coverEnd: '2026-12-12' })] });
+    const extended = applyChange(snapshot, {
+      kind: 'action', assetIds: snapshot.assets.map(({ id }) => id), action: 'extend_cover', years: 2, yearlyPence: 4_000, priceDate: null, nextUserGroup: null, nextMonths: null,
+    }, null);
+    expect(riskOfWaiting(snapshot, options, snapshot.assets)).toEqual(['It is out of cover for 2 years before that.']);
+    expect(riskOfWaiting(extended, options, extended.assets)).toEqual(['Nothing: in cover, supported and within its policy until then.']);
+  });
+
   const risk = (...assets: readonly Asset[]): readonly string[] => riskOfWaiting(schoolOf({ assets }), options, assets);
   const later = { quantity: 1, movedTo: '2029-12-12' };
 

@@ -190,7 +190,7 @@ describe('the refresh plan of the made-up school', () => {
     await page.getByRole('button', { name: 'Staff laptops', exact: true }).click();
   });
 
-  it.each([['A workbook', / refresh forecast .*\.xlsx$/], ['A live spreadsheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
+  it.each([['A workbook', / refresh forecast .*\.xlsx$/], ['A live sheet', / live forecast .*\.xlsx$/]])('hands over a file: %s', async (name, file) => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as' }).click();
     await page.getByRole('menuitem', { name }).click();

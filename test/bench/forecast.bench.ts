@@ -1,11 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { liveWorkbook } from '../../app/documents/live/live-sheet.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { compile, rerun, run, type Compiled } from '../../planning/kernel.ts';
 import { follow, start } from '../../planning/kernel/incremental.ts';
 import { kernelTotals } from '../../planning/kernel/totals.ts';
 import { applyChange } from '../../planning/scenarios/change.ts';
+import { officeProgram, recalculatedByOffice } from '../support/calc-libreoffice.ts';
 import { AS_OF, register } from './forecast-rows.ts';
 import { kernelAnswer, withC, withDateFns, withSqlite, type Answer } from './forecast-rivals.ts';
 
@@ -106,7 +108,20 @@ const print = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   for (const [first = '', ...rest] of [heads, ...rows]) console.log(`${first.padEnd(11)}${rest.map((each) => cell(each)).join('')}`);
 };
 
+/**
+ * What LibreOffice Calc takes for all formulas of the live sheet: opened, worked out and saved, less the same without
+ * working anything out. Null where it is not installed.
+ */
+async function calc(size: number): Promise<number | null> {
+  const program = officeProgram();
+  if (program === null) return null;
+  const bytes = await liveWorkbook({ snapshot: register(size), options: { asOf: AS_OF } });
+  const [worked, opened] = ([0, 1] as const).map((when) => time(() => recalculatedByOffice(program, bytes, when), 3));
+  return Math.max(0, (worked ?? 0) - (opened ?? 0));
+}
+
 const rows = [1_000, 10_000, 100_000, 1_000_000].map(measure);
+const office = await calc(1_000);
 const opened = Object.fromEntries([2_000, 100_000].map((size) => {
   const snapshot = register(size);
   return [size, time(() => { const compiled = compile(snapshot, { asOf: AS_OF }); kernelTotals(compiled, run(compiled)); }, size === 2_000 ? 300 : 15)];
@@ -118,6 +133,9 @@ console.log('\nForecast over five years, in cells of category, department and ro
 console.log('answer by other means (how many times as long as the arrays; native C: how many times as long the arrays take).\n');
 print(['assets', 'arrays', 'an asset', 'native C', 'SQLite query', 'date-fns'], rows.map(({ size, kernel, c, sqlite, dateFns }) =>
   [String(size), ms(kernel), `${((kernel / size) * 1e6).toFixed(1)} ns`, c === null ? 'no compiler' : times(kernel / c), times(sqlite / kernel), times(dateFns / kernel)]));
+console.log(office === null ? '\nLibreOffice Calc is not installed here: not measured (SOFFICE_PATH names it).'
+  : office === 0 ? '\nLibreOffice Calc: this machine is too busy to tell what its formulas take from what opening the sheet takes.'
+    : `\nLibreOffice Calc, all formulas of the live sheet of 1,000 assets: ${ms(office)}, ${times(office / (rows[0]?.kernel ?? 1))} the arrays.`);
 console.log('\nA policy slider: one of twelve categories again. With cohorts: twenty equal items to a line. One edit: an asset changed,');
 console.log('and all totals. From facts: dates and prices read and all of it worked out. With lines: every purchase as a line.\n');
 print(['assets', 'slider', 'slider p99', 'with cohorts', 'one edit', 'from facts', 'with lines'], rows.map((row) =>

@@ -10,20 +10,20 @@ export function officeProgram(): string | null {
   return spawnSync(named, ['--version'], { stdio: 'ignore' }).status === 0 ? named : null;
 }
 
-/** In a profile of its own: always work formulas out when a workbook is opened, whatever is stored beside them. */
-const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+/** In a profile of its own: always work formulas out when a workbook is opened, whatever is stored beside them (0); or never (1). */
+const settings = (when: 0 | 1): string => `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>${when}</value></prop></item>
 </oor:items>
 `;
 
-/** Opens a workbook in LibreOffice, has every formula worked out, and answers the workbook that it saves. */
-export function recalculatedByOffice(program: string, bytes: Uint8Array): Uint8Array {
+/** Opens a workbook in LibreOffice, has every formula worked out (or none, to measure the rest), and answers the workbook that it saves. */
+export function recalculatedByOffice(program: string, bytes: Uint8Array, when: 0 | 1 = 0): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'kitplan-office-'));
   try {
     const profile = join(folder, 'profile', 'user');
     mkdirSync(profile, { recursive: true });
-    writeFileSync(join(profile, 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
+    writeFileSync(join(profile, 'registrymodifications.xcu'), settings(when));
     const source = join(folder, 'forecast.xlsx');
     writeFileSync(source, bytes);
     execFileSync(program, [

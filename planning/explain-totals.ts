@@ -7,6 +7,7 @@ import { contextOf } from './quality.ts';
 import type { Forecast, WhyStep } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
+import { consumablesBought, runRates } from './upkeep/run-rate.ts';
 import type { Pence } from './vocabulary.ts';
 import { itemCount, kitCount, listOf, startLower } from './words.ts';
 
@@ -104,9 +105,10 @@ export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, colum
   const { bought, unpriced } = boughtParts(context, period);
   const spent = sumOf(spentIn(snapshot, forecast, columns).flatMap((part) => (part.column === column ? [part.pence] : [])));
   const running = spent - sumOf(bought.map((part) => part.pence));
+  const usedUp = consumablesBought(snapshot, runRates(snapshot, context.asOf)).some(({ month }) => month >= period.firstMonth && month < Math.min(context.asOfMonth, period.firstMonth + period.months));
   return steps([
     ...partSteps(bought),
-    ...(running === 0 ? [] : [`Running costs charged before ${before}: ${formatExact(running)}.`]),
+    ...(running === 0 ? [] : [`Running costs${usedUp ? ', and consumables bought,' : ' charged'} before ${before}: ${formatExact(running)}.`]),
     `Together ${formatExact(sumOf(bought.map((part) => part.pence)) + running)}.`,
     ...(unpriced === 0 ? [] : [`What was paid for ${itemCount(unpriced)} is not known and is not in this sum.`]),
   ]);

@@ -15,7 +15,7 @@ import { disposalSteps } from './why/disposal-steps.ts';
 import { lossSteps } from './why/loss-steps.ts';
 import { needSteps } from './why/need-steps.ts';
 import { codeStep, moneySteps } from './why/price-steps.ts';
-import { recurringSteps } from './why/recurring-steps.ts';
+import { consumableSteps, recurringSteps } from './why/recurring-steps.ts';
 
 /** One thing that could have set the date, and why it did or did not. */
 export type ExplainedCandidate = {
@@ -81,6 +81,7 @@ export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, li
     const need = snapshot.needs.find(({ id }) => id === line.needId);
     return steps(need === undefined ? [] : needSteps(context, need, line));
   }
+  if (line.kind === 'consumable') return steps(consumableSteps(context, line));
   if (line.assetId === null) return steps(lossSteps(context, line));
   const asset = assets.get(line.assetId);
   if (asset === undefined) return [];

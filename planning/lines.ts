@@ -5,7 +5,9 @@ import { lossesOf, type Exposure } from './loss.ts';
 import { divideHalfUp } from './money.ts';
 import { chargesOf } from './recurring.ts';
 import type { ForecastLine } from './result.ts';
+import type { RecurringCost } from './snapshot.ts';
 import type { Spent } from './totals.ts';
+import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { CostCategory, Pence } from './vocabulary.ts';
 
 /** The CFR code of a cost: revenue, as every cost is until a school sets its capital threshold. */
@@ -43,27 +45,42 @@ export type RecurringLines = {
   readonly unpriced: string[];
 };
 
-/** One line for each recurring cost and year shown that has a charge still to come. */
+/** One line for each recurring cost, and for the consumables of each kind, in each year shown that has a charge still to come. */
 export function recurringLines(context: PlanContext): RecurringLines {
   const standStillPence = context.years.map(() => 0);
   const result: RecurringLines = { lines: [], spent: [], standStillPence, unpriced: [] };
   for (const cost of context.snapshot.recurring) {
-    let unpriced = false;
-    for (const { yearIndex, date, alreadyPence, toComePence } of chargesOf(context, cost)) {
-      standStillPence[yearIndex] = (standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (toComePence ?? 0);
-      if (alreadyPence !== null && alreadyPence > 0) result.spent.push({ yearIndex, chartGroup: 'running', pence: alreadyPence });
-      if (date === null) continue;
-      unpriced ||= toComePence === null;
-      result.lines.push({
-        yearIndex, date, month: monthOf(date), kind: 'recurring', categoryKey: cost.categoryKey,
-        costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
-        fundKey: null, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
-        limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: cost.id, needId: null,
-      });
+    for (const { yearIndex, pence } of addCharges(context, result, cost, 'recurring')) {
+      result.spent.push({ yearIndex, chartGroup: 'running', pence });
     }
-    if (unpriced) result.unpriced.push(cost.categoryKey);
+  }
+  const rates = runRates(context.snapshot, context.asOf);
+  for (const rate of rates) addCharges(context, result, costOfRate(context.snapshot, rate, context.asOf), 'consumable');
+  for (const { month, pence } of consumablesBought(context.snapshot, rates)) {
+    if (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth)) continue;
+    result.spent.push({ yearIndex: yearIndexOf(context, month), chartGroup: 'running', pence });
   }
   return result;
+}
+
+/** Adds what a cost charges in the years shown; answers what of it the months gone have charged. */
+function addCharges(context: PlanContext, result: RecurringLines, cost: RecurringCost, kind: 'recurring' | 'consumable'): { yearIndex: number; pence: Pence }[] {
+  const gone: { yearIndex: number; pence: Pence }[] = [];
+  let unpriced = false;
+  for (const { yearIndex, date, alreadyPence, toComePence } of chargesOf(context, cost)) {
+    result.standStillPence[yearIndex] = (result.standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (toComePence ?? 0);
+    if (alreadyPence !== null && alreadyPence > 0) gone.push({ yearIndex, pence: alreadyPence });
+    if (date === null) continue;
+    unpriced ||= toComePence === null;
+    result.lines.push({
+      yearIndex, date, month: monthOf(date), kind, categoryKey: cost.categoryKey,
+      costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
+      fundKey: null, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
+      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: kind === 'recurring' ? cost.id : null, needId: null,
+    });
+  }
+  if (unpriced) result.unpriced.push(cost.categoryKey);
+  return gone;
 }
 
 /** One line for each category and year in which a whole item is expected to be lost or broken. */

@@ -6,6 +6,7 @@ import { chargesIn, chargesOf, isGone } from './recurring.ts';
 import type { FinancialYear, Forecast, ForecastLine } from './result.ts';
 import type { PlanSnapshot, RecurringCost } from './snapshot.ts';
 import { purchaseOf } from './spent.ts';
+import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { ChartGroup, MonthIndex, Pence } from './vocabulary.ts';
 
 /*
@@ -74,8 +75,8 @@ export type Part = {
 
 /**
  * The lines of a forecast by the columns of a ledger. In each year and line the parts add up to the line: an event
- * falls into the term of its month; a running cost is charged month by month; what is expected of a year without a
- * month of its own (losses, consumables) is spread evenly over the months still to come.
+ * falls into the term of its month; a running cost and consumables are charged month by month; losses, which are
+ * expected of a year and have no month of their own, are spread evenly over the months still to come.
  */
 export function partsIn(snapshot: PlanSnapshot, forecast: Forecast, periods: readonly Period[]): readonly Part[] {
   const whole = (line: ForecastLine, column: number): Part => ({ line, column, quantity: line.quantity, pence: line.netPence });
@@ -83,10 +84,13 @@ export function partsIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
   const context = contextOf(snapshot, forecast);
   const columnOf = columnFinder(periods);
   const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
+  const rates = runRates(snapshot, context.asOf);
   return forecast.lines.flatMap((line) => {
     if (line.assetId !== null || line.netPence === null) return [whole(line, columnOf(line.month))];
     const cost = line.recurringId === null ? undefined : costs.get(line.recurringId);
     if (cost !== undefined) return chargedParts(context, line, cost, columnOf);
+    const rate = line.kind === 'consumable' ? rates.find(({ categoryKey }) => categoryKey === line.categoryKey) : undefined;
+    if (rate !== undefined) return chargedParts(context, line, costOfRate(snapshot, rate, context.asOf), columnOf);
     return line.kind === 'need' ? [whole(line, columnOf(line.month))] : evenParts(context, line, columnOf);
   });
 }
@@ -146,7 +150,9 @@ export function spentIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
     return chargesIn(context, cost, yearIndex).filter((charge) => isGone(context, charge))
       .map(({ day, pence }) => ({ column: columnOf(monthOf(day)), chartGroup: 'running', pence: pence ?? 0 }));
   }));
-  return [...bought, ...charged];
+  const usedUp = consumablesBought(snapshot, runRates(snapshot, context.asOf)).flatMap(({ month, pence }): SpentPart[] =>
+    (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth) ? [] : [{ column: columnOf(month), chartGroup: 'running', pence }]));
+  return [...bought, ...charged, ...usedUp];
 }
 
 

@@ -8,6 +8,7 @@ import { chargesIn, isGone, isInTwelfths, paymentBasis, riseOf, type Charge } fr
 import type { ForecastLine } from '../result.ts';
 import type { RecurringCost } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
+import { costOfRate, runRates } from '../upkeep/run-rate.ts';
 import { startLower } from '../words.ts';
 import { OF_A_PAYMENT, OF_A_YEAR, unitPriceStep } from './price-steps.ts';
 
@@ -36,6 +37,19 @@ export function recurringSteps(context: PlanContext, cost: RecurringCost, line: 
     steps.push(`${parts.map((pence) => formatPounds(pence, { pence: true })).join(' + ')} = ${formatPounds(sum, { pence: true })}.`);
   }
   return [...steps, code];
+}
+
+/** What a kind of kit uses up in one of the years shown: the purchases behind the rate, then what it is charged. */
+export function consumableSteps(context: PlanContext, line: ForecastLine): string[] {
+  const rate = runRates(context.snapshot, context.asOf).find(({ categoryKey }) => categoryKey === line.categoryKey);
+  if (rate === undefined) return [];
+  const { purchases, pence, months, unpriced, yearlyPence } = rate;
+  const rest = unpriced === 0 ? [] : [`${formatCount(unpriced)} more ${unpriced === 1 ? 'purchase has' : 'purchases have'} no amount and ${unpriced === 1 ? 'is' : 'are'} not counted.`];
+  return [
+    `The school’s record has ${formatCount(purchases)} purchases of ${formatExact(pence)} together in the ${formatCount(months)} months to ${formatMonth(context.asOfMonth)}.`,
+    ...rest, `Over a year that is ${formatExact(pence)} × 12 ÷ ${formatCount(months)}, which comes to ${formatExact(yearlyPence)}.`,
+    ...recurringSteps(context, costOfRate(context.snapshot, rate, context.asOf), line),
+  ];
 }
 
 /** From the amount of one unit to that of a payment, or of a year; nothing where that is the amount entered. */

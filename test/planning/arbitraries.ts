@@ -127,7 +127,17 @@ const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCos
 }).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
 
 /** What was lost, broken and mended, oldest first; most of it laptops, so that a record says enough. */
-const ledgerFrom = ({ day }: Choice): fc.Arbitrary<LedgerEntry[]> => fc.array(fc.record({
+const ledgerFrom = (choice: Choice, consumables: boolean): fc.Arbitrary<LedgerEntry[]> =>
+  (consumables ? fc.tuple(lossesFrom(choice), boughtFrom(choice)).map(([lost, bought]) => [...lost, ...bought]
+    .toSorted((a, b) => (a.happenedOn < b.happenedOn ? -1 : 1)).map((entry, index) => ({ ...entry, id: index + 1 }))) : lossesFrom(choice));
+
+/** Toner and lamps, bought and used up over some years. */
+const boughtFrom = ({ day }: Choice): fc.Arbitrary<LedgerEntry[]> => fc.array(fc.record({
+  kind: fc.constantFrom('bought' as const, 'bought' as const, 'used' as const), happenedOn: day('2023-01-01', '2027-12-31'),
+  categoryKey: fc.constantFrom('printer', 'printer', 'printer', 'laptop'), item: fc.constantFrom('Toner', 'Toner', 'Lamp', null), quantity: fc.integer({ min: 1, max: 9 }), pence: maybe(pence, 5),
+}), { minLength: 6, maxLength: 24 }).map((entries) => entries.map((parts, index) => ({ ...parts, id: index + 1, userGroup: null, assetId: null, notes: null })));
+
+const lossesFrom = ({ day }: Choice): fc.Arbitrary<LedgerEntry[]> => fc.array(fc.record({
   kind: fc.constantFrom('lost' as const, 'broken' as const, 'broken' as const, 'repaired' as const), happenedOn: day('2022-01-01', '2027-12-31'),
   categoryKey: fc.constantFrom('laptop', 'laptop', 'laptop', 'desktop'), userGroup: fc.constantFrom(null, null, 'staff' as const, 'pupil' as const),
   assetId: fc.constantFrom(null, null, 1, 2, 3), quantity: fc.integer({ min: 1, max: 3 }), pence: maybe(pence),
@@ -152,18 +162,20 @@ export type PlanKind = {
   readonly tight?: boolean;
   /** Windows, other models to follow, disposal, planned actions and needs; true unless set. */
   readonly decided?: boolean;
+  /** Whether the ledger holds what is bought and used up; false unless set. */
+  readonly consumables?: boolean;
   /** Whether overdue kit may be bought over several years; true unless set. */
   readonly backlog?: boolean;
 };
 
 /** A whole school, its figures and policies at random; `tight` ones have all their dates on a few days. */
-export function plan({ assets = 12, losses = true, tight = false, decided = true, backlog = true }: PlanKind = {}): fc.Arbitrary<PlanSnapshot> {
+export function plan({ assets = 12, losses = true, tight = false, decided = true, backlog = true, consumables = false }: PlanKind = {}): fc.Arbitrary<PlanSnapshot> {
   const choice = tight ? TIGHT : WIDE;
   return fc.record({
     yearStartMonth: tight ? fc.constantFrom(4, 5) : fc.constantFrom(4, 9, 4, 9, 1, 8),
     assets: each(assetAt(choice), assets), models: each(model(choice), 2),
     policies: fc.array(policy(losses, decided, choice), { minLength: 3, maxLength: 12 }), inflation, recurring: each(recurringAt(choice), 3),
-    budgets: fc.array(budgetLine, { maxLength: 6 }), rolls, ledger: ledgerFrom(choice),
+    budgets: fc.array(budgetLine, { maxLength: 6 }), rolls, ledger: ledgerFrom(choice, consumables),
     actions: decided ? fc.array(action(choice, assets), { maxLength: 10 }) : fc.constant([]), needs: decided ? each(needAt(choice), 2) : fc.constant([]),
     backlogYears: backlog ? fc.constantFrom(1, 1, 1, 1, 1, 2, 3, 5) : fc.constant(1), swaps: fc.boolean(),
   }).map(({ yearStartMonth, backlogYears, swaps, ...parts }) => short(schoolOf({

@@ -203,7 +203,7 @@ function penceIn(texts: readonly string[]): bigint | null {
 
 test('the figures in the sentences lead to the line’s pence, for every line of 250 made-up schools', () => {
   const kinds = new Map<string, number>();
-  fc.assert(fc.property(plan(), anyOptions(), (snapshot, options) => {
+  fc.assert(fc.property(plan({ consumables: true }), anyOptions(), (snapshot, options) => {
     for (const line of forecast(snapshot, options).lines) {
       const texts = explainLine(snapshot, options, line).map((step) => step.text);
       const worked = line.netPence === null ? null : penceIn(texts);
@@ -213,5 +213,5 @@ test('the figures in the sentences lead to the line’s pence, for every line of
       kinds.set(line.kind, (kinds.get(line.kind) ?? 0) + 1);
     }
   }), { seed: SEED, numRuns: 250 });
-  for (const kind of ['replace', 'upgrade', 'recurring', 'loss', 'disposal', 'need']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(100);
+  for (const kind of ['replace', 'upgrade', 'recurring', 'consumable', 'loss', 'disposal', 'need']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(100);
 });

@@ -59,6 +59,11 @@ const FAULTS: readonly Fault[] = [
   { what: 'a record counts from four events on', file: 'upkeep/record.ts', from: 'FEWEST_EVENTS = 5', to: 'FEWEST_EVENTS = 4' },
   { what: 'the policy’s rate counts although the record says enough', file: 'loss-rate.ts', from: 'record?.lossBp ?? policy.lossBp', to: 'policy.lossBp' },
   { what: 'the record of another group counts', file: 'loss-rate.ts', from: '&& groupOfKind(kind, snapshot.policies) === userGroup', to: '' },
+  { what: 'consumables count after two purchases', file: 'upkeep/run-rate.ts', from: 'FEWEST_PURCHASES = 3', to: 'FEWEST_PURCHASES = 2' },
+  { what: 'consumables are shared over all the years since the first', file: 'upkeep/run-rate.ts', from: 'MOST_MONTHS = 36', to: 'MOST_MONTHS = 360' },
+  { what: 'consumables are shared over a month too few', file: 'upkeep/run-rate.ts', from: 'monthOf(asOf) - first + 1)', to: 'monthOf(asOf) - first)' },
+  { what: 'consumables count beside a cost that pays for them', file: 'upkeep/run-rate.ts', from: '&& !paidFor.has(entry.categoryKey)', to: '' },
+  { what: 'consumables bought in the months gone are not spent', file: 'lines.ts', from: 'month >= Math.min(context.asOfMonth, context.endMonth)', to: 'month >= context.firstMonth' },
   { what: 'losses are rounded year by year', file: 'loss.ts', from: 'wholeItems(context, group, to) - wholeItems(context, group, from)', to: 'Math.round((wholeItems(context, group, to) - wholeItems(context, group, from)) / 2) * 2' },
   // Policies and status.
   { what: 'the older of two policies counts', file: 'policies.ts', from: 'policy.id > other.id', to: 'policy.id < other.id' },
@@ -193,7 +198,7 @@ const isNoticed = (engine: Engine, compare: Compare, kind: PlanKind = {}): boole
 
 describe('a fault put into the sums is noticed', () => {
   test.each(FAULTS)('when $what', async (fault) => {
-    expect(isNoticed(await faulty(fault), compared)).toBe(true);
+    expect(isNoticed(await faulty(fault), compared, { consumables: true })).toBe(true);
   });
 
   test.each(KERNEL_FAULTS)('when $what', async (fault) => {

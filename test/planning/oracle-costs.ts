@@ -51,3 +51,30 @@ function twelfthOn(plan: PlanSnapshot, rules: Rules, cost: RecurringCost, month:
   for (let at = month; dayAt(at).m !== rules.school; at = monthsOn(at, -1)) place += 1n;
   return yearly === null ? null : half(yearly * place, 12n) - half(yearly * (place - 1n), 12n);
 }
+
+type UsedUp = { readonly cost: RecurringCost; readonly bought: readonly { readonly day: number; readonly pence: bigint }[] };
+
+/** What is used up, kind by kind: three purchases or more with an amount, in twelve to thirty-six months up to this one. */
+export function usedUp(plan: PlanSnapshot, rules: Rules): UsedUp[] {
+  return plan.categories.flatMap(({ key, costCategory }): UsedUp[] => {
+    if (plan.recurring.some((cost) => cost.categoryKey === key)) return [];
+    const written = plan.ledger.filter((entry) => entry.categoryKey === key && entry.item !== null && (entry.kind === 'bought' || entry.kind === 'used'))
+      .map((entry) => ({ ...entry, day: real(entry.happenedOn) ?? -1 })).filter(({ day }) => day >= 0 && day <= rules.asOf);
+    let months = 0;
+    let since = firstOfMonth(rules.asOf);
+    for (let month = since; months < 36 && written.some(({ day }) => day < monthsOn(month, 1)); month = monthsOn(month, -1)) {
+      months += 1;
+      since = month;
+    }
+    const paid = written.filter(({ kind, day, pence }) => kind === 'bought' && day >= since && pence !== null);
+    if (months < 12 || paid.length < 3) return [];
+    const yearly = half(paid.reduce((sum, { pence }) => sum + BigInt(pence ?? 0), 0n) * 12n, BigInt(months));
+    const { y, m, d } = dayAt(rules.asOf);
+    const cost: RecurringCost = {
+      id: 0, name: '', categoryKey: key, costCategory, amountPence: Number(yearly), period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null,
+      priceDate: `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`, start: null, end: null, autoRenews: false, riseBp: null, supplierId: null,
+    };
+    const all = plan.ledger.filter((entry) => entry.categoryKey === key && entry.kind === 'bought' && entry.item !== null && entry.pence !== null);
+    return [{ cost, bought: all.map((entry) => ({ day: real(entry.happenedOn) ?? -1, pence: BigInt(entry.pence ?? 0) })) }];
+  });
+}

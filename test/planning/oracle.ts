@@ -1,6 +1,6 @@
 import type { PlannedNeed } from '../../planning/scenarios/action.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from '../../planning/snapshot.ts';
-import { chargeOn } from './oracle-costs.ts';
+import { chargeOn, usedUp } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 import { boughtFor, isInService, leftOf, rowsOf, type Row } from './oracle-kit.ts';
 import { lossRate } from './oracle-record.ts';
@@ -68,7 +68,8 @@ export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult
   const rows = rowsOf(plan, sums.rules);
   plan.assets.forEach((asset, index) => addAsset(sums, asset, rows[index] ?? 'none'));
   for (const need of plan.needs) addNeed(sums, need);
-  for (const cost of plan.recurring) addCost(sums, cost);
+  for (const cost of plan.recurring) addCost(sums, cost, 'recurring');
+  for (const { cost, bought } of usedUp(plan, rulesOf(plan, options))) addUsedUp(sums, cost, bought);
   for (const category of new Set(sums.risks.map((risk) => risk.category))) addLosses(sums, category);
   result.events.sort();
   return result;
@@ -203,7 +204,17 @@ function addNeed(sums: Sums, need: PlannedNeed): void {
   }
 }
 
-function addCost(sums: Sums, cost: RecurringCost): void {
+/** Consumables are charged like a running cost from this month on; what the months before it cost is what was bought. */
+function addUsedUp(sums: Sums, cost: RecurringCost, bought: readonly { readonly day: number; readonly pence: bigint }[]): void {
+  const { rules, result } = sums;
+  addCost(sums, cost, 'consumable');
+  for (const { day, pence } of bought) {
+    const index = rules.shownIn(day);
+    if (index !== null && rules.isOverdue(day)) raise(result.alreadyPence, index, pence);
+  }
+}
+
+function addCost(sums: Sums, cost: RecurringCost, kind: 'recurring' | 'consumable'): void {
   const { rules, years, result } = sums;
   let unpriced = false;
   for (let index = 0; index < years; index++) {
@@ -220,14 +231,14 @@ function addCost(sums: Sums, cost: RecurringCost): void {
         pence = pence === null || charge.pence === null ? null : pence + charge.pence;
       } else gone = gone === null || charge.pence === null ? null : gone + charge.pence;
     }
-    raise(result.alreadyPence, index, gone ?? 0n);
+    if (kind === 'recurring') raise(result.alreadyPence, index, gone ?? 0n);
     raise(result.standStillPence, index, (gone ?? 0n) + (pence ?? 0n));
     if (first === null) continue;
     if (pence === null) unpriced = true;
     raise(result.totalPence, index, pence ?? 0n);
-    plus(sums, result.cells, `recurring/${cost.categoryKey}/${CODE[cost.costCategory]}/running`, index, pence ?? 0n);
-    addLeaf(sums, { kind: 'recurring', category: cost.categoryKey, code: CODE[cost.costCategory] ?? '', fund: null }, index, 1, pence ?? 0n);
-    result.events.push([index, 'recurring', iso(dayAt(first)), cost.id, 1, pence, 'none', iso(dayAt(first)), false, 0].join(' '));
+    plus(sums, result.cells, `${kind}/${cost.categoryKey}/${CODE[cost.costCategory]}/running`, index, pence ?? 0n);
+    addLeaf(sums, { kind, category: cost.categoryKey, code: CODE[cost.costCategory] ?? '', fund: null }, index, 1, pence ?? 0n);
+    result.events.push([index, kind, iso(dayAt(first)), kind === 'recurring' ? cost.id : null, 1, pence, 'none', iso(dayAt(first)), false, 0].join(' '));
   }
   if (unpriced) count(result.noPrice, cost.categoryKey, 1);
 }

@@ -38,6 +38,7 @@ export function restRows(context: PlanContext, lines: readonly ForecastLine[], b
     if (line.recurringId !== null) return { what: costs.get(line.recurringId) ?? 'A cost', why: 'Charged in its own months' };
     if (line.needId !== null) return { what: needs.get(line.needId)?.name ?? 'A need', why: 'Agreed by hand' };
     const asset = line.assetId === null ? undefined : assets.get(line.assetId);
+    if (line.kind === 'consumable') return { what: `What ${plural} use up`, why: 'By what was bought of late' };
     if (asset === undefined) return { what: `Expected: ${plural}`, why: 'Counted over all kit of its kind' };
     return beyond.has(asset.id) ? { what: `Other ${plural}`, why: 'Too many rows for formulas' } : { what: assetName(asset), why: whyNot(context, asset, line) };
   };

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { categoryNamed } from '../../../planning/categories.ts';
 import { formatCount, formatPounds } from '../../../planning/money.ts';
 import type { Consumable, ConsumableGroup } from '../../../planning/upkeep/consumables.ts';
+import { runRates } from '../../../planning/upkeep/run-rate.ts';
 import { rowName, spanOf, startLower } from '../../../planning/words.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { usePlan } from '../../lib/plan.tsx';
@@ -60,17 +62,41 @@ function GroupLines({ group }: { readonly group: ConsumableGroup }) {
 
 type TakeOverProps = Pick<ConsumableGroup, 'categoryKey' | 'yearlyPence'> & { readonly kit: string; readonly costCategory: ReturnType<typeof categoryNamed>['costCategory'] };
 
-/** Makes what a kind's consumables cost a year a running cost of the plan, or brings the one there up to date. */
+/**
+ * Whether a kind's consumables are in the plan. Once enough purchases are written down they are, at their run-rate; a
+ * running cost under the same kind takes its place: a figure taken over, or £0, which leaves them out.
+ */
 function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps) {
   const { snapshot, asOf, editable } = usePlan();
   const run = useCommand();
   const name = costName(kit);
   const cost = snapshot.recurring.find((each) => each.name === name);
+  const counted = runRates(snapshot, asOf).some((rate) => rate.categoryKey === categoryKey);
+  const kind = startLower(kit);
+  if (cost?.amountPence === 0) {
+    return (
+      <Said words="left out of the plan">
+        <Button variant="link" small disabled={!editable} aria-label={`Count what is bought for ${kind} again`} onClick={() => void run('recurring.remove', { id: cost.id })}>Count it again</Button>
+      </Said>
+    );
+  }
+  if (counted) {
+    return (
+      <Said words="in the plan as bought of late">
+        <Button
+          variant="link" small disabled={!editable} aria-label={`Leave what is bought for ${kind} out of the plan`}
+          onClick={() => void run('recurring.add', { name, categoryKey, costCategory, yearlyPence: 0, priceDate: asOf })}
+        >
+          Leave it out
+        </Button>
+      </Said>
+    );
+  }
   if (cost?.amountPence === yearlyPence) return <span className="q2">taken over</span>;
   if (!editable || yearlyPence === 0) return null;
   return (
     <Button
-      variant="link" small aria-label={`Take over ${formatPounds(yearlyPence)} a year for ${startLower(kit)}`}
+      variant="link" small aria-label={`Take over ${formatPounds(yearlyPence)} a year for ${kind}`}
       onClick={() => void (cost === undefined
         ? run('recurring.add', { name, categoryKey, costCategory, yearlyPence, priceDate: asOf })
         : run('recurring.edit', { id: cost.id, set: { yearlyPence, priceDate: asOf } }))}
@@ -79,3 +105,5 @@ function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps
     </Button>
   );
 }
+
+const Said = ({ words, children }: { readonly words: string; readonly children: ReactNode }) => <><span className="q2">{words}</span> {children}</>;

@@ -76,7 +76,7 @@ function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps
   if (cost?.amountPence === 0) {
     return (
       <Said words="left out of the plan">
-        <Button variant="link" small disabled={!editable} aria-label={`Count what is bought for ${kind} again`} onClick={() => void run('recurring.remove', { id: cost.id })}>Count it again</Button>
+        <Button variant="link" small disabled={!editable} aria-label={`Count it again: what is bought for ${kind}`} onClick={() => void run('recurring.remove', { id: cost.id })}>Count it again</Button>
       </Said>
     );
   }
@@ -84,7 +84,7 @@ function TakeOver({ categoryKey, kit, yearlyPence, costCategory }: TakeOverProps
     return (
       <Said words="in the plan as bought of late">
         <Button
-          variant="link" small disabled={!editable} aria-label={`Leave what is bought for ${kind} out of the plan`}
+          variant="link" small disabled={!editable} aria-label={`Leave it out: what is bought for ${kind}`}
           onClick={() => void run('recurring.add', { name, categoryKey, costCategory, yearlyPence: 0, priceDate: asOf })}
         >
           Leave it out

@@ -55,6 +55,9 @@ const RULES: readonly Rule[] = [
   // £38 (the price in its policy, …) is the price of each in 2026/27. / is later than … and is used as it is
   [new RegExp(`^(${MONEY}) (?:on [^(]+ \\(.*\\)|\\(.*\\)) is (?:the price|what it costs|what is paid each time|later than)`, 'u'), ([price = '']) => penceOf(price)],
   [new RegExp(`^(${MONEY})(?: each)? is the price of the order, which does not rise\\.$`, 'u'), ([price = '']) => penceOf(price)],
+  // Over a year that is £1,240 × 12 ÷ 31, which comes to £480.
+  [new RegExp(`^Over a year that is (${MONEY}) × 12 ÷ (\\d+), which comes to (${MONEY})\\.$`, 'u'), ([sum = '', months = '', is = ''], _, sentence) =>
+    claims(sentence, penceOf(is), floorDivide(2n * penceOf(sum) * 12n + BigInt(months), 2n * BigInt(months)))],
   // The kit at risk costs £365 each in that year, on average.
   [new RegExp(`^The kit at risk costs (${MONEY}) each`, 'u'), ([price = '']) => penceOf(price)],
   // One cost £45 itself, and the laptop policy counts on no more than that.

@@ -1,5 +1,6 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { failuresTo, type Ageing } from '../../../planning/range/ageing.ts';
+import type { YearRange } from '../../../planning/range/bands.ts';
 import type { AtRisk, Stakes } from '../../../planning/range/stakes.ts';
 
 /** What a stream of luck is for: the prices of a run, or the failures of one asset in it. */
@@ -108,4 +109,20 @@ export function quantile(values: readonly number[], share: number): { readonly v
   const at = (part: number): number => sorted[Math.min(sorted.length - 1, Math.max(0, Math.round(part * sorted.length - 0.5)))] ?? Number.NaN;
   const slack = Math.sqrt((share * (1 - share)) / sorted.length);
   return { value: at(share), error: (at(share + slack) - at(share - slack)) / 2 };
+}
+
+/** How far an end of a year lies from the simulation's, as parts of the year's cost, with that end's own standard error. */
+export type FurthestEnd = { readonly off: number; readonly error: number; readonly mean: number };
+
+/** The end that lies furthest from the simulation's, and the mean over all of them. */
+export function furthestEnd(ranges: readonly YearRange[], runs: readonly (readonly number[])[]): FurthestEnd {
+  const each = ranges.flatMap(({ lowPence, highPence, plannedPence }, year) => {
+    const values = runs.map((run) => run[year] ?? Number.NaN);
+    return ([[lowPence, 0.1], [highPence, 0.9]] as const).map(([end, share]) => {
+      const simulated = quantile(values, share);
+      return { off: Math.abs(end - simulated.value) / plannedPence, error: simulated.error / plannedPence };
+    });
+  });
+  const worst = each.reduce((most, one) => (one.off > most.off ? one : most), { off: 0, error: 0 });
+  return { ...worst, mean: each.reduce((sum, { off }) => sum + off, 0) / each.length };
 }

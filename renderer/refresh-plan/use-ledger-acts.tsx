@@ -81,7 +81,7 @@ export function useLedgerActs(columns: readonly Period[], table: RefObject<HTMLT
   };
   const named = (assets: readonly Asset[]): string => kitWords(plan.snapshot, assets.map(({ id }) => id));
   return {
-    acts: plan.changeable ? acts : null,
+    acts: plan.editable ? acts : null,
     opened: (
       <>
         {opened?.kind === 'menu' && (

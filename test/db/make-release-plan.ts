@@ -16,7 +16,8 @@ import { setBudget, setInflation } from '../../db/repositories/money.ts';
 import { insertOrder, insertOrderLine } from '../../db/repositories/orders.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
-import { setSchool } from '../../db/repositories/school.ts';
+import { insertActions, insertDifference } from '../../db/repositories/scenarios.ts';
+import { setRoll, setSchool } from '../../db/repositories/school.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import { saveView } from '../../db/repositories/views.ts';
 import { SHIPPED_POLICIES, UNSAID } from '../../planning/policies.ts';
@@ -95,6 +96,23 @@ plan.change({ label: 'Write down what is paid again and again', role: 'business_
     succeedsAssetId: 2, orderLineId, yearGroupId: ensureYearGroup(writer, 'Year 9'),
   }]);
   saveView(writer, { area: 'assets', name: 'Staff laptops', view: { grouped: ['kind'] } });
+});
+plan.change({ label: 'Say what is to become of the kit', role: 'slt', reason: 'Agreed by governors' }, (writer) => {
+  insertActions(writer, [{
+    assetId: 2, action: 'extend_support', years: 2, yearlyPence: 6_100, priceDate: '2026-11-01', nextUserGroup: null, nextMonths: null, reason: 'Exams run on them',
+  }]);
+  insertDifference(writer, 2, { kind: 'move', moves: [{ assetId: 1, date: '2029-12-12' }] }, 'After the exams');
+  insertDifference(writer, 2, { kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 60, fromYear: 2027 }, null);
+  insertDifference(writer, 3, {
+    kind: 'action', assetIds: [2], action: 'retire', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null,
+  }, 'Pupils share');
+  setPolicy(writer, {
+    categoryKey: 'desktop', userGroup: null, modelId: null, assetId: null, lifeMonths: 72, binding: ['policy_life'], toleranceMonths: 0, unitPence: 41_500,
+    priceDate: '2026-06-12', upgrade: null, lossBp: 50, fromYear: null, lifeMonthsBefore: null, leastMonths: 60, mostMonths: 84, priceSource: 'order 5102',
+    replacementModelId: 1, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000,
+  });
+  setSchool(writer, { backlogYears: 2, vatBp: 2_000, priceAgeMonths: 18 });
+  setRoll(writer, { year: 2027, pupils: 1060, staff: null });
 });
 plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
 writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);

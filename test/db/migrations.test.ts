@@ -25,7 +25,7 @@ type Told = {
 };
 const toldOf = (release: string): Told => JSON.parse(readFileSync(join(FILES, release.replace('.kitplan', '.json')), 'utf8')) as Told;
 
-/** What a release said of a plan. It told running costs by the year; today's terms must come to the same. */
+/** What a release said of a plan. Before 0.3.0 it told running costs by the year; today's terms must come to the same. */
 const told = (release: string): Told => {
   const { snapshot, ...rest } = toldOf(release);
   // What renews by itself was told without its end.
@@ -63,7 +63,8 @@ describe.each(releases)('a plan of an earlier release (%s)', (release) => {
   it('opens with everything that was in it, and can still be undone', () => {
     const plan = withRelease(release).open();
     const { id, snapshot, undoable } = told(release);
-    expect(yearlyOf(loadSnapshot(plan.reader))).toEqual(toldOf(release).snapshot.recurring.map(({ yearlyPence }) => yearlyPence));
+    const byTheYear = toldOf(release).snapshot.recurring.flatMap(({ yearlyPence }) => yearlyPence ?? []);
+    if (byTheYear.length > 0) expect(yearlyOf(loadSnapshot(plan.reader))).toEqual(byTheYear);
     expect(plan.id).toBe(id);
     expect(loadSnapshot(plan.reader)).toMatchObject(snapshot);
     expect(plan.undoable()).toEqual(undoable);

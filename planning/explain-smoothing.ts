@@ -1,6 +1,6 @@
+import { courseBasis } from './event-price.ts';
 import { partSteps, type Part } from './explain-totals.ts';
 import { formatCount, formatExact } from './money.ts';
-import { replacementBasis } from './price.ts';
 import { contextOf } from './quality.ts';
 import { courseOf } from './refresh/occurrences.ts';
 import type { ByYear, Forecast, WhyStep } from './result.ts';
@@ -42,8 +42,7 @@ function wearByKind(snapshot: PlanSnapshot, forecast: Forecast, yearIndex: numbe
     const course = courseOf(context, asset);
     if (course.standing === 'out') continue;
     const years = context.years.map(() => 0);
-    const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
-    addStandStill(context, years, course, basis, context.prices.seriesFor(asset.categoryKey));
+    addStandStill(context, years, course, courseBasis(context, asset, course), context.prices.seriesFor(course.replacement.categoryKey));
     const kind = kinds.get(asset.categoryKey) ?? { quantity: 0, pence: 0 };
     kinds.set(asset.categoryKey, kind);
     kind.quantity += course.quantity;

@@ -4,6 +4,7 @@ import { oldPriceGroups, priceAgeWords } from './policies/old-prices.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
 import { policyFor } from './policies.ts';
 import { meanPrices, priceToday } from './quality/today-price.ts';
+import { replacementOf } from './refresh/replacement.ts';
 import type { Forecast } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { yearShare } from './standstill.ts';
@@ -116,7 +117,7 @@ function yearlyEstimate(
       continue;
     }
     const { categoryKey } = asset;
-    const { lifeMonths } = policy;
+    const { lifeMonths } = replacementOf(context, asset, policy).policy;
     const yearly = itemsOf(asset) * yearShare(unit, lifeMonths);
     pence += yearly;
     const key = `${categoryKey}/${lifeMonths}`;

@@ -1,5 +1,6 @@
 import { knownMonth, monthOf } from '../calendar.ts';
 import { isSaneQuantity, yearIndexOf, type PlanContext } from '../context.ts';
+import { courseBasis } from '../event-price.ts';
 import { mayBeLost } from '../loss-rate.ts';
 import { exposuresOf } from '../loss.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
@@ -126,6 +127,5 @@ function addExposures(context: PlanContext, block: Block, asset: Asset, sign: Si
   }
   const course = courseOf(context, asset);
   if (course.standing === 'out') return;
-  const basis = replacementBasis(asset, course.model, course.policy, context.asOf, context.schoolStartMonth);
-  block.exposures.set(asset, exposuresOf(context, asset, course, basis));
+  block.exposures.set(asset, exposuresOf(context, asset, course, courseBasis(context, asset, course)));
 }

@@ -2,9 +2,10 @@ import { itemsOf, priceYearOf, yearIndexOf, type PlanContext } from '../context.
 import { isLifeMonths, policyFor } from '../policies.ts';
 import { upgradeBasis, type PriceBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
-import { courseOf, upgradeOf } from '../refresh/occurrences.ts';
+import { chainOf, courseOf, upgradeOf } from '../refresh/occurrences.ts';
+import { replacementOf } from '../refresh/replacement.ts';
 import type { Forecast } from '../result.ts';
-import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { MonthIndex, NotForecastReason, Pence, UserGroup } from '../vocabulary.ts';
 import { estimatedBasis, meanPrices } from './today-price.ts';
 
@@ -15,7 +16,7 @@ import { estimatedBasis, meanPrices } from './today-price.ts';
  * likely to be of any age below its life, so each of the L months of one life that ends with the as-at month is
  * taken as equally likely for its purchase: month A − L + 1 to A. Bought in month A − L + u, it is due in A + u,
  * again L later, and so on: for each u from 1 to L there is one sum X(u), worked out by the rules of the forecast
- * (its price with the year's rise, its mid-life upgrade, its successors). Then
+ * (its price with the year's rise, its mid-life upgrade, its successors, each by the policy of what is bought). Then
  *
  *   about            = the mean of X(u), Σ X(u) ÷ L
  *   variance         = Σ X(u)² ÷ L − mean²
@@ -103,46 +104,56 @@ function add(sums: Sums, amount: number): void {
 const likelyOf = ({ sum, squares, least, most }: Sums, outcomes: number): Likely =>
   ({ mean: sum / outcomes, variance: squares / outcomes - (sum / outcomes) ** 2, least, most });
 
-/** What one item would probably cost. */
+/** What one item would probably cost: its first replacement when its own policy says, what follows by that of its replacement. */
 function likelyCost(context: PlanContext, asset: Asset, basis: PriceBasis | null): LeftOutRow['cost'] {
   const policy = policyFor(asset, context.snapshot.policies);
   if (basis === null || policy === null || !isLifeMonths(policy.lifeMonths)) return null;
-  const price = monthlyPrices(context, asset, basis);
+  const by = replacementOf(context, asset, policy);
+  const price = monthlyPrices(context, by.categoryKey, basis);
   if (price === null) return null;
-  const upgrade = upgradeOf(policy);
-  const upgradePrice = upgrade === null ? null
-    : monthlyPrices(context, asset, upgradeBasis(upgrade, policy, context.asOf, context.schoolStartMonth));
   const life = policy.lifeMonths;
+  const every = chainOf(by.policy);
+  const ownUpgrade = asset.upgradeDoneOn === null ? upgradesWithin(context, policy, asset.categoryKey, life) : null;
+  const upgrades = upgradesWithin(context, by.policy, by.categoryKey, every);
   const all = newSums();
   const years = context.years.map(newSums);
   for (let u = 1; u <= life; u++) {
     const inYear = context.years.map(() => 0);
     const due = context.asOfMonth + u;
-    addEvents(context, inYear, due, life, price);
-    if (upgrade !== null && upgradePrice !== null && upgrade.atMonths < life) {
-      // The kit that is there now reaches the age of its upgrade so long before it is due; its successors after.
-      const own = due - life + upgrade.atMonths;
-      const first = own < context.asOfMonth || asset.upgradeDoneOn !== null ? own + life : own;
-      addEvents(context, inYear, first, life, upgradePrice);
-    }
+    addEvents(context, inYear, due, every, price);
+    // The kit that is there now reaches the age of its upgrade so long before it is due.
+    const upgraded = ownUpgrade === null ? due : due - life + ownUpgrade.atMonths;
+    if (ownUpgrade !== null && upgraded >= context.asOfMonth) addEvents(context, inYear, upgraded, null, ownUpgrade.price);
+    if (upgrades !== null) addEvents(context, inYear, due + upgrades.atMonths, every, upgrades.price);
     inYear.forEach((pence, year) => add(years[year] ?? newSums(), pence));
     add(all, inYear.reduce((sum, pence) => sum + pence, 0));
   }
   return { all: likelyOf(all, life), byYear: years.map((sums) => likelyOf(sums, life)) };
 }
 
-function addEvents(context: PlanContext, inYear: number[], first: MonthIndex, every: number, price: readonly number[]): void {
-  for (let month = first; month < context.endMonth; month += every) {
+/** The upgrade of kit under a policy with its price in each month; null where none comes before the kit is replaced, or it has no price. */
+function upgradesWithin(
+  context: PlanContext, policy: RefreshPolicy, categoryKey: string, every: number | null,
+): { readonly atMonths: number; readonly price: readonly number[] } | null {
+  const upgrade = upgradeOf(policy);
+  if (upgrade === null || every === null || upgrade.atMonths >= every) return null;
+  const price = monthlyPrices(context, categoryKey, upgradeBasis(upgrade, policy, context.asOf, context.schoolStartMonth));
+  return price === null ? null : { atMonths: upgrade.atMonths, price };
+}
+
+/** @param every months from one to the next; null where it comes once */
+function addEvents(context: PlanContext, inYear: number[], first: MonthIndex, every: number | null, price: readonly number[]): void {
+  for (let month = first; month < context.endMonth; month += every ?? context.endMonth) {
     if (month < context.firstMonth) continue;
     const year = yearIndexOf(context, month);
     inYear[year] = (inYear[year] ?? 0) + (price[month - context.firstMonth] ?? 0);
   }
 }
 
-/** The price of one in each month of the plan; null where it cannot be worked out. */
-function monthlyPrices(context: PlanContext, asset: Asset, basis: PriceBasis | null): readonly number[] | null {
+/** The price of one of a kind in each month of the plan; null where it cannot be worked out. */
+function monthlyPrices(context: PlanContext, categoryKey: string, basis: PriceBasis | null): readonly number[] | null {
   if (basis === null) return null;
-  const series = context.prices.seriesFor(asset.categoryKey);
+  const series = context.prices.seriesFor(categoryKey);
   const prices: number[] = [];
   for (let month = context.firstMonth; month < context.endMonth; month++) {
     const pence = context.prices.priceIn(basis, series, priceYearOf(context, month));

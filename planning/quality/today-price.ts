@@ -2,7 +2,7 @@ import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
 import { policyFor } from '../policies.ts';
 import { basisOf, type PriceBasis } from '../price.ts';
-import { priceOfReplacement } from '../refresh/replacement.ts';
+import { priceOfReplacement, replacementOf } from '../refresh/replacement.ts';
 import type { Asset } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 
@@ -14,12 +14,14 @@ export function basisToday(context: PlanContext, asset: Asset): PriceBasis | nul
 
 /** What a replacement would cost today, net. */
 export function priceToday(context: PlanContext, asset: Asset): Pence | null {
-  const basis = basisToday(context, asset);
-  return basis === null ? null
-    : context.prices.priceIn(basis, context.prices.seriesFor(asset.categoryKey), priceYearOf(context, context.asOfMonth));
+  const policy = policyFor(asset, context.snapshot.policies);
+  const basis = policy === null ? null : priceOfReplacement(context, asset, policy);
+  if (policy === null || basis === null) return null;
+  const { categoryKey } = replacementOf(context, asset, policy);
+  return context.prices.priceIn(basis, context.prices.seriesFor(categoryKey), priceYearOf(context, context.asOfMonth));
 }
 
-/** The mean price of today of each kind of kit, over all its items that have one. */
+/** The mean of what replacing each kind of kit would cost today, over all its items that have a price. */
 export function meanPrices(context: PlanContext, assets: readonly Asset[]): ReadonlyMap<string, Pence> {
   const sums = new Map<string, { pence: number; items: number }>();
   for (const asset of assets) {

@@ -50,16 +50,14 @@ function unpricedItems(forecast: Forecast): WeakFigure[] {
   }];
 }
 
-type OldPrice = { readonly basis: PriceBasis; readonly categoryKey: string };
-
 /** Prices behind the forecast that are older than the school chose, and what the plan would be out by had they moved as the school's own orders did. */
 function oldPrices(context: PlanContext, forecast: Forecast): WeakFigure[] {
   const groups = oldPriceGroups(context);
   if (groups.length === 0) return [];
-  const oldOf = new Map(groups.flatMap(({ basis, assets }) => assets.map((asset): [number, OldPrice] => [asset.id, { basis, categoryKey: asset.categoryKey }])));
+  const oldOf = new Map(groups.flatMap(({ basis, assets }) => assets.map(({ id }): [number, PriceBasis] => [id, basis])));
   const resting = forecast.lines.flatMap((line) => {
-    const old = line.kind !== 'replace' || line.assetId === null || line.netPence === null ? undefined : oldOf.get(line.assetId);
-    return old === undefined || line.netPence === null ? [] : [{ ...old, pence: line.netPence }];
+    const basis = line.kind !== 'replace' || line.assetId === null ? undefined : oldOf.get(line.assetId);
+    return basis === undefined || line.netPence === null ? [] : [{ basis, categoryKey: line.categoryKey, pence: line.netPence }];
   });
   const rise = ownRise(context.snapshot.assets);
   return [{
@@ -69,7 +67,8 @@ function oldPrices(context: PlanContext, forecast: Forecast): WeakFigure[] {
   }];
 }
 
-type Resting = OldPrice & { readonly pence: Pence };
+/** Money that rests on an old price, and the kind of kit that is bought with it. */
+type Resting = { readonly basis: PriceBasis; readonly categoryKey: string; readonly pence: Pence };
 
 function oldPriceEffect(context: PlanContext, resting: readonly Resting[], rise: OwnRise | null): Pick<WeakFigure, 'effect' | 'how'> {
   const all = resting.reduce((sum, { pence }) => sum + pence, 0);
@@ -101,7 +100,7 @@ function oldPriceEffect(context: PlanContext, resting: readonly Resting[], rise:
   };
 }
 
-const ownRiseOf = (context: PlanContext, { basis, categoryKey }: OldPrice): number =>
+const ownRiseOf = (context: PlanContext, { basis, categoryKey }: Resting): number =>
   context.prices.seriesFor(categoryKey).bpIn(basis.priceYear + 1);
 
 /** A line's cost with another rise from the year of its price to the as-at year; its own from there on. */

@@ -22,7 +22,7 @@ type Forecastable = {
   readonly firstDate: IsoDate;
   /** The day of its first purchase: `firstDate`, unless its policy places purchases in certain months. */
   readonly placedDate: IsoDate;
-  /** Months from one replacement to the next; null where the policy lets kit run until it fails. */
+  /** Of `chainOf`, for what is bought in its place. */
   readonly everyMonths: number | null;
   /** Items that this row's own chain replaces: less those whose successor is on order. */
   readonly quantity: number;
@@ -86,7 +86,8 @@ export function courseOf(context: PlanContext, asset: Asset): Course {
   };
 }
 
-const chainOf = (policy: RefreshPolicy): number | null => (policy.binding.length === 0 ? null : policy.lifeMonths);
+/** Months from one replacement under a policy to the next; null where it lets kit run until it fails. */
+export const chainOf = (policy: RefreshPolicy): number | null => (policy.binding.length === 0 ? null : policy.lifeMonths);
 
 /** The policy that kit of a row follows: today's kit (generation 0) its own, what is bought for it the replacement's. */
 export const policyOfGeneration = (course: InService | OnTheWay, generation: number): RefreshPolicy =>

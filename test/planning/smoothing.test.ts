@@ -4,7 +4,7 @@ import { explainBalance, explainLevel, explainSinkingFund } from '../../planning
 import { forecast } from '../../planning/forecast.ts';
 import { sinkingFund, smoothingOf } from '../../planning/smoothing.ts';
 import { anyOptions, plan, SEED } from './arbitraries.ts';
-import { AS_OF, cost, kit, schoolOf } from './fixtures.ts';
+import { AS_OF, cost, kit, model, policiesWith, schoolOf } from './fixtures.ts';
 
 describe('a sinking fund', () => {
   test.each([
@@ -90,6 +90,19 @@ describe('a plan paid in three ways', () => {
     expect(told(explainBalance(result, smoothing, 2))).toEqual([
       'Paid in by the end of 2028/29: 3 × £1,333.34 = £4,000.02.', 'Kit bought by then, as it falls due: £4,000.', '£4,000.02 − £4,000 = £0.02 left in the fund.',
     ]);
+  });
+
+  test('says why in the kit that is bought, where a policy names another model of another kind', () => {
+    // Ten cameras at £100 kept 4 years, replaced by tablets at £300 that rise 10% a year from 2026/27: 10 × £330 ÷ 4 in 2027/28.
+    const tablet = model({ id: 9, name: 'Field tablet', categoryKey: 'tablet', unitPence: 30_000, priceDate: '2026-04-01' });
+    const school = schoolOf({
+      assets: [kit({ categoryKey: 'camera', quantity: 10, purchaseDate: '2024-12-12', overridePence: null })], models: [tablet],
+      policies: policiesWith('camera', { lifeMonths: 48, unitPence: 10_000, priceDate: '2026-04-01', replacementModelId: 9 }),
+      inflation: { defaultBp: 0, shipped: false, series: [{ categoryKey: 'tablet', bp: 1_000, steps: [] }] },
+    });
+    const made = forecast(school, { asOf: AS_OF });
+    expect(smoothingOf(school, made).levelPence[1]).toBe(82_500);
+    expect(told(explainLevel(school, made, smoothingOf(school, made), 1)).slice(1, 3)).toEqual(['10 cameras: £825.', 'Together £825: what it costs just to stay where the school is.']);
   });
 
   test('of a school without kit costs its running costs in each of them', () => {

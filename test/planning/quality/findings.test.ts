@@ -196,6 +196,16 @@ describe('what else weakens the figures', () => {
     expect(told(weak([server])).at(-1)).toBe('1 warranty end is missing. 1 of them should fall due with its cover and goes by age instead.');
   });
 
+  it('tells how its own prices moved as if nobody had slipped: a price with its point in the wrong place says nothing', () => {
+    // 2% a year; of one purchase 2 desktops are down at ten times their price.
+    const bought = [2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year, at) => desktop({ purchaseDate: `${year}-09-01`, unitPaidPence: Math.round(300_000 * 1.02 ** at) }));
+    const slipped = desktop({ purchaseDate: '2025-09-01', unitPaidPence: 3_378_487, quantity: 2 });
+    expect(ownRise([...bought, slipped])).toEqual({ bp: 200, purchases: 7, models: 1 });
+    // Two of another model, one of them ten times the other: which is right nobody knows.
+    const two = [desktop({ modelId: 2, purchaseDate: '2022-09-01', unitPaidPence: 40_000 }), desktop({ modelId: 2, purchaseDate: '2024-09-01', unitPaidPence: 400_000 })];
+    expect(ownRise([...bought, ...two])).toEqual({ bp: 200, purchases: 7, models: 1 });
+  });
+
   it('tells no rise of its own from too few purchases, or from dates that are assumed', () => {
     const bought = [2022, 2023, 2024].map((year) => desktop({ purchaseDate: `${year}-09-01`, unitPaidPence: 30_000 }));
     expect(ownRise(bought)).toBeNull();

@@ -5,7 +5,7 @@ import { forecast } from '../../../planning/forecast.ts';
 import { leftOutOf, leftOutRows, rangeOf } from '../../../planning/quality/left-out.ts';
 import { qualitySentence } from '../../../planning/quality/sentence.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
-import { AS_OF, budgetOf, kit, policiesWith, schoolOf } from '../fixtures.ts';
+import { AS_OF, budgetOf, kit, model, policiesWith, schoolOf } from '../fixtures.ts';
 
 /** No price rises, so that the sums can be done in the head. */
 const STILL = { defaultBp: 0, shipped: false, series: [] } as const;
@@ -84,6 +84,28 @@ describe('what is left out of the forecast', () => {
         expect(row?.cost?.byYear.reduce((sum, year) => sum + year.mean, 0)).toBeCloseTo(mean, 2);
       },
     ), { numRuns: 40 });
+  });
+
+  it('follows the model that its policy names, with that model’s price, life, upgrade and rise', () => {
+    const tablet = model({ id: 9, name: 'Field tablet', categoryKey: 'tablet', unitPence: 30_000, priceDate: '2025-04-01' });
+    const [base] = cameras.filter(({ categoryKey }) => categoryKey === 'camera');
+    if (base === undefined) throw new Error('Cameras have a policy.');
+    const upgrade = (atMonths: number, unitPence: number) => ({ atMonths, unitPence, priceDate: AS_OF, what: 'memory' });
+    fc.assert(fc.property(
+      fc.integer({ min: 6, max: 60 }), fc.integer({ min: 3, max: 40 }), fc.constantFrom(null, 5, 20), fc.constantFrom(null, 2, 12), fc.boolean(),
+      (life, laterLife, ownAt, laterAt, runs) => {
+        const policies = [
+          { ...base, lifeMonths: life, replacementModelId: 9, upgrade: ownAt === null ? null : upgrade(ownAt, 3_800) },
+          { ...base, id: base.id + 1_000, categoryKey: 'tablet', modelId: 9, unitPence: null, lifeMonths: laterLife, upgrade: laterAt === null ? null : upgrade(laterAt, 5_500), binding: runs ? [] : base.binding },
+        ];
+        const inflation = { defaultBp: 300, shipped: false, series: [{ categoryKey: 'tablet', bp: -400, steps: [] }] };
+        const of = (asset: Asset) => school([asset], { policies, inflation, models: [tablet] });
+        const [row] = leftOutRows(of(camera()), forecast(of(camera()), { asOf: AS_OF }));
+        const sums = Array.from({ length: life }, (_, age) =>
+          forecast(of(camera({ purchaseDate: dayOfMonth(monthOf(AS_OF) - age) })), { asOf: AS_OF }).totals.totalPence.reduce((sum, pence) => sum + pence, 0));
+        expect(row?.cost?.all.mean).toBeCloseTo(sums.reduce((sum, pence) => sum + pence, 0) / life, 2);
+      },
+    ), { numRuns: 60 });
   });
 
   it('holds about 8 in 10 of what can happen where twelve rows are left out', () => {

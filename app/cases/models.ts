@@ -2,6 +2,7 @@ import { updateModel } from '../../db/repositories/places.ts';
 import { deleteModels, insertModel, mergeModels, moveModelToCategory, type ModelFields } from '../../db/repositories/model-library.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
+import { priceDayProblem } from '../../planning/policies/check.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
 import type { AssetModel } from '../../planning/snapshot.ts';
 import { foldedName, itemCount } from '../../planning/words.ts';
@@ -22,6 +23,12 @@ const requireOwnName = (session: Session, model: Pick<AssetModel, 'categoryKey' 
   const twin = session.snapshot().models.find((each) => each.id !== id && each.categoryKey === model.categoryKey
     && foldedName(each.name) === foldedName(model.name) && foldedName(each.make ?? '') === foldedName(model.make ?? ''));
   if (twin !== undefined) throw new Refusal('conflict', `The library already has ${modelTitle(twin)}. Two that are one model can be merged.`, { field: 'name' });
+};
+
+/** @throws Refusal at the field where a price is of a day to come. */
+const requirePastPrice = (session: Session, priceDate: string | null | undefined, field: string): void => {
+  const problem = priceDayProblem(priceDate, session.today());
+  if (problem !== null) throw new Refusal('invalid_input', problem, { field });
 };
 
 /** A price that comes without its day is today's; no price has no day. */
@@ -56,6 +63,7 @@ const filledFrom = (kept: AssetModel, others: readonly AssetModel[]): Partial<Mo
 export const modelHandlers = {
   'models.add': (session, { role, reason, ...fields }) => {
     requireKinds(session, [fields]);
+    requirePastPrice(session, fields.priceDate, 'priceDate');
     requireOwnName(session, fields, null);
     const { change, value } = session.change(`Add ${modelTitle(fields)} to the library`, { role, reason },
       (writer) => insertModel(writer, withPriceDate(fields, session.today())));
@@ -66,6 +74,7 @@ export const modelHandlers = {
     const model = requireModel(session, id);
     const fields = different(set, model);
     requireKinds(session, [fields]);
+    requirePastPrice(session, fields.priceDate, 'set.priceDate');
     requireOwnName(session, { ...model, ...fields }, id);
     const { categoryKey } = fields;
     const { change } = session.change(`Change the model ${modelTitle(model)}`, { role, reason }, (writer) => {

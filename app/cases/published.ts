@@ -5,6 +5,7 @@ import { applyScenario, lineageOf } from '../../planning/scenarios/apply.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { contract, type Answer } from '../contract/contract.ts';
+import { withFieldsSince } from '../frozen-facts.ts';
 import { Refusal } from '../refusal.ts';
 
 /** The largest plan there is comes to a tenth of this; a file that says more was not written by Kitplan. */
@@ -23,7 +24,7 @@ export function freeze(facts: PlanSnapshot, scenarioId: number, asOf: IsoDate): 
 export function thaw({ frozen, publishedAt, asOf, engineVersion }: VersionRow, name: string): Answer<'scenario.version'> {
   try {
     const json = inflateRawSync(Buffer.from(frozen, 'base64'), { maxOutputLength: MOST_BYTES }).toString('utf8');
-    return { publishedAt, asOf, engineVersion, ...frozenShape.parse(JSON.parse(json)) };
+    return { publishedAt, asOf, engineVersion, ...frozenShape.parse(withFieldsSince(frozenShape, JSON.parse(json))) };
   } catch {
     throw new Refusal('plan_file', `The published figures of ${name} cannot be read by this Kitplan. They were written by Kitplan ${engineVersion}; a backup of that time may still have them.`);
   }

@@ -18,8 +18,9 @@ type Counted = Pick<PlanSnapshot, 'school' | 'rolls' | 'assets' | 'categories'>;
 
 /**
  * The heads and kit of a financial year of the school (by its start): that year's roll, else the school's own
- * number; with null the school's own numbers. Kit is what the register has in service, the same in every year: each
- * item is replaced by one like it.
+ * number; with null the school's own numbers. Kit is what the register has in service today, the same in every year:
+ * each item is taken to be replaced by one like it. What is not to be replaced counts on after it has left, and what is
+ * on order not before it is in service: a licence is agreed for the kit there is, and follows when the register does.
  */
 export function countsOf({ school, rolls, assets, categories }: Counted, year: number | null = null): Counts {
   const roll = year === null ? undefined : rolls.find((each) => each.year === year);

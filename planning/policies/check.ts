@@ -15,6 +15,10 @@ const rangeWords = (least: number | null, most: number | null): string => {
   return least !== null ? `${spanOf(least)} or longer` : `at most ${spanOf(most ?? 0)}`;
 };
 
+/** What is wrong with the day of a price: it is of one that has been; null where nothing is. */
+export const priceDayProblem = (date: IsoDate | null | undefined, today: IsoDate): string | null =>
+  (typeof date === 'string' && date > today ? `A price is of a day that has been: ${formatLongDate(today)} or earlier works here.` : null);
+
 /** The school's own range for a life, and whether one lies outside it. */
 export const outsideRange = (
   months: number, { leastMonths, mostMonths }: Pick<RefreshPolicy, 'leastMonths' | 'mostMonths'>,
@@ -27,9 +31,6 @@ export const outsideRange = (
 export function policyProblem(policy: RefreshPolicy, set: PolicyFields, today: IsoDate): PolicyProblem | null {
   const after = { ...policy, ...set };
   const { leastMonths, mostMonths, lifeMonths, upgrade } = after;
-  const future = (date: IsoDate | null | undefined): boolean => typeof date === 'string' && date > today;
-  const dated = (field: keyof PolicyFields): PolicyProblem =>
-    ({ field, message: `A price is of a day that has been: ${formatLongDate(today)} or earlier works here.` });
   if ((set.leastMonths !== undefined || set.mostMonths !== undefined) && leastMonths !== null && mostMonths !== null && leastMonths > mostMonths) {
     return set.leastMonths !== undefined
       ? { field: 'leastMonths', message: `The least cannot be more than the most: ${spanOf(mostMonths)} or less works here.` }
@@ -50,6 +51,7 @@ export function policyProblem(policy: RefreshPolicy, set: PolicyFields, today: I
         : `An upgrade comes before the end of life: 1 month to ${spanOf(lifeMonths - 1)} works here.`,
     };
   }
-  if (future(set.priceDate)) return dated('priceDate');
-  return future(set.upgrade?.priceDate) ? dated('upgrade') : null;
+  const [price, upgradePrice] = [priceDayProblem(set.priceDate, today), priceDayProblem(set.upgrade?.priceDate, today)];
+  if (price !== null) return { field: 'priceDate', message: price };
+  return upgradePrice === null ? null : { field: 'upgrade', message: upgradePrice };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatDate } from '../../planning/calendar.ts';
+import { priceDayProblem } from '../../planning/policies/check.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
 import type { AssetModel } from '../../planning/snapshot.ts';
 import { startUpper } from '../../planning/words.ts';
@@ -37,7 +38,8 @@ const readModel = (typed: Typed, asOf: string): Reading => {
   const problems: Partial<Record<Key, string>> = Object.fromEntries(readings.flatMap(([key, reading]) => (reading.ok ? [] : [[key, reading.message]])));
   const name = typed.name.trim();
   if (name === '') problems.name = 'What is it called? A model has a name, such as 400 small desktop.';
-  if (priceDate.ok && priceDate.value !== null && priceDate.value > asOf) problems.priceDate = 'That day is still to come.';
+  const late = priceDate.ok ? priceDayProblem(priceDate.value, asOf) : null;
+  if (late !== null) problems.priceDate = late;
   if (Object.keys(problems).length > 0 || !price.ok || !priceDate.ok || !support.ok || !memory.ok || !storage.ok || !watts.ok) return { fields: null, problems };
   return {
     problems,

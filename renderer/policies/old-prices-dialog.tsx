@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatDate } from '../../planning/calendar.ts';
 import { formatCount, formatExact } from '../../planning/money.ts';
+import { priceDayProblem } from '../../planning/policies/check.ts';
 import { priceAgeWords, type OldPrice } from '../../planning/policies/old-prices.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 import { useCommandsTogether, type Send } from '../lib/commands.tsx';
@@ -23,13 +24,13 @@ const SOURCES = 'old-price-sources';
 function readFresh({ price, date, source }: Typed, today: IsoDate): Fresh | Problems | null {
   if (price.trim() === NOTHING) return null;
   const [pounds, day, words] = [readPounds(price), readDate(date), readWords(source)];
-  const late = day.ok && day.value !== null && day.value > today;
+  const late = day.ok ? priceDayProblem(day.value, today) : null;
   const problems = {
     price: pounds.ok ? null : pounds.message,
-    date: !day.ok ? day.message : late ? `A price is of a day that has been: ${formatDate(today)} or earlier works here.` : null,
+    date: day.ok ? late : day.message,
     source: words.ok ? null : words.message,
   };
-  if (!pounds.ok || !day.ok || !words.ok || late || pounds.value === null) return problems;
+  if (!pounds.ok || !day.ok || !words.ok || late !== null || pounds.value === null) return problems;
   return { unitPence: pounds.value, priceDate: day.value ?? today, priceSource: words.value };
 }
 

@@ -54,6 +54,10 @@ describe('the model library', () => {
       .toBe('Tamar 14 is among the laptops, Kestrel 400 among the desktops. Change the kind of one first.');
     expect(await refusalOf(plan, 'models.merge', { keepId: good, ids: [good] })).toBe('Name another model that goes into it.');
     expect(await refusalOf(plan, 'models.add', { categoryKey: 'hovercraft', name: 'H1' })).toBe('The plan has no category called “hovercraft”.');
+    // Today is 21 November 2026.
+    const late = 'A price is of a day that has been: 21 November 2026 or earlier works here.';
+    expect(await refusalOf(plan, 'models.edit', { id: bad, set: { unitPence: 41_500, priceDate: '2027-01-04' } })).toBe(late);
+    expect(await refusalOf(plan, 'models.add', { categoryKey: 'desktop', name: '500', unitPence: 41_500, priceDate: '2026-11-22' })).toBe(late);
     expect((await plan.call('models.remove', { id: unused })).change?.label).toBe('Remove Tamar 14 from the library');
   });
 });

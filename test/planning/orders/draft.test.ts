@@ -120,9 +120,12 @@ describe('an order in the forecast', () => {
       orders += 1;
       const after = forecast(ordered(snapshot, old, unit, course.firstDate, course.quantity), asked);
       expect(after.totals).toEqual(before.totals);
-      // An upgrade without a price is one of the old kit's, and one more of what is on order.
-      const kinds = (plan: typeof before) => plan.noPrice.map(({ categoryKey }) => categoryKey);
-      expect(kinds(after)).toEqual(kinds(before));
+      // An upgrade without a price is one of the old kit's, and one more of each item on order: a row of its own.
+      expect(after.noPrice.map(({ categoryKey }) => categoryKey)).toEqual(before.noPrice.map(({ categoryKey }) => categoryKey));
+      after.noPrice.forEach(({ categoryKey, quantity }, index) => {
+        const more = quantity - (before.noPrice[index]?.quantity ?? 0);
+        expect(more >= 0 && more <= (categoryKey === old.categoryKey ? course.quantity : 0), `${more} more ${categoryKey}`).toBe(true);
+      });
     }), { seed: SEED, numRuns: 2_000 });
     expect(orders).toBeGreaterThan(200);
   });

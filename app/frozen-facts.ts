@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { UNSAID } from '../planning/policies.ts';
+import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What fields that cannot be left open were before they could be said, by the part of the facts they are in. */
+const BEFORE: Readonly<Record<string, Fields>> = { school: SCHOOL_DEFAULTS, policies: UNSAID };
+
+/** What says nothing, where a field may say nothing: nobody knows, there are none. */
+const NOTHING = [null, [], {}] as const;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Facts that were written before some of their fields were there, with what those meant then: nobody knew, there were
+ * none, or the plan's own default. A field that has neither stays away, and the shape refuses it. What is frozen for
+ * good must open in every later Kitplan: a new field of a snapshot that is neither nullable nor a list goes in `BEFORE`.
+ */
+export function withFieldsSince(shape: z.core.$ZodType, value: unknown, part = ''): unknown {
+  if (shape instanceof z.ZodReadonly || shape instanceof z.ZodNullable || shape instanceof z.ZodExactOptional) return withFieldsSince(shape.unwrap(), value, part);
+  if (shape instanceof z.ZodArray) return Array.isArray(value) ? value.map((each) => withFieldsSince(shape.element, each, part)) : value;
+  if (!(shape instanceof z.ZodObject) || !isFields(value)) return value;
+  const before: Fields = BEFORE[part] ?? {};
+  return { ...value, ...Object.fromEntries(Object.entries(shape.shape).flatMap(([field, of]): [string, unknown][] => {
+    const there = value[field];
+    if (there !== undefined) return [[field, withFieldsSince(of, there, field)]];
+    if (of instanceof z.ZodExactOptional) return [];
+    const meant = field in before ? before[field] : NOTHING.find((nothing) => of.safeParse(nothing).success);
+    return meant === undefined ? [] : [[field, meant]];
+  })) };
+}

@@ -54,7 +54,7 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
       case 'policy': return policyChangeWords(snapshot, change);
       case 'move': return `${kitWords(snapshot, change.moves.map(({ assetId }) => assetId))} moved to ${movedTo(snapshot, change)}`;
-      case 'action': return `${kitWords(snapshot, change.assetIds)} ${actionWords(change)}`;
+      case 'action': return `${kitWords(snapshot, change.assetIds)} ${actionWords(snapshot, change)}`;
       case 'need': return `${snapshot.needs.find(({ id }) => id === change.needId)?.name ?? 'a need'} ${change.included ? 'counted in' : 'left out'}`;
       case 'budget': return budgetWords(snapshot, change);
       case 'backlog': return `overdue kit bought over ${formatCount(change.years)} years`;

@@ -30,7 +30,7 @@ export function differenceWords(snapshot: PlanSnapshot, options: ForecastOptions
     case 'price_rise': return riseWords(snapshot, change);
     case 'loss_rate': return { what: `Losses of ${change.categoryKey === undefined ? 'all kit' : categoryNamed(snapshot.categories, change.categoryKey).plural}`, from: lossBefore(snapshot, change), to: `${formatRate(change.bp)} a year` };
     case 'move': return { what: kitWords(snapshot, change.moves.map(({ assetId }) => assetId)), from: yearsOf(snapshot, options, change.moves.map(({ assetId }) => assetId)), to: movedTo(snapshot, change) };
-    case 'action': return { what: kitWords(snapshot, change.assetIds), from: yearsOf(snapshot, options, change.assetIds), to: actionWords(change) };
+    case 'action': return { what: kitWords(snapshot, change.assetIds), from: yearsOf(snapshot, options, change.assetIds), to: actionWords(snapshot, change) };
     case 'need': return { what: snapshot.needs.find(({ id }) => id === change.needId)?.name ?? 'A need that is no longer there', from: change.included ? 'left out' : 'counted in', to: change.included ? 'counted in' : 'left out' };
     case 'budget': return budgetWords(snapshot, change);
     case 'backlog': return { what: 'Kit overdue today', from: overYears(snapshot.school.backlogYears), to: overYears(change.years) };
@@ -116,12 +116,14 @@ export function movedTo({ school }: PlanSnapshot, { moves }: Of<'move'>): string
 }
 
 /** `not replaced`, `cover extended by 1 year, £780 a year`: what becomes of kit. */
-export function actionWords({ action, years, yearlyPence, nextUserGroup, nextMonths }: Of<'action'>): string {
+export function actionWords({ assets }: PlanSnapshot, { assetIds, action, years, yearlyPence, nextUserGroup, nextMonths }: Of<'action'>): string {
+  const meant = new Set(assetIds);
+  const one = assets.reduce((sum, { id, quantity }) => sum + (meant.has(id) ? quantity : 0), 0) === 1;
   const span = years === null ? '' : ` by ${spanOf(years * 12)}`;
   const price = yearlyPence === null ? '' : `, ${formatExact(yearlyPence)} a year`;
   switch (action) {
     case 'replace': return 'replaced when due';
-    case 'keep': return 'kept until it fails';
+    case 'keep': return one ? 'kept until it fails' : 'kept until they fail';
     case 'retire': return 'not replaced';
     case 'pass_down': return `passed down${nextUserGroup === null ? '' : ` for ${nextUserGroup} use`}${nextMonths === null ? '' : `, ${spanOf(nextMonths)} more`}`;
     case 'extend_cover': return `cover extended${span}${price}`;

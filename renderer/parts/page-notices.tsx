@@ -2,13 +2,18 @@ import { BookCheck, FlaskConical, Lock } from 'lucide-react';
 import { useState } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { describeWhatIf } from '../../planning/whatif.ts';
+import { useNavigation, type Page } from '../lib/navigation.tsx';
 import { useOpenPlan, usePlan } from '../lib/plan.tsx';
 import { usePublishedVersion } from '../lib/published.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
 import { CopyScenario, KeepWhatIf } from './scenario-dialogs.tsx';
 
+/** Pages about what is kept: the register's gaps, what is ordered or brought in, and scenarios beside each other. */
+const WITHOUT_WHAT_IF: readonly Page[] = ['data-quality', 'orders', 'import', 'scenarios'];
+
 function WhatIfBanner() {
+  const { page } = useNavigation();
   const { whatIf, savedSnapshot, setWhatIf, keepWhatIf, scenario, writable, changeable } = usePlan();
   const [naming, setNaming] = useState(false);
   if (whatIf.length === 0) return null;
@@ -24,6 +29,7 @@ function WhatIfBanner() {
       )}
     >
       {whatIf.length} {whatIf.length === 1 ? 'change' : 'changes'}: {describeWhatIf(savedSnapshot, whatIf).join('; ')}.
+      {WITHOUT_WHAT_IF.includes(page) && ' The figures on this page are without it.'}
       {naming && <KeepWhatIf onClose={() => setNaming(false)} />}
     </Note>
   );

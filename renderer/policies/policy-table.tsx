@@ -30,8 +30,8 @@ function LossesLine({ table: { losses }, saved }: Pick<TableProps, 'table' | 'sa
       <th scope="row">Losses and breakages</th>
       <td className="num">{losses.items === 0 ? '' : formatCount(losses.items)}</td>
       <Blank />
-      <td className="q2 losses-note col-binds" colSpan={2}>{losses.bp === null ? 'None is assumed until a kind has a rate' : 'Kinds with a rate, replaced as they are lost'}</td>
-      <Blank /><Blank column="col-dated" />
+      <td className="q2 losses-note col-binds">{losses.bp === null ? 'None is assumed until a kind has a rate' : 'Kinds with a rate, replaced as they are lost'}</td>
+      <Blank column="col-upgrade" /><Blank /><Blank column="col-dated" />
       <td className="num">{losses.bp === null ? <span className="q2">none</span> : formatRate(losses.bp)}</td>
       <td className="num col-record">{losses.bp === null ? '' : losses.record.lossBp === null ? <span className="q2">too few</span> : formatRate(losses.record.lossBp)}</td>
       <td className="num col-record">{losses.bp === null ? '' : formatCount(losses.record.events)}</td>

@@ -5,6 +5,7 @@ import type { PlanChange } from '../../../planning/scenarios/change.ts';
 import { budgetSteps, costSteps } from '../../../planning/scenarios/cost-steps.ts';
 import { compareSentence, type Named } from '../../../planning/scenarios/compare-sentence.ts';
 import { compareScenarios } from '../../../planning/scenarios/compare.ts';
+import { decisionsOf } from '../../../planning/scenarios/decisions.ts';
 import { differenceParts } from '../../../planning/scenarios/difference-tree.ts';
 import { differenceWords } from '../../../planning/scenarios/difference-words.ts';
 import { noticedIn } from '../../../planning/scenarios/noticed.ts';
@@ -173,5 +174,23 @@ describe('the lines behind a difference', () => {
     expect(differenceParts(comparison).map(({ name, years }) => [name, years[2], years[3]])).toEqual([
       ['Pupil laptops', -1_095_000, 0], ['Storage units', -590_000, 590_000], ['Desktops', 272_000, 0],
     ]);
+  });
+});
+
+describe('what is decided about kit', () => {
+  const keep = (assetIds: readonly number[]): PlanChange => ({ kind: 'action', assetIds, action: 'keep', ...NOTHING_MORE });
+  const toldOf = (changes: readonly PlanChange[]): readonly string[] =>
+    decisionsOf(sideOf(facts(changes), 2).snapshot).map(({ what, to, reason, assetIds }) => `${what} | ${to} | ${reason ?? ''} | ${assetIds.join()}`);
+
+  test('is listed by kind, one and many in their own words', () => {
+    expect(toldOf([keep([2, 3]), retire])).toEqual([
+      '32 desktops in IT3 | kept until they fail | Agreed | 2', 'Storage (HC-ST-01) | kept until it fails | Agreed | 3', '30 pupil laptops in Trolley E | not replaced |  | 1',
+    ]);
+  });
+
+  test('is nothing where kit is put back, or only moved', () => {
+    expect(toldOf([])).toEqual([]);
+    expect(toldOf([later])).toEqual([]);
+    expect(toldOf([keep([2, 3]), { kind: 'action', assetIds: [2, 3], action: 'replace', ...NOTHING_MORE }])).toEqual([]);
   });
 });

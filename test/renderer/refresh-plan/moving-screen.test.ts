@@ -115,8 +115,12 @@ describe('moving kit in the refresh plan', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await form.getByRole('button', { name: /^Decide for / }).click();
     await expect.poll(async () => (await snapshotOf()).actions.map(({ action, reason }) => `${action}: ${reason}`).at(0), IN_TIME).toBe('retire: Phones are allowed now');
-    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+    // Nothing is bought for them any more: they are found again under the ledger, and put back from there.
+    const decided = page.getByRole('region', { name: 'Decided otherwise' }).getByRole('row').last();
+    await expect.poll(() => decided.textContent(), IN_TIME).toContain('Not replacedPhones are allowed now');
+    await decided.getByRole('button', { name: /^Put back: 48 tablets/ }).click();
     await expect.poll(async () => (await snapshotOf()).actions.length, IN_TIME).toBe(0);
+    await decided.waitFor({ state: 'detached', ...IN_TIME });
   }, LONG);
 
   it('is locked with its scenario, and says so before anything is asked', async () => {

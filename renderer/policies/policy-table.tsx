@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { PolicyRow, PolicyTable as Table } from '../../planning/policies/rows.ts';
 import { formatCount, formatPounds, formatRate } from '../../planning/money.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
-import { inWords, startUpper } from '../../planning/words.ts';
 import { PolicyLine, type PanelPart } from './policy-cells.tsx';
 
 type TableProps = {
@@ -30,7 +29,7 @@ function LossesLine({ table: { losses }, saved }: Pick<TableProps, 'table' | 'sa
       <th scope="row">Losses and breakages</th>
       <td className="num">{losses.items === 0 ? '' : formatCount(losses.items)}</td>
       <Blank />
-      <td className="q2 losses-note col-binds">{losses.bp === null ? 'None is assumed until a kind has a rate' : 'Kinds with a rate, replaced as they are lost'}</td>
+      <td className="q2 losses-note col-binds"><span>{losses.bp === null ? 'None is assumed until a kind has a rate' : 'Kinds with a rate, replaced as they are lost'}</span></td>
       <Blank column="col-upgrade" /><Blank /><Blank column="col-dated" />
       <td className="num">{losses.bp === null ? <span className="q2">none</span> : formatRate(losses.bp)}</td>
       <td className="num col-record">{losses.bp === null ? '' : losses.record.lossBp === null ? <span className="q2">too few</span> : formatRate(losses.record.lossBp)}</td>
@@ -70,7 +69,7 @@ export function PolicyTable({ table, saved, years, chosen, onOpen }: TableProps)
         </tbody>
         <tfoot>
           <tr className="tot">
-            <th scope="row">{count === 1 ? 'The one kind' : count <= 10 ? startUpper(`all ${inWords(count)} kinds`) : `All ${formatCount(count)} kinds`}</th>
+            <th scope="row">{count === 1 ? 'The one kind' : `All ${formatCount(count)} kinds`}</th>
             <td className="num">{formatCount(table.items)}</td><Blank /><Blank column="col-binds" /><Blank column="col-upgrade" /><Blank /><Blank column="col-dated" /><Blank />
             <Blank column="col-record" /><Blank column="col-record" /><td className="num"><Sum pence={table.pence} was={saved.pence} /></td>
           </tr>

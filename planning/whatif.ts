@@ -49,7 +49,9 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
       case 'life': return lifeWords(snapshot, change);
       case 'price_rise': {
         const before = riseIn(snapshot.inflation, change.categoryKey ?? null, change.year ?? null);
-        return `${riseWords(change.bp, change.year)}${riseScope(snapshot, change)} instead of ${riseWords(before, change.year)}`;
+        // `prices rising 5% a year instead of 3%`: only what goes another way needs its own verb.
+        const insteadOf = change.bp * before > 0 ? formatRate(before) : riseWords(before, change.year);
+        return `${riseWords(change.bp, change.year)}${riseScope(snapshot, change)} instead of ${insteadOf}`;
       }
       case 'loss_rate': return `${formatRate(change.bp)} of ${lossKit(snapshot, change)} lost or broken a year instead of ${lossBefore(snapshot, change)}`;
       case 'policy': return policyChangeWords(snapshot, change);

@@ -40,8 +40,8 @@ const yearsOf = ({ forecast }: Named): string => (forecast.years.length === 1 ? 
 function worstWords(main: Named, other: Named): string {
   if (main.forecast.totals.budgetPence === null) return 'No budget has been entered, so whether it fits cannot be said.';
   const [mine, theirs] = [worstYear(main.forecast), worstYear(other.forecast)];
-  const over = (worst: NonNullable<typeof mine>): string => `${formatPounds(worst.overPence, { pence: worst.overPence < 100 })} over its budget in ${worst.label}`;
+  const over = (worst: NonNullable<typeof mine>, whose = 'its'): string => `${formatPounds(worst.overPence, { pence: worst.overPence < 100 })} over ${whose} budget in ${worst.label}`;
   if (mine === null) return theirs === null ? 'No year of either is over its budget.' : `No year of it is over its budget; ${other.name} is ${over(theirs)}.`;
   if (theirs === null) return `It is ${over(mine)}; no year of ${other.name} is.`;
-  return theirs.label === mine.label && theirs.overPence === mine.overPence ? `Both are ${over(mine)} at worst.` : `At worst it is ${over(mine)}; ${other.name} is ${over(theirs)}.`;
+  return theirs.label === mine.label && theirs.overPence === mine.overPence ? `Both are ${over(mine, 'the')} at worst.` : `At worst it is ${over(mine)}; ${other.name} is ${over(theirs)}.`;
 }

@@ -36,3 +36,11 @@ export function differenceEffects(facts: PlanSnapshot, { parentId, differences }
     };
   });
 }
+
+/** Whether the effects of a scenario come to what it differs by from the one it starts from, in every year. */
+export function effectsAddUp(facts: PlanSnapshot, { id, parentId }: Scenario, options: ForecastOptions, effects: readonly DifferenceEffect[]): boolean {
+  if (parentId === null) return true;
+  const before = plannedIn(applyScenario(facts, parentId), options);
+  return plannedIn(applyScenario(facts, id), options)
+    .every((pence, year) => pence - (before[year] ?? 0) === effects.reduce((sum, { years }) => sum + (years[year] ?? 0), 0));
+}

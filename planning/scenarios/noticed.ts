@@ -2,6 +2,7 @@ import { categoryNamed } from '../categories.ts';
 import { financialYearLabel } from '../calendar.ts';
 import type { ForecastOptions } from '../context.ts';
 import { formatPounds } from '../money.ts';
+import { hasLeft } from '../register/status-rules.ts';
 import { say, strong, type Sentence } from '../sentences/say.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import { FUND_WORDS } from '../vocabulary.ts';
@@ -58,11 +59,10 @@ const areIs = (assets: readonly Asset[]): string => (assets.reduce((sum, { quant
 function byDepartment(snapshot: PlanSnapshot, ids: readonly number[], tell: (assets: readonly Asset[]) => string): readonly Sentence[] {
   const meant = new Set(ids);
   const names = new Map(snapshot.departments.map(({ id, name }) => [id, name]));
-  const groups = Map.groupBy(snapshot.assets.filter(({ id }) => meant.has(id)), ({ departmentId }) => departmentId);
-  return [...groups].map(([departmentId, assets]) => {
-    const name = departmentId === null ? undefined : names.get(departmentId);
-    return name === undefined ? say(strong('The whole school'), `: ${tell(assets)}`) : say(strong(name), `: ${tell(assets)}`);
-  });
+  // Where a school has departments, kit of none of them is not everybody's: the register does not say whose it is.
+  const nobodys = names.size === 0 ? 'The whole school' : 'Kit of no department';
+  const groups = Map.groupBy(snapshot.assets.filter(({ id }) => meant.has(id)), ({ departmentId }) => (departmentId === null ? undefined : names.get(departmentId)));
+  return [...groups].map(([name, assets]) => say(strong(name ?? nobodys), `: ${tell(assets)}`));
 }
 
 function actionNoticed(snapshot: PlanSnapshot, options: ForecastOptions, change: Of<'action'>, assets: readonly Asset[]): string {
@@ -85,7 +85,7 @@ function actionNoticed(snapshot: PlanSnapshot, options: ForecastOptions, change:
 function lifeNoticed(snapshot: PlanSnapshot, change: Of<'life'>): Sentence {
   const { categoryKey, userGroup, lifeMonths, modelId, assetId, fromYear } = change;
   const before = policyToStartFrom(snapshot.policies, subjectOf(change));
-  const assets = snapshot.assets.filter((asset) => asset.categoryKey === categoryKey && (userGroup === null || asset.userGroup === userGroup)
+  const assets = snapshot.assets.filter((asset) => !hasLeft(asset.status) && asset.categoryKey === categoryKey && (userGroup === null || asset.userGroup === userGroup)
     && (modelId === undefined || asset.modelId === modelId) && (assetId === undefined || asset.id === assetId));
   const quantity = assets.reduce((sum, asset) => sum + asset.quantity, 0);
   const kit = quantity === 0 ? kitWords(snapshot, []) : kitCount(categoryNamed(snapshot.categories, categoryKey), userGroup, quantity);

@@ -17,7 +17,7 @@ export function lossSteps(context: PlanContext, line: ForecastLine): string[] {
   const year = context.years[line.yearIndex]?.label ?? '';
   const rates = rateSteps(context, line.categoryKey);
   const told = rates.length > MOST_RATES ? [`The loss rates of ${plural} differ between ${formatCount(rates.length)} kinds and policies.`] : rates;
-  const expected = `Together they expect ${formatCount(line.quantity)} lost or broken in ${year}; parts of an item are carried to the next year.`;
+  const expected = `${rates.length > 1 ? 'Together they expect' : 'That comes to'} ${formatCount(line.quantity)} lost or broken in ${year}; parts of an item are carried to the next year.`;
   const price = line.unitPence === null ? ['No price is known, so the cost is left out of the totals, and they say so.'] : [
     `The kit at risk costs ${formatExact(line.unitPence)} each in that year, on average.`, timesStep(line.quantity, line.unitPence),
   ];

@@ -86,8 +86,8 @@ export const PlanLedger = memo(function PlanLedger({ ledgers, view, standing, op
     const line = lines.find((each) => each.kind === 'row' && each.key === key);
     return line?.kind === 'row' ? line.pair.now : undefined;
   };
-  const { acts, opened } = useLedgerActs(columns, table);
-  const { focused, handlers } = useLedgerKeys(acts, rowOf);
+  const { acts, refuse, opened } = useLedgerActs(columns, table);
+  const { focused, handlers } = useLedgerKeys(acts, rowOf, refuse);
   const drag = useLedgerDrag(acts, rowOf, (column) => savedForecast.years[columns[column]?.yearIndex ?? -1]?.year);
   const first = lines[0]?.key;
   const stop = focused ?? (first === undefined ? 'planned:0' : `${first}:name` as const);

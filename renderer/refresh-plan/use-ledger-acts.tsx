@@ -49,8 +49,11 @@ function useFocusBack(table: RefObject<HTMLTableElement | null>): (place: Place)
   };
 }
 
-/** What can be done with the kit behind a figure: its menu and its dialogs. `acts` is null while the plan can only be read. */
-export function useLedgerActs(columns: readonly Period[], table: RefObject<HTMLTableElement | null>): { readonly acts: LedgerActs | null; readonly opened: ReactNode } {
+/**
+ * What can be done with the kit behind a figure: its menu and its dialogs. `acts` is null while the plan can only be read
+ * or shows what was published; `refuse` then tells why nothing is done.
+ */
+export function useLedgerActs(columns: readonly Period[], table: RefObject<HTMLTableElement | null>): { readonly acts: LedgerActs | null; readonly refuse: () => void; readonly opened: ReactNode } {
   const plan = usePlan();
   const { tell } = useMessages();
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -82,6 +85,7 @@ export function useLedgerActs(columns: readonly Period[], table: RefObject<HTMLT
   const named = (assets: readonly Asset[]): string => kitWords(plan.snapshot, assets.map(({ id }) => id));
   return {
     acts: plan.editable ? acts : null,
+    refuse: () => tell({ kind: 'refused', text: plan.writable ? `${plan.scenario.name} is ${plan.scenario.state}. Copy it to change it.` : 'This plan can only be read, so nothing is moved.' }),
     opened: (
       <>
         {opened?.kind === 'menu' && (

@@ -14,9 +14,10 @@ function folds(control: HTMLElement, key: string): boolean {
 
 /**
  * The keyboard of the ledger: arrows by cell, Right and Left open and close, Alt+Left and Alt+Right ask to move what is
- * behind a figure, Shift+F10 or a right-click shows what can be done with it. `focused` is the one stop of Tab.
+ * behind a figure, Shift+F10 or a right-click shows what can be done with it; where nothing can, `refuse` says why.
+ * `focused` is the one stop of Tab.
  */
-export function useLedgerKeys(acts: LedgerActs | null, rowOf: (key: string) => LedgerRow | undefined) {
+export function useLedgerKeys(acts: LedgerActs | null, rowOf: (key: string) => LedgerRow | undefined, refuse: () => void) {
   const [focused, setFocused] = useState<CellName | null>(null);
   const figureOf = (control: Element | null): Figure | null => {
     const name = control === null ? null : readCellName(control.getAttribute('data-cell') ?? '');
@@ -29,13 +30,16 @@ export function useLedgerKeys(acts: LedgerActs | null, rowOf: (key: string) => L
   };
   /** True where the key was one of the kit's: then it is no move about the ledger. */
   const acted = (event: KeyboardEvent, control: HTMLElement): boolean => {
-    const figure = acts === null ? null : figureOf(control);
-    if (figure === null || acts === null) return false;
-    if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) acts.move(figure.row, figure.column, { by: event.key === 'ArrowRight' ? 1 : -1 });
-    else if (event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10')) {
+    const figure = figureOf(control);
+    const moves = event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
+    const asks = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
+    if (figure === null || !(moves || asks)) return false;
+    if (acts === null) refuse();
+    else if (moves) acts.move(figure.row, figure.column, { by: event.key === 'ArrowRight' ? 1 : -1 });
+    else {
       const { left, bottom } = control.getBoundingClientRect();
       acts.menu(figure.row, figure.column, { x: left, y: bottom });
-    } else return false;
+    }
     event.preventDefault();
     return true;
   };

@@ -10,7 +10,7 @@ export type Totals = {
   readonly costPence: Pence;
   /** Items whose cost is known and in `costPence`. */
   readonly priced: number;
-  /** Items that fall due but have no price: `costPence` leaves them out. */
+  /** Items to be bought that have no price: `costPence` leaves them out. What leaves for good needs none. */
   readonly withoutPrice: number;
   /** What was paid, where that is known. */
   readonly paidPence: Pence;
@@ -24,7 +24,7 @@ export const totalsOf = (rows: readonly RegisterRow[]): Totals => {
     sum.items += row.quantity;
     sum.costPence += row.costPence ?? 0;
     if (row.costPence !== null && !row.onOrder) sum.priced += row.quantity;
-    if (row.due !== null && row.costPence === null) sum.withoutPrice += row.quantity;
+    if (row.due !== null && row.costPence === null && !row.leaves) sum.withoutPrice += row.quantity;
     if (row.paidPence === null) continue;
     sum.paidPence += row.paidPence;
     sum.paidItems += row.quantity;

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { formatLongDate } from '../../planning/calendar.ts';
 import { formatExact, formatPounds } from '../../planning/money.ts';
 import { compareScenarios } from '../../planning/scenarios/compare.ts';
 import { differenceParts, yearsOfPairs, type DifferencePart } from '../../planning/scenarios/difference-tree.ts';
@@ -66,6 +67,12 @@ function OneLine({ line, open, onToggle }: { readonly line: Line; readonly open:
   );
 }
 
+/** A published scenario stands still while the plan goes on: what has changed since is part of the difference. */
+function sinceWords(...columns: readonly Column[]): string {
+  const published = columns.find(({ scenario }) => scenario.published !== null)?.scenario.published ?? null;
+  return published === null ? '' : `; what has changed in the plan since ${formatLongDate(published.asOf)} is part of it`;
+}
+
 type DifferenceLedgerProps = {
   readonly before: Column;
   readonly after: Column;
@@ -95,7 +102,7 @@ export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps
     return <Section title={title}><p className="q2">Nothing: every line of the two is the same, in every year.</p></Section>;
   }
   return (
-    <Section title={title} aside="£, more or less by year; open a row for the lines behind it">
+    <Section title={title} aside={`£, more or less by year; open a row for the lines behind it${sinceWords(before, after)}`}>
       <table className="l difference" ref={table}>
         <thead>
           <tr><th scope="col">More or less</th>{years.map(({ label }) => <th key={label} scope="col" className="num">{label}</th>)}<th scope="col" className="num">{years.length} years</th></tr>

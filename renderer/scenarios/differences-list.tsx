@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatPounds } from '../../planning/money.ts';
-import { differenceEffects } from '../../planning/scenarios/difference-effects.ts';
+import { differenceEffects, effectsAddUp } from '../../planning/scenarios/difference-effects.ts';
 import type { ScenarioDifference } from '../../planning/scenarios/scenario.ts';
 import { startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -48,6 +48,7 @@ export function DifferencesList({ column }: { readonly column: Column }) {
   const run = useCommand();
   const { scenario } = column;
   const told = useMemo(() => differenceEffects(facts, scenario, column.options), [facts, scenario, column.options]);
+  const addsUp = useMemo(() => effectsAddUp(facts, scenario, column.options, told), [facts, scenario, column.options, told]);
   const parent = facts.scenarios.find(({ id }) => id === scenario.parentId);
   const changeable = writable && scenario.state === 'working';
   const title = `Differences of ${scenario.name}`;
@@ -59,7 +60,7 @@ export function DifferencesList({ column }: { readonly column: Column }) {
   }
   const { years } = column.forecast;
   return (
-    <Section title={title} aside={`From ${parent.name}; £, more or less by year because of each`}>
+    <Section title={title} aside={`From ${parent.name}; £, more or less by year because of each${scenario.published === null ? '' : ', by the plan as it is today'}`}>
       <table className="l differences">
         <thead>
           <tr>
@@ -79,6 +80,9 @@ export function DifferencesList({ column }: { readonly column: Column }) {
           ))}
         </tbody>
       </table>
+      {!addsUp && (
+        <p className="scenario-note q2">Each is what would change without it. Two about the same kit can each count what only both bring about, so these do not add up to the whole.</p>
+      )}
       {changeable && told.length > 1 && (
         <p className="scenario-note"><Button variant="link" small onClick={() => void run('scenario.drop', { differenceIds: told.map(({ difference }) => difference.id) })}>Take out all {told.length}</Button></p>
       )}

@@ -75,14 +75,15 @@ describe('losses and breakages', () => {
     test('are as many as the policy says while there are fewer', () => expect(lost(plan(4, 250)).map((line) => line.quantity)).toEqual([1]));
 
     test('name the record, its events and the item-years behind the rate, or that it is too short', () => {
-      const said = (events: number, lossBp: number): string | undefined => {
+      const said = (events: number, lossBp: number): string[] => {
         const snapshot = schoolOf({ assets: [asset], policies: policiesWith('laptop', { lossBp, lossFrom: 'record', lifeMonths: 600 }), ledger: [first, ...broken(events)] });
         const line = forecast(snapshot, { asOf: AS_OF }).lines.find(({ kind }) => kind === 'loss');
-        return line === undefined ? undefined : explainLine(snapshot, { asOf: AS_OF }, line)[0]?.text;
+        return line === undefined ? [] : explainLine(snapshot, { asOf: AS_OF }, line).map(({ text }) => text);
       };
-      expect(said(5, 0)).toBe('Laptops go by the school’s record: 9 items lost or broken in 5 events over 150 item-years in service is 6% a year.');
-      expect(said(4, 250)).toBe('Laptops go by the school’s record, which holds 4 events: too few to say, so the policy’s 2.5% a year counts.');
-      expect(said(0, 0)).toBeUndefined();
+      expect(said(5, 0)[0]).toBe('Laptops go by the school’s record: 9 items lost or broken in 5 events over 150 item-years in service is 6% a year.');
+      expect(said(5, 0)[1]).toBe('That comes to 3 lost or broken in 2026/27; parts of an item are carried to the next year.');
+      expect(said(4, 250)[0]).toBe('Laptops go by the school’s record, which holds 4 events: too few to say, so the policy’s 2.5% a year counts.');
+      expect(said(0, 0)).toEqual([]);
     });
 
     test('of one group’s kit do not count for another’s with a policy of its own', () => {

@@ -67,7 +67,7 @@ describe('a what-if', () => {
       { kind: 'loss_rate', bp: 250 }, { kind: 'loss_rate', bp: 250, categoryKey: 'tablet' },
     ])).toEqual([
       'pupil laptops kept 5 years instead of 4', 'Chromebooks kept 4½ years instead of 5 years, from 2027/28 on',
-      'prices rising 4.5% a year instead of prices rising 3% a year', 'prices that stay as they are instead of prices rising 3% a year',
+      'prices rising 4.5% a year instead of 3%', 'prices that stay as they are instead of prices rising 3% a year',
       'prices falling 1% a year instead of prices rising 3% a year',
       '2.5% of all kit lost or broken a year instead of none', '2.5% of tablets lost or broken a year instead of none',
     ]);

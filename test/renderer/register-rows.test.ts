@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '../../planning/forecast.ts';
 import { warrantiesEnding } from '../../planning/overview.ts';
+import { applyChange } from '../../planning/scenarios/change.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import { choicesOf, NO_FILTERS, RowIndex, withFilter } from '../../renderer/grid/filters.ts';
 import type { GridFilters } from '../../renderer/grid/filters.ts';
@@ -250,6 +251,10 @@ describe('groups', () => {
     expect(costTotalWords(totalsOf(undated))).toBe('–');
     const retired = buildRegister(withAsset({ status: 'retired' }), { asOf }).rows.filter((row) => row.leftOut === 'status_retired');
     expect(costTotalWords(totalsOf(retired))).toBe('–');
+    // What it was decided not to replace needs no price: it is not one that is missing.
+    const snapshot = applyChange(hillcrest, { kind: 'action', assetIds: rows.filter((row) => row.kind === 'Tablets').map(({ id }) => id), action: 'retire', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null }, null);
+    const leaving = totalsOf(buildRegister(snapshot, { asOf }).rows.filter((row) => row.kind === 'Tablets' && row.due !== null));
+    expect([leaving.withoutPrice, costTotalWords(leaving)]).toEqual([0, '–']);
     expect(costTotalWords(totalsOf(rows))).toMatch(/^£[1-9]/);
   });
 });

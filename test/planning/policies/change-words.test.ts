@@ -63,6 +63,7 @@ describe('a change of a policy is told', () => {
     expect(rise({ categoryKey: 'laptop' })).toBe('prices that stay as they are for laptops instead of prices rising 1% a year');
     expect(rise({ categoryKey: 'laptop', year: 2027 })).toBe('prices that stay as they are for laptops in 2027/28 instead of prices rising 17%');
     expect(rise({ year: 2028 })).toBe('prices that stay as they are in 2028/29 instead of prices rising 6%');
+    expect(rise({ year: 2028, bp: 400 })).toBe('prices rising 4% in 2028/29 instead of 6%');
   });
 });
 

@@ -8,6 +8,7 @@ import { compareScenarios } from '../../../planning/scenarios/compare.ts';
 import { decisionsOf } from '../../../planning/scenarios/decisions.ts';
 import { differenceParts } from '../../../planning/scenarios/difference-tree.ts';
 import { differenceWords } from '../../../planning/scenarios/difference-words.ts';
+import { differenceEffects, effectsAddUp } from '../../../planning/scenarios/difference-effects.ts';
 import { noticedIn } from '../../../planning/scenarios/noticed.ts';
 import { pairWords } from '../../../planning/scenarios/pair-words.ts';
 import { scenarioRisk, type ScenarioRisk } from '../../../planning/scenarios/risk.ts';
@@ -92,8 +93,13 @@ describe('what people will notice', () => {
     expect(told()).toEqual(['Nothing changes in the classroom.']);
     expect(told({ kind: 'price_rise', bp: 500 })).toEqual(['Nothing changes in the classroom.']);
     expect(told(retire)).toEqual(['Humanities: 30 pupil laptops in Trolley E are not replaced in 2028/29.']);
+    expect(noticedIn(facts([retire], { assets: [{ ...TROLLEY, departmentId: null }] }), 2, options)[0]?.text).toBe('Kit of no department: 30 pupil laptops in Trolley E are not replaced in 2028/29.');
+    expect(noticedIn(facts([retire], { assets: [{ ...TROLLEY, departmentId: null }], departments: [] }), 2, options)[0]?.text).toBe('The whole school: 30 pupil laptops in Trolley E are not replaced in 2028/29.');
     expect(told(later)).toEqual(['IT: Storage (HC-ST-01) is replaced in 2029/30, not 2028/29.']);
     expect(told(longer)).toEqual(['32 desktops are kept 7 years, not 5 years: in Maths.']);
+    // 20 of them have left the school: nobody keeps those any longer.
+    const left = [{ ...DESKTOPS, quantity: 12 }, { ...DESKTOPS, id: 4, quantity: 20, status: 'retired' as const }];
+    expect(noticedIn(facts([longer], { assets: left }), 2, options)[0]?.text).toBe('12 desktops are kept 7 years, not 5 years: in Maths.');
     expect(told({ kind: 'action', assetIds: [3], action: 'extend_cover', ...NOTHING_MORE, years: 1, yearlyPence: 78_000 }))
       .toEqual(['IT: Storage (HC-ST-01) is kept one year longer under cover, paid at £780 a year.']);
     expect(told({ kind: 'budget', year: 2028, fundKey: 'delegated', pence: 1_200_000 })).toEqual(['Finance is asked for £12,000 more in 2028/29 (delegated budget).']);
@@ -114,6 +120,8 @@ describe('the opening sentence of a comparison', () => {
     // 30 × £365, 32 × £415 and £5,900 in 2028/29, and memory for the desktops, 32 × £38, in 2026/27.
     ['none to compare with', named('Keep to policy', []), null, 'Keep to policy costs £31,346 over five years. Show another scenario beside it to compare the two.'],
     ['no difference', named('Spread', []), named('Keep to policy', []), 'Spread costs the same as Keep to policy in every year. No budget has been entered, so whether it fits cannot be said.'],
+    ['no difference and over', named('Spread', [], { budgets: budgetOf(2_000, 2_000, 15_000) }), named('Keep to policy', [], { budgets: budgetOf(2_000, 2_000, 15_000) }),
+      'Spread costs the same as Keep to policy in every year. Both are £15,130 over the budget in 2028/29 at worst.'],
     // 30 laptops at £365 less in 2028/29: £10,950.
     ['less', named('Spread', [retire]), named('Keep to policy', []), 'Spread costs £10,950 less than Keep to policy over five years. No budget has been entered, so whether it fits cannot be said.'],
     // The storage unit of £5,900 in 2029/30, not 2028/29.
@@ -135,6 +143,18 @@ describe('the opening sentence of a comparison', () => {
       '2026/27: £2,000 less £1,216 is £784 left.', '2027/28: £2,000 less £0 is £2,000 left.', '2028/29: £15,000 less £19,180 is £4,180 over.',
       '2029/30 has no budget and is left out.', '2030/31 has no budget and is left out.',
     ]);
+  });
+});
+
+describe('the effects of differences', () => {
+  test.each<[string, readonly PlanChange[], boolean]>([
+    ['about other kit add up', [retire, longer], true],
+    // Kept to 2030 or not replaced at all: without either of them the laptops are still not bought in 2028/29.
+    ['about the same kit do not', [{ kind: 'move', moves: [{ assetId: 1, date: '2029-09-02' }] }, retire], false],
+  ])('%s to what the scenario differs by', (_case, changes, addUp) => {
+    const all = facts(changes);
+    const scenario = scenarioOf(2, 1, changes);
+    expect(effectsAddUp(all, scenario, options, differenceEffects(all, scenario, options))).toBe(addUp);
   });
 });
 

@@ -33,6 +33,10 @@ describe('a what-if that becomes a scenario', () => {
     await page.getByLabel('Main').getByRole('button', { name: 'Refresh plan' }).click();
     await page.getByRole('slider', { name: 'Pupil laptops' }).fill('60');
     await page.getByText('What-if, not saved.').waitFor();
+    // The comparison is of what is kept, and says so.
+    await page.getByRole('button', { name: /^Scenario Keep to policy/ }).click();
+    await page.getByRole('menuitem', { name: 'Compare scenarios' }).click();
+    await page.getByText(/as they are kept, without the what-if/).waitFor();
     await page.getByLabel('Main').getByRole('button', { name: 'Overview' }).click();
     await page.getByRole('button', { name: 'Keep as a new scenario' }).click();
     const dialog = page.getByRole('dialog', { name: 'Keep as a new scenario' });
@@ -144,6 +148,12 @@ describe('the scenario that is open', () => {
     await page.reload();
     await page.getByText(/Kit and figures as they were on 21 November 2026/).waitFor();
     expect(await figures()).toEqual(asPublished);
+    // What was published is not moved, and says why where it is asked.
+    await page.getByLabel('Main').getByRole('button', { name: 'Refresh plan' }).click();
+    await page.getByRole('button', { name: 'Servers', exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.getByText('Spread the cost is published. Copy it to change it.').waitFor();
+    await page.getByLabel('Main').getByRole('button', { name: 'Overview' }).click();
     await choose('Keep to policy');
     expect(await figures()).not.toEqual(asPublished);
   });

@@ -17,6 +17,8 @@ export type Exposure = {
   /** First month in which these items are no longer there; the end of the plan for most. */
   readonly until: MonthIndex;
   readonly basis: PriceBasis | null;
+  /** The kind whose rises that price follows: that of what is bought in its place, which a policy can name. */
+  readonly pricedAs: string;
 };
 
 /** Items expected to be lost in a stretch of months that share a year shown and a year of prices. */
@@ -41,7 +43,7 @@ export function exposuresOf(
   const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
   const from = Math.max(context.asOfMonth, since === null ? context.asOfMonth : monthOf(since));
   const exposure = (quantity: number, until: MonthIndex): Exposure =>
-    ({ categoryKey: asset.categoryKey, quantity, lossBp, from, until: Math.min(until, context.endMonth), basis });
+    ({ categoryKey: asset.categoryKey, quantity, lossBp, from, until: Math.min(until, context.endMonth), basis, pricedAs: course.replacement.categoryKey });
   const leavesOn = course.standing === 'in_service' ? course.leavesOn : null;
   const own = exposure(course.quantity, leavesOn === null ? context.endMonth : monthOf(leavesOn));
   if (course.standing === 'on_the_way') return [own];
@@ -60,7 +62,8 @@ const ONE_ITEM = 12 * 10_000;
 /**
  * Expected losses by category and year, made whole by cumulative rounding from the as-at month: after any
  * number of years the total is within half an item of what was expected. Priced at that year's price of the
- * kit at risk: the mean over the items, weighed by how long each is at risk, half up to the penny.
+ * kit at risk, as its replacement would cost then: the mean over the items, weighed by how long each is at risk and at
+ * what rate, half up to the penny.
  */
 export function lossesOf(context: PlanContext, exposures: readonly Exposure[]): Loss[] {
   const byCategory = Map.groupBy(exposures, (exposure) => exposure.categoryKey);
@@ -87,7 +90,7 @@ function meanPrice(context: PlanContext, group: readonly Exposure[], from: Month
   let weights = 0n;
   let weighted = 0n;
   for (const exposure of group) {
-    const series = context.prices.seriesFor(exposure.categoryKey);
+    const series = context.prices.seriesFor(exposure.pricedAs);
     const unit = exposure.basis === null ? null : context.prices.priceIn(exposure.basis, series, year);
     if (unit === null) continue;
     const weight = BigInt(exposure.quantity * exposure.lossBp * monthsIn(exposure, from, to));

@@ -119,7 +119,7 @@ function addAtRisk(
   const ageing = since === null ? null : failures?.ageing ?? null;
   exposures.forEach((exposure, index) => {
     const { from, until } = exposure;
-    const unitPence = pricesOf(asset.categoryKey, exposure.basis);
+    const unitPence = pricesOf(exposure.pricedAs, exposure.basis);
     const pricedIn = exposure.basis === null ? context.asOfMonth : monthOf(exposure.basis.priceDate);
     const add = (law: Law, quantity: number, start: MonthIndex, end: MonthIndex, age: number): void => {
       atRisk.push({ kind, assetId: asset.id, quantity, from: start, until: end, age, law, unitPence, pricedIn });

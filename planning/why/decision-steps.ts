@@ -9,7 +9,7 @@ import { modelTitle } from '../register/field-words.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlannedAction } from '../scenarios/action.ts';
 import type { Asset } from '../snapshot.ts';
-import type { MonthIndex } from '../vocabulary.ts';
+import type { IsoDate, MonthIndex } from '../vocabulary.ts';
 import { listOf, spanOf } from '../words.ts';
 import { policyName } from './date-steps.ts';
 import { priceStep, timesStep } from './price-steps.ts';
@@ -31,16 +31,24 @@ export function fateSteps(asset: Asset, { decision: { fate }, leavesOn }: InServ
 }
 
 /** What was decided to be paid to keep a row longer, with the dates before and after. */
-export const extensionSteps = (context: PlanContext, asset: Asset): string[] => extensionsOf(context, asset).map(extensionStep);
+export const extensionSteps = (context: PlanContext, asset: Asset): string[] => extensionsOf(context, asset).map((extension) => extensionStep(context, extension));
 
-function extensionStep({ action, from }: Extension): string {
+function extensionStep(context: PlanContext, { action, from }: Extension): string {
   const cover = action.action === 'extend_cover';
   const years = spanOf(12 * (action.years ?? 0));
   if (from === null) return `${cover ? 'Cover' : 'Support'} was to be extended by ${years}, but nobody knows when it ends, so nothing is counted for it.`;
   const to = formatLongDate(addMonths(from, 12 * (action.years ?? 0)));
   return cover
-    ? `Hardware cover to ${formatLongDate(from)} is extended by ${years}, to ${to}: ${reasonOf(action)}.`
-    : `Support that ends on ${formatLongDate(from)} is paid for ${years} longer, to ${to}: ${reasonOf(action)}.`;
+    ? `Hardware cover to ${formatLongDate(from)} is extended by ${years}, to ${to}: ${reasonOf(action)}.${pastYears(context, from, action.years ?? 0)}`
+    : `Support that ends on ${formatLongDate(from)} is paid for ${years} longer, to ${to}: ${reasonOf(action)}.${pastYears(context, from, action.years ?? 0)}`;
+}
+
+/** The years of an extension that are not still to come: their day lies before the as-at month. */
+function pastYears({ asOf, asOfMonth }: PlanContext, from: IsoDate, years: number): string {
+  const past = Math.min(years, Math.max(0, Math.ceil((asOfMonth - monthOf(from)) / 12)));
+  if (past === 0) return '';
+  const which = past < years ? (past === 1 ? 'The first of them' : `The first ${formatCount(past)} of them`) : past === 1 ? 'It' : 'All of them';
+  return ` ${which} began before ${longMonth(monthOf(asOf))}: nothing more is counted for ${past === 1 ? 'it' : 'them'}.`;
 }
 
 /** A year of cover or support bought: which of them, from when, at what price. */
@@ -52,7 +60,7 @@ export function extendedSteps(context: PlanContext, asset: Asset, line: Forecast
   const which = years === 1 ? 'It begins' : `Year ${line.occurrence + 1} of ${years} begins`;
   const basis = lineBasis(context, asset, { standing: 'out', reason: 'kept' }, line);
   return [
-    extensionStep(extension), ...goneBefore(context, asset, line), `${which} on ${formatLongDate(line.date)}, in ${yearLabel(context, line)}.`,
+    extensionStep(context, extension), ...goneBefore(context, asset, line), `${which} on ${formatLongDate(line.date)}, in ${yearLabel(context, line)}.`,
     priceStep(context, line, basis, context.prices.seriesFor(line.categoryKey), line.unitPence), ...times(line), code,
   ];
 }

@@ -107,6 +107,15 @@ describe('what is paid to keep kit longer', () => {
     expect(toldAll(unknown ?? planFor([])).filter((line) => line.includes('extend'))).toEqual([]);
   });
 
+  test('says of the years that are past that nothing more is counted for them', () => {
+    // Two years from the end of the cover: of 31 October 2026 one has begun, of 14 August 2023 both have, of 30 November 2026 none.
+    const told = ['2026-10-31', '2023-08-14', '2026-11-30'].map((coverEnd) =>
+      explainAsset(schoolOf({ assets: [{ ...server, coverEnd }], actions, policies: serverPolicies }), { asOf: AS_OF }, 1).steps.map(({ text }) => text).join(' '));
+    expect(told[0]).toContain('to 31 October 2028: The trust moves to the cloud in 2029. The first of them began before November 2026: nothing more is counted for it.');
+    expect(told[1]).toContain('to 14 August 2025: The trust moves to the cloud in 2029. All of them began before November 2026: nothing more is counted for them.');
+    expect(told[2]).not.toContain('nothing more is counted');
+  });
+
   test('paid support for Windows at £25 a year keeps 30 desktops that cannot move until it ends', () => {
     const desktops = kit({
       id: 1, categoryKey: 'desktop', quantity: 30, purchaseDate: '2024-09-01', osEnd: '2027-10-14', osCanMove: false, overridePence: 41_500, overridePriceDate: PRICED,

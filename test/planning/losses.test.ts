@@ -4,7 +4,7 @@ import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { LedgerEntry } from '../../planning/upkeep/ledger-entry.ts';
 import { entry } from './agreements/fixtures.ts';
-import { AS_OF, kit, planFor, policiesWith, schoolOf } from './fixtures.ts';
+import { AS_OF, kit, model, planFor, policiesWith, schoolOf } from './fixtures.ts';
 import { SEED } from './arbitraries.ts';
 
 const laptops = (quantity: number, lossBp: number, parts: Parameters<typeof kit>[0] = {}, options: Parameters<typeof planFor>[2] = {}) => planFor(
@@ -51,6 +51,18 @@ describe('losses and breakages', () => {
     const of = (quantity: number, pence: number) => kit({ quantity, purchaseDate: '2026-09-01', overridePence: pence, overridePriceDate: '2026-04-01' });
     const plan = planFor([of(90, 40_000), of(30, 80_001)], { policies }, { years: 1 });
     expect(lost(plan)[0]?.unitPence).toBe(50_000); // (3 × 400.00 + 1 × 800.01) ÷ 4 = 500.0025
+  });
+
+  test('cost what their replacement costs in that year, also where that is another kind with rises of its own', () => {
+    // 120 laptops that follow a Chromebook at £200.00. Laptops rise by nothing, Chromebooks by 10 %: £200.00, then £220.00.
+    const chromebook = model({ id: 7, name: 'Fern 11', categoryKey: 'chromebook', unitPence: 20_000, priceDate: '2026-04-01' });
+    const rise = (categoryKey: string, bp: number) => ({ categoryKey, bp, steps: [] });
+    const plan = planFor([kit({ quantity: 120, purchaseDate: '2023-06-01' })], {
+      models: [chromebook], policies: policiesWith('laptop', { lossBp: 250, replacementModelId: 7 }),
+      inflation: { defaultBp: 0, shipped: false, series: [rise('laptop', 0), rise('chromebook', 1_000)] },
+    }, { years: 2 });
+    expect(lost(plan).map((line) => [line.yearIndex, line.quantity, line.unitPence])).toEqual([[0, 1, 20_000], [1, 3, 22_000]]);
+    expect(plan.lines.find((line) => line.kind === 'replace')?.unitPence).toBe(22_000);
   });
 
   test('begin when the kit goes into use', () => {

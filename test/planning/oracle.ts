@@ -29,7 +29,7 @@ export type OracleResult = {
 };
 
 /** Items at risk of loss from one day until another. */
-type Risk = { readonly category: string; readonly quantity: number; readonly bp: number; readonly from: number; readonly until: number; readonly price: Money };
+type Risk = { readonly category: string; readonly quantity: number; readonly bp: number; readonly from: number; readonly until: number; readonly price: Money; readonly pricedAs: string };
 type Sums = { readonly plan: PlanSnapshot; readonly rules: Rules; readonly years: number; readonly result: OracleResult; readonly risks: Risk[] };
 
 const CODE: Record<string, string> = {
@@ -126,7 +126,7 @@ function addRow({ plan, rules, years, result, risks }: Sums, row: Row, line: Add
   }
   const bp = lossRate(plan, rules.asOf, asset, policy);
   const risk = (quantity: number, until: number): Risk =>
-    ({ category: asset.categoryKey, quantity, bp, from: due === null ? rules.delivery(asset) : service(asset) ?? rules.asOf, until, price });
+    ({ category: asset.categoryKey, quantity, bp, from: due === null ? rules.delivery(asset) : service(asset) ?? rules.asOf, until, price, pricedAs: next.category });
   risks.push(risk(own, leaves ?? rules.lastDay + 1), ...successors.map((order) => risk(order.quantity, order.day)));
 }
 
@@ -269,7 +269,7 @@ function addLosses(sums: Sums, categoryKey: string): void {
       if (!sameOrLaterMonth(month, risk.from) || sameOrLaterMonth(month, risk.until)) continue;
       const weight = BigInt(risk.quantity) * BigInt(risk.bp);
       expected += weight;
-      const unit = rules.priced(risk.price, month, rules.rate(categoryKey));
+      const unit = rules.priced(risk.price, month, rules.rate(risk.pricedAs));
       if (stretch === null || unit === null) continue;
       stretch.weights += weight;
       stretch.weighted += weight * unit;

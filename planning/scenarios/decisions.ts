@@ -1,3 +1,6 @@
+import { planContext, type ForecastOptions } from '../context.ts';
+import { extensionsOf } from '../extension.ts';
+import { formatCount } from '../money.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { ActionTerms, PlannedAction } from './action.ts';
 import { actionWords, kitWords } from './difference-words.ts';
@@ -35,4 +38,23 @@ export function decisionsOf(snapshot: PlanSnapshot): readonly Decision[] {
     const assetIds = each.map(({ asset }) => asset.id);
     return [{ what: kitWords(snapshot, assetIds), to: actionWords(snapshot, { kind: 'action', assetIds, ...first.action }), reason: first.action.reason, assetIds }];
   });
+}
+
+/**
+ * Years of cover or support that were decided and cannot be counted, because nobody knows when what there is ends;
+ * null where all of it counts. `snapshot` is the plan with the decision.
+ */
+export function uncountedWords(snapshot: PlanSnapshot, options: ForecastOptions, { assetIds, action }: { readonly assetIds: readonly number[] } & Pick<ActionTerms, 'action'>): string | null {
+  if (action !== 'extend_cover' && action !== 'extend_support') return null;
+  const context = planContext(snapshot, options);
+  const meant = new Set(assetIds);
+  let [all, unknown] = [0, 0];
+  for (const asset of snapshot.assets.filter(({ id }) => meant.has(id))) {
+    all += asset.quantity;
+    if (extensionsOf(context, asset).some((extension) => extension.action.action === action && extension.from === null)) unknown += asset.quantity;
+  }
+  if (unknown === 0) return null;
+  const what = action === 'extend_cover' ? 'cover' : 'support';
+  const whose = all === 1 ? `its ${what}` : `the ${what} of ${unknown === all ? 'all' : `${formatCount(unknown)} of the`} ${formatCount(all)} items`;
+  return `When ${whose} ends is not known, so nothing is counted for ${unknown === 1 ? 'it' : 'them'}. Write the date in the register first.`;
 }

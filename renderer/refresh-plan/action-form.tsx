@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { forecast as workOut } from '../../planning/forecast.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { yearEffects, type YearEffect } from '../../planning/refresh/move-effect.ts';
+import { uncountedWords } from '../../planning/scenarios/decisions.ts';
 import { kitWords } from '../../planning/scenarios/difference-words.ts';
 import type { ActionTerms } from '../../planning/scenarios/action.ts';
 import { applyChange } from '../../planning/scenarios/change.ts';
@@ -12,6 +13,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { DecisionForm } from '../parts/decision-form.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
+import { Note } from '../parts/note.tsx';
 import { YearEffects } from '../parts/year-effects.tsx';
 import { readAction, type TypedAction } from './typed-action.ts';
 
@@ -46,26 +48,30 @@ function TermsFields({ typed, change, problems }: FieldsProps) {
   );
 }
 
-/** Each year's planned cost with the decision less without it; null while a field cannot be read. */
-function useEffectOf(assets: readonly Asset[], terms: ActionTerms | null): readonly YearEffect[] | null {
+type Effect = { readonly years: readonly YearEffect[]; readonly uncounted: string | null };
+
+/** Each year's planned cost with the decision less without it, and what it cannot count; null while a field cannot be read. */
+function useEffectOf(assets: readonly Asset[], terms: ActionTerms | null): Effect | null {
   const { snapshot, forecast, options } = usePlan();
   const key = JSON.stringify(terms);
   return useMemo(() => {
     const read: ActionTerms | null = JSON.parse(key);
     if (read === null) return null;
-    return yearEffects(forecast, workOut(applyChange(snapshot, { kind: 'action', assetIds: assets.map(({ id }) => id), ...read }, null), options));
+    const change = { kind: 'action' as const, assetIds: assets.map(({ id }) => id), ...read };
+    const after = applyChange(snapshot, change, null);
+    return { years: yearEffects(forecast, workOut(after, options)), uncounted: uncountedWords(after, options, change) };
   }, [snapshot, forecast, options, assets, key]);
 }
 
 /** What is to become of kit when it falls due, other than a plain replacement, in the scenario that is open. */
 export function ActionForm({ assets, onDone }: { readonly assets: readonly Asset[]; readonly onDone: () => void }) {
-  const { snapshot, scenario, asOf } = usePlan();
+  const { snapshot, scenario, asOf, application } = usePlan();
   const run = useCommand();
   const [typed, setTyped] = useState<TypedAction>({ action: 'keep', years: '1', yearly: '', priceDate: formatDate(asOf), next: null, months: '24', reason: '' });
   const [asked, setAsked] = useState(false);
   const change = (part: Partial<TypedAction>): void => setTyped((before) => ({ ...before, ...part }));
-  const { terms, problems } = readAction(typed);
-  const years = useEffectOf(assets, terms);
+  const { terms, problems } = readAction(typed, application.today);
+  const effect = useEffectOf(assets, terms);
   const what = kitWords(snapshot, assets.map(({ id }) => id));
   const send = async (): Promise<boolean> => terms !== null && await run('scenario.change', {
     scenarioId: scenario.id, changes: [{ change: { kind: 'action', assetIds: assets.map(({ id }) => id), ...terms }, reason: typed.reason.trim() || null }],
@@ -80,7 +86,10 @@ export function ActionForm({ assets, onDone }: { readonly assets: readonly Asset
         <TermsFields typed={typed} change={change} problems={asked ? problems : {}} />
         <div className="wide"><TextField label="Reason" name="reason" maxLength={500} value={typed.reason} hint="Without one it reads “no reason given”." onChange={(event) => change({ reason: event.currentTarget.value })} /></div>
       </div>
-      <div className="decision-effect" aria-live="polite">{years === null ? <p className="q2">What it does to each year is worked out once the fields can be read.</p> : <YearEffects years={years} />}</div>
+      <div className="decision-effect" aria-live="polite">
+        {effect === null ? <p className="q2">What it does to each year is worked out once the fields can be read.</p> : <YearEffects years={effect.years} />}
+        {effect !== null && effect.uncounted !== null && <Note>{effect.uncounted}</Note>}
+      </div>
     </DecisionForm>
   );
 }

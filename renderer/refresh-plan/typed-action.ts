@@ -1,5 +1,6 @@
+import { priceDayProblem } from '../../planning/policies/check.ts';
 import type { ActionTerms } from '../../planning/scenarios/action.ts';
-import type { PlannedActionKind, UserGroup } from '../../planning/vocabulary.ts';
+import type { IsoDate, PlannedActionKind, UserGroup } from '../../planning/vocabulary.ts';
 import { readDate, readPounds } from '../lib/field-text.ts';
 
 /** The fields of a decision about kit, as typed. */
@@ -25,8 +26,8 @@ const wholeNumber = (text: string, most: number): number | null => {
   return number >= 1 && number <= most ? number : null;
 };
 
-/** Reads what the action has fields for; the terms are null while one of them cannot be read. */
-export function readAction({ action, years: yearsText, yearly, priceDate, next, months: monthsText }: TypedAction): ReadAction {
+/** Reads what the action has fields for; the terms are null while one of them cannot be read. A price is of `today` or earlier. */
+export function readAction({ action, years: yearsText, yearly, priceDate, next, months: monthsText }: TypedAction, today: IsoDate): ReadAction {
   if (action === 'pass_down') {
     const months = wholeNumber(monthsText, MOST_MONTHS);
     if (months === null) return { terms: null, problems: { months: `Write whole months, 1 to ${MOST_MONTHS}.` } };
@@ -35,10 +36,11 @@ export function readAction({ action, years: yearsText, yearly, priceDate, next, 
   if (action !== 'extend_cover' && action !== 'extend_support') return { terms: { action, ...NONE }, problems: {} };
   const years = wholeNumber(yearsText, MOST_YEARS);
   const [cost, day] = [readPounds(yearly), readDate(priceDate)];
+  const dayProblem = day.ok ? priceDayProblem(day.value, today) : day.message;
   const problems: Problems = {
     ...(years === null ? { years: `Write whole years, 1 to ${MOST_YEARS}.` } : {}),
-    ...(cost.ok ? {} : { yearly: cost.message }), ...(day.ok ? {} : { priceDate: day.message }),
+    ...(cost.ok ? {} : { yearly: cost.message }), ...(dayProblem === null ? {} : { priceDate: dayProblem }),
   };
-  if (years === null || !cost.ok || !day.ok) return { terms: null, problems };
+  if (years === null || !cost.ok || !day.ok || dayProblem !== null) return { terms: null, problems };
   return { terms: { action, ...NONE, years, yearlyPence: cost.value, priceDate: day.value }, problems };
 }

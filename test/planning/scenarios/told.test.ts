@@ -5,7 +5,7 @@ import type { PlanChange } from '../../../planning/scenarios/change.ts';
 import { budgetSteps, costSteps } from '../../../planning/scenarios/cost-steps.ts';
 import { compareSentence, type Named } from '../../../planning/scenarios/compare-sentence.ts';
 import { compareScenarios } from '../../../planning/scenarios/compare.ts';
-import { decisionsOf } from '../../../planning/scenarios/decisions.ts';
+import { decisionsOf, uncountedWords } from '../../../planning/scenarios/decisions.ts';
 import { differenceParts } from '../../../planning/scenarios/difference-tree.ts';
 import { differenceWords } from '../../../planning/scenarios/difference-words.ts';
 import { differenceEffects, effectsAddUp } from '../../../planning/scenarios/difference-effects.ts';
@@ -212,5 +212,16 @@ describe('what is decided about kit', () => {
     expect(toldOf([])).toEqual([]);
     expect(toldOf([later])).toEqual([]);
     expect(toldOf([keep([2, 3]), { kind: 'action', assetIds: [2, 3], action: 'replace', ...NOTHING_MORE }])).toEqual([]);
+  });
+
+  test('counts no year of cover where nobody knows when it ends, and says so', () => {
+    const words = (assetIds: readonly number[], action: 'extend_cover' | 'keep' = 'extend_cover'): string | null => {
+      const change = { kind: 'action' as const, assetIds, ...NOTHING_MORE, action, years: 1 };
+      return uncountedWords(sideOf(facts([change]), 2).snapshot, options, change);
+    };
+    expect(words([3])).toBeNull();
+    expect(words([2], 'keep')).toBeNull();
+    expect(words([2])).toBe('When the cover of all 32 items ends is not known, so nothing is counted for them. Write the date in the register first.');
+    expect(words([2, 3])).toBe('When the cover of 32 of the 33 items ends is not known, so nothing is counted for them. Write the date in the register first.');
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readLevels } from '../../../planning/ledger/dimensions.ts';
 import { readCellName } from '../../../renderer/refresh-plan/ledger-keys.ts';
-import { readAction, type TypedAction } from '../../../renderer/refresh-plan/typed-action.ts';
+import { readAction as readOn, type TypedAction } from '../../../renderer/refresh-plan/typed-action.ts';
 
 const typed = (parts: Partial<TypedAction>): TypedAction =>
   ({ action: 'keep', years: '1', yearly: '', priceDate: '21 Nov 2026', next: null, months: '24', reason: '', ...parts });
+const readAction = (action: TypedAction) => readOn(action, '2026-11-21');
 const none = { years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null };
 
 describe('what is decided for kit', () => {
@@ -28,6 +29,11 @@ describe('what is decided for kit', () => {
     expect(terms).toBeNull();
     expect(problems.yearly).toContain('cannot be read as an amount');
     expect(problems.priceDate).toContain('cannot be read as a date');
+  });
+
+  test('a year of cover has the price of a day that has been', () => {
+    expect(readAction(typed({ action: 'extend_cover', priceDate: '22 Nov 2026' })))
+      .toEqual({ terms: null, problems: { priceDate: 'A price is of a day that has been: 21 November 2026 or earlier works here.' } });
   });
 
   test('passed down is to whom, and for how many months', () => {

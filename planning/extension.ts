@@ -4,7 +4,7 @@ import { lineOf } from './lines.ts';
 import { NO_POLICY, policyFor } from './policies.ts';
 import { basisOf, type PriceBasis } from './price.ts';
 import { known, standingOf, supportEnd } from './refresh/due.ts';
-import type { ForecastLine } from './result.ts';
+import type { Forecast, ForecastLine } from './result.ts';
 import type { PlannedAction } from './scenarios/action.ts';
 import type { Asset } from './snapshot.ts';
 import type { IsoDate } from './vocabulary.ts';
@@ -56,4 +56,19 @@ function extensionFactor(context: PlanContext, asset: Asset, { action }: Planned
   if (action === 'extend_cover') return 'warranty_end';
   const maker = known(asset.vendorSupportEnd) ?? known(context.model(asset.modelId)?.vendorSupportEnd ?? null);
   return maker === from ? 'vendor_support_end' : 'os_end';
+}
+
+/**
+ * The items whose longer cover or support has no price, where that is all that a forecast has no price for: the kit
+ * itself has its prices. 0 otherwise.
+ */
+export function unpricedExtensionsAlone({ lines, noPrice }: Pick<Forecast, 'lines' | 'noPrice'>): number {
+  const items = new Map<number | null, number>();
+  for (const { kind, netPence, assetId, quantity } of lines) {
+    if (netPence !== null) continue;
+    if (kind !== 'extend') return 0;
+    items.set(assetId, Math.max(items.get(assetId) ?? 0, quantity));
+  }
+  const extended = [...items.values()].reduce((sum, quantity) => sum + quantity, 0);
+  return extended === noPrice.reduce((sum, { quantity }) => sum + quantity, 0) ? extended : 0;
 }

@@ -1,4 +1,5 @@
 import { itemsOf, planContext, type PlanContext } from './context.ts';
+import { unpricedExtensionsAlone } from './extension.ts';
 import { divideHalfUp, formatCount, formatPounds } from './money.ts';
 import { oldPriceGroups, priceAgeWords } from './policies/old-prices.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
@@ -143,6 +144,13 @@ function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value
 function noPriceNotice(forecast: Forecast): DataNotice[] {
   const quantity = forecast.noPrice.reduce((sum, each) => sum + each.quantity, 0);
   if (quantity === 0) return [];
+  const extended = unpricedExtensionsAlone(forecast);
+  if (extended > 0) {
+    return [{
+      kind: 'no_price', quantity, how: null, assetIds: [],
+      text: `What it costs to keep ${formatCount(extended)} ${verb(extended, 'item', 'items')} in cover or support for longer is not known and not in the totals.`,
+    }];
+  }
   const ids = new Set(forecast.lines.flatMap((line) => (line.netPence === null && line.assetId !== null ? [line.assetId] : [])));
   return [{
     kind: 'no_price', quantity, how: null, assetIds: [...ids],

@@ -1,4 +1,5 @@
 import { addDays, formatLongDate } from './calendar.ts';
+import { unpricedExtensionsAlone } from './extension.ts';
 import { formatCount } from './money.ts';
 import { leftOutEstimate } from './quality.ts';
 import { known } from './refresh/due.ts';
@@ -132,6 +133,8 @@ function allFit(snapshot: PlanSnapshot, forecast: Forecast, gaps: readonly YearG
 function unpricedSentence(forecast: Forecast): Sentence | null {
   const quantity = sumOf(forecast.noPrice.map((each) => each.quantity));
   if (quantity === 0) return null;
+  const extended = unpricedExtensionsAlone(forecast);
+  if (extended > 0) return say(`What it costs to keep ${itemCount(extended)} in cover or support for longer is not known and not in these figures.`);
   return say(`${itemCount(quantity)} without a price ${quantity === 1 ? 'is' : 'are'} not in these figures.`);
 }
 

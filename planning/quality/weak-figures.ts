@@ -1,4 +1,5 @@
 import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
+import { unpricedExtensionsAlone } from '../extension.ts';
 import { divideHalfUp, formatCount, formatRate } from '../money.ts';
 import { nextIndex, type PriceBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
@@ -16,7 +17,7 @@ import { basisToday } from './today-price.ts';
 
 /** Something that weakens the figures without leaving kit out of them. */
 export type WeakFigure = {
-  readonly kind: 'old_price' | 'no_price' | 'no_price_paid' | 'no_warranty_end' | 'assumed_date';
+  readonly kind: 'old_price' | 'no_price' | 'no_extension_price' | 'no_price_paid' | 'no_warranty_end' | 'assumed_date';
   /** The finding, and what it does to the figures. */
   readonly what: string;
   readonly effect: string;
@@ -42,6 +43,14 @@ export function weakFigures(snapshot: PlanSnapshot, forecast: Forecast): WeakFig
 function unpricedItems(forecast: Forecast): WeakFigure[] {
   const count = forecast.noPrice.reduce((sum, { quantity }) => sum + quantity, 0);
   if (count === 0) return [];
+  const extended = unpricedExtensionsAlone(forecast);
+  if (extended > 0) {
+    return [{
+      kind: 'no_extension_price', items: extended, assetIds: [], how: null,
+      what: `${formatCount(extended)} ${verb(extended, 'item has', 'items have')} longer cover or support without a price.`,
+      effect: 'The totals are too low by what that costs.',
+    }];
+  }
   const ids = new Set(forecast.lines.flatMap((line) => (line.netPence === null && line.assetId !== null ? [line.assetId] : [])));
   return [{
     kind: 'no_price', items: count, assetIds: [...ids], how: null,

@@ -10,7 +10,7 @@ function remedy({ kind, items }: WeakFigure): string {
   const one = items === 1;
   switch (kind) {
     case 'old_price': return one ? 'Check it' : 'Check them';
-    case 'no_price': return one ? 'Price it' : 'Price them';
+    case 'no_price': case 'no_extension_price': return one ? 'Price it' : 'Price them';
     case 'no_price_paid': case 'no_warranty_end': return one ? 'Add it' : 'Add them';
     case 'assumed_date': return one ? 'Look at it' : 'Look at them';
   }
@@ -22,6 +22,7 @@ export function WeakSection({ figures }: { readonly figures: readonly WeakFigure
   const act = ({ kind, assetIds }: WeakFigure): void => {
     if (kind === 'no_price_paid') go('data-quality', { mend: 'pricePaid' });
     else if (kind === 'no_warranty_end') go('data-quality', { mend: 'warrantyEnd' });
+    else if (kind === 'no_extension_price') go('refresh-plan');
     else go('register', { filter: { ids: assetIds } });
   };
   return (

@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { unpricedExtensionsAlone } from '../../planning/extension.ts';
 import { formatCount } from '../../planning/money.ts';
 import { TERMS_EXPLAINED } from '../../planning/periods.ts';
 import { itemCount } from '../../planning/words.ts';
@@ -36,6 +37,14 @@ function WithoutPrice() {
   const ids = useMemo(() => [...new Set(forecast.lines.flatMap((line) =>
     (line.netPence === null && line.assetId !== null ? [line.assetId] : [])))], [forecast]);
   if (quantity === 0) return null;
+  const extended = unpricedExtensionsAlone(forecast);
+  if (extended > 0) {
+    return (
+      <p className="ledger-note">
+        † What it costs to keep {itemCount(extended)} in cover or support for longer is not known and not in these totals. It is typed where that is decided: “What else could be done” in the menu of the row.
+      </p>
+    );
+  }
   return (
     <p className="ledger-note">
       † {itemCount(quantity)} without a price {quantity === 1 ? 'is' : 'are'} not in these totals.{' '}

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { explainAsset, explainLine } from '../../planning/explain.ts';
+import { unpricedExtensionsAlone } from '../../planning/extension.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { PlannedAction, PlannedNeed } from '../../planning/scenarios/action.ts';
+import { overviewSentence } from '../../planning/sentences.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
 import { AS_OF, kit, model, planFor, policiesWith, schoolOf, toldAll } from './fixtures.ts';
 
@@ -99,6 +101,15 @@ describe('what is paid to keep kit longer', () => {
   test('nothing of it changes a life: a server of that age is replaced by its policy', () => {
     // The shipped server life of four years ended in August 2024: overdue, whatever the cover.
     expect(toldAll(planFor([server], { actions }))[0]).toBe('2026/27 replace 2026-11-21 1 × 540000');
+  });
+
+  test('longer cover without a price is said to be that, and not kit without a price', () => {
+    const server = kit({ id: 1, categoryKey: 'server', purchaseDate: '2024-08-14', coverEnd: '2027-08-14', overridePence: 500_000, overridePriceDate: PRICED });
+    const unpriced = forecast(schoolOf({ assets: [server], actions: [decided(1, 'extend_cover', { years: 1 })] }), { asOf: AS_OF });
+    expect(unpricedExtensionsAlone(unpriced)).toBe(1);
+    expect(overviewSentence(schoolOf({ assets: [server] }), unpriced).text).toContain('What it costs to keep 1 item in cover or support for longer is not known and not in these figures.');
+    const both = forecast(schoolOf({ assets: [{ ...server, overridePence: null, unitPaidPence: null }], actions: [decided(1, 'extend_cover', { years: 1 })] }), { asOf: AS_OF });
+    expect([unpricedExtensionsAlone(both), unpricedExtensionsAlone(planFor([server]))]).toEqual([0, 0]);
   });
 
   test('years that began before this month are past, and cover that nobody knows cannot be extended', () => {

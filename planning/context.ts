@@ -116,7 +116,7 @@ export function deliveryDate(asset: Asset, asOf: IsoDate): IsoDate {
 }
 
 /** Orders by the asset they succeed, soonest first. Only kit in service has its first replacement taken over. */
-function successionsOf(assets: readonly Asset[], asOf: IsoDate): Map<number, Succession[]> {
+export function successionsOf(assets: readonly Asset[], asOf: IsoDate): Map<number, Succession[]> {
   const found = new Map<number, Succession[]>();
   for (const asset of assets) {
     if (asset.succeedsAssetId === null || standingOf(asset.status) !== 'on_the_way' || !isSaneQuantity(asset.quantity)) continue;

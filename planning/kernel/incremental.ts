@@ -1,4 +1,4 @@
-import { planContext, type PlanContext } from '../context.ts';
+import { planContext, successionsOf, type PlanContext } from '../context.ts';
 import { compile, compileBlock, livesOfSlot, refreshSlow, rerun, run, sheetOf, type Cells, type Compiled } from '../kernel.ts';
 import { recurringLines } from '../lines.ts';
 import { needLines } from '../needs.ts';
@@ -42,7 +42,7 @@ export function follow(running: Running, snapshot: PlanSnapshot): Running {
   if (tied || edits === null || policies === null || keys.some((key) => snapshot[key] !== before[key] && !FOLLOWED.has(key) && !UNREAD.has(key))) {
     return start(snapshot, compiled.options, compiled.form);
   }
-  const assets = withAssets(running, edits, { ...before, assets: snapshot.assets });
+  const assets = withAssets(running, edits, snapshot);
   const lives = withPolicies(assets, policies, { ...before, assets: snapshot.assets, policies: snapshot.policies });
   return withMoney(lives, snapshot);
 }
@@ -52,9 +52,12 @@ const isTied = ({ school, policies }: PlanSnapshot): boolean => school.backlogYe
 
 const inContext = ({ compiled, cells }: Running, context: PlanContext): Running => ({ compiled: { ...compiled, context }, cells });
 
-function withAssets(running: Running, { gone, come }: Edits, snapshot: PlanSnapshot): Running {
+function withAssets(running: Running, { gone, come }: Edits, { assets }: PlanSnapshot): Running {
   if (gone.length === 0 && come.length === 0) return running;
-  const after = inContext(running, planContext(snapshot, running.compiled.options));
+  const { context } = running.compiled;
+  const ordered = [...gone, ...come].some(({ succeedsAssetId }) => succeedsAssetId !== null);
+  const successions = ordered ? successionsOf(assets, context.asOf) : context.successions;
+  const after = inContext(running, { ...context, snapshot: { ...context.snapshot, assets }, successions });
   const touched = new Set<Block>();
   const edit = (side: Running, sign: Sign, assets: Edits['gone']): void => {
     for (const asset of assets) {
@@ -135,7 +138,7 @@ function withPolicies(running: Running, { lives, others }: { readonly lives: Rea
 function withMoney(running: Running, snapshot: PlanSnapshot): Running {
   const { compiled, cells } = running;
   const before = compiled.context.snapshot;
-  const context = planContext(snapshot, compiled.options);
+  const context = withoutKit(compiled, snapshot);
   const after: Running = { compiled: { ...compiled, context, recurring: recurringLines(context), needs: needLines(context) }, cells };
   for (const [key, block] of compiled.blocks) {
     if (sameRise(before.inflation, snapshot.inflation, key)) continue;
@@ -145,6 +148,12 @@ function withMoney(running: Running, snapshot: PlanSnapshot): Running {
     if (of !== undefined) of.losses = null;
   }
   return after;
+}
+
+/** What money a context reads from a plan; the kit of it has been followed already, and is not looked through again. */
+function withoutKit({ context, options }: Compiled, snapshot: PlanSnapshot): PlanContext {
+  const { prices, budgets } = planContext({ ...snapshot, assets: [] }, options);
+  return { ...context, snapshot, prices, budgets };
 }
 
 function sameRise(before: Inflation, after: Inflation, categoryKey: string): boolean {

@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
-import { usePlan } from '../lib/plan.tsx';
+import { useSavedPlan } from '../lib/plan.tsx';
 
 /** Whose figures a printed page shows, of which way forward and of which day. */
 function usePrintedWords(): { readonly school: string; readonly whatIf: string; readonly asAt: string; readonly scenario: string; readonly version: string } {
-  const { application, plan, asOf, whatIf, scenario } = usePlan();
+  const { application, plan, asOf, trying, scenario } = useSavedPlan();
   return {
     school: plan.schoolName === '' ? plan.fileName : plan.schoolName, scenario: scenario.name, version: `Kitplan ${application.version}`,
-    asAt: `Figures as at ${formatLongDate(asOf)}`, whatIf: whatIf.length === 0 ? '' : 'With a what-if that is not in the plan. ',
+    asAt: `Figures as at ${formatLongDate(asOf)}`, whatIf: !trying ? '' : 'With a what-if that is not in the plan. ',
   };
 }
 

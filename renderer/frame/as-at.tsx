@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { formatDate } from '../../planning/calendar.ts';
 import { readDate } from '../lib/field-text.ts';
-import { usePlan } from '../lib/plan.tsx';
+import { useSavedPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { DateField } from '../parts/date-field.tsx';
 
 const EMPTY = 'A day is needed: write it like 12 December 2026 or 12/12/2026.';
 
 function AsAtForm({ onDone }: { readonly onDone: () => void }) {
-  const { application: { today }, asOf, setAsOf } = usePlan();
+  const { application: { today }, asOf, setAsOf } = useSavedPlan();
   const [text, setText] = useState(formatDate(asOf));
   const [asked, setAsked] = useState(false);
   const reading = readDate(text);
@@ -45,7 +45,7 @@ function AsAtForm({ onDone }: { readonly onDone: () => void }) {
 
 /** The day that every figure is as at; another day works every figure out again. */
 export function AsAt() {
-  const { application: { today }, asOf, scenario } = usePlan();
+  const { application: { today }, asOf, scenario } = useSavedPlan();
   const [opened, setOpened] = useState(false);
   if (scenario.published !== null) {
     return (

@@ -17,7 +17,7 @@ function savedWords(plan: PlanState, today: string): string {
 export function Footer() {
   const { application: { plan, today } } = useApplication();
   const open = useOpenPlan();
-  const start = open?.snapshot.school.yearStartMonth;
+  const start = open?.savedSnapshot.school.yearStartMonth;
   return (
     <footer className="foot">
       {plan !== null && (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import { useApplication } from '../lib/application.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
-import { PlanProvider, useOpenPlan, usePlan } from '../lib/plan.tsx';
+import { PlanProvider, useOpenPlan, useSavedPlan } from '../lib/plan.tsx';
 import { FIRST_RUN as FirstRun, PAGES } from '../pages.ts';
 import { Palette } from './palette/palette.tsx';
 import { Note } from '../parts/note.tsx';
@@ -35,7 +35,7 @@ function useWindowTitle(): void {
 /** The page that was asked for; a plan without any kit starts with ways to get some in. */
 function CurrentPage() {
   const { page } = useNavigation();
-  const { plan } = usePlan();
+  const { plan } = useSavedPlan();
   if (page === 'overview' && plan.assetRows === 0) return <FirstRun />;
   const Shown = PAGES[page];
   return <Shown />;

@@ -34,7 +34,7 @@ export function PlanMenu({ onAbout, onSchool }: { readonly onAbout: () => void; 
   const open = useOpenPlan();
   const actions = usePlanActions();
   const [opened, setOpened] = useState(false);
-  const years = open?.forecast.years;
+  const years = open?.savedForecast.years;
   const span = years === undefined ? '' : `${years[0]?.year ?? ''} to ${(years.at(-1)?.year ?? 0) + 1}`;
   const name = plan === null ? 'None yet' : plan.schoolName || plan.fileName.replace(/\.kitplan$/, '');
   return (

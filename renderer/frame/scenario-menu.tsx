@@ -7,7 +7,7 @@ import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import { SCENARIO_STATE_WORDS, type ScenarioState } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
-import { usePlan } from '../lib/plan.tsx';
+import { useSavedPlan } from '../lib/plan.tsx';
 import { CopyScenario } from '../parts/scenario-dialogs.tsx';
 import { differencesWords } from '../parts/scenario-words.ts';
 
@@ -27,7 +27,7 @@ function OneScenario({ scenario, scenarios }: { readonly scenario: Scenario; rea
 
 /** What can be done with the scenario that is open. */
 function Acts({ scenario, onCopy }: { readonly scenario: Scenario; readonly onCopy: () => void }) {
-  const { writable, asOf } = usePlan();
+  const { writable, asOf } = useSavedPlan();
   const run = useCommand();
   const { go } = useNavigation();
   const { id, state, parentId } = scenario;
@@ -54,9 +54,8 @@ function Acts({ scenario, onCopy }: { readonly scenario: Scenario; readonly onCo
 
 /** The scenario that every page shows, and the ways to another one. */
 export function ScenarioMenu() {
-  const { facts: { scenarios }, scenario, setScenario, whatIf, writable } = usePlan();
+  const { facts: { scenarios }, scenario, setScenario, trying, writable } = useSavedPlan();
   const [copied, setCopied] = useState<Scenario | null>(null);
-  const trying = whatIf.length > 0;
   const settled = scenario.state !== 'working' || !writable;
   const state = trying ? '+ what-if' : writable ? SCENARIO_STATE_WORDS[scenario.state] : 'Read only';
   return (

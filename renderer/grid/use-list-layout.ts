@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApplication } from '../lib/application.tsx';
 import { call } from '../lib/connect.ts';
 import { FIRST_LAYOUT } from './layout.ts';
@@ -28,12 +28,12 @@ export function useListLayout(area: string): readonly [ListLayout, (layout: List
       saved.current();
     }
   }, []);
-  const change = (next: ListLayout): void => {
+  const change = useCallback((next: ListLayout): void => {
     latest.current = next;
     setHere.set(area, next);
     setLayout(next);
     if (unsaved.current !== null) window.clearTimeout(unsaved.current);
     unsaved.current = window.setTimeout(() => saved.current(), REST_MS);
-  };
+  }, [area]);
   return [layout, change];
 }

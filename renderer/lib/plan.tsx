@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, Dispatch, ReactNode, SetStateAction } from 'react';
 import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
 import { forecast as workOut } from '../../planning/forecast.ts';
 import type { Forecast, ForecastTotals } from '../../planning/result.ts';
@@ -15,8 +15,8 @@ import { useKeepAsNew, useKeepWhatIf, type NewScenario } from './keep-what-if.ts
 import { usePublished } from './published.ts';
 import { isLarge, useRested, useTotalsAtOnce } from './totals-at-once.ts';
 
-/** The open plan as every page sees it: its facts under the scenario chosen, what follows from them, and a what-if laid over both. */
-export type OpenPlan = {
+/** The open plan as its file holds it, under the scenario chosen: none of it changes with a step of a slider. */
+type SavedPlan = {
   readonly application: ApplicationState;
   readonly plan: PlanState;
   /** The plan's own facts, without any scenario: what the register's own fields are. */
@@ -24,13 +24,8 @@ export type OpenPlan = {
   /** The scenario that every page shows. */
   readonly scenario: Scenario;
   readonly setScenario: (id: number) => void;
-  /** The facts under the scenario, with the what-if applied: what screens show. */
-  readonly snapshot: PlanSnapshot;
   /** The facts under the scenario as the plan file holds it: what a what-if is compared with. */
   readonly savedSnapshot: PlanSnapshot;
-  readonly forecast: Forecast;
-  /** The totals with the what-if, at once. In a large plan the snapshot and the lines of the forecast follow when a slider rests. */
-  readonly totals: ForecastTotals;
   readonly savedForecast: Forecast;
   /** The saved forecast before the last change to the plan; null before the first, or when the as-at date moved. */
   readonly previousForecast: Forecast | null;
@@ -39,14 +34,8 @@ export type OpenPlan = {
   readonly setAsOf: (date: IsoDate | null) => void;
   /** What the sums were asked: pass it to planning functions so that all figures agree. */
   readonly options: { readonly asOf: IsoDate };
-  readonly whatIf: readonly PlanChange[];
-  /** The what-if that the snapshot and the forecast hold: what sentences about them speak of. */
-  readonly workedWhatIf: readonly PlanChange[];
-  readonly setWhatIf: (changes: readonly PlanChange[]) => void;
-  /** Puts the what-if into the scenario that is open. */
-  readonly keepWhatIf: (reason?: string | null) => Promise<void>;
-  /** Keeps the what-if as a new scenario that starts from the one that is open, and opens it. False where that was refused. */
-  readonly keepAsNew: (scenario: NewScenario) => Promise<boolean>;
+  /** Whether a what-if is laid over it. */
+  readonly trying: boolean;
   /** False while the plan can only be read. */
   readonly writable: boolean;
   /** Whether what is on screen can be changed: not while the plan can only be read, nor what was published. A what-if is allowed all the same: it changes nothing. */
@@ -57,6 +46,24 @@ export type OpenPlan = {
   readonly updating: boolean;
 };
 
+/** The open plan as every page sees it: its facts under the scenario chosen, what follows from them, and a what-if laid over both. */
+export type OpenPlan = SavedPlan & {
+  /** The facts under the scenario, with the what-if applied: what screens show. */
+  readonly snapshot: PlanSnapshot;
+  readonly forecast: Forecast;
+  /** The totals with the what-if, at once. In a large plan the snapshot and the lines of the forecast follow when a slider rests. */
+  readonly totals: ForecastTotals;
+  readonly whatIf: readonly PlanChange[];
+  /** The what-if that the snapshot and the forecast hold: what sentences about them speak of. */
+  readonly workedWhatIf: readonly PlanChange[];
+  readonly setWhatIf: Dispatch<SetStateAction<readonly PlanChange[]>>;
+  /** Puts the what-if into the scenario that is open. */
+  readonly keepWhatIf: (reason?: string | null) => Promise<void>;
+  /** Keeps the what-if as a new scenario that starts from the one that is open, and opens it. False where that was refused. */
+  readonly keepAsNew: (scenario: NewScenario) => Promise<boolean>;
+};
+
+const SavedContext = createContext<SavedPlan | null>(null);
 const PlanContext = createContext<OpenPlan | null>(null);
 
 /** The forecast before the last change, for the bar that says what the change did. Another scenario is not a change. */
@@ -114,15 +121,19 @@ function LoadedPlan({ plan, facts, updating, children }: LoadedProps) {
   }), [asNew, whatIf, scenario, setScenario]);
   const writable = plan.readOnly === null;
   const editable = writable && scenario.published === null;
-  const value = useMemo((): OpenPlan => ({
-    application, plan, facts, scenario, setScenario, snapshot, savedSnapshot: saved, forecast, totals, savedForecast, previousForecast,
-    asOf, setAsOf, options, whatIf, workedWhatIf, setWhatIf, keepWhatIf, keepAsNew, writable, editable,
-    changeable: writable && scenario.state === 'working', updating: updating || published.reading,
+  const trying = whatIf.length > 0;
+  const kept = useMemo((): SavedPlan => ({
+    application, plan, facts, scenario, setScenario, savedSnapshot: saved, savedForecast, previousForecast, asOf, setAsOf, options, trying,
+    writable, editable, changeable: writable && scenario.state === 'working', updating: updating || published.reading,
   }), [
-    application, plan, facts, scenario, setScenario, snapshot, saved, forecast, totals, savedForecast, previousForecast, asOf, options, whatIf,
-    workedWhatIf, keepWhatIf, keepAsNew, writable, editable, updating, published.reading,
+    application, plan, facts, scenario, setScenario, saved, savedForecast, previousForecast, asOf, options, trying, writable, editable,
+    updating, published.reading,
   ]);
-  return <PlanContext value={value}>{children}</PlanContext>;
+  const value = useMemo(
+    (): OpenPlan => ({ ...kept, snapshot, forecast, totals, whatIf, workedWhatIf, setWhatIf, keepWhatIf, keepAsNew }),
+    [kept, snapshot, forecast, totals, whatIf, workedWhatIf, keepWhatIf, keepAsNew],
+  );
+  return <SavedContext value={kept}><PlanContext value={value}>{children}</PlanContext></SavedContext>;
 }
 
 type PlanProviderProps = {
@@ -150,5 +161,15 @@ export function usePlan(): OpenPlan {
   return value;
 }
 
-/** The open plan, or null where none is open: for the frame and the notices. */
-export const useOpenPlan = (): OpenPlan | null => useContext(PlanContext);
+/** The open plan without a what-if: for what need not be drawn again with each step of a slider. Only below a PlanProvider. */
+export function useSavedPlan(): SavedPlan {
+  const value = useContext(SavedContext);
+  if (value === null) throw new Error('useSavedPlan needs a PlanProvider above it.');
+  return value;
+}
+
+/** The same, or null where no plan is open: for the frame and the notices. */
+export const useOpenPlan = (): SavedPlan | null => useContext(SavedContext);
+
+/** The plan as it is on screen, or null where none is open: for what finds its way about it from anywhere. */
+export const usePlanOnScreen = (): OpenPlan | null => useContext(PlanContext);

@@ -10,7 +10,7 @@ export function useWorkbook(): () => Promise<void> {
   const { tell } = useMessages();
   const asOf = open?.asOf;
   const scenarioId = open?.scenario.id;
-  const trying = (open?.whatIf.length ?? 0) > 0;
+  const trying = open?.trying ?? false;
   return useCallback(async () => {
     if (asOf === undefined || scenarioId === undefined) return;
     const file = await ask('documents.workbook', { asOf, scenarioId });

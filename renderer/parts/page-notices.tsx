@@ -1,9 +1,9 @@
 import { BookCheck, FlaskConical, Lock } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { describeWhatIf } from '../../planning/whatif.ts';
 import { useNavigation, type Page } from '../lib/navigation.tsx';
-import { useOpenPlan, usePlan } from '../lib/plan.tsx';
+import { useOpenPlan, usePlan, useSavedPlan } from '../lib/plan.tsx';
 import { usePublishedVersion } from '../lib/published.ts';
 import { Button } from './button.tsx';
 import { Note } from './note.tsx';
@@ -37,7 +37,7 @@ function WhatIfBanner() {
 
 /** A published scenario shows the figures that it was published with; a later Kitplan that works them out otherwise says so. */
 function usePublishedWords(): string {
-  const { plan, scenario, savedForecast } = usePlan();
+  const { plan, scenario, savedForecast } = useSavedPlan();
   const { data, error } = usePublishedVersion(plan.id, scenario);
   if (scenario.published === null) return '';
   if (error !== null) return error.message;
@@ -48,7 +48,7 @@ function usePublishedWords(): string {
 
 /** Why the scenario cannot be changed, and the way to one that can. */
 function SettledNotice() {
-  const { scenario, writable } = usePlan();
+  const { scenario, writable } = useSavedPlan();
   const [copying, setCopying] = useState(false);
   const published = usePublishedWords();
   if (scenario.state === 'working') return null;
@@ -68,7 +68,7 @@ function SettledNotice() {
  * What must be known before reading on, on every page: an unsaved what-if, a scenario that is settled, a plan that can
  * only be read, the made-up school.
  */
-export function PageNotices() {
+export const PageNotices = memo(function PageNotices() {
   const open = useOpenPlan();
   if (open === null) return null;
   const { plan } = open;
@@ -84,4 +84,4 @@ export function PageNotices() {
       )}
     </div>
   );
-}
+});

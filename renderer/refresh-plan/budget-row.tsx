@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
@@ -14,28 +14,29 @@ const written = (pence: Pence | null): string =>
 
 type BudgetFieldProps = {
   readonly index: number;
+  readonly year: number;
   readonly label: string;
   /** The delegated budget of that year; null where none has been entered. */
   readonly pence: Pence | null;
   /** The id of the words that say why what is typed cannot be kept; undefined while nothing is wrong. */
   readonly describedBy: string | undefined;
-  readonly onProblem: (words: string | null) => void;
+  readonly onProblem: (year: number, words: string | null) => void;
   /** Saves the figure; answers once it is on screen. */
-  readonly save: (pence: Pence | null) => Promise<void>;
+  readonly save: (year: number, pence: Pence | null) => Promise<void>;
 };
 
 /** A year's budget. What cannot be read stays as typed, marked, until it is mended or Esc puts the old figure back. */
-function BudgetField({ index, label, pence, describedBy, onProblem, save }: BudgetFieldProps) {
+const BudgetField = memo(function BudgetField({ index, year, label, pence, describedBy, onProblem, save }: BudgetFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const keep = async (): Promise<boolean> => {
     if (draft === null) return true;
     const typed = typedBudget(draft);
     if ('problem' in typed) {
-      onProblem(typed.problem);
+      onProblem(year, typed.problem);
       return false;
     }
-    onProblem(null);
-    if (typed.figure !== pence) await save(typed.figure);
+    onProblem(year, null);
+    if (typed.figure !== pence) await save(year, typed.figure);
     setDraft(null);
     return true;
   };
@@ -43,7 +44,7 @@ function BudgetField({ index, label, pence, describedBy, onProblem, save }: Budg
     if (event.key === 'Escape' && draft !== null) {
       event.stopPropagation();
       setDraft(null);
-      onProblem(null);
+      onProblem(year, null);
     }
     if (event.key !== 'Enter') return;
     event.preventDefault();
@@ -61,7 +62,7 @@ function BudgetField({ index, label, pence, describedBy, onProblem, save }: Budg
       onFocus={(event) => event.target.select()} onBlur={() => void keep()} onKeyDown={onKeyDown}
     />
   );
-}
+});
 
 /**
  * The money there is: one figure a year for the delegated budget, typed in place. Enter and Tab go on to the next
@@ -74,17 +75,17 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
   const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
   const ids = useId();
   /** The plan's own budget; of another scenario, a difference of it. */
-  const save = async (year: number, pence: Pence | null): Promise<void> => {
+  const save = useCallback(async (year: number, pence: Pence | null): Promise<void> => {
     const budget = { year, fundKey: 'delegated', pence } as const;
     if (scenario.parentId === null) await command('budget.set', budget);
     else await command('scenario.change', { scenarioId: scenario.id, changes: [{ change: { kind: 'budget', ...budget }, reason: null }] });
-  };
-  const setProblem = (year: number, words: string | null): void => setProblems((before) => {
+  }, [command, scenario]);
+  const setProblem = useCallback((year: number, words: string | null): void => setProblems((before) => {
     const next = new Map(before);
     if (words === null) next.delete(year);
     else next.set(year, words);
     return next;
-  });
+  }), []);
   const troubled = forecast.years.flatMap(({ year, label }) => {
     const words = problems.get(year);
     return words === undefined ? [] : [{ year, label, words }];
@@ -104,9 +105,8 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
             <td key={year} className={columns.length > spans.length ? 'num begins' : 'num'} colSpan={spans[index]?.span}>
               {changeable ? (
                 <BudgetField
-                  index={index} label={spans[index]?.label ?? ''} pence={own} describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
-                  onProblem={(words) => setProblem(year, words)}
-                  save={(pence) => save(year, pence)}
+                  index={index} year={year} label={spans[index]?.label ?? ''} pence={own} onProblem={setProblem} save={save}
+                  describedBy={problems.has(year) ? `${ids}-${year}` : undefined}
                 />
               ) : all === null ? '–' : formatPounds(own ?? 0, { symbol: false })}
               {others === 0 ? null : <small className="other-funds">and {formatPounds(others, { symbol: false })} of other funds</small>}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Period } from '../../planning/periods.ts';
 import type { Standing } from '../chart/standing.ts';
 import { GroupedBy } from './grouped-by.tsx';
@@ -21,7 +22,7 @@ function TermName({ label }: { readonly label: string }) {
 }
 
 /** The columns' names, which stay in sight: the years, or the terms under their years. */
-export function LedgerHead({ columns, years, standing, view, dropAt }: LedgerHeadProps) {
+export const LedgerHead = memo(function LedgerHead({ columns, years, standing, view, dropAt }: LedgerHeadProps) {
   const byTerm = columns.some(({ term }) => term !== null);
   const classOf = (at: number): string => `num${at === dropAt ? ' drop' : ''}${beginsYear(columns, at) ? ' begins' : ''}`;
   const units = <span>{standing.tight ? '£' : 'Number and £'}, by <GroupedBy levels={view.levels} onChange={view.setLevels} /></span>;
@@ -47,4 +48,4 @@ export function LedgerHead({ columns, years, standing, view, dropAt }: LedgerHea
       <tr>{columns.map(({ label }, at) => <th key={label} scope="col" className={classOf(at)}><TermName label={label} /></th>)}</tr>
     </thead>
   );
-}
+});

@@ -29,7 +29,7 @@ export function LikelyRow({ ledger }: { readonly ledger: Ledger }) {
         >
           Likely range, 8 in 10
         </button>
-        <RangeMethod opened={method} onClose={() => setMethod(false)} range={range} />
+        {method && <RangeMethod opened onClose={() => setMethod(false)} range={range} />}
       </th>
       {range.years.map(({ lowPence, highPence }, index) => {
         const cell: CellName = `likely:${index}`;

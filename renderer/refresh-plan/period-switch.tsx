@@ -1,9 +1,9 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 
 type PeriodSwitchProps = { readonly byTerm: boolean; readonly onChange: (byTerm: boolean) => void };
 
 /** Years or terms across the ledger and its chart. */
-export function PeriodSwitch({ byTerm, onChange }: PeriodSwitchProps) {
+export const PeriodSwitch = memo(function PeriodSwitch({ byTerm, onChange }: PeriodSwitchProps) {
   const name = useId();
   const choice = (words: string, terms: boolean) => (
     <label className={byTerm === terms ? 'chosen' : undefined}>
@@ -17,4 +17,4 @@ export function PeriodSwitch({ byTerm, onChange }: PeriodSwitchProps) {
       {choice('Terms', true)}
     </fieldset>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { readLevels, type Dimension } from '../../planning/ledger/dimensions.ts';
 import { FIRST_LAYOUT } from '../grid/layout.ts';
 import { useListLayout } from '../grid/use-list-layout.ts';
@@ -17,8 +17,8 @@ export function usePlanView(): PlanView {
   const [rows, setRows] = useListLayout('refresh-plan');
   const [columns, setColumns] = useListLayout('refresh-plan-columns');
   const levels = useMemo(() => readLevels(rows.shown), [rows.shown]);
-  return {
-    levels, setLevels: (next) => setRows({ ...FIRST_LAYOUT, shown: [...next] }),
-    byTerm: columns.shown?.includes(TERMS) ?? false, setByTerm: (byTerm) => setColumns({ ...FIRST_LAYOUT, shown: byTerm ? [TERMS] : null }),
-  };
+  const setLevels = useCallback((next: readonly Dimension[]): void => setRows({ ...FIRST_LAYOUT, shown: [...next] }), [setRows]);
+  const setByTerm = useCallback((byTerm: boolean): void => setColumns({ ...FIRST_LAYOUT, shown: byTerm ? [TERMS] : null }), [setColumns]);
+  const byTerm = columns.shown?.includes(TERMS) ?? false;
+  return useMemo(() => ({ levels, setLevels, byTerm, setByTerm }), [levels, setLevels, byTerm, setByTerm]);
 }

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
-import type { PlanChange } from '../../planning/scenarios/change.ts';
+import { applyChanges, type PlanChange } from '../../planning/scenarios/change.ts';
+import type { Inflation } from '../../planning/snapshot.ts';
 import { spanOf } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
@@ -36,7 +37,10 @@ const rateRange = (savedBp: number) => ({
 
 type PutChange = (change: PlanChange, asSaved: boolean) => void;
 
-function LifeSlider({ row, value, put }: { readonly row: PolicyRow; readonly value: number; readonly put: PutChange }) {
+type LifeSliderProps = { readonly row: PolicyRow; readonly value: number; readonly put: PutChange };
+
+/** As the others below it, drawn again only where its own figure changes. */
+const LifeSlider = memo(function LifeSlider({ row, value, put }: LifeSliderProps) {
   const { categoryKey, userGroup, lifeMonths: saved } = row.policy;
   if (!row.lifeBinds) {
     return <div className="policy-slider"><div className="policy-name">{row.name}</div><p className="policy-note">{row.note}</p></div>;
@@ -47,7 +51,7 @@ function LifeSlider({ row, value, put }: { readonly row: PolicyRow; readonly val
       onChange={(lifeMonths) => put({ kind: 'life', categoryKey, userGroup, lifeMonths }, lifeMonths === saved)}
     />
   );
-}
+});
 
 function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly askedFor: string | undefined }) {
   const { savedSnapshot, whatIf } = usePlan();
@@ -78,31 +82,51 @@ function LifeSliders({ put, askedFor }: { readonly put: PutChange; readonly aske
   );
 }
 
+type RiseSliderProps = { readonly saved: Inflation; readonly bp: number; readonly put: PutChange };
+
+const RiseSlider = memo(function RiseSlider({ saved: { defaultBp, shipped, series }, bp: value, put }: RiseSliderProps) {
+  return (
+    <PolicySlider
+      label="Price rises" value={value} saved={defaultBp} range={rateRange(defaultBp)}
+      write={yearlyRateText} read={(text) => typedYearlyRate(text, LEAST_RISE, MOST_RISE)}
+      note={shipped ? 'A usual rise, not yet the school’s own.' : series.length > 0 ? 'Kinds with a rise of their own keep it.' : null}
+      onChange={(bp) => put({ kind: 'price_rise', bp }, bp === defaultBp)}
+    />
+  );
+});
+
+/** Rates of all kinds together; null where they differ. */
+type LossSliderProps = { readonly saved: number | null; readonly bp: number | null; readonly put: PutChange };
+
+const LossSlider = memo(function LossSlider({ saved, bp: value, put }: LossSliderProps) {
+  return (
+    <PolicySlider
+      label="Losses and breakages" value={value ?? 0} saved={saved ?? 0} range={{ ...rateRange(saved ?? 0), least: 0 }}
+      write={(bp) => (value === null ? 'By kind' : yearlyRateText(bp))} read={(text) => typedYearlyRate(text, 0, MOST_LOSS)}
+      note={saved === null ? 'Kinds differ. A rate set here is for all.'
+        : saved === 0 ? 'None is assumed until you set a rate.' : null}
+      onChange={(bp) => put({ kind: 'loss_rate', bp }, saved !== null && bp === saved)}
+    />
+  );
+});
+
+/** Of the what-if as it is asked for: in a large plan the snapshot follows when a slider rests, and would hold its own slider back. */
 function RateSliders({ put }: { readonly put: PutChange }) {
-  const { savedSnapshot, snapshot } = usePlan();
-  const { inflation } = savedSnapshot;
-  const ownRises = inflation.series.length;
-  const savedLoss = commonLossRate(savedSnapshot.policies);
-  const loss = commonLossRate(snapshot.policies);
+  const { savedSnapshot, whatIf } = usePlan();
+  const { inflation, policies } = useMemo(() => applyChanges({ ...savedSnapshot, assets: [] }, whatIf), [savedSnapshot, whatIf]);
   return (
     <div className="policy-group">
       <div className="policy-head"><h3>Prices and losses</h3></div>
-      <PolicySlider
-        label="Price rises" value={snapshot.inflation.defaultBp} saved={inflation.defaultBp} range={rateRange(inflation.defaultBp)}
-        write={yearlyRateText} read={(text) => typedYearlyRate(text, LEAST_RISE, MOST_RISE)}
-        note={inflation.shipped ? 'A usual rise, not yet the school’s own.' : ownRises > 0 ? 'Kinds with a rise of their own keep it.' : null}
-        onChange={(bp) => put({ kind: 'price_rise', bp }, bp === inflation.defaultBp)}
-      />
-      <PolicySlider
-        label="Losses and breakages" value={loss ?? 0} saved={savedLoss ?? 0} range={{ ...rateRange(savedLoss ?? 0), least: 0 }}
-        write={(bp) => (loss === null ? 'By kind' : yearlyRateText(bp))} read={(text) => typedYearlyRate(text, 0, MOST_LOSS)}
-        note={savedLoss === null ? 'Kinds differ. A rate set here is for all.'
-          : savedLoss === 0 ? 'None is assumed until you set a rate.' : null}
-        onChange={(bp) => put({ kind: 'loss_rate', bp }, savedLoss !== null && bp === savedLoss)}
-      />
+      <RiseSlider saved={savedSnapshot.inflation} bp={inflation.defaultBp} put={put} />
+      <LossSlider saved={commonLossRate(savedSnapshot.policies)} bp={commonLossRate(policies)} put={put} />
     </div>
   );
 }
+
+/** Drawn once: its tip costs more than a slider. */
+const CloseButton = memo(function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  return <span className="policies-close"><IconButton label="Close policies" small onClick={onClose}><X aria-hidden="true" /></IconButton></span>;
+});
 
 type PoliciesPanelProps = {
   /** 0 while it is put away (where the page is wide enough it is there all the same); else rises with every call for it. */
@@ -114,7 +138,7 @@ type PoliciesPanelProps = {
 
 /** What the plan rests on, to be tried out at once: nothing here is saved until it is put into the plan. */
 export function PoliciesPanel({ calls, onClose, children }: PoliciesPanelProps) {
-  const { whatIf, setWhatIf } = usePlan();
+  const { setWhatIf } = usePlan();
   const { policy: askedFor } = usePageParams('refresh-plan');
   const panel = useRef<HTMLElement>(null);
   const open = calls > 0;
@@ -122,7 +146,7 @@ export function PoliciesPanel({ calls, onClose, children }: PoliciesPanelProps) 
     if (panel.current?.contains(document.activeElement) === true) onClose();
   };
   useShortcuts(open ? [{ keys: 'Escape', does: 'Close the policies', run: leave, inFields: true }] : []);
-  const put: PutChange = (change, asSaved) => setWhatIf(withChange(whatIf, change, asSaved));
+  const put = useCallback<PutChange>((change, asSaved) => setWhatIf((before) => withChange(before, change, asSaved)), [setWhatIf]);
   useEffect(() => {
     if (calls === 0) return;
     const wanted = panel.current?.querySelector<HTMLElement>('.asked-for input') ?? panel.current?.querySelector('input');
@@ -135,7 +159,7 @@ export function PoliciesPanel({ calls, onClose, children }: PoliciesPanelProps) 
       <div className="policies-inside">
         <div className="policy-head">
           <h2>Policies</h2>
-          <span className="policies-close"><IconButton label="Close policies" small onClick={onClose}><X aria-hidden="true" /></IconButton></span>
+          <CloseButton onClose={onClose} />
         </div>
         <LifeSliders put={put} askedFor={askedFor} />
         <RateSliders put={put} />

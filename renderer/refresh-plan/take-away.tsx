@@ -1,15 +1,15 @@
 import { Menu } from '@mantine/core';
 import { ChevronDown, FileSpreadsheet, Printer, Sigma } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useAsk } from '../lib/commands.tsx';
 import { download } from '../lib/file-transfer.ts';
-import { usePlan } from '../lib/plan.tsx';
+import { useSavedPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 
 /** The page on paper; the scenario as it is saved as a workbook, or as a spreadsheet that works it out by itself. */
-export function TakeAway() {
+export const TakeAway = memo(function TakeAway() {
   const ask = useAsk();
-  const { asOf, scenario, whatIf } = usePlan();
+  const { asOf, scenario, trying } = useSavedPlan();
   const [working, setWorking] = useState(false);
   const save = async (entry: 'documents.workbook' | 'documents.liveSheet'): Promise<void> => {
     setWorking(true);
@@ -17,7 +17,7 @@ export function TakeAway() {
     setWorking(false);
     if (file !== null) download(file);
   };
-  const without = whatIf.length === 0 ? null : <small>Without the what-if, which is not in the plan.</small>;
+  const without = !trying ? null : <small>Without the what-if, which is not in the plan.</small>;
   return (
     <>
       <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print</Button>
@@ -30,4 +30,4 @@ export function TakeAway() {
       </Menu>
     </>
   );
-}
+});

@@ -86,20 +86,21 @@ export function useLedgerActs(columns: readonly Period[], table: RefObject<HTMLT
   return {
     acts: plan.editable ? acts : null,
     refuse: () => tell({ kind: 'refused', text: plan.writable ? `${plan.scenario.name} is ${plan.scenario.state}. Copy it to change it.` : 'This plan can only be read, so nothing is moved.' }),
-    opened: (
+    // Nothing of it is there while nothing is open: it would be drawn again with each step of a slider.
+    opened: opened === null ? null : (
       <>
-        {opened?.kind === 'menu' && (
+        {opened.kind === 'menu' && (
           <LedgerMenu
             at={opened.at} name={opened.row.name} kit={opened.kit} onClose={closeMenu}
             onMove={(start) => setOpened({ kind: 'move', row: opened.row, column: opened.column, assets: start === 'own' ? opened.kit.all.filter(({ movedTo }) => movedTo !== null) : opened.kit.due, start })}
             onAction={() => setOpened({ kind: 'action', row: opened.row, column: opened.column, assets: opened.kit.all })}
           />
         )}
-        <Dialog opened={opened?.kind === 'move'} onClose={close} title={opened?.kind === 'move' ? `Move to another year: ${named(opened.assets)}` : ''} width={560}>
-          {opened?.kind === 'move' && <MoveForm assets={opened.assets} start={opened.start} onDone={close} />}
+        <Dialog opened={opened.kind === 'move'} onClose={close} title={opened.kind === 'move' ? `Move to another year: ${named(opened.assets)}` : ''} width={560}>
+          {opened.kind === 'move' && <MoveForm assets={opened.assets} start={opened.start} onDone={close} />}
         </Dialog>
-        <Dialog opened={opened?.kind === 'action'} onClose={close} title={opened?.kind === 'action' ? `What else could be done: ${named(opened.assets)}` : ''} width={560}>
-          {opened?.kind === 'action' && <ActionForm assets={opened.assets} onDone={close} />}
+        <Dialog opened={opened.kind === 'action'} onClose={close} title={opened.kind === 'action' ? `What else could be done: ${named(opened.assets)}` : ''} width={560}>
+          {opened.kind === 'action' && <ActionForm assets={opened.assets} onDone={close} />}
         </Dialog>
       </>
     ),

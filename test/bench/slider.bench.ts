@@ -49,10 +49,12 @@ const drag = (page: Page, steps: number): Promise<Waits> => page.evaluate(async 
     const before = totals();
     const next = Number(slider.value) + step * (Math.floor(at / 6) % 2 === 0 ? 1 : -1);
     await frame();
+    // Sent first, so that it comes back after the paint and before what React leaves for after it (the chart, the sentence).
+    const paint = painted();
     const start = performance.now();
     setValue(Math.min(most, Math.max(least, next)));
     slider.dispatchEvent(new Event('input', { bubbles: true }));
-    await painted();
+    await paint;
     figure.push(performance.now() - start);
     let late = 0;
     while (totals() === before && late < 400) {

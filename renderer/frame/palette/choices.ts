@@ -13,7 +13,7 @@ import { useAction, useCommand } from '../../lib/commands.tsx';
 import { useExport } from '../../lib/exports.ts';
 import { useNavigation } from '../../lib/navigation.tsx';
 import { pageActions } from '../../lib/page-actions.ts';
-import { useOpenPlan } from '../../lib/plan.tsx';
+import { usePlanOnScreen } from '../../lib/plan.tsx';
 import { useWorkbook } from '../../lib/workbook.ts';
 import { dueWords, findableKit, findKit, kitHint } from './find-kit.ts';
 import { addChoices, listChoices } from './list-choices.ts';
@@ -48,7 +48,7 @@ type Openers = { readonly onShortcuts: () => void; readonly onAbout: () => void;
 /** What can be done from anywhere, in the order in which it is offered before anything is typed. */
 function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice[] {
   const { application: { plan, settings: { theme }, can } } = useApplication();
-  const open = useOpenPlan();
+  const open = usePlanOnScreen();
   const run = useCommand();
   const act = useAction();
   const plans = usePlanActions();
@@ -91,7 +91,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
 /** Pages, and the rows of the refresh plan by the name of their kit. */
 function useGoable(): readonly Choice[] {
   const { go } = useNavigation();
-  const open = useOpenPlan();
+  const open = usePlanOnScreen();
   return useMemo(() => {
     if (open === null) return [];
     const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
@@ -115,7 +115,7 @@ function useGoable(): readonly Choice[] {
 export function useChoices(typed: string, openers: Openers): readonly Choice[] {
   const doable = useDoable(openers);
   const goable = useGoable();
-  const open = useOpenPlan();
+  const open = usePlanOnScreen();
   const { go } = useNavigation();
   const snapshot = open?.snapshot;
   const kit = useMemo(() => (snapshot === undefined ? [] : findableKit(snapshot)), [snapshot]);

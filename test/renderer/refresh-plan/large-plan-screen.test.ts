@@ -29,5 +29,10 @@ test('in a large plan the totals follow a slider at once, and the rows come to t
   expect(await planned.innerText()).toBe(atOnce);
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect.poll(() => planned.innerText()).toBe(before);
+  // A slider's own figure follows at once too: else each step would begin again from where the plan still stands.
+  const rises = page.getByRole('slider', { name: 'Price rises' });
+  const rise = Number(await rises.inputValue());
+  for (let step = 0; step < 3; step += 1) await rises.press('ArrowRight');
+  expect(Number(await rises.inputValue())).toBe(rise + 150);
   await close();
 }, 120_000);

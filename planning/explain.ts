@@ -16,6 +16,7 @@ import { lossSteps } from './why/loss-steps.ts';
 import { needSteps } from './why/need-steps.ts';
 import { codeStep, moneySteps } from './why/price-steps.ts';
 import { consumableSteps, recurringSteps } from './why/recurring-steps.ts';
+import { reasonWords } from './words.ts';
 
 /** One thing that could have set the date, and why it did or did not. */
 export type ExplainedCandidate = {
@@ -127,7 +128,7 @@ const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
 /** Why kit is not in the forecast; of kit that was decided to be kept, by what reason and what is paid for that. */
 function outSteps(context: PlanContext, asset: Asset, reason: NotForecastReason): string[] {
   const { fate } = context.decisionOf(asset.id);
-  const kept = reason === 'kept' && fate !== null ? [`The reason for that: ${fate.reason ?? 'no reason given'}.`] : [];
+  const kept = reason === 'kept' && fate !== null ? [`The reason for that: ${reasonWords(fate.reason)}.`] : [];
   return [OUT_WORDS[reason], ...kept, ...extensionSteps(context, asset)];
 }
 

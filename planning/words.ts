@@ -15,6 +15,9 @@ export const inWords = (count: number): string => SMALL_NUMBERS[count] ?? format
 
 /** The first letter large, the rest as it is: "Chromebooks" and "CCTV" keep theirs. */
 export const startUpper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A reason that somebody wrote, in a sentence with a full stop of its own. */
+export const reasonWords = (reason: string | null): string => (reason === null ? 'no reason given' : reason.replace(/[.\s]+$/u, '') || reason);
+
 export const startLower = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 

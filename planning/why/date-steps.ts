@@ -7,7 +7,7 @@ import { assetName } from '../register/field-words.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, RefreshPolicy } from '../snapshot.ts';
 import { STATUS_WORDS, type IsoDate, type LimitingFactor } from '../vocabulary.ts';
-import { kitName, spanOf, startUpper } from '../words.ts';
+import { kitName, reasonWords, spanOf, startUpper } from '../words.ts';
 
 /** When a row was bought and put to use, by which order, and where Kitplan has that from. */
 export function boughtSteps(asset: Asset): string[] {
@@ -61,7 +61,7 @@ function limitStep(asset: Asset, policy: RefreshPolicy, due: Due, name: string, 
     case 'vendor_support_end': return [`The maker’s support ends on ${date}, and ${lower(name)} replaces kit by then.`];
     case 'os_end': return [`Security support of ${its(asset.quantity)} system ends on ${date}, and ${asset.quantity === 1 ? 'it' : 'they'} cannot move to a supported one.`];
     case 'contract_end': return [`${startUpper(its(asset.quantity))} lease ends on ${date}.`];
-    case 'manual': return [`Moved to ${date} by hand: ${asset.movedReason ?? 'no reason given'}.`];
+    case 'manual': return [`Moved to ${date} by hand: ${reasonWords(asset.movedReason)}.`];
   }
 }
 

@@ -10,13 +10,13 @@ import type { ForecastLine } from '../result.ts';
 import type { PlannedAction } from '../scenarios/action.ts';
 import type { Asset } from '../snapshot.ts';
 import type { IsoDate, MonthIndex } from '../vocabulary.ts';
-import { listOf, spanOf } from '../words.ts';
+import { listOf, reasonWords, spanOf } from '../words.ts';
 import { policyName } from './date-steps.ts';
 import { priceStep, timesStep } from './price-steps.ts';
 
 type Forecast = InService | OnTheWay;
 
-const reasonOf = ({ reason }: PlannedAction): string => reason ?? 'no reason given';
+const reasonOf = ({ reason }: PlannedAction): string => reasonWords(reason);
 const [they, are] = [(quantity: number): string => (quantity === 1 ? 'It' : 'They'), (quantity: number): string => (quantity === 1 ? 'is' : 'are')];
 
 /** What was decided to become of kit that is in the forecast, before its date is told. */

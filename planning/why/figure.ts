@@ -18,17 +18,25 @@ const KIND_PLURALS: Readonly<Record<LineKind, string>> = {
   loss: 'losses', need: 'needs',
 };
 
-type Named = { readonly name: string; readonly also?: readonly string[]; readonly holds: (line: ForecastLine) => boolean };
+type Named = { readonly name: string; readonly also?: readonly string[]; /** What heads the answer, where that is not the name. */ readonly title?: string; readonly holds: (line: ForecastLine) => boolean };
 
-/** Everything a figure can be of, the widest first. Of two with the same name the wider counts. */
+/**
+ * Everything a figure can be of, the widest first. Of two with the same name the wider counts, but a kind of kit counts
+ * before a group of the chart: `servers` is the row of that name, `servers group` has the storage units with them.
+ */
 function whatThereIs(snapshot: PlanSnapshot, forecast: Forecast): readonly Named[] {
   const assets = assetsById(snapshot);
   const groupOf = ({ assetId }: ForecastLine) => (assetId === null ? undefined : assets.get(assetId)?.userGroup);
   const keys = [...new Set([...snapshot.categories.map(({ key }) => key), ...forecast.lines.map(({ categoryKey }) => categoryKey)])];
   const kinds = keys.map((key) => categoryNamed(snapshot.categories, key));
   return [
-    { name: 'total', also: ['everything', 'all'], holds: () => true },
-    ...CHART_GROUPS.map((group): Named => ({ name: CHART_GROUP_WORDS[group], also: [group], holds: ({ chartGroup }) => chartGroup === group })),
+    // Not what has been spent in the open year: that has no lines.
+    { name: 'total', also: ['still to come', 'everything', 'all'], title: 'Still to come', holds: () => true },
+    ...CHART_GROUPS.map((group): Named => {
+      const words = CHART_GROUP_WORDS[group];
+      const taken = kinds.some(({ plural }) => foldedName(plural) === foldedName(words));
+      return { name: taken ? `${words} group` : words, also: taken ? [] : [group], holds: ({ chartGroup }) => chartGroup === group };
+    }),
     ...kinds.map(({ key, singular, plural }): Named => ({ name: plural, also: [key, singular], holds: ({ categoryKey }) => categoryKey === key })),
     ...kinds.flatMap((kind) => USER_GROUPS.map((group): Named => ({
       name: kitName(kind, group, 2), also: [kitName(kind, group, 1)], holds: (line) => line.categoryKey === kind.key && groupOf(line) === group,
@@ -53,7 +61,7 @@ export function figureNamed(snapshot: PlanSnapshot, forecast: Forecast, year: st
   const all = whatThereIs(snapshot, forecast);
   const found = all.find(({ name, also = [] }) => [name, ...also].some((each) => foldedName(each) === foldedName(of)));
   if (found === undefined) return { unknown: 'of', known: [...new Set(all.filter(({ holds }) => lines.some(holds)).map(({ name }) => name))] };
-  return { name: `${startUpper(found.name)} in ${at < 0 ? 'all years' : forecast.years[at]?.label ?? ''}`, lines: lines.filter(found.holds) };
+  return { name: `${found.title ?? startUpper(found.name)} in ${at < 0 ? 'all years' : forecast.years[at]?.label ?? ''}`, lines: lines.filter(found.holds) };
 }
 
 /** Lines with the same reasons, taken together. */

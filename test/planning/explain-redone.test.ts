@@ -77,6 +77,9 @@ describe('a figure as people name it', () => {
     ['2028/29', 'total', result.totals.totalPence[2]],
     ['2028/29', 'laptop', result.totals.byCategory.laptop?.[2]],
     ['2028', 'Laptops', result.totals.byCategory.laptop?.[2]],
+    // The kind, as its row in the plan is called; the group of the chart has storage units and battery backups as well.
+    ['2028/29', 'Servers', result.totals.byCategory.server?.[2]],
+    ['2028/29', 'servers group', result.totals.byChartGroup.servers?.[2]],
     ['2027/28', 'devices', result.totals.byChartGroup.devices?.[1]],
     ['2027/28', 'Running costs', result.totals.byChartGroup.running?.[1]],
     ['2026/27', 'e20e', result.totals.byCode.E20E?.[0]],

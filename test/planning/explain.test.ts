@@ -77,6 +77,8 @@ describe('why a line is there, in sentences', () => {
       const school = schoolOf({ assets: [kit({ id: 1, tag: 'OLD', purchaseDate: '2023-01-10' }), kit({ id: 2, quantity: 3, ...asset })], policies });
       return why(school, forecast(school, asked), (line) => line.assetId === 2).join(' ');
     };
+    // Whoever wrote a sentence finds one full stop at its end.
+    expect(texts({ purchaseDate: '2023-01-10', movedTo: '2028-01-10', movedReason: 'Kept for the Library. ' })).toContain('by hand: Kept for the Library. The life');
     expect(texts({ purchaseDate: '2023-01-10', movedTo: '2028-01-10', movedReason: 'kept for the Library' })).toContain('Moved to 10 January 2028 by hand: kept for the Library. The life in its policy ends on 10 January 2027; the date set by hand decides.');
     expect(texts({ purchaseDate: '2023-01-10', movedTo: '2028-01-10' })).toContain('by hand: no reason given.');
     expect(texts({ status: 'ordered', orderNumber: '5012', inServiceDate: '2026-12-04', unitPaidPence: 39_900, succeedsAssetId: 1 }))

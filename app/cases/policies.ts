@@ -93,7 +93,7 @@ export const policyHandlers = {
     if (isGeneral(own) && own.userGroup === null) {
       throw new Refusal('invalid_input', `The policy for all ${words} is the one that holds where no other does. It can be changed, or put back to what is usual.`, { field: 'categoryKey' });
     }
-    const { change } = session.change(`Remove the policy for ${words}`, { role, reason }, (writer) => deletePolicy(writer, own.id));
+    const { change } = session.change(`Take away the policy for ${words}`, { role, reason }, (writer) => deletePolicy(writer, own.id));
     return { change, value: null };
   },
 

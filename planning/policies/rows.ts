@@ -33,6 +33,8 @@ export type PolicyRow = {
   readonly record: KindRecord | null;
   /** Replacements, upgrades and what else the plan buys for it, over the years of the plan, still to come. */
   readonly pence: Pence;
+  /** The register rows that `pence` is for. */
+  readonly assetIds: readonly number[];
   /** Models and single items of this kind with a policy of their own. */
   readonly children: readonly PolicyRow[];
 };
@@ -131,7 +133,7 @@ function rowOf(context: PlanContext, spent: ReadonlyMap<number, Pence>, { subjec
     pricedBy[source] = (pricedBy[source] ?? 0) + itemsOf(asset);
     items += itemsOf(asset);
   }
-  return { key: subjectKey(subject), subject, name, policy, items, pricedBy, pence };
+  return { key: subjectKey(subject), subject, name, policy, items, pricedBy, pence, assetIds: assets.map(({ id }) => id) };
 }
 
 /** The models and single items among them that follow a policy of their own. */

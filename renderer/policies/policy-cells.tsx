@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronRight, Clock, LockKeyhole } from 'lucide-react';
+import { policyCostSteps } from '../../planning/policies/cost-steps.ts';
 import { isOldPrice } from '../../planning/policies/old-prices.ts';
 import { usedLossBp, type PolicyRow } from '../../planning/policies/rows.ts';
 import { bindingWords, upgradeWords } from '../../planning/policies/words.ts';
-import { formatCount, formatPounds, formatRate } from '../../planning/money.ts';
+import { formatCount, formatRate } from '../../planning/money.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
 import type { RefreshPolicy } from '../../planning/snapshot.ts';
 import { startUpper } from '../../planning/words.ts';
@@ -10,6 +11,7 @@ import { tableDate } from '../grid/words.tsx';
 import { readPounds } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { FigureField } from './figure-field.tsx';
+import { PolicyCost } from './policy-cost.tsx';
 import { bindingText, lifeText, poundsText, readLife, readLossRate } from './policy-texts.ts';
 import { usePolicyEdit, type PolicyEdit } from './use-policy-edit.ts';
 
@@ -103,6 +105,7 @@ type LineProps = {
 /** One kind with its policy: what is typed here is tried out at once. */
 export function PolicyLine({ row, savedPence, chosen, opened, within, onToggle, onOpen }: LineProps) {
   const edit = usePolicyEdit(row.subject);
+  const { forecast } = usePlan();
   const { policy, saved } = edit;
   const changed = JSON.stringify({ ...policy, id: 0 }) !== JSON.stringify({ ...saved, id: 0 });
   const cell = { row, edit, open: onOpen };
@@ -138,8 +141,7 @@ export function PolicyLine({ row, savedPence, chosen, opened, within, onToggle, 
       <td className={row.record?.lossBp === null ? 'num q2 col-record' : 'num col-record'}>{recordWords(row)}</td>
       <td className="num col-record">{row.record === null ? '' : formatCount(row.record.events)}</td>
       <td className="num">
-        {savedPence !== null && savedPence !== row.pence && <s>{formatPounds(savedPence, { symbol: false })}</s>}
-        <span className={savedPence !== null && savedPence !== row.pence ? 'b' : undefined}>{formatPounds(row.pence, { symbol: false })}</span>
+        <PolicyCost pence={row.pence} was={savedPence} why={() => policyCostSteps(forecast, row)} />
       </td>
     </tr>
   );

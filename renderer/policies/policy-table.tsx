@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { lossCostSteps, policiesCostSteps } from '../../planning/policies/cost-steps.ts';
 import type { PolicyRow, PolicyTable as Table } from '../../planning/policies/rows.ts';
-import { formatCount, formatPounds, formatRate } from '../../planning/money.ts';
-import type { Pence } from '../../planning/vocabulary.ts';
+import { formatCount, formatRate } from '../../planning/money.ts';
+import { usePlan } from '../lib/plan.tsx';
+import { PolicyCost } from './policy-cost.tsx';
 import { PolicyLine, type PanelPart } from './policy-cells.tsx';
 
 type TableProps = {
@@ -18,12 +20,8 @@ const everyRow = ({ rows }: Table): readonly PolicyRow[] => rows.flatMap((row) =
 /** A cell that has nothing to say. */
 const Blank = ({ column }: { readonly column?: string }) => <td className={column}>{''}</td>;
 
-/** A sum, with what it was before the edit struck through. */
-function Sum({ pence, was }: { readonly pence: Pence; readonly was: Pence }) {
-  return <>{pence !== was && <s>{formatPounds(was, { symbol: false })}</s>}{formatPounds(pence, { symbol: false })}</>;
-}
-
 function LossesLine({ table: { losses }, saved }: Pick<TableProps, 'table' | 'saved'>) {
+  const { forecast } = usePlan();
   return (
     <tr className="losses b">
       <th scope="row">Losses and breakages</th>
@@ -34,7 +32,7 @@ function LossesLine({ table: { losses }, saved }: Pick<TableProps, 'table' | 'sa
       <td className="num">{losses.bp === null ? <span className="q2">none</span> : formatRate(losses.bp)}</td>
       <td className="num col-record">{losses.bp === null ? '' : losses.record.lossBp === null ? <span className="q2">too few</span> : formatRate(losses.record.lossBp)}</td>
       <td className="num col-record">{losses.bp === null ? '' : formatCount(losses.record.events)}</td>
-      <td className="num"><Sum pence={losses.pence} was={saved.losses.pence} /></td>
+      <td className="num"><PolicyCost pence={losses.pence} was={saved.losses.pence} why={() => lossCostSteps(forecast)} /></td>
     </tr>
   );
 }
@@ -71,7 +69,7 @@ export function PolicyTable({ table, saved, years, chosen, onOpen }: TableProps)
           <tr className="tot">
             <th scope="row">{count === 1 ? 'The one kind' : `All ${formatCount(count)} kinds`}</th>
             <td className="num">{formatCount(table.items)}</td><Blank /><Blank column="col-binds" /><Blank column="col-upgrade" /><Blank /><Blank column="col-dated" /><Blank />
-            <Blank column="col-record" /><Blank column="col-record" /><td className="num"><Sum pence={table.pence} was={saved.pence} /></td>
+            <Blank column="col-record" /><Blank column="col-record" /><td className="num"><PolicyCost pence={table.pence} was={saved.pence} why={() => policiesCostSteps(table)} /></td>
           </tr>
         </tfoot>
       </table>

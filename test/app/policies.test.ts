@@ -42,7 +42,7 @@ describe('a policy', () => {
     await plan.call('policy.remove', { categoryKey: 'laptop', assetId });
     expect(await policyOf(plan, (policy) => policy.assetId === assetId)).toBeUndefined();
     await plan.call('policy.remove', ofModel);
-    expect((await plan.call('plan.history', { limit: 1 }))[0]?.label).toBe('Remove the policy for Tamar 14');
+    expect((await plan.call('plan.history', { limit: 1 }))[0]?.label).toBe('Take away the policy for Tamar 14');
     await plan.call('plan.undo', {});
     expect(await policyOf(plan, ({ modelId }) => modelId === model.id)).toMatchObject({ lifeMonths: 84 });
   });
@@ -107,7 +107,7 @@ describe('a policy', () => {
     await plan.call('policy.remove', subject);
     await plan.call('plan.undo', {});
     const [undone, removed] = await plan.call('policy.history', subject);
-    expect(removed).toMatchObject({ label: 'Remove the policy for pupil laptops', undoable: false });
+    expect(removed).toMatchObject({ label: 'Take away the policy for pupil laptops', undoable: false });
     expect(undone).toMatchObject({ kind: 'undo', undoable: false });
     expect(await plan.dispatch('policy.history', { categoryKey: 'hoverboard' })).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });

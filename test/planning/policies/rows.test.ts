@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
+import { lossCostSteps, policiesCostSteps, policyCostSteps } from '../../../planning/policies/cost-steps.ts';
 import { policyTable, type PolicyTable } from '../../../planning/policies/rows.ts';
 import type { PlanSnapshot, RefreshPolicy } from '../../../planning/snapshot.ts';
 import { AS_OF, kit, model, schoolOf, shippedPolicies } from '../fixtures.ts';
@@ -72,5 +73,16 @@ describe('the table of policies', () => {
     expect(tableOf({ assets, ledger: four }).rows[0]?.record).toMatchObject({ events: 4, lossBp: null });
     // 5 lost of 100 in the 11 months from January to November 2026: 5 × 12 ÷ (100 × 11) = 5.45 %, to a tenth 5.5 %.
     expect(tableOf({ assets, ledger: [...four, event(5, 'broken')] }).rows[0]?.record).toEqual({ events: 5, items: 5, itemMonths: 1_100, lossBp: 550 });
+  });
+
+  test('says year by year why a kind, the losses and all of them come to what they do', () => {
+    // Three laptops of £400 bought in 2022/23, due in 2026/27 and 2030/31, at 3 % a year: £450.2035 each, then £506.7083.
+    const plan = schoolOf({ assets: [kit({ quantity: 3, purchaseDate: '2022-12-01', unitPaidPence: 40_000 })] });
+    const result = forecast(plan, { asOf: AS_OF });
+    const table = policyTable(plan, result);
+    const [row] = table.rows;
+    expect(row === undefined ? [] : policyCostSteps(result, row).map(({ text }) => text)).toEqual(['2026/27: £1,350.60.', '2030/31: £1,520.13.', 'Together £2,870.73, still to come.']);
+    expect(policiesCostSteps(table).map(({ text }) => text)).toEqual(['Laptops: £2,870.73.', 'Together £2,870.73, still to come, without running costs.']);
+    expect(lossCostSteps(result).map(({ text }) => text)).toEqual(['Together £0, still to come.']);
   });
 });

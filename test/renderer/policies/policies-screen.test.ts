@@ -52,6 +52,9 @@ describe('the policies of the made-up school', () => {
       expect([name, cells[0], cells[cells.length - 1]]).toEqual([name, String(items), plain(pence)]);
     }
     expect((await table(page).getByRole('row').last().getByRole('cell').allTextContents()).at(-1)).toBe(plain(policies.pence));
+    await rowOf(page, 'Servers').getByRole('button', { name: plain(policies.rows.find(({ name }) => name === 'Servers')?.pence ?? 0), exact: true }).click();
+    await page.getByRole('dialog').getByText(/^Together £.*, still to come\.$/).waitFor();
+    await page.keyboard.press('Escape');
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Refresh plan' }).getAttribute('aria-current')).toBe('page');
   });
 

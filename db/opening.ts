@@ -9,6 +9,7 @@ import { migrate, needsMigration, type MigrateOptions } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { restorePlan } from './plan-json/read.ts';
 import { inspectHeader } from './plan-header.ts';
+import { refuseUnreadable } from './readable.ts';
 import { type PlanSeed, seedPlan } from './seed.ts';
 
 export type PlanOptions = {
@@ -73,6 +74,7 @@ function openForWriting(file: string, options: PlanOptions, lock: Lock): Opened 
       planName: planName(file), appVersion: options.appVersion, now: options.now,
       backup: () => { writeBackup(open, { folder, name: planName(file), kind: 'migration', at: options.now() }); },
     });
+    refuseUnreadable(connection, file);
     const notices = dailyBackup(connection, folder, options.now(), planName(file));
     watch(connection);
     return { path: file, id, connection, lock, readOnly: null, notices };
@@ -97,6 +99,7 @@ function openForReading(file: string, options: PlanOptions, reason: ReadOnlyReas
       migrate(connection, MIGRATIONS, { planName: planName(file), appVersion: options.appVersion, now: options.now, backup: () => undefined });
       connection.pragma('query_only = ON');
     }
+    refuseUnreadable(connection, file);
     return { path: file, id, connection, lock: null, readOnly: reason, notices: [] };
   } catch (error) {
     connection?.close();

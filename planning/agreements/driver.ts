@@ -1,7 +1,7 @@
 import { categoryNamed } from '../categories.ts';
 import { itemsOf } from '../context.ts';
 import { standingOf } from '../refresh/due.ts';
-import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import type { Asset, PlanSnapshot, Roll } from '../snapshot.ts';
 import type { Agreement } from './agreement.ts';
 
 /** Kit of one kind that is in service, with the words for one and for several. */
@@ -25,10 +25,21 @@ type Counted = Pick<PlanSnapshot, 'school' | 'rolls' | 'assets' | 'categories'>;
 export function countsOf({ school, rolls, assets, categories }: Counted, year: number | null = null): Counts {
   const roll = year === null ? undefined : rolls.find((each) => each.year === year);
   return {
-    pupils: roll?.pupils ?? school.pupils, staff: roll?.staff ?? school.staff,
+    pupils: headsOf(roll, 'pupils') ?? school.pupils, staff: headsOf(roll, 'staff') ?? school.staff,
     kit: (categoryKey) => ({ ...categoryNamed(categories, categoryKey), quantity: inService(assets).get(categoryKey) ?? 0 }),
   };
 }
+
+/** The most heads that a roll holds: more, or fewer than none, came with a file, and the school's own number holds. */
+export const MOST_HEADS = { pupils: 20_000, staff: 5_000 } as const;
+
+function headsOf(roll: Roll | undefined, heads: keyof typeof MOST_HEADS): number | null {
+  const count = roll?.[heads] ?? null;
+  return count !== null && isHeads(count, heads) ? count : null;
+}
+
+/** Whether so many can stand on a roll. */
+export const isHeads = (count: number, heads: keyof typeof MOST_HEADS): boolean => Number.isInteger(count) && count >= 0 && count <= MOST_HEADS[heads];
 
 /** Items in service by category, counted once for each register. */
 const counted = new WeakMap<readonly Asset[], ReadonlyMap<string, number>>();

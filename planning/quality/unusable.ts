@@ -1,3 +1,4 @@
+import { isHeads, MOST_HEADS } from '../agreements/driver.ts';
 import { financialYearLabel } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
 import { isSaneQuantity } from '../context.ts';
@@ -6,11 +7,13 @@ import { formatCount, formatPounds, formatRate, isUnitPrice } from '../money.ts'
 import { isLifeMonths } from '../policies.ts';
 import { isRise } from '../price.ts';
 import { isExtensionYears } from '../refresh/decision.ts';
-import { isUsable } from '../refresh/due.ts';
+import { hasUsableMonths, unknownLimits } from '../refresh/due.ts';
+import { purchaseMonths } from '../refresh/window.ts';
 import { assetName, modelTitle } from '../register/field-words.ts';
+import { lineageOf } from '../scenarios/apply.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { BasisPoints, Pence } from '../vocabulary.ts';
-import { kitName, spanOf } from '../words.ts';
+import { kitName, listOf, spanOf } from '../words.ts';
 
 /** A figure that came with a file and that no sum can use: where it stands, and what works in its place. */
 export type Unusable = {
@@ -27,9 +30,9 @@ const SCHOOL: Where = { kind: 'school' };
 
 /** What a plan file made elsewhere holds that the sums pass over. Kitplan itself writes none of these. */
 export const unusableValues = (snapshot: PlanSnapshot): Unusable[] => [
-  ...ofSchool(snapshot), ...snapshot.policies.flatMap((policy) => ofPolicy(snapshot, policy)), ...ofRises(snapshot),
+  ...ofSchool(snapshot), ...ofRolls(snapshot), ...snapshot.policies.flatMap((policy) => ofPolicy(snapshot, policy)), ...ofRises(snapshot),
   ...snapshot.models.flatMap((model) => ofPrice(`The price of the ${modelTitle(model)}`, model.unitPence, { kind: 'policy', categoryKey: model.categoryKey })),
-  ...snapshot.assets.flatMap(ofAsset), ...ofActions(snapshot),
+  ...snapshot.assets.flatMap(ofAsset), ...ofActions(snapshot), ...ofScenarios(snapshot),
   ...snapshot.recurring.flatMap(({ name, amountPence, riseBp }) => [
     ...ofPrice(`The amount of ${name}`, amountPence, SCHOOL),
     ...(riseBp === null ? [] : ofRise(`${name} is`, 'a year', riseBp, SCHOOL)),
@@ -53,14 +56,32 @@ function ofSchool({ school }: PlanSnapshot): Unusable[] {
   ];
 }
 
+function ofRolls({ rolls, school }: PlanSnapshot): Unusable[] {
+  return rolls.flatMap((roll) => (['pupils', 'staff'] as const).flatMap((heads): Unusable[] => {
+    const count = roll[heads];
+    return count === null || isHeads(count, heads) ? [] : [{
+      what: `The roll of ${financialYearLabel(roll.year, school.yearStartMonth)} is ${asWhole(count)} ${heads}; the school’s own number is used.`,
+      works: `A roll is 0 to ${formatCount(MOST_HEADS[heads])} ${heads}.`, where: SCHOOL,
+    }];
+  }));
+}
+
 function ofPolicy(snapshot: PlanSnapshot, policy: RefreshPolicy): Unusable[] {
   const where: Where = { kind: 'policy', categoryKey: policy.categoryKey };
   const name = `The ${kitName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup, 1)} policy`;
   const { lifeMonths, toleranceMonths, lossBp, upgrade } = policy;
   return [
-    ...(isUsable(policy) ? [] : [{
+    ...(hasUsableMonths(policy) ? [] : [{
       what: `${name} has a life of ${asWhole(lifeMonths)} months and a tolerance of ${asWhole(toleranceMonths)}; its kit is left out.`,
       works: 'A life is 1 to 600 months, a tolerance at most 600 either way.', where,
+    }]),
+    ...(unknownLimits(policy).length === 0 ? [] : [{
+      what: `${name} goes by ${listOf(unknownLimits(policy).map((limit) => `“${limit}”`))}, which Kitplan does not know; its kit is left out.`,
+      works: 'A policy goes by age, cover, the maker’s support, the system’s support or the lease.', where,
+    }]),
+    ...(purchaseMonths(policy).length === policy.purchaseMonths.length ? [] : [{
+      what: `${name} places purchases in month ${listOf(policy.purchaseMonths.filter((month) => !purchaseMonths(policy).includes(month)).map(asWhole))}, which is passed over.`,
+      works: 'A month is 1 to 12.', where,
     }]),
     ...(lossBp === 0 || isLossRate(lossBp) ? [] : [{
       what: `${name} loses ${rateWords(lossBp)} a year; no losses are counted.`, works: 'A loss rate is 0 to 100%.', where,
@@ -107,6 +128,12 @@ function ofAsset(asset: Asset): Unusable[] {
     ...ofPrice(`The price of a replacement of ${name}`, asset.overridePence, where),
   ];
 }
+
+/** Ways forward that start from themselves, or from one that there is none of. */
+const ofScenarios = ({ scenarios }: PlanSnapshot): Unusable[] => scenarios.filter(({ id }) => (lineageOf(scenarios, id)[0]?.parentId ?? null) !== null).map(({ name }) => ({
+  what: `“${name}” does not lead back to the plan itself; it counts from where its parents are no longer known.`,
+  works: 'A scenario starts from another one that leads back to the plan itself.', where: SCHOOL,
+}));
 
 /** What was decided about kit with a figure that says nothing: extensions by no years, a next use of no months. */
 function ofActions({ actions, assets }: PlanSnapshot): Unusable[] {

@@ -135,8 +135,14 @@ export function dueOf(
   return policy.binding.includes('policy_life') ? 'no_purchase_date' : 'no_cover_date';
 }
 
-/** Whether the sums can count with a policy's months: a life of 1 to 600, a tolerance of at most 600 either way. */
-export const isUsable = (policy: RefreshPolicy): boolean =>
+/** What a policy goes by that is no limit that anybody knows: a plan file made elsewhere can name one. */
+export const unknownLimits = ({ binding }: RefreshPolicy): readonly string[] => binding.filter((factor) => !LIMITING_FACTORS.includes(factor));
+
+/** Whether the sums can count with a policy: with its months, and with all that it goes by. */
+export const isUsable = (policy: RefreshPolicy): boolean => hasUsableMonths(policy) && unknownLimits(policy).length === 0;
+
+/** A life of 1 to 600 months, a tolerance of at most 600 either way. */
+export const hasUsableMonths = (policy: RefreshPolicy): boolean =>
   isLifeMonths(policy.lifeMonths) && Number.isInteger(policy.toleranceMonths) && Math.abs(policy.toleranceMonths) <= 600;
 
 /** What a status means for the forecast: kit in service, kit on its way, or kit that has left. */

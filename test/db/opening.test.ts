@@ -148,6 +148,16 @@ describe('a file that is not a plan of ours is refused and left untouched', () =
     const refusal = refusedAs((file) => { anotherProgram(file, (database) => { database.exec('CREATE TABLE plan (id); PRAGMA application_id = 0x4b504c4e; PRAGMA user_version = 1'); }); });
     expect(refusal).toEqual({ code: 'damaged', sentence: 'Hillcrest.kitplan lacks parts of a plan and cannot be opened. It was left as it is.' });
   });
+  it.each([
+    ['policies', "UPDATE refresh_policies SET binding = 'age' WHERE category_key = 'laptop'"],
+    ['policies', "UPDATE refresh_policies SET purchase_months = '{\"from\":7}' WHERE category_key = 'laptop'"],
+    ['price rises', "UPDATE inflation SET steps = '[{\"year\":2027}]'"],
+    ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'life', 'five years')"],
+  ])('a plan whose %s another program wrote so that nobody can read them', (holds, sql) => {
+    expect(refusedAs((file) => { plan(file); anotherProgram(file, (database) => { database.exec(sql); }); })).toEqual({
+      code: 'damaged', sentence: `Hillcrest.kitplan holds ${holds} that cannot be read, so it cannot be opened. It was left as it is; a backup of it can be opened instead.`,
+    });
+  });
   it('a plan whose id would name a folder elsewhere', () => {
     const refusal = refusedAs((file) => { plan(file); anotherProgram(file, (database) => { database.exec("UPDATE plan SET uuid = '../../elsewhere'"); }); });
     expect(refusal?.code).toBe('damaged');

@@ -28,6 +28,17 @@ describe('a figure that no sum can use', () => {
     }
   });
 
+  test('in what a policy goes by keeps its kit out, in the kernel as in the forecast', () => {
+    // A plan file made elsewhere can name a limit that there is none of. The other laptop, bought for the staff, follows a sound policy.
+    const policies = policiesWith('laptop', { unitPence: 40_000 }).map((policy) => (policy.categoryKey === 'laptop' && policy.userGroup === null ? { ...policy, binding: ['moon' as 'policy_life'] } : policy));
+    const plan = schoolOf({ policies, assets: [kit({ purchaseDate: '2022-12-12', quantity: 4 }), kit({ purchaseDate: '2022-12-12', userGroup: 'staff' })] });
+    const figures = forecast(plan, { asOf: AS_OF });
+    expect(figures.notInForecast).toEqual([{ reason: 'unusable_value', quantity: 4 }]);
+    expect(figures.totals.quantityByCategory).toEqual({ laptop: [1, 0, 0, 0, 1] });
+    const compiled = compile(plan, { asOf: AS_OF });
+    expect(kernelTotals(compiled, run(compiled))).toEqual(figures.totals);
+  });
+
   test('in a date makes the date unknown', () => {
     for (const purchaseDate of ['', '2026-02-30', 'NaN-NaN-NaN', '1899-12-30', '9999-12-31']) {
       expect(planFor([kit({ purchaseDate })]).notInForecast).toEqual([{ reason: 'no_purchase_date', quantity: 1 }]);

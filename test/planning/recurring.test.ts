@@ -126,6 +126,13 @@ describe('a cost is paid', () => {
 describe('a cost by the head', () => {
   const rolls = [{ year: 2027, pupils: 1_100, staff: null }, { year: 2029, pupils: null, staff: 90 }];
 
+  test('takes the school’s own number where a roll holds more heads than any school has, or fewer than none', () => {
+    // A penny for each of 1,140 pupils: £11.40 in every year.
+    const odd = [{ year: 2027, pupils: -9, staff: null }, { year: 2028, pupils: 99_999_999, staff: null }];
+    const terms = { amountPence: 1, driver: 'per_pupil', start: '2026-12-01', riseBp: 0 } as const;
+    expect(paid(terms, { rolls: odd })).toEqual(paid(terms));
+  });
+
   test('takes each year’s roll, and the school’s own number where a year has none', () => {
     // £1 for each of 1,140 pupils, and of 1,100 in 2027/28.
     expect(paid({ amountPence: 100, driver: 'per_pupil', start: '2026-12-01' }, { rolls })).toEqual([

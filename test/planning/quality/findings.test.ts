@@ -7,6 +7,7 @@ import { oddValues } from '../../../planning/quality/odd-values.ts';
 import { ownRise } from '../../../planning/quality/own-rise.ts';
 import { unusableValues } from '../../../planning/quality/unusable.ts';
 import { weakFigures } from '../../../planning/quality/weak-figures.ts';
+import { NO_SCENARIO } from '../../../planning/scenarios/scenario.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
 import { AS_OF, kit, model, place, policiesWith, schoolOf } from '../fixtures.ts';
 
@@ -214,6 +215,18 @@ describe('what else weakens the figures', () => {
 });
 
 describe('figures that a file brought and no sum can use', () => {
+  it('are named where a policy goes by what nobody knows, or buys in a thirteenth month, a roll is of fewer than none, and a scenario starts from itself', () => {
+    const policies = policiesWith('printer', { binding: ['moon' as 'policy_life'], purchaseMonths: [7, 13] });
+    const scenarios = [NO_SCENARIO, { ...NO_SCENARIO, id: 2, name: 'Essentials only', parentId: 2 }];
+    const values = unusableValues(school([desktop()], { policies, rolls: [{ year: 2027, pupils: -9, staff: 60 }], scenarios }));
+    expect(values.map(({ what, works }) => `${what} ${works}`)).toEqual([
+      'The roll of 2027/28 is −9 pupils; the school’s own number is used. A roll is 0 to 20,000 pupils.',
+      'The printer policy goes by “moon”, which Kitplan does not know; its kit is left out. A policy goes by age, cover, the maker’s support, the system’s support or the lease.',
+      'The printer policy places purchases in month 13, which is passed over. A month is 1 to 12.',
+      '“Essentials only” does not lead back to the plan itself; it counts from where its parents are no longer known. A scenario starts from another one that leads back to the plan itself.',
+    ]);
+  });
+
   it('are named with what works: a life of 0 months, a row for −1 items, a price below nothing', () => {
     const bad = desktop({ tag: 'A', quantity: -1 });
     const cheap = desktop({ tag: 'B', unitPaidPence: -500 });

@@ -107,7 +107,10 @@ export const isSaneQuantity = (quantity: number): boolean =>
   Number.isInteger(quantity) && quantity >= 1 && quantity <= 1_000_000;
 
 /** How many items a row stands for. */
-export const itemsOf = (asset: Asset): number => (isSaneQuantity(asset.quantity) ? asset.quantity : 1);
+export const itemsOf = (asset: Pick<Asset, 'quantity'>): number => (isSaneQuantity(asset.quantity) ? asset.quantity : 1);
+
+/** Items that rows of the register stand for together. */
+export const itemsIn = (assets: readonly Pick<Asset, 'quantity'>[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
 
 /** The day planned or ordered kit is to come: its own date, or the as-at date where that is missing or gone by. */
 export function deliveryDate(asset: Asset, asOf: IsoDate): IsoDate {

@@ -1,7 +1,7 @@
 import { formatMonth } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
-import { formatCount, formatExact } from './money.ts';
+import { formatCount, formatExact, sumOf } from './money.ts';
 import { spentIn, type Period } from './periods.ts';
 import { contextOf } from './quality.ts';
 import type { Forecast, WhyStep } from './result.ts';
@@ -15,7 +15,6 @@ import { itemCount, kitCount, listOf, startLower } from './words.ts';
 const MOST_PARTS = 8;
 
 const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ text }));
-const sumOf = (amounts: readonly Pence[]): Pence => amounts.reduce((sum, pence) => sum + pence, 0);
 
 export type Part = { readonly name: string; readonly pence: Pence };
 

@@ -1,6 +1,7 @@
 import { describer, USUAL_LEVELS, type AssetsById, type Dimension } from './ledger/dimensions.ts';
 import type { LedgerRow } from './ledger/row.ts';
 import { once, rowsOf } from './ledger/rows.ts';
+import { sumOf } from './money.ts';
 import { partsIn, spentIn, yearPeriods, type Period } from './periods.ts';
 import type { Forecast, ForecastTotals } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
@@ -58,7 +59,6 @@ export function ledgerRows(snapshot: PlanSnapshot, forecast: Forecast, choice: L
   };
 }
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const plain = (years: readonly number[]): LedgerTotal => ({ years, total: sumOf(years) });
 
 function sums(columns: readonly Period[], amounts: readonly { readonly column: number; readonly pence: Pence }[]): readonly number[] {

@@ -41,7 +41,7 @@ function groupOfKind({ categoryKey, userGroup }: Kind, policies: readonly Refres
 }
 
 /** One key for each kind that kit counts with: of `kindKey`, its group's or its category's. */
-export const kindCountedWith = (kit: Kind, policies: readonly RefreshPolicy[]): string => kindKey(kit.categoryKey, groupOfKind(kit, policies));
+export const kindCountedWith = (kit: Kind, policies: readonly RefreshPolicy[]): string => kindKey({ ...kit, userGroup: groupOfKind(kit, policies) });
 
 type Reading = Pick<PlanSnapshot, 'assets' | 'policies'> & {
   readonly asOf: IsoDate;
@@ -64,7 +64,7 @@ function readingOf(snapshot: PlanSnapshot, asOf: IsoDate): Reading {
 
 function recordOfKind(snapshot: PlanSnapshot, asOf: IsoDate, asset: Kind): KindRecord {
   const { kinds, byKind } = readingOf(snapshot, asOf);
-  const key = kindKey(asset.categoryKey, asset.userGroup);
+  const key = kindKey(asset);
   let record = byKind.get(key);
   if (record === undefined) {
     const userGroup = groupOfKind(asset, snapshot.policies);

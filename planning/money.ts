@@ -10,6 +10,9 @@ export const isUnitPrice = (pence: number | null | undefined): pence is Pence =>
 /** n ÷ d to the nearest whole number, halves up. Whole numbers, d above 0, |n| below 2^52: exact. */
 export const divideHalfUp = (n: number, d: number): number => Math.floor((2 * n + d) / (2 * d));
 
+/** Amounts, or counts, added up. */
+export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
 /**
  * Pounds as typed or read from a cell, to whole pence, half a penny up. Works on the decimal digits, because
  * 1.005 × 100 is 100.49999999999999 in a computer's fractions and must still be 101 pence.

@@ -1,6 +1,6 @@
 import { coverEnds } from './agreements/cover.ts';
 import { addDays, financialYearLabel, financialYearOf, formatDate, monthOf } from './calendar.ts';
-import { itemsOf, type PlanContext } from './context.ts';
+import { itemsIn, type PlanContext } from './context.ts';
 import { formatPounds } from './money.ts';
 import { contextOf } from './quality.ts';
 import { coveredUntil, standingOf } from './refresh/due.ts';
@@ -80,7 +80,7 @@ export function overdueKit(snapshot: PlanSnapshot, forecast: Forecast): { readon
 
 function kitGroup(context: PlanContext, assets: readonly Asset[], plan: PlanNote): KitGroup {
   const [first] = assets;
-  const quantity = assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
+  const quantity = itemsIn(assets);
   const categoryKey = first?.categoryKey ?? '';
   const userGroup = first?.userGroup ?? null;
   const locationId = first?.locationId ?? null;

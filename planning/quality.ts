@@ -1,4 +1,4 @@
-import { itemsOf, planContext, type PlanContext } from './context.ts';
+import { itemsIn, itemsOf, planContext, type PlanContext } from './context.ts';
 import { unpricedExtensionsAlone } from './extension.ts';
 import { divideHalfUp, formatCount, formatPounds } from './money.ts';
 import { oldPriceGroups, priceAgeWords } from './policies/old-prices.ts';
@@ -45,13 +45,12 @@ export function dataNotices(snapshot: PlanSnapshot, forecast: Forecast): DataNot
 const outBy = (rows: readonly Row[], reason: string): Asset[] =>
   rows.flatMap(({ asset, course }) => (course.standing === 'out' && course.reason === reason ? [asset] : []));
 
-const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
 const verb = (quantity: number, one: string, several: string): string => (quantity === 1 ? one : several);
 const assetWord = (quantity: number): string => verb(quantity, 'asset', 'assets');
 
 function leftOutNotice(context: PlanContext, rows: readonly Row[], all: string): DataNotice[] {
   const out = outBy(rows, 'no_purchase_date');
-  const quantity = items(out);
+  const quantity = itemsIn(out);
   if (quantity === 0) return [];
   const { pence, unpriced, kinds } = yearlyEstimate(context, rows, out);
   const estimate = pence === 0 ? '' : ` (about ${roughly(pence)} a year${unpriced === 0 ? '' : `, not counting ${formatCount(unpriced)} without a price`})`;
@@ -132,7 +131,7 @@ function yearlyEstimate(
 
 function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value', all: string): DataNotice[] {
   const out = outBy(rows, kind);
-  const quantity = items(out);
+  const quantity = itemsIn(out);
   if (quantity === 0) return [];
   const what = kind === 'no_cover_date' ? 'no date on which cover or support ends' : 'a figure that cannot be counted with';
   return [{
@@ -170,7 +169,7 @@ function oldPriceNotice(context: PlanContext): DataNotice[] {
 
 function assumedNotice(rows: readonly Row[]): DataNotice[] {
   const assumed = rows.flatMap(({ asset, course }) => (course.standing === 'in_service' && asset.purchaseDateAssumed ? [asset] : []));
-  const quantity = items(assumed);
+  const quantity = itemsIn(assumed);
   if (quantity === 0) return [];
   return [{
     kind: 'assumed_date', quantity, how: null, assetIds: assumed.map((asset) => asset.id),

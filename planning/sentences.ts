@@ -1,6 +1,6 @@
 import { addDays, formatLongDate } from './calendar.ts';
 import { unpricedExtensionsAlone } from './extension.ts';
-import { formatCount } from './money.ts';
+import { formatCount, sumOf } from './money.ts';
 import { leftOutEstimate } from './quality.ts';
 import { known } from './refresh/due.ts';
 import type { Forecast, ForecastLine } from './result.ts';
@@ -26,7 +26,6 @@ const gapsOf = (forecast: Forecast): YearGap[] => forecast.years.flatMap((year, 
 });
 
 const yearsWord = (count: number): string => `${inWords(count)} year${count === 1 ? '' : 's'}`;
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const replaceLines = (forecast: Forecast): ForecastLine[] => forecast.lines.filter((line) => line.kind === 'replace');
 
 /** How the plan stands against the budget: the sentence under the title of the overview. */

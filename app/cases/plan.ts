@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import { financialYear } from '../../planning/calendar.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { qualityFindings } from '../../planning/quality/findings.ts';
-import { formatCount } from '../../planning/money.ts';
+import { formatCount, formatRate } from '../../planning/money.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import type { Roll, School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
@@ -34,7 +34,7 @@ const settingLabels = (changed: Partial<School>): readonly string[] => {
     yearStartMonth !== undefined && 'Set the month the financial year starts in',
     horizonYears !== undefined && `Plan for ${horizonYears} years`,
     backlogYears !== undefined && (backlogYears === 1 ? 'Buy overdue kit at once' : `Buy overdue kit over ${backlogYears} years`),
-    vatBp !== undefined && `Set VAT to ${vatBp / 100} %`,
+    vatBp !== undefined && `Set VAT to ${formatRate(vatBp)}`,
     priceAgeMonths !== undefined && `Count a price as old after ${spanOf(priceAgeMonths)}`,
   ].filter((label) => label !== false);
 };

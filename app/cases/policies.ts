@@ -1,6 +1,7 @@
 import { setInflation } from '../../db/repositories/money.ts';
 import { deletePolicy, setPolicy, type NewPolicy } from '../../db/repositories/policies.ts';
 import { financialYearLabel } from '../../planning/calendar.ts';
+import { formatRate } from '../../planning/money.ts';
 import { NO_POLICY, usualPolicy } from '../../planning/policies.ts';
 import { policyProblem } from '../../planning/policies/check.ts';
 import { assetName, modelTitle } from '../../planning/register/field-words.ts';
@@ -17,7 +18,7 @@ import { given } from './given.ts';
 import { policyHistory, riseHistory } from './policy-history.ts';
 import { requireBaseWorking } from './scenario-state.ts';
 
-const perCent = (bp: number): string => `${bp / 100} %`;
+const perCent = (bp: number): string => `${bp < 0 ? '−' : ''}${formatRate(bp)}`;
 
 /** `pupil laptops`, `Tamar 14`, `HC-LT-0412`: what a policy is for, for the label of a change. @throws Refusal `not_found` */
 function subjectWords(session: Session, { categoryKey, userGroup, modelId, assetId }: PolicySubject): string {
@@ -120,7 +121,7 @@ export const policyHandlers = {
   'inflation.set': (session, { role, reason, categoryKey, year, bp }) => {
     requireBaseWorking(session.snapshot());
     if (categoryKey === null && year === null && bp === null) {
-      throw new Refusal('invalid_input', 'The rise of everything is a rate from −50 % to 50 %: 0 where prices stay.', { field: 'bp' });
+      throw new Refusal('invalid_input', 'The rise of everything is a rate from −50% to 50%: 0 where prices stay.', { field: 'bp' });
     }
     const what = categoryKey === null ? 'everything' : requireCategory(session, categoryKey).plural;
     const when = year === null ? 'a year' : `in ${financialYearLabel(year, session.snapshot().school.yearStartMonth)}`;

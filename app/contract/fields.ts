@@ -21,13 +21,13 @@ export const pence = z.int('An amount is in whole pence.').min(0, 'An amount can
 /** A year's budget: £0 to £100 million, a large trust's, in pence. */
 export const budgetPence = z.int('An amount is in whole pence.').min(0, 'A budget cannot be less than £0.')
   .max(10_000_000_000, 'A budget can be at most £100 million.');
-export const basisPoints = z.int().min(RISE_RANGE_BP.least, 'A rise can be at least −50 %.').max(RISE_RANGE_BP.most, 'A rise can be at most 50 %.');
+export const basisPoints = z.int().min(RISE_RANGE_BP.least, 'A rise can be at least −50%.').max(RISE_RANGE_BP.most, 'A rise can be at most 50%.');
 export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 'A year is from 2000 to 2100.');
 /** Pupils for each usable device, in hundredths: 1 to 10,000 (100 pupils to one). */
 export const accessTarget = z.int().min(1, 'A target is more than 0 pupils for each device.').max(10_000, 'A target is at most 100 pupils for each device.');
 export const horizonYears = z.int().min(3, 'A plan has 3 to 10 years.').max(10, 'A plan has 3 to 10 years.');
 export const backlogYears = z.int().min(1, 'Overdue kit is bought over 1 to 10 years.').max(10, 'Overdue kit is bought over 1 to 10 years.');
-export const vatBp = z.int().min(0, 'VAT is 0 to 50 %.').max(5_000, 'VAT is 0 to 50 %.');
+export const vatBp = z.int().min(0, 'VAT is 0 to 50%.').max(5_000, 'VAT is 0 to 50%.');
 export const priceAgeMonths = z.int().min(1, 'A price counts as old after 1 to 120 months.').max(120, 'A price counts as old after 1 to 120 months.');
 export const startMonth = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
 export const lifeMonths = z.int().min(1, 'A life is 1 to 600 months.').max(600, 'A life is 1 to 600 months.');

@@ -5,7 +5,7 @@ import { backlogYears, basisPoints, bindingFactor, budgetPence, categoryKey, fun
 
 /** One thing done differently, as a what-if tries it and a scenario keeps it. */
 
-const lossBp = z.int().min(0, 'A loss rate is 0 to 100 %.').max(10_000, 'A loss rate is 0 to 100 %.');
+const lossBp = z.int().min(0, 'A loss rate is 0 to 100%.').max(10_000, 'A loss rate is 0 to 100%.');
 const months = z.int().min(1, 'A month is from 1 to 12.').max(12, 'A month is from 1 to 12.');
 
 const upgrade = z.strictObject({

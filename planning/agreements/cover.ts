@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts';
-import { itemsOf, type PlanContext } from '../context.ts';
+import { itemsIn, itemsOf, type PlanContext } from '../context.ts';
 import { priceToday } from '../quality/today-price.ts';
 import { known, standingOf, type Standing } from '../refresh/due.ts';
 import { modelTitle } from '../register/field-words.ts';
@@ -221,8 +221,7 @@ export function contractKit(context: PlanContext): ReadonlyMap<number, ContractK
     const uncovered = noSums();
     const end = termEnd(contract, context.asOf);
     for (const asset of kit) if (contract.coversHardware && by.endOf(asset) === end) addUncovered(by, uncovered, asset);
-    return [contract.id, { quantity: items(kit), inService: items(kit.filter((asset) => needsCover(context, asset))), uncovered }];
+    return [contract.id, { quantity: itemsIn(kit), inService: itemsIn(kit.filter((asset) => needsCover(context, asset))), uncovered }];
   }));
 }
 
-const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);

@@ -1,6 +1,6 @@
 import { addMonths } from '../calendar.ts';
 import { categoryNamed } from '../categories.ts';
-import { itemsOf, planContext, type PlanContext } from '../context.ts';
+import { itemsIn, planContext, type PlanContext } from '../context.ts';
 import { courseBasis } from '../event-price.ts';
 import type { PriceBasis } from '../price.ts';
 import { courseOf } from '../refresh/occurrences.ts';
@@ -93,6 +93,6 @@ function described(snapshot: PlanSnapshot, group: OldPriceGroup): Pick<OldPrice,
 export function oldPrices(snapshot: PlanSnapshot, asOf: IsoDate): readonly OldPrice[] {
   return oldPriceGroups(planContext(snapshot, { asOf })).map((group): OldPrice => ({
     key: group.key, unitPence: group.basis.unitPence, priceDate: group.basis.priceDate,
-    items: group.assets.reduce((sum, asset) => sum + itemsOf(asset), 0), ...described(snapshot, group),
+    items: itemsIn(group.assets), ...described(snapshot, group),
   })).sort((a, b) => (a.priceDate < b.priceDate ? -1 : a.priceDate > b.priceDate ? 1 : 0));
 }

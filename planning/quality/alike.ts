@@ -4,9 +4,6 @@ import type { Asset } from '../snapshot.ts';
 
 /* What makes rows of the register alike, said once for everything that compares a row with others. */
 
-/** Kit of one kind for the same people. */
-export const kindKey = ({ categoryKey, userGroup }: Pick<Asset, 'categoryKey' | 'userGroup'>): string => `${categoryKey}/${userGroup ?? ''}`;
-
 /** Kit of one model; where it has none, kit that is described in the same words. */
 export const modelKey = ({ categoryKey, modelId, description }: Pick<Asset, 'categoryKey' | 'modelId' | 'description'>): string =>
   `${categoryKey}/${modelId ?? description.trim().toLowerCase()}`;

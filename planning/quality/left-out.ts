@@ -2,6 +2,7 @@ import { itemsOf, priceYearOf, yearIndexOf, type PlanContext } from '../context.
 import { isLifeMonths, policyFor } from '../policies.ts';
 import { upgradeBasis, type PriceBasis } from '../price.ts';
 import { contextOf } from '../quality.ts';
+import { ONE_IN_TEN } from '../range/spread.ts';
 import { chainOf, courseOf, upgradeOf } from '../refresh/occurrences.ts';
 import { replacementOf } from '../refresh/replacement.ts';
 import type { Forecast } from '../result.ts';
@@ -34,9 +35,6 @@ import { estimatedBasis, meanPrices } from './today-price.ts';
 export const GAP_REASONS = ['no_purchase_date', 'no_cover_date', 'unusable_value'] as const satisfies readonly NotForecastReason[];
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** Of a normal distribution 8 in 10 lie within so many standard deviations of the mean. */
-const EIGHT_IN_TEN = 1.281_551_565_545;
-
 export type Range = { readonly low: Pence; readonly high: Pence };
 
 /** An amount that is only likely: its mean, how it spreads, and what it can be at the least and at the most. */
@@ -51,7 +49,7 @@ export const sumOfLikely = (parts: readonly Likely[]): Likely => parts.reduce((s
 
 /** Where 8 in 10 lie. */
 export function rangeOf({ mean, variance, least, most }: Likely): Range {
-  const reach = EIGHT_IN_TEN * Math.sqrt(Math.max(0, variance));
+  const reach = ONE_IN_TEN * Math.sqrt(Math.max(0, variance));
   return { low: Math.round(Math.max(least, mean - reach)), high: Math.round(Math.min(most, mean + reach)) };
 }
 

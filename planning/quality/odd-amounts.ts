@@ -1,9 +1,10 @@
-import { isSaneQuantity, itemsOf, type PlanContext } from '../context.ts';
+import { isSaneQuantity, itemsIn, itemsOf, type PlanContext } from '../context.ts';
 import { divideHalfUp, formatCount, formatPounds, isUnitPrice } from '../money.ts';
 import type { Asset } from '../snapshot.ts';
+import { kindKey } from '../upkeep/record.ts';
 import type { Pence } from '../vocabulary.ts';
 import { kitCount } from '../words.ts';
-import { kindKey, modelKey } from './alike.ts';
+import { modelKey } from './alike.ts';
 import { oddKey, type OddInput, type OddValue } from './odd-values.ts';
 
 /** So many others must have a price before one is called odd: fewer say nothing. */
@@ -29,7 +30,7 @@ type PricedGroup = { readonly rows: number; readonly items: number; readonly pen
 
 function pricedGroups(priced: readonly Asset[], keyOf: (asset: Asset) => string): ReadonlyMap<string, PricedGroup> {
   return new Map([...Map.groupBy(priced, keyOf)].map(([key, rows]) => [key, {
-    rows: rows.length, items: rows.reduce((sum, row) => sum + itemsOf(row), 0), pence: median(rows.map(({ unitPaidPence }) => unitPaidPence ?? 0)),
+    rows: rows.length, items: itemsIn(rows), pence: median(rows.map(({ unitPaidPence }) => unitPaidPence ?? 0)),
   }]));
 }
 

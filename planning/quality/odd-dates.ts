@@ -3,9 +3,10 @@ import type { PlanContext } from '../context.ts';
 import { isLifeMonths, policyFor } from '../policies.ts';
 import { known, serviceDate, standingOf } from '../refresh/due.ts';
 import type { Asset } from '../snapshot.ts';
+import { kindKey } from '../upkeep/record.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { kitCount, spanOf } from '../words.ts';
-import { kindKey, monthsOfCover } from './alike.ts';
+import { monthsOfCover } from './alike.ts';
 import { isHere } from './fields.ts';
 import { oddKey, type Mended, type OddInput, type OddValue } from './odd-values.ts';
 

@@ -1,4 +1,4 @@
-import { itemsOf, priceYearOf, type PlanContext } from '../context.ts';
+import { itemsIn, priceYearOf, type PlanContext } from '../context.ts';
 import { unpricedExtensionsAlone } from '../extension.ts';
 import { divideHalfUp, formatCount, formatRate } from '../money.ts';
 import { nextIndex, type PriceBasis } from '../price.ts';
@@ -8,9 +8,9 @@ import { oldPriceGroups, priceAgeWords } from '../policies/old-prices.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import { kindKey } from '../upkeep/record.ts';
 import type { Pence } from '../vocabulary.ts';
 import { kitName } from '../words.ts';
-import { kindKey } from './alike.ts';
 import { isHere, knowsField, needsField } from './fields.ts';
 import { ownRise, type OwnRise } from './own-rise.ts';
 import { basisToday } from './today-price.ts';
@@ -28,7 +28,6 @@ export type WeakFigure = {
 };
 
 const verb = (count: number, one: string, several: string): string => (count === 1 ? one : several);
-const items = (assets: readonly Asset[]): number => assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
 
 /** What else weakens the figures, in the order in which it matters; empty when there is nothing to say. */
 export function weakFigures(snapshot: PlanSnapshot, forecast: Forecast): WeakFigure[] {
@@ -125,12 +124,12 @@ function reindexed(context: PlanContext, { basis, categoryKey, pence }: Resting,
 function pricePaidMissing(context: PlanContext, here: readonly Asset[]): WeakFigure[] {
   const lacking = here.filter((asset) => needsField('pricePaid', asset) && !knowsField('pricePaid', asset, null));
   if (lacking.length === 0) return [];
-  const count = items(lacking);
+  const count = itemsIn(lacking);
   const kinds = new Set(lacking.map(kindKey));
   const [first] = lacking;
   const who = kinds.size === 1 && first !== undefined
     ? kitName(context.category(first.categoryKey), first.userGroup, count) : verb(count, 'item', 'items');
-  const without = items(lacking.filter((asset) => basisToday(context, asset) === null));
+  const without = itemsIn(lacking.filter((asset) => basisToday(context, asset) === null));
   return [{
     kind: 'no_price_paid', items: count, assetIds: lacking.map(({ id }) => id), how: null,
     what: `${formatCount(count)} ${who} ${verb(count, 'has', 'have')} no price paid.`,
@@ -145,8 +144,8 @@ function pricePaidMissing(context: PlanContext, here: readonly Asset[]): WeakFig
 function warrantyEndMissing(context: PlanContext, here: readonly Asset[]): WeakFigure[] {
   const lacking = here.filter((asset) => needsField('warrantyEnd', asset) && !knowsField('warrantyEnd', asset, null));
   if (lacking.length === 0) return [];
-  const count = items(lacking);
-  const bound = items(lacking.filter((asset) => {
+  const count = itemsIn(lacking);
+  const bound = itemsIn(lacking.filter((asset) => {
     const course = courseOf(context, asset);
     return course.standing === 'in_service' && course.policy.binding.includes('warranty_end');
   }));
@@ -162,7 +161,7 @@ function warrantyEndMissing(context: PlanContext, here: readonly Asset[]): WeakF
 function assumedDates(here: readonly Asset[]): WeakFigure[] {
   const assumed = here.filter(({ purchaseDate, purchaseDateAssumed }) => purchaseDate !== null && purchaseDateAssumed);
   if (assumed.length === 0) return [];
-  const count = items(assumed);
+  const count = itemsIn(assumed);
   return [{
     kind: 'assumed_date', items: count, assetIds: assumed.map(({ id }) => id), how: null,
     what: `${formatCount(count)} purchase ${verb(count, 'date is', 'dates are')} assumed.`,

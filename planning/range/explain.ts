@@ -2,6 +2,7 @@ import { formatExact, formatPounds } from '../money.ts';
 import type { WhyStep } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { KindAtRisk, LikelyRange, YearRange } from './bands.ts';
+import { ONE_IN_TEN } from './spread.ts';
 import { kindName, rangeInPounds } from './words.ts';
 
 /** Kinds told one by one; the smaller ones are told together. */
@@ -44,7 +45,7 @@ function lossSteps(snapshot: PlanSnapshot, { kinds }: YearRange): string[] {
   const shown = kinds.length > MOST_KINDS + 1 ? kinds.slice(0, MOST_KINDS) : kinds;
   const rest = kinds.slice(shown.length);
   const told = (each: Pick<KindAtRisk, 'items' | 'pence' | 'sdPence'>): string =>
-    `${items(each.items)} lost or broken, ${pounds(each.pence)}, give or take ${pounds(1.28 * each.sdPence)}`;
+    `${items(each.items)} lost or broken, ${pounds(each.pence)}, give or take ${pounds(ONE_IN_TEN * each.sdPence)}`;
   const together = { items: 0, pence: 0, variance: 0 };
   for (const { items: count, pence, sdPence } of rest) {
     together.items += count;

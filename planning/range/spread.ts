@@ -22,8 +22,8 @@ export function countSpread(mean: number, pairs: number, triples: number): Sprea
 /** A factor whose logarithm is normal, by its mean and the standard deviation of its logarithm. */
 export type PriceFactor = { readonly mean: number; readonly logSd: number };
 
-/** What of ten: one below the lower end, one above the upper, eight between. */
-const ONE_IN_TEN = 1.2815515655446004;
+/** Standard deviations of a normal distribution from its middle to either end: of ten, one lies below the lower, one above the upper, eight between. */
+export const ONE_IN_TEN = 1.2815515655446004;
 
 /** Central moments of a sum divided by its mean. */
 type Relative = { readonly second: number; readonly third: number; readonly fourth: number };

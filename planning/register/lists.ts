@@ -1,4 +1,4 @@
-import { itemsOf } from '../context.ts';
+import { itemsIn, itemsOf } from '../context.ts';
 import { formatCount } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import { say, strong, type Sentence } from '../sentences/say.ts';
@@ -66,7 +66,7 @@ export function modelsSentence(snapshot: PlanSnapshot): Sentence {
 /** `62 places: one site, four buildings and 57 rooms. 11 items are in none.` */
 export function placesSentence(snapshot: PlanSnapshot): Sentence {
   const { locations, assets } = snapshot;
-  const nowhere = assets.filter(({ locationId }) => locationId === null).reduce((sum, asset) => sum + itemsOf(asset), 0);
+  const nowhere = itemsIn(assets.filter(({ locationId }) => locationId === null));
   const astray = nowhere === 0 ? '' : ` ${itemCount(nowhere)} ${nowhere === 1 ? 'is' : 'are'} in none.`;
   if (locations.length === 0) return say(`No place is known yet.${astray}`);
   const kinds = (['site', 'building', 'room'] as const).map((kind) => [kind, locations.filter((place) => place.kind === kind).length] as const);

@@ -1,4 +1,5 @@
 import { describer, valueOf, WHOLE_SCHOOL, type AssetsById, type Describe, type Dimension } from '../ledger/dimensions.ts';
+import { sumOf } from '../money.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
@@ -48,8 +49,6 @@ const bothOf = (before: PlanSnapshot, after: PlanSnapshot): PlanSnapshot => ({
   ...after, recurring: [...before.recurring, ...after.recurring], locations: [...before.locations, ...after.locations],
   categories: after.categories, needs: [...before.needs, ...after.needs],
 });
-
-const sumOf = (years: readonly Pence[]): Pence => years.reduce((sum, pence) => sum + pence, 0);
 
 /** After less before of some pairs, by year. */
 export const yearsOfPairs = (pairs: readonly LinePair[], count: number): readonly Pence[] => {

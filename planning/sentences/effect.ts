@@ -1,11 +1,10 @@
+import { sumOf } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { whatIfSubject } from '../whatif.ts';
 import { type PlanChange } from '../scenarios/change.ts';
 import { inWords } from '../words.ts';
 import { money, say, strong, type Sentence } from './say.ts';
-
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** What each year is short of its budget; 0 where it fits or has none. */
 const shortfalls = (forecast: Forecast): number[] => forecast.years.map((_, index) =>

@@ -1,5 +1,5 @@
 import { financialYearLabel, financialYearOf } from '../calendar.ts';
-import { itemsOf } from '../context.ts';
+import { itemsIn, itemsOf } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import type { Forecast } from '../result.ts';
@@ -104,7 +104,7 @@ export function supportOutlook(snapshot: PlanSnapshot, forecast: Forecast, relea
     years: years.map(({ label }) => ({
       label, devices: first.get(label) ?? 0, groups: ending.filter(({ end }) => end !== null && end <= last && labelOf(forecast, end) === label),
     })),
-    unknown: { quantity: unknown.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: unknown.map(({ id }) => id) },
+    unknown: { quantity: itemsIn(unknown), assetIds: unknown.map(({ id }) => id) },
   };
 }
 
@@ -187,9 +187,9 @@ function softwareEnds({ snapshot, asOf, releases, groups }: Work): void {
 }
 
 function finish(work: Work, { ending, assets }: Collected, forecast: Forecast, plan: PlanFor): LosingGroup {
-  const quantity = assets.reduce((sum, asset) => sum + itemsOf(asset), 0);
+  const quantity = itemsIn(assets);
   const staying = ending.subject === 'system' ? assets.filter(({ osCanMove }) => !osCanMove) : assets;
-  const canMove = ending.subject === 'system' ? quantity - staying.reduce((sum, asset) => sum + itemsOf(asset), 0) : 0;
+  const canMove = ending.subject === 'system' ? quantity - itemsIn(staying) : 0;
   const decided = new Set(work.snapshot.acknowledgements
     .filter(({ subject, endsOn }) => subject === 'support' && endsOn === ending.end).map(({ assetId, agreementId }) => assetId ?? -(agreementId ?? 0)));
   return {

@@ -1,4 +1,4 @@
-import { itemsOf } from '../context.ts';
+import { itemsIn } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
 import { suggestRelease, type Suggestion } from './match.ts';
@@ -43,7 +43,7 @@ export function unknownGroups(snapshot: PlanSnapshot, releases: readonly ListedR
     const ofModels = new Set(assets.map(({ modelId }) => modelId));
     const [modelId = null] = ofModels;
     return {
-      key, text, about, modelId: ofModels.size === 1 ? modelId : null, quantity: assets.reduce((sum, asset) => sum + itemsOf(asset), 0), assetIds: assets.map(({ id }) => id), suggestion,
+      key, text, about, modelId: ofModels.size === 1 ? modelId : null, quantity: itemsIn(assets), assetIds: assets.map(({ id }) => id), suggestion,
     };
   }).sort((a, b) => Number(b.suggestion.releases.length > 0) - Number(a.suggestion.releases.length > 0) || b.quantity - a.quantity || (a.text < b.text ? -1 : 1));
 }

@@ -88,9 +88,9 @@ export function everyKind(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate 
   if (months === null) return { months, kinds: [] };
   const assets = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
   const entries = snapshot.ledger.filter((entry) => isUpkeep(entry) && entry.happenedOn >= months.since && entry.happenedOn <= asOf);
-  const events = Map.groupBy(entries, (entry) => kindKey(entry.categoryKey, groupOf(entry, assets)));
+  const events = Map.groupBy(entries, (entry) => kindKey({ categoryKey: entry.categoryKey, userGroup: groupOf(entry, assets) }));
   const lastEntry = new Map(snapshot.ledger.flatMap((entry) => (entry.assetId === null ? [] : [[entry.assetId, entry.happenedOn] as const])));
-  const kit = Map.groupBy(snapshot.assets, (asset) => kindKey(asset.categoryKey, asset.userGroup));
+  const kit = Map.groupBy(snapshot.assets, kindKey);
   const kinds = [...new Set([...kit.keys(), ...events.keys()])].map((key): LossRecord => {
     const [categoryKey, userGroup] = readKindKey(key);
     const service = (kit.get(key) ?? []).map((asset) => serviceMonths(asset, months, lastEntry.get(asset.id) ?? null));
@@ -100,7 +100,7 @@ export function everyKind(snapshot: PlanSnapshot, asOf: IsoDate, since: IsoDate 
 }
 
 /** One key for each kind of kit: a category and who uses it. */
-export const kindKey = (categoryKey: string, userGroup: UserGroup | null): string => `${categoryKey}/${userGroup ?? ''}`;
+export const kindKey = ({ categoryKey, userGroup }: Pick<Asset, 'categoryKey' | 'userGroup'>): string => `${categoryKey}/${userGroup ?? ''}`;
 /** A key read back. */
 export const readKindKey = (key: string): readonly [string, UserGroup | null] => {
   const [categoryKey = '', userGroup = ''] = key.split('/');

@@ -23,7 +23,7 @@ describe('changing the plan', () => {
     await plan.call('inflation.set', { categoryKey: 'laptop', year: 2027, bp: 1_700 });
     const history = await plan.call('plan.history', {});
     expect(history.map(({ label, role, reason }) => [label, role, reason])).toEqual([
-      ['Set the price rise of laptops to 17 % in 2027/28', 'network_manager', null],
+      ['Set the price rise of laptops to 17% in 2027/28', 'network_manager', null],
       ['Change the policy for pupil laptops', 'network_manager', null],
       ['Set the 2026/27 budget (delegated budget) to £118,400', 'business_manager', 'Agreed by finance committee'],
     ]);

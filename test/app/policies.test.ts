@@ -63,7 +63,7 @@ describe('a policy', () => {
     ['a life of no months', { lifeMonths: 0 }, 'set.lifeMonths', /1 to 600 months/],
     ['a life of −3 months', { lifeMonths: -3 }, 'set.lifeMonths', /1 to 600 months/],
     ['a price of £20 million', { unitPence: 2_000_000_000 }, 'set.unitPence', /at most £10 million/],
-    ['a loss rate over 100 %', { lossBp: 10_001 }, 'set.lossBp', /0 to 100 %/],
+    ['a loss rate over 100 %', { lossBp: 10_001 }, 'set.lossBp', /0 to 100%/],
     ['an upgrade after the end of life', { lifeMonths: 48, upgrade: { atMonths: 48, unitPence: null, what: 'memory' } }, 'set.upgrade', /1 month to 3 years 11 months works here/],
     ['a least above the most', { leastMonths: 72, mostMonths: 60 }, 'set.leastMonths', /5 years or less works here/],
     ['a life outside the school’s own range', { lifeMonths: 84, leastMonths: 36, mostMonths: 60 }, 'set.lifeMonths', /3 years to 5 years/],
@@ -136,7 +136,7 @@ describe('price rises', () => {
     ]);
   });
 
-  it.each([[5_100, /at most 50 %/], [90_000, /at most 50 %/], [-5_001, /at least −50 %/]])('of %i basis points are refused at the field', async (bp, message) => {
+  it.each([[5_100, /at most 50%/], [90_000, /at most 50%/], [-5_001, /at least −50%/]])('of %i basis points are refused at the field', async (bp, message) => {
     using plan = planInMemory();
     expect(await plan.dispatch('inflation.set', { bp })).toMatchObject({ ok: false, error: { field: 'bp', message: expect.stringMatching(message) } });
   });
@@ -148,14 +148,14 @@ describe('what the plan counts with', () => {
     const label = async (set: Request<'school.update'>): Promise<string | undefined> => (await plan.call('school.update', set)).change?.label;
     expect(await label({ horizonYears: 7 })).toBe('Plan for 7 years');
     expect(await label({ backlogYears: 3 })).toBe('Buy overdue kit over 3 years');
-    expect(await label({ vatBp: 1_750 })).toBe('Set VAT to 17.5 %');
+    expect(await label({ vatBp: 1_750 })).toBe('Set VAT to 17.5%');
     expect(await label({ priceAgeMonths: 18 })).toBe('Count a price as old after 1½ years');
     expect((await plan.call('plan.snapshot', {})).snapshot.school).toMatchObject({ horizonYears: 7, backlogYears: 3, vatBp: 1_750, priceAgeMonths: 18 });
   });
 
   it.each([
     ['horizonYears', 0, /3 to 10 years/], ['horizonYears', 40, /3 to 10 years/], ['backlogYears', 0, /1 to 10 years/], ['backlogYears', 11, /1 to 10 years/],
-    ['vatBp', -1, /0 to 50 %/], ['vatBp', 5_001, /0 to 50 %/], ['priceAgeMonths', 0, /1 to 120 months/], ['priceAgeMonths', 121, /1 to 120 months/],
+    ['vatBp', -1, /0 to 50%/], ['vatBp', 5_001, /0 to 50%/], ['priceAgeMonths', 0, /1 to 120 months/], ['priceAgeMonths', 121, /1 to 120 months/],
   ])('refuses %s of %i at its field', async (field, value, message) => {
     using plan = planInMemory();
     expect(await plan.dispatch('school.update', { [field]: value })).toMatchObject({ ok: false, error: { field, message: expect.stringMatching(message) } });

@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/long/**'],
     pool: 'forks',
     testTimeout: 60_000,
+    // On a busy computer a screen takes seconds to say what it will say; a state that never comes still fails.
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     reporters: ['default', './test/support/plain-reporter.ts'],
   },

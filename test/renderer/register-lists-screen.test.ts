@@ -47,7 +47,7 @@ describe('warranties and contracts', () => {
     await said('3 contracts want notice by 30 January 2027; 203 items in use are out of cover.');
     await page.getByRole('button', { name: 'Notice due' }).click();
     await page.getByRole('status', { name: 'Totals of what is shown' }).filter({ hasText: '3 of 95 shown' }).waitFor();
-    expect(await cell(COVER, 'IT support contracts').isVisible()).toBe(true);
+    await cell(COVER, 'IT support contracts').waitFor();
     await page.getByRole('button', { name: 'Notice due' }).click();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
@@ -59,23 +59,23 @@ describe('warranties and contracts', () => {
     await form.getByLabel('Starts').fill('1 April 2027');
     await form.getByLabel('Ends, or renews after').fill('31/3/2027');
     await form.getByRole('button', { name: 'Add a contract' }).click();
-    expect(await form.getByText('Must be on or after 1 April 2027, when it starts.').isVisible()).toBe(true);
+    await form.getByText('Must be on or after 1 April 2027, when it starts.').waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true');
     await form.getByLabel('Ends, or renews after').fill('31/3/2032');
     await form.getByLabel('Notice, days before the end').fill('3 months');
     // The words that appear at the field move the box down while it is pressed.
     await form.getByLabel('Renews by itself').check();
-    expect(await form.getByText('Write a number of days like 60, at most 1,000.').isVisible()).toBe(true);
+    await form.getByText('Write a number of days like 60, at most 1,000.').waitFor();
     await form.getByLabel('Notice, days before the end').fill('90');
     await form.getByLabel('Renews by itself').uncheck();
     await form.getByLabel('Amount, £ net').fill('12');
     await form.getByLabel('For', { exact: true }).selectOption('Per pupil');
-    expect(await form.getByText('£12 for each of 1,140 pupils, yearly, is £13,680 a year.').isVisible()).toBe(true);
+    await form.getByText('£12 for each of 1,140 pupils, yearly, is £13,680 a year.').waitFor();
     await form.getByLabel('Covers the hardware it is about, until it ends').check();
     expect(await accessibilityFaults(page)).toEqual([]);
     await form.getByRole('button', { name: 'Add a contract' }).click();
     await done('Add the contract Panel cover');
-    expect(await focused()).toBe('Panel cover');
+    await expect.poll(focused).toBe('Panel cover');
 
     await panel().getByRole('button', { name: 'Choose kit' }).click();
     const dialog = page.getByRole('dialog', { name: 'Kit under Panel cover' });
@@ -92,7 +92,7 @@ describe('warranties and contracts', () => {
 
   it('say year by year why a contract costs what it does', async () => {
     await panel().getByRole('button', { name: 'Why these figures?' }).click();
-    expect(await panel().getByText('£12 for each of 1,140 pupils is £13,680 each time.').first().isVisible()).toBe(true);
+    await panel().getByText('£12 for each of 1,140 pupils is £13,680 each time.').first().waitFor();
     await undo();
     await undo();
     expect((await snapshot()).contracts.map(({ name }) => name)).not.toContain('Panel cover');
@@ -100,11 +100,12 @@ describe('warranties and contracts', () => {
 
   it('silence what somebody has decided about, with a reason, until undo', async () => {
     await page.getByRole('button', { name: 'Out of cover while in use' }).click();
+    await page.getByRole('button', { name: 'Out of cover while in use', pressed: true }).waitFor();
     await grid(COVER).getByRole('columnheader', { name: /Select all/ }).click();
     await page.getByRole('button', { name: 'Decide about their ends' }).click();
     const form = page.getByRole('form', { name: /^Decide about/ });
     await form.getByRole('button', { name: 'Record a decision' }).click();
-    expect(await form.getByText('Say why, in a few words: whoever looks here next will ask.').isVisible()).toBe(true);
+    await form.getByText('Say why, in a few words: whoever looks here next will ask.').waitFor();
     await form.getByLabel('Because').fill('Spares are kept');
     await form.getByRole('button', { name: 'Record a decision' }).click();
     await said(/everything in use is under cover or goes on without it by decision \(541 items\)/);
@@ -121,7 +122,7 @@ describe('warranties and contracts', () => {
     await panel().getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('form', { name: 'Change Printing lease and toner' }).waitFor();
     await page.keyboard.press('Escape');
-    expect(await focused()).toBe('Printing lease and toner');
+    await expect.poll(focused).toBe('Printing lease and toner');
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('39');
     await page.keyboard.press('Enter');
@@ -153,7 +154,7 @@ describe('software and subscriptions', () => {
     await said('48 titles come to £28,000 a year; 7 titles want notice, the first by 15 December 2026; 1 more renews or ends by 19 February 2027; 2 have lost support.');
     await cell(SOFTWARE, 'Sound stage').click();
     await panel().getByText('Runs on 3 of 14 computers; 11 have 4 GB of memory.').waitFor();
-    expect(await panel().getByRole('row', { name: 'Music 3 11 0' }).isVisible()).toBe(true);
+    await panel().getByRole('row', { name: 'Music 3 11 0' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 
@@ -188,10 +189,10 @@ describe('consumables and losses', () => {
   it('show the school’s own record beside the plan, and make the plan count with it', async () => {
     await toTab(/^Consumables/);
     await said('Tablets are lost or broken at 4% a year; the plan counts with 2%.');
-    expect(await page.getByRole('row', { name: /^Staff laptops 2 2 240\.7 too few 1%/ }).isVisible()).toBe(true);
+    await page.getByRole('row', { name: /^Staff laptops 2 2 240\.7 too few 1%/ }).waitFor();
     await page.getByRole('button', { name: 'Take over 4% for tablets' }).click();
     await done('Change the policy for tablets');
-    expect(await focused()).toBe('taken over');
+    await expect.poll(focused).toBe('taken over');
     expect((await snapshot()).policies.find(({ categoryKey }) => categoryKey === 'tablet')?.lossBp).toBe(400);
     await page.getByRole('button', { name: 'Take over £613 a year for printers' }).click();
     await done('Add the running cost Consumables, printers');
@@ -223,7 +224,7 @@ describe('consumables and losses', () => {
     await line.getByText('Tamar 11 laptop').waitFor();
     await line.getByLabel('How many').fill('one');
     await page.keyboard.press('Enter');
-    expect(await line.getByText('“one” cannot be read as a number of items. Write it like 30.').isVisible()).toBe(true);
+    await line.getByText('“one” cannot be read as a number of items. Write it like 30.').waitFor();
     await line.getByLabel('How many').fill('1');
     await line.getByLabel('£ in all').fill('69');
     await page.keyboard.press('Enter');
@@ -236,7 +237,7 @@ describe('consumables and losses', () => {
     expect(entries).toMatchObject([
       { kind: 'broken', happenedOn: '2026-11-21', userGroup: 'pupil', pence: 6_900, item: null }, { item: 'Charger', categoryKey: 'laptop', pence: null },
     ]);
-    expect(await cell(LEDGER, 'Charger').isVisible()).toBe(true);
+    await cell(LEDGER, 'Charger').waitFor();
   });
 
   it('take no misread tag for an item, and know what an item was for the last time', async () => {
@@ -245,7 +246,7 @@ describe('consumables and losses', () => {
     await page.keyboard.press('Alt+n');
     await page.keyboard.type('hc-pl-9999');
     await page.keyboard.press('Enter');
-    expect(await line.getByText('No asset has the tag hc-pl-9999. Look at the label again, or write what the item is.').isVisible()).toBe(true);
+    await line.getByText('No asset has the tag hc-pl-9999. Look at the label again, or write what the item is.').waitFor();
     await line.getByLabel('Item, or the tag of an asset').fill('Toner, desktop printers');
     expect(await line.getByLabel('Kind of kit').inputValue()).toBe('printer');
     await line.getByLabel('Item, or the tag of an asset').fill('');
@@ -280,7 +281,7 @@ describe('the lists of an empty plan', () => {
     ] as const) {
       await empty.page.getByRole('tab', { name: tab }).click();
       await empty.page.locator('.say').filter({ hasText: sentence }).waitFor();
-      expect(await empty.page.getByRole('heading', { name: title }).isVisible()).toBe(true);
+      await empty.page.getByRole('heading', { name: title }).waitFor();
       expect(await accessibilityFaults(empty.page)).toEqual([]);
     }
     // The keys that add to a list work where it has nothing yet, and the line goes on after its first entry.

@@ -17,10 +17,10 @@ afterEach(async () => {
 test('a school without a plan is offered three ways in, and one of them stands out', async () => {
   const page = await open();
   for (const name of ['Choose a file', 'Open Hillcrest', 'Start counting']) {
-    expect(await page.getByRole('button', { name }).isVisible()).toBe(true);
+    await page.getByRole('button', { name }).waitFor();
   }
   expect(await page.locator('.btn.filled').allTextContents()).toEqual(['Choose a file']);
-  expect(await page.getByRole('img', { name: /^Plan: .* Then Plan again\.$/ }).isVisible()).toBe(true);
+  await page.getByRole('img', { name: /^Plan: .* Then Plan again\.$/ }).waitFor();
 });
 
 test('looking round the made-up school leads straight to its figures', async () => {

@@ -81,7 +81,7 @@ describe('the bar that names what was done', () => {
     const undo = page.getByRole('status').getByRole('button', { name: 'Undo' });
     await undo.focus();
     await page.clock.fastForward(15_000);
-    expect(await undo.isVisible()).toBe(true);
+    await undo.waitFor();
     await page.getByLabel('School name').focus();
     await page.clock.fastForward(10_500);
     await undo.waitFor({ state: 'hidden' });

@@ -35,9 +35,9 @@ describe('Hillcrest, looked at', () => {
     const focused = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.tagName);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Overview' }).focus();
     await page.keyboard.press('F6');
-    expect(await focused()).toBe('MAIN');
+    await expect.poll(focused).toBe('MAIN');
     await page.keyboard.press('Shift+F6');
-    expect(await focused()).toBe('NAV');
+    await expect.poll(focused).toBe('NAV');
   });
 
   test('F1 lists the keys that work here', async () => {
@@ -162,7 +162,7 @@ describe('a small window or a large zoom', () => {
     await page.getByRole('heading', { level: 1, name: 'Refresh plan' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
     for (const name of [/School and plan/, /Figures as at/, /Whose view/, 'Undo', /Search or jump to/]) {
-      expect(await page.getByRole('button', { name }).first().isVisible()).toBe(true);
+      await page.getByRole('button', { name }).first().waitFor();
     }
   });
 

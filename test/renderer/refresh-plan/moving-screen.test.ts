@@ -28,6 +28,7 @@ describe('moving kit in the refresh plan', () => {
   const grid = () => page.getByRole('treegrid', { name: 'Cost by year' });
   const rowOf = (name: string) => grid().getByRole('row').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${name}`) }) }).first();
   const figuresOf = async (name: string): Promise<readonly string[]> => (await rowOf(name).locator('.pence').allTextContents()).map((text) => text.trim());
+  const isOpen = (name: string): Promise<void> => expect.poll(() => rowOf(name).getAttribute('aria-expanded'), IN_TIME).toBe('true');
   const planned = (ledger: Ledger): readonly string[] => [...ledger.planned.years, ledger.planned.total].map((pence) => plain(pence ?? 0));
   const focused = (): Promise<string | null> => page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? null);
   const dialog = () => page.getByRole('dialog', { name: /^Move to another year/ });
@@ -50,9 +51,11 @@ describe('moving kit in the refresh plan', () => {
   it('goes by keyboard alone: open desktops, ask why, move IT3 a year later with a reason, see both years, undo', async () => {
     await page.getByRole('button', { name: 'Desktops', exact: true }).focus();
     await page.keyboard.press('ArrowRight');
+    await isOpen('Desktops');
     while (!(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith('IT3')) await page.keyboard.press('ArrowDown');
-    for (let step = 0; step < 1; step += 1) await page.keyboard.press('ArrowRight');
     // Closed, it opens; then the arrow goes on to its only figure.
+    await page.keyboard.press('ArrowRight');
+    await isOpen('IT3');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Alt+Enter');
     await page.getByRole('dialog', { name: 'Why 32 desktops of IT3 in 2028/29?' }).waitFor();
@@ -155,7 +158,7 @@ describe('moving kit in the refresh plan', () => {
     await page.keyboard.press('Escape');
     const snapshot = await snapshotOf();
     const { rows } = ledgerRows(snapshot, forecast(snapshot, { asOf: TODAY }), { levels: ['department', 'kind'] });
-    for (const row of rows.slice(0, 3)) expect((await figuresOf(row.name)).at(-1)).toBe(plain(row.total.pence));
+    for (const row of rows.slice(0, 3)) await expect.poll(async () => (await figuresOf(row.name)).at(-1), IN_TIME).toBe(plain(row.total.pence));
     await expect.poll(async () => (await opened.kitplan.call('app.state', {})).settings.lists['refresh-plan']?.shown, IN_TIME).toEqual(['department', 'kind']);
     await page.reload();
     await page.getByRole('button', { name: 'Grouped by department, kind' }).click();
@@ -170,7 +173,7 @@ describe('moving kit in the refresh plan', () => {
     const result = forecast(snapshot, { asOf: TODAY });
     const columns = termPeriods(result.years);
     const byTerm = ledgerRows(snapshot, result, { columns });
-    expect(await figuresOf('Planned cost')).toEqual(planned(byTerm));
+    await expect.poll(() => figuresOf('Planned cost'), IN_TIME).toEqual(planned(byTerm));
     expect(await figuresOf('Planned, whole year')).toEqual(planned(before));
     const autumn = columns.findIndex(({ label }) => label === 'Autumn 2028');
     await rowOf('Desktops').getByRole('gridcell').nth(autumn).getByRole('button').click();

@@ -172,21 +172,21 @@ describe('the refresh plan of the made-up school', () => {
     await page.keyboard.press('ArrowDown');
     const room = await focused(page);
     await page.keyboard.press('ArrowLeft');
-    expect(await focused(page)).toBe('Staff laptops');
+    await expect.poll(() => focused(page)).toBe('Staff laptops');
     expect(room).not.toBe('Staff laptops');
     await page.keyboard.press('ArrowLeft');
     expect(await grid(page).locator('.level-2').count()).toBe(0);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    expect(await focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').cells[0]?.pence ?? 0));
+    await expect.poll(() => focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').cells[0]?.pence ?? 0));
     expect(await grid(page).locator('[tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('Alt+Enter');
     await page.getByRole('dialog', { name: /^Why 26 staff laptops in 2026\/27\?$/ }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
-    expect(await focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').cells[0]?.pence ?? 0));
+    await expect.poll(() => focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').cells[0]?.pence ?? 0));
     await page.keyboard.press('End');
-    expect(await focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').total.pence));
+    await expect.poll(() => focused(page)).toBe(plain(rowNamed(ledgerOf(saved).rows, 'Staff laptops').total.pence));
     await page.getByRole('button', { name: 'Staff laptops', exact: true }).click();
   });
 

@@ -141,7 +141,8 @@ export function describer(snapshot: PlanSnapshot, assets: AssetsById): Describe 
   };
   /** Of a place or a department: those with a name, those without, then the whole school. */
   const named = (kind: 'room' | 'department', value: string, name: string | null): Described => {
-    if (value === WHOLE_SCHOOL) return { ...uncounted(kind, 'Whole school', 2), where: 'of the whole school' };
+    // Not "Whole school": a school may call a department so.
+    if (value === WHOLE_SCHOOL) return { ...uncounted(kind, `For all ${kind}s`, 2), where: `for all ${kind}s` };
     if (name === null) return { ...uncounted(kind, `No ${kind} recorded`, 1), where: `without a ${kind}` };
     return { ...uncounted(kind, name, 0, kind === 'room' ? { locationId: Number(value) } : {}), where: `of ${name}` };
   };

@@ -4,9 +4,12 @@ import { formatCount } from '../../planning/money.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { itemCount, kitCount, startLower } from '../../planning/words.ts';
 
-/** The question that a figure of the ledger answers: "Why 32 desktops of IT3 in 2028/29?". `when` is a year, a term or "these years". */
+/**
+ * The question that a figure of the ledger answers: "Why 32 desktops of IT3 in 2028/29?"; a single asset is known by
+ * its name alone. `when` is a year, a term or "these years".
+ */
 export function cellQuestion(snapshot: PlanSnapshot, row: LedgerRow, cell: LedgerCell, when: string): string {
-  return `Why ${[subjectOf(snapshot, row, cell), ...row.under].join(' ')} in ${when}?`;
+  return `Why ${[subjectOf(snapshot, row, cell), ...(row.kind === 'asset' ? [] : row.under)].join(' ')} in ${when}?`;
 }
 
 function subjectOf(snapshot: PlanSnapshot, row: LedgerRow, cell: LedgerCell): string {
@@ -17,7 +20,8 @@ function subjectOf(snapshot: PlanSnapshot, row: LedgerRow, cell: LedgerCell): st
       if (cell.quantity === 0) return 'this cost';
       return row.categoryKey === null ? itemCount(cell.quantity) : kitCount(categoryNamed(snapshot.categories, row.categoryKey), row.userGroup, cell.quantity);
     case 'asset': case 'cost': return row.name;
-    case 'upgrades': case 'extensions': return counted();
+    case 'upgrades': return counted();
+    case 'extensions': return `${formatCount(cell.quantity)} ${cell.quantity === 1 ? 'extension' : 'extensions'} of cover or support`;
     case 'disposals': return startLower(row.name);
     case 'losses': return row.path.at(-1)?.by !== 'leaf' ? counted() : `${formatCount(cell.quantity)} lost or broken ${startLower(cell.quantity === 1 ? row.nameOfOne : row.name)}`;
     case 'running': return 'these running costs';

@@ -92,11 +92,11 @@ describe('the rows of a school', () => {
 
   test('by department, then kind, then room: each named, what has none after them, and what is the whole school’s last', () => {
     const { rows } = by('department', 'kind', 'room');
-    expect(names(rows)).toEqual(['Maths', 'No department recorded', 'Whole school']);
+    expect(names(rows)).toEqual(['Maths', 'No department recorded', 'For all departments']);
     expect(names(inside(rows, 'Maths'))).toEqual(['Desktops', 'Pupil laptops']);
     expect(names(inside(rows, 'Maths', 'Desktops'))).toEqual(['IT3', 'Memory upgrades']);
     expect(names(inside(rows, 'Maths', 'Pupil laptops', 'No room recorded'))).toEqual(['L1 Tamar 14 laptop']);
-    expect(names(inside(rows, 'Whole school', 'Running costs'))).toEqual(['Broadband']);
+    expect(names(inside(rows, 'For all departments', 'Running costs'))).toEqual(['Broadband']);
   });
 
   test('by fund, code and need: codes with their title, and what has no fund or need says so', () => {

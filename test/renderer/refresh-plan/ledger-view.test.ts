@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { forecast } from '../../../planning/forecast.ts';
-import { ledgerRows, type Ledger } from '../../../planning/ledger.ts';
+import type { Dimension } from '../../../planning/ledger/dimensions.ts';
+import { ledgerRows, type Ledger, type LedgerRow } from '../../../planning/ledger.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { applyChanges, type PlanChange } from '../../../planning/scenarios/change.ts';
+import { cellQuestion } from '../../../renderer/refresh-plan/cell-question.ts';
 import { cellFigure, looksTheSame, MOST_LISTED, pairRows, shownLines } from '../../../renderer/refresh-plan/ledger-view.ts';
 import { lifeTag } from '../../../renderer/refresh-plan/life-tag.ts';
 import { commonLossRate, policyRows } from '../../../renderer/refresh-plan/policy-rows.ts';
 import { withChange } from '../../../renderer/lib/what-if-changes.ts';
-import { AS_OF, kit, place, policiesWith, schoolOf } from '../../planning/fixtures.ts';
+import { AS_OF, department, kit, place, policiesWith, schoolOf } from '../../planning/fixtures.ts';
 
 const ledgerOf = (snapshot: PlanSnapshot): Ledger => ledgerRows(snapshot, forecast(snapshot, { asOf: AS_OF }));
 const keepLaptops = (lifeMonths: number): PlanChange => ({ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths });
@@ -92,5 +94,25 @@ describe('what is tried out', () => {
   test('one loss rate is shown only where all kinds have it', () => {
     expect(commonLossRate(school.policies)).toBe(0);
     expect(commonLossRate(policiesWith('laptop', { lossBp: 250 }))).toBeNull();
+  });
+});
+
+describe('the question that a figure answers', () => {
+  const questions = (levels: readonly Dimension[]): readonly string[] => {
+    const cover = { assetId: 9, action: 'extend_cover', years: 2, yearlyPence: 39_000, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null } as const;
+    const plan = schoolOf({
+      locations: [place(1, 'Comms 1')], departments: [department(4, 'Whole school')], actions: [cover],
+      assets: [kit({ id: 9, tag: 'SV-1', description: 'Host', categoryKey: 'server', purchaseDate: '2024-08-14', coverEnd: '2027-08-14', unitPaidPence: 500_000, locationId: 1, departmentId: 4 })],
+    });
+    const all = (rows: readonly LedgerRow[]): readonly LedgerRow[] => rows.flatMap((row) => [row, ...all(row.children)]);
+    return all(ledgerRows(plan, forecast(plan, { asOf: AS_OF }), { levels }).rows).map((row) => cellQuestion(plan, row, row.total, 'these 5 years'));
+  };
+
+  test('names a single asset by itself, however deep it stands', () => {
+    expect(questions(['department', 'room', 'kind'])).toContain('Why SV-1 Host in these 5 years?');
+  });
+
+  test('counts years of longer cover as extensions', () => {
+    expect(questions(['kind', 'room'])).toContain('Why 2 extensions of cover or support in these 5 years?');
   });
 });

@@ -31,11 +31,12 @@ export type RateRow = {
   readonly rests: string;
 };
 
-/** Every kind with a rate or an entry, with the number of events behind what is counted with. */
+/** Every kind with a rate or something lost or broken, with the number of events behind what is counted with. */
 export function rateRows(snapshot: PlanSnapshot, asOf: IsoDate, range: LikelyRange): RateRow[] {
   const kinds = Map.groupBy(ownRecord(snapshot, asOf).kinds, kindKeys(snapshot));
   const atRisk = range.years.flatMap(({ kinds: each }) => each.map(({ kind }) => kind));
   return [...new Set([...kinds.keys(), ...atRisk])].map((kind) => rowOf(snapshot, kind, recordTogether(kinds.get(kind) ?? []), range))
+    .filter(({ events, basis }) => events > 0 || basis !== 'none')
     .toSorted((a, b) => b.events - a.events || compareNames(a.name, b.name));
 }
 

@@ -9,10 +9,10 @@ import type { Peak, PupilDevices, Uncovered } from './risk.ts';
 /** Kit of which something is so, at its most: `None`, `248 items by 2030/31`. */
 export const peakWords = (peak: Peak | null): string => (peak === null ? 'None' : `${itemCount(peak.items)} by ${peak.year.label}`);
 
-/** `Never`, `8 months from Sep 2028`, `Up to 8 months, 3 items, from Sep 2028`. */
+/** `Never`, `Of 1 nobody knows, else never`, `8 months from Sep 2028`, `Up to 8 months, 3 items, from Sep 2028`. */
 export function uncoveredWords(uncovered: Uncovered | null, unknown: number): string {
   const notKnown = unknown === 0 ? '' : `; of ${formatCount(unknown)} nobody knows`;
-  if (uncovered === null) return `Never${notKnown}`;
+  if (uncovered === null) return unknown === 0 ? 'Never' : `Of ${formatCount(unknown)} nobody knows, else never`;
   const { months, items, from } = uncovered;
   const span = `${formatCount(months)} month${months === 1 ? '' : 's'}`;
   return `${items === 1 ? span : `Up to ${span}, ${itemCount(items)},`} from ${formatMonth(from)}${notKnown}`;

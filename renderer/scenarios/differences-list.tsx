@@ -1,9 +1,9 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { formatPounds } from '../../planning/money.ts';
 import { differenceEffects, effectsAddUp } from '../../planning/scenarios/difference-effects.ts';
 import type { ScenarioDifference } from '../../planning/scenarios/scenario.ts';
-import { startUpper } from '../../planning/words.ts';
+import { reasonWords, startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
@@ -15,6 +15,8 @@ import type { Column } from './use-sides.ts';
 function Because({ difference, what, changeable }: { readonly difference: ScenarioDifference; readonly what: string; readonly changeable: boolean }) {
   const run = useCommand();
   const [typed, setTyped] = useState<string | null>(null);
+  // By Enter or Esc the focus goes back to the reason; a press elsewhere has put it where it is.
+  const byKey = useRef(false);
   const words = difference.reason ?? 'no reason given';
   const keep = async (): Promise<void> => {
     if (typed !== null && typed.trim() !== (difference.reason ?? '')) await run('scenario.reason', { differenceId: difference.id, reason: typed.trim() || null });
@@ -23,7 +25,14 @@ function Because({ difference, what, changeable }: { readonly difference: Scenar
   if (!changeable) return <span className={difference.reason === null ? 'q2' : undefined}>{words}</span>;
   if (typed === null) {
     return (
-      <button type="button" className={difference.reason === null ? 'because q2' : 'because'} aria-label={`Because: ${words}. Change the reason for ${what}`} onClick={() => setTyped(difference.reason ?? '')}>
+      <button
+        type="button" className={difference.reason === null ? 'because q2' : 'because'} aria-label={`Because: ${reasonWords(difference.reason)}. Change the reason for ${what}`}
+        onClick={() => setTyped(difference.reason ?? '')}
+        ref={(button) => {
+          if (byKey.current) button?.focus();
+          byKey.current = false;
+        }}
+      >
         {words}
       </button>
     );
@@ -33,6 +42,7 @@ function Because({ difference, what, changeable }: { readonly difference: Scenar
       className="control small" aria-label={`Reason for ${what}`} value={typed} maxLength={500} ref={(input) => input?.focus()}
       onChange={(event) => setTyped(event.currentTarget.value)} onBlur={() => void keep()}
       onKeyDown={(event) => {
+        byKey.current = event.key === 'Enter' || event.key === 'Escape';
         if (event.key === 'Enter') void keep();
         if (event.key === 'Escape') setTyped(null);
       }}

@@ -62,7 +62,7 @@ describe('what a scenario risks', () => {
     const extended: PlanChange = { kind: 'action', assetIds: [3], action: 'extend_cover', ...NOTHING_MORE, years: 1, yearlyPence: 78_000 };
     expect(riskOf([later, extended]).uncovered).toBeNull();
     const unknown = riskOf([], { assets: [{ ...STORAGE, coverEnd: null }] });
-    expect(uncoveredWords(unknown.uncovered, unknown.coverUnknown)).toBe('Never; of 1 nobody knows');
+    expect(uncoveredWords(unknown.uncovered, unknown.coverUnknown)).toBe('Of 1 nobody knows, else never');
   });
 
   test('counts kit past its support, unless longer support is paid for', () => {

@@ -89,7 +89,7 @@ describe('a what-if that becomes a scenario', () => {
     await list.getByRole('button', { name: /^Because: The batteries last/ }).click();
     await list.getByRole('textbox').fill('A new battery each');
     await page.keyboard.press('Enter');
-    await list.getByText('A new battery each').waitFor();
+    await list.getByRole('button', { name: /^Because: A new battery each/ }).and(page.locator(':focus')).waitFor();
 
     // All of it is taken back, one by one.
     for (const label of ['Give the reason', 'Copy Five-year laptops', 'Lock Five-year laptops', 'Add the scenario']) {

@@ -1,18 +1,53 @@
+import { PLAN_CHANGE_KINDS, type PlanChangeKind } from '../planning/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { planName, PlanFileError } from './errors.ts';
 
-/** A column that keeps a list or a group of values as JSON text, and what Kitplan writes there. */
-type JsonColumn = { readonly table: string; readonly column: string; readonly holds: string; readonly isSound: (value: unknown) => boolean };
+type Group = Readonly<Record<string, unknown>>;
+type Check = (value: unknown) => boolean;
 
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const listOf = (isOne: (value: unknown) => boolean) => (value: unknown): boolean => Array.isArray(value) && value.every(isOne);
+const isText: Check = (value) => typeof value === 'string';
+const isNumber: Check = (value) => Number.isFinite(value);
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isGroup = (value: unknown): value is Group => typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (isOne: Check): Check => (value) => Array.isArray(value) && value.every(isOne);
+const orNull = (isOne: Check): Check => (value) => value === null || isOne(value);
+const orNothing = (isOne: Check): Check => (value) => value === undefined || value === null || isOne(value);
+const groupOf = (checks: Readonly<Record<string, Check>>): Check => (value) => isGroup(value) && Object.entries(checks).every(([key, isSound]) => isSound(value[key]));
+
+const SUBJECT = { categoryKey: isText, userGroup: orNull(isText), modelId: orNothing(isNumber), assetId: orNothing(isNumber) };
+const SETTINGS = groupOf({
+  binding: orNothing(listOf(isText)), purchaseMonths: orNothing(listOf(isNumber)), upgrade: orNothing(groupOf({ atMonths: isNumber, what: isText, unitPence: orNothing(isNumber) })),
+  toleranceMonths: orNothing(isNumber), leastMonths: orNothing(isNumber), mostMonths: orNothing(isNumber), unitPence: orNothing(isNumber), priceDate: orNothing(isText),
+  priceSource: orNothing(isText), replacementModelId: orNothing(isNumber), lossBp: orNothing(isNumber), lossFrom: orNothing(isText), fundKey: orNothing(isText),
+  disposalPence: orNothing(isNumber), tradeInPence: orNothing(isNumber),
+});
+
+/** The terms of a scenario's difference, by its kind. What is a number here can still be one that no sum can use: that is named, and not refused. */
+const TERMS: Readonly<Record<PlanChangeKind, Check>> = {
+  life: groupOf({ ...SUBJECT, lifeMonths: isNumber, fromYear: orNothing(isNumber) }),
+  policy: groupOf({ ...SUBJECT, set: SETTINGS }),
+  price_rise: groupOf({ bp: isNumber, categoryKey: orNothing(isText), year: orNothing(isNumber) }),
+  loss_rate: groupOf({ bp: isNumber, categoryKey: orNothing(isText) }),
+  move: isGroup,
+  action: groupOf({
+    action: isText, years: orNothing(isNumber), yearlyPence: orNothing(isNumber), priceDate: orNothing(isText), nextUserGroup: orNothing(isText), nextMonths: orNothing(isNumber),
+  }),
+  need: groupOf({ needId: isNumber, included: isFlag }),
+  budget: groupOf({ year: isNumber, fundKey: isText, pence: orNull(isNumber) }),
+  backlog: groupOf({ years: isNumber }),
+};
+
+/** A column that keeps a list or a group of values as JSON text, and what Kitplan writes there. */
+type JsonColumn = { readonly holds: string; readonly sql: string; readonly isSound: Check };
+
+const column = (table: string, name: string, holds: string, isSound: Check, where = `"${name}" IS NOT NULL`): JsonColumn =>
+  ({ holds, sql: `SELECT "${name}" FROM "${table}" WHERE ${where}`, isSound });
 
 /** What the sums are made from. Every other figure has a column with a type of its own, and is named where no sum can use it. */
 const COLUMNS: readonly JsonColumn[] = [
-  { table: 'refresh_policies', column: 'binding', holds: 'policies', isSound: listOf((value) => typeof value === 'string') },
-  { table: 'refresh_policies', column: 'purchase_months', holds: 'policies', isSound: listOf((value) => typeof value === 'number') },
-  { table: 'inflation', column: 'steps', holds: 'price rises', isSound: listOf((value) => isGroup(value) && Number.isInteger(value.year) && Number.isInteger(value.bp)) },
-  { table: 'scenario_differences', column: 'terms', holds: 'scenarios', isSound: isGroup },
+  column('refresh_policies', 'binding', 'policies', listOf(isText)), column('refresh_policies', 'purchase_months', 'policies', listOf(isNumber)),
+  column('inflation', 'steps', 'price rises', listOf(groupOf({ year: isNumber, bp: isNumber }))),
+  ...PLAN_CHANGE_KINDS.map((kind) => column('scenario_differences', 'terms', 'scenarios', TERMS[kind], `kind = '${kind}'`)),
 ];
 
 /**
@@ -20,9 +55,8 @@ const COLUMNS: readonly JsonColumn[] = [
  * school meant there nobody can say, and figures without it would be wrong.
  */
 export function refuseUnreadable(connection: Connection, file: string): void {
-  for (const { table, column, holds, isSound } of COLUMNS) {
-    const texts = connection.prepare<[], string>(`SELECT "${column}" FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck().all();
-    if (texts.every((text) => isSound(parsed(text)))) continue;
+  for (const { holds, sql, isSound } of COLUMNS) {
+    if (connection.prepare<[], string>(sql).pluck().all().every((text) => isSound(parsed(text)))) continue;
     throw new PlanFileError('damaged', `${planName(file)} holds ${holds} that cannot be read, so it cannot be opened. It was left as it is; a backup of it can be opened instead.`);
   }
 }

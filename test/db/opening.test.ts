@@ -5,9 +5,11 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createPlanFile, openPlanFile } from '../../db/plan-file.ts';
 import { insertAssets, listAssets } from '../../db/repositories/assets.ts';
+import { insertDifference } from '../../db/repositories/scenarios.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
+import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { anotherProgram, laptop, manager, memoryPlan, office, refusalOf, SEED, sha256Of } from './plan-fixtures.ts';
 
 describe('a new plan', () => {
@@ -153,10 +155,33 @@ describe('a file that is not a plan of ours is refused and left untouched', () =
     ['policies', "UPDATE refresh_policies SET purchase_months = '{\"from\":7}' WHERE category_key = 'laptop'"],
     ['price rises', "UPDATE inflation SET steps = '[{\"year\":2027}]'"],
     ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'life', 'five years')"],
+    ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'policy', '{\"categoryKey\":\"laptop\",\"userGroup\":null,\"set\":{\"binding\":7}}')"],
+    ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'price_rise', '{\"bp\":1e400}')"],
   ])('a plan whose %s another program wrote so that nobody can read them', (holds, sql) => {
     expect(refusedAs((file) => { plan(file); anotherProgram(file, (database) => { database.exec(sql); }); })).toEqual({
       code: 'damaged', sentence: `Hillcrest.kitplan holds ${holds} that cannot be read, so it cannot be opened. It was left as it is; a backup of it can be opened instead.`,
     });
+  });
+  it('but no plan whose scenarios say every kind of thing that a scenario can say', () => {
+    const { create, open } = office();
+    const first = create();
+    const laptops = { categoryKey: 'laptop', userGroup: null } as const;
+    first.change(manager('Try much'), (writer) => {
+      const [assetId = 0] = insertAssets(writer, [laptop('LT-1')]);
+      const changes: readonly PlanChange[] = [
+        { kind: 'life', ...laptops, lifeMonths: 60, fromYear: 2028 }, { kind: 'life', ...laptops, assetId, lifeMonths: 0 },
+        { kind: 'policy', ...laptops, set: { binding: [], purchaseMonths: [7, 8], upgrade: null, unitPence: null, lossFrom: 'record' } },
+        { kind: 'policy', ...laptops, set: { upgrade: { atMonths: 24, unitPence: null, priceDate: null, what: 'memory' }, fundKey: 'dfc', priceSource: 'quote' } },
+        { kind: 'price_rise', bp: -500 }, { kind: 'price_rise', bp: 90_000, categoryKey: 'laptop', year: 2028 }, { kind: 'loss_rate', bp: 100 },
+        { kind: 'move', moves: [{ assetId, date: null }] }, { kind: 'need', needId: 1, included: false }, { kind: 'backlog', years: 3 },
+        { kind: 'action', assetIds: [assetId], action: 'keep', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null },
+        { kind: 'budget', year: 2027, fundKey: 'delegated', pence: null },
+      ];
+      for (const change of changes) insertDifference(writer, 2, change, null);
+    });
+    const before = loadSnapshot(first.reader).scenarios;
+    first.close();
+    expect(loadSnapshot(open().reader).scenarios).toEqual(before);
   });
   it('a plan whose id would name a folder elsewhere', () => {
     const refusal = refusedAs((file) => { plan(file); anotherProgram(file, (database) => { database.exec("UPDATE plan SET uuid = '../../elsewhere'"); }); });

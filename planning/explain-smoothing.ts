@@ -59,9 +59,13 @@ export function explainSinkingFund(forecast: Forecast, smoothing: Smoothing, yea
   const count = deciding + 1;
   const due = sumTo(kitDuePence, deciding);
   const until = count === 1 ? `In ${labels[0]}` : `From ${labels[0]} to ${labels[deciding]}, ${formatCount(count)} years,`;
-  const contribution = fund.contributionPence === 0 ? ['The plan buys no kit that a fund would have to pay for.'] : [
+  const { openingPence } = fund;
+  const left = due - openingPence;
+  const contribution = fund.contributionPence === 0
+    ? [openingPence > 0 ? `The ${formatExact(openingPence)} in the fund already pay for all the kit that the plan buys.` : 'The plan buys no kit that a fund would have to pay for.'] : [
     `${until} kit costs ${formatExact(due)} as it falls due: the dearest stretch from the start for each of its years.`,
-    `${count === 1 ? 'That is' : `${formatExact(due)} ÷ ${formatCount(count)}${due % count === 0 ? '' : ', up to the next penny,'} is`} ${formatExact(fund.contributionPence)} a year into the fund, the same every year.`,
+    ...(openingPence === 0 ? [] : [`${formatExact(due)} − ${formatExact(openingPence)} in the fund already = ${formatExact(left)}.`]),
+    `${count === 1 ? 'That is' : `${formatExact(left)} ÷ ${formatCount(count)}${left % count === 0 ? '' : ', up to the next penny,'} is`} ${formatExact(fund.contributionPence)} a year into the fund, the same every year.`,
     `A penny less a year would leave the fund overdrawn at the end of ${labels[deciding]}.`,
   ];
   return steps([
@@ -78,9 +82,11 @@ export function explainBalance(forecast: Forecast, { kitDuePence, fund }: Smooth
   const count = yearIndex + 1;
   const paid = fund.contributionPence * count;
   const spent = sumTo(kitDuePence, yearIndex);
+  const { openingPence } = fund;
   return steps([
+    ...(openingPence === 0 ? [] : [`In the fund before the first year: ${formatExact(openingPence)}.`]),
     `Paid in by the end of ${label}: ${formatCount(count)} × ${formatExact(fund.contributionPence)} = ${formatExact(paid)}.`,
     `Kit bought by then, as it falls due: ${formatExact(spent)}.`,
-    `${formatExact(paid)} − ${formatExact(spent)} = ${formatExact(fund.balancePence[yearIndex] ?? 0)} left in the fund.`,
+    `${openingPence === 0 ? '' : `${formatExact(openingPence)} + `}${formatExact(paid)} − ${formatExact(spent)} = ${formatExact(fund.balancePence[yearIndex] ?? 0)} left in the fund.`,
   ]);
 }

@@ -12,6 +12,8 @@ export const SPREAD_WORDS: Readonly<Record<Spread, string>> = { level: 'Level', 
 
 /** The same money a year into a fund, and what is left in it at the end of each. */
 export type SinkingFund = {
+  /** What it holds before the first year. */
+  readonly openingPence: Pence;
   readonly contributionPence: Pence;
   readonly balancePence: ByYear;
 };
@@ -54,7 +56,7 @@ export function sinkingFund(costs: ByYear, openingPence: Pence = 0): SinkingFund
   let due = -openingPence;
   const contributionPence = costs.reduce((most, cost, index) => Math.max(most, divideUp(due += cost, index + 1)), 0);
   let balance = openingPence;
-  return { contributionPence, balancePence: costs.map((cost) => balance += contributionPence - cost) };
+  return { openingPence, contributionPence, balancePence: costs.map((cost) => balance += contributionPence - cost) };
 }
 
 const plus = (a: ByYear, b: ByYear): ByYear => a.map((pence, year) => pence + (b[year] ?? 0));

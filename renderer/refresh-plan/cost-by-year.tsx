@@ -94,7 +94,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
   const { ref, standing } = useStanding({
     years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
-  const { chosen, setChosen, smoothing, lines } = useSpreads();
+  const { chosen, setChosen, setOpening, smoothing, lines } = useSpreads();
   useAskedFor({ ledger: shown, table, setOpen, openPolicies });
   return (
     <section ref={ref} className="cost-by-year" aria-labelledby="cost-by-year">
@@ -107,7 +107,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
           />
         ) : null}
       </div>
-      {withChart && !view.byTerm ? <SpreadChoice chosen={chosen} setChosen={setChosen} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
+      {withChart && !view.byTerm ? <SpreadChoice chosen={chosen} setChosen={setChosen} setOpening={setOpening} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
       {standing === null ? null : (
         <>
           {withChart ? <CostChart years={years} {...(view.byTerm ? {} : { lines })} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}

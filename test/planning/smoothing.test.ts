@@ -25,7 +25,7 @@ describe('a sinking fund', () => {
     ['what kit brings in stays in it', [100, -50, 0], 0, 100, [0, 150, 250]],
     ['no years', [], 0, 0, []],
   ] as const)('%s', (_, costs, opening, contributionPence, balancePence) => {
-    expect(sinkingFund(costs, opening)).toEqual({ contributionPence, balancePence });
+    expect(sinkingFund(costs, opening)).toEqual({ openingPence: opening, contributionPence, balancePence });
   });
 
   const costs = fc.array(fc.integer({ min: 0, max: 900_000_000_000 }), { minLength: 1, maxLength: 30 });
@@ -70,7 +70,7 @@ describe('a plan paid in three ways', () => {
     // 10 × £400 ÷ 4 years = £1,000 a year, and the £1,200.
     expect(smoothing.levelPence).toEqual([220_000, 220_000, 220_000, 220_000, 220_000]);
     // £4,000 by the third year: £1,333.33…, so £1,333.34 a year; 2 pence too many then.
-    expect(smoothing.fund).toEqual({ contributionPence: 133_334, balancePence: [133_334, 266_668, 2, 133_336, 266_670] });
+    expect(smoothing.fund).toEqual({ openingPence: 0, contributionPence: 133_334, balancePence: [133_334, 266_668, 2, 133_336, 266_670] });
     expect(smoothing.sinkingFundPence).toEqual([253_334, 253_334, 253_334, 253_334, 253_334]);
   });
 
@@ -90,6 +90,20 @@ describe('a plan paid in three ways', () => {
     expect(told(explainBalance(result, smoothing, 2))).toEqual([
       'Paid in by the end of 2028/29: 3 × £1,333.34 = £4,000.02.', 'Kit bought by then, as it falls due: £4,000.', '£4,000.02 − £4,000 = £0.02 left in the fund.',
     ]);
+  });
+
+  test('counts what is in the fund already, and says so', () => {
+    // £1,000 there: £3,000 by the third year is £1,000 a year.
+    const helped = smoothingOf(snapshot, result, 100_000);
+    expect(helped.fund).toEqual({ openingPence: 100_000, contributionPence: 100_000, balancePence: [200_000, 300_000, 0, 100_000, 200_000] });
+    expect(told(explainSinkingFund(result, helped, 0)).slice(1, 3)).toEqual([
+      '£4,000 − £1,000 in the fund already = £3,000.', '£3,000 ÷ 3 is £1,000 a year into the fund, the same every year.',
+    ]);
+    expect(told(explainBalance(result, helped, 2))).toEqual([
+      'In the fund before the first year: £1,000.', 'Paid in by the end of 2028/29: 3 × £1,000 = £3,000.', 'Kit bought by then, as it falls due: £4,000.',
+      '£1,000 + £3,000 − £4,000 = £0 left in the fund.',
+    ]);
+    expect(told(explainSinkingFund(result, smoothingOf(snapshot, result, 500_000), 0))[0]).toBe('The £5,000 in the fund already pay for all the kit that the plan buys.');
   });
 
   test('says why in the kit that is bought, where a policy names another model of another kind', () => {

@@ -44,6 +44,20 @@ describe('Hillcrest’s plan paid level or by a sinking fund', () => {
     await why.waitFor({ state: 'hidden' });
   });
 
+  test('counts what is in the fund already, and says at the field what it cannot read', async () => {
+    const yearly = (await row('By a sinking fund'))[0];
+    const field = page.getByRole('textbox', { name: 'In the fund already, £' });
+    await field.fill('10,000');
+    await expect.poll(async () => (await row('By a sinking fund'))[0]).not.toBe(yearly);
+    const helped = (await row('By a sinking fund'))[0];
+    await field.fill('10,000 or so');
+    await page.getByText('“10,000 or so” cannot be read as an amount. Write it like 398 or 398.50.').waitFor();
+    expect((await row('By a sinking fund'))[0]).toBe(helped);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await field.fill('');
+    await expect.poll(async () => (await row('By a sinking fund'))[0]).toBe(yearly);
+  });
+
   test('leaves with its line when it is unticked', async () => {
     await check('Sinking fund').uncheck();
     expect(await table().getByRole('row').count()).toBe(3);

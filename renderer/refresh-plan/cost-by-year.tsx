@@ -15,6 +15,7 @@ import { ChartLegend } from '../parts/chart-legend.tsx';
 import { useAskedFor } from './asked-for.ts';
 import { SmoothingRows } from './smoothing-rows.tsx';
 import { SpreadChoice } from './spread-choice.tsx';
+import { Decided } from './decided.tsx';
 import { useSpreads } from './use-spreads.ts';
 import type { CellName } from './ledger-context.tsx';
 import type { Ledgers } from './ledger-totals.tsx';
@@ -122,6 +123,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
       {standing === null || smoothing === null || !withChart || view.byTerm ? null : (
         <SmoothingRows smoothing={smoothing} chosen={chosen} standing={standing} />
       )}
+      <Decided />
       <PrintedNote />
       <PrintedMargins title="Refresh plan" />
     </section>

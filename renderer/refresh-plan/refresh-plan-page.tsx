@@ -12,7 +12,6 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PageNotices } from '../parts/page-notices.tsx';
 import { CostByYear } from './cost-by-year.tsx';
-import { Decided } from './decided.tsx';
 import type { Ledgers } from './ledger-totals.tsx';
 import { PeriodSwitch } from './period-switch.tsx';
 import { usePlanView, type PlanView } from './plan-view.ts';
@@ -105,7 +104,6 @@ export function RefreshPlanPage() {
           <PageNotices />
           {nothing ? <NothingToPlan /> : null}
           <CostByYear ledgers={ledgers} view={view} sentence={sentence.text} withChart={!nothing} openPolicies={openDrawer} />
-          <Decided />
         </div>
         <PoliciesPanel calls={drawerCalls} onClose={closeDrawer}>
           <WhatIfEffect labels={labels} now={ledgers.yearly} saved={ledgers.yearlySaved} />

@@ -79,7 +79,7 @@ function mainOf(columns: readonly Column[], openId: number): { readonly main: Co
 
 /** Ways forward side by side: what each costs and risks, what people will notice, and what makes the difference. */
 export function ScenariosPage() {
-  const { facts: { scenarios }, scenario: open, writable, whatIf } = usePlan();
+  const { facts: { scenarios }, scenario: open, writable } = usePlan();
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   const [about, setAbout] = useState<{ readonly id: number; readonly times: number } | null>(null);
   const [task, setTask] = useState<Task | null>(null);
@@ -98,7 +98,6 @@ export function ScenariosPage() {
         actions={writable && <Button icon={<Plus aria-hidden="true" />} onClick={() => setTask({ does: 'add' })}>Add a scenario</Button>}
       />
       <div className="page-body scenarios">
-        {whatIf.length > 0 && <p className="scenario-note">The scenarios stand here as they are kept, without the what-if. Keep it as a new scenario to see it beside them.</p>}
         <Chosen scenarios={scenarios} chosen={shown.map(({ id }) => id)} onChoose={setPicked} />
         <CompareTable columns={columns} other={other} base={scenarios.find(({ id }) => id === BASE_SCENARIO_ID)?.name ?? ''} openedId={opened?.scenario.id ?? null} onOpen={(id) => setAbout((was) => ({ id, times: (was?.times ?? 0) + 1 }))} renderActs={(column) => <HeadActs column={column} onTask={setTask} />} />
         {opened !== undefined && opened !== other && sameYears(opened, other) && <DifferenceLedger key={`${other.scenario.id} ${opened.scenario.id}`} before={other} after={opened} asked={about?.times ?? 0} />}

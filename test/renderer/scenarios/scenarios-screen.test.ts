@@ -36,7 +36,7 @@ describe('a what-if that becomes a scenario', () => {
     // The comparison is of what is kept, and says so.
     await page.getByRole('button', { name: /^Scenario Keep to policy/ }).click();
     await page.getByRole('menuitem', { name: 'Compare scenarios' }).click();
-    await page.getByText(/as they are kept, without the what-if/).waitFor();
+    await page.getByText(/The figures on this page are without it/).waitFor();
     await page.getByLabel('Main').getByRole('button', { name: 'Overview' }).click();
     await page.getByRole('button', { name: 'Keep as a new scenario' }).click();
     const dialog = page.getByRole('dialog', { name: 'Keep as a new scenario' });

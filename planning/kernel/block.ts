@@ -48,6 +48,9 @@ export const newBlock = (context: PlanContext, categoryKey: string): Block => ({
   boughtPence: context.years.map(() => 0),
 });
 
+/** Rows that a slot begins with room for: of a kind that is a large part of the register nothing has to be moved to more room while it is read. */
+const firstRoom = ({ snapshot: { assets } }: PlanContext): number => Math.max(16, Math.ceil(assets.length / 8));
+
 /** The slot of a policy, found or made. */
 export function slotOf(context: PlanContext, block: Block, policy: RefreshPolicy, policyAt: number, merges: boolean): Slot {
   const found = block.slotAt[policyAt + 1];
@@ -56,7 +59,7 @@ export function slotOf(context: PlanContext, block: Block, policy: RefreshPolicy
     policyAt, fundKey: policy.fundKey, chained: policy.binding.length > 0, upgradeAt: upgradeOf(policy)?.atMonths ?? 0,
     upgradePence: upgradePrices(context, policy, block.categoryKey, block.prices.years),
     leavePence: leavePrices(context, policy, block.categoryKey, block.prices.years), back: backOf(policy),
-    columns: newColumns(), merger: merges ? newMerger() : null,
+    columns: newColumns(firstRoom(context)), merger: merges ? newMerger() : null,
   };
   block.slots.push(slot);
   return block.slotAt[policyAt + 1] = slot;

@@ -44,7 +44,7 @@ export type Row = {
 const NUMBERS = ['service', 'limit', 'leaf', 'indexRow', 'upgradeMonth'] as const;
 const DOUBLES = ['quantity', 'unitPence'] as const;
 
-export function newColumns(capacity = 16): Columns {
+export function newColumns(capacity: number): Columns {
   const numbers = (): Int32Array => new Int32Array(capacity);
   return {
     size: 0, byLife: 0, settled: 0, service: numbers(), limit: numbers(), leaf: numbers(), indexRow: numbers(), upgradeMonth: numbers(),

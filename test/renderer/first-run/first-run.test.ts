@@ -92,6 +92,7 @@ test('the school’s name, type, pupils and years are kept as one change', async
   await page.getByRole('button', { name: /School and plan Marsh Lane School 2026 to 2029/ }).waitFor();
   expect((await snapshot())?.school).toEqual({
     name: 'Marsh Lane School', type: 'academy', pupils: 1140, staff: 118, accessTarget: null, yearStartMonth: 9, horizonYears: 3,
+    backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24,
   });
 });
 

@@ -9,6 +9,7 @@ import { replacementOf } from './refresh/replacement.ts';
 import type { Forecast } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
 import { yearShare } from './standstill.ts';
+import { itemsWithoutPrice } from './totals.ts';
 import type { Pence } from './vocabulary.ts';
 import { kitCount, spanOf } from './words.ts';
 
@@ -141,7 +142,7 @@ function outNotice(rows: readonly Row[], kind: 'no_cover_date' | 'unusable_value
 }
 
 function noPriceNotice(forecast: Forecast): DataNotice[] {
-  const quantity = forecast.noPrice.reduce((sum, each) => sum + each.quantity, 0);
+  const quantity = itemsWithoutPrice(forecast);
   if (quantity === 0) return [];
   const extended = unpricedExtensionsAlone(forecast);
   if (extended > 0) {

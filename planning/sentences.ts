@@ -8,6 +8,7 @@ import { becauseOf, outWords } from './sentences/causes.ts';
 import { effectSentence } from './sentences/effect.ts';
 import { money, say, strong, followedBy, type Sentence } from './sentences/say.ts';
 import type { PlanSnapshot } from './snapshot.ts';
+import { itemsWithoutPrice } from './totals.ts';
 import type { Pence } from './vocabulary.ts';
 import type { PlanChange } from './scenarios/change.ts';
 import { inWords, itemCount, listOf, startUpper } from './words.ts';
@@ -130,7 +131,7 @@ function allFit(snapshot: PlanSnapshot, forecast: Forecast, gaps: readonly YearG
 }
 
 function unpricedSentence(forecast: Forecast): Sentence | null {
-  const quantity = sumOf(forecast.noPrice.map((each) => each.quantity));
+  const quantity = itemsWithoutPrice(forecast);
   if (quantity === 0) return null;
   const extended = unpricedExtensionsAlone(forecast);
   if (extended > 0) return say(`What it costs to keep ${itemCount(extended)} in cover or support for longer is not known and not in these figures.`);

@@ -1,6 +1,7 @@
 import { CFR_CODES } from './categories.ts';
 import type { PlanContext } from './context.ts';
-import type { ByYear, ForecastLine, ForecastTotals } from './result.ts';
+import { sumOf } from './money.ts';
+import type { ByYear, Forecast, ForecastLine, ForecastTotals } from './result.ts';
 import { CHART_GROUPS, COST_CATEGORIES, type ChartGroup, type Pence } from './vocabulary.ts';
 
 /** Money already spent in a year shown, under the chart group that its bar belongs to. */
@@ -84,3 +85,6 @@ export function budgetOf(
     differencePence: budgetPence.map((pence, year) => pence - (plannedPence[year] ?? 0)),
   };
 }
+
+/** Items with a line and no price: the totals are too low by what they cost. */
+export const itemsWithoutPrice = ({ noPrice }: Pick<Forecast, 'noPrice'>): number => sumOf(noPrice.map(({ quantity }) => quantity));

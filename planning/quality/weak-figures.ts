@@ -8,6 +8,7 @@ import { oldPriceGroups, priceAgeWords } from '../policies/old-prices.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import { itemsWithoutPrice } from '../totals.ts';
 import { kindKey } from '../upkeep/record.ts';
 import type { Pence } from '../vocabulary.ts';
 import { kitName } from '../words.ts';
@@ -40,7 +41,7 @@ export function weakFigures(snapshot: PlanSnapshot, forecast: Forecast): WeakFig
 }
 
 function unpricedItems(forecast: Forecast): WeakFigure[] {
-  const count = forecast.noPrice.reduce((sum, { quantity }) => sum + quantity, 0);
+  const count = itemsWithoutPrice(forecast);
   if (count === 0) return [];
   const extended = unpricedExtensionsAlone(forecast);
   if (extended > 0) {

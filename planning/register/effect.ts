@@ -2,6 +2,7 @@ import type { ForecastOptions } from '../context.ts';
 import { forecast } from '../forecast.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
+import { itemsWithoutPrice } from '../totals.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
 import { foldedName } from '../words.ts';
 
@@ -60,8 +61,6 @@ export type ChangeEffect = {
   readonly withoutPrice: number;
 };
 
-const unpriced = (result: Forecast): number => result.noPrice.reduce((sum, { quantity }) => sum + quantity, 0);
-
 /** What a change of these rows would do to the plan, worked out before it is made by the same sums. */
 export function changeEffect(
   snapshot: PlanSnapshot, before: Forecast, options: ForecastOptions, changed: ReadonlyMap<number, Asset>,
@@ -70,6 +69,6 @@ export function changeEffect(
   return {
     years: yearsMoved(before, after),
     itemsForecast: after.quantityForecast - before.quantityForecast,
-    withoutPrice: unpriced(after) - unpriced(before),
+    withoutPrice: itemsWithoutPrice(after) - itemsWithoutPrice(before),
   };
 }

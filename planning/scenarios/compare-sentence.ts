@@ -1,4 +1,4 @@
-import { formatPounds } from '../money.ts';
+import { formatPounds, sumOf } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import { money, say, strong, type Sentence } from '../sentences/say.ts';
 import type { Pence } from '../vocabulary.ts';
@@ -7,7 +7,7 @@ import { inWords } from '../words.ts';
 /** A way forward as the opening sentence names it. */
 export type Named = { readonly name: string; readonly forecast: Forecast };
 
-export const wholeCost = ({ totals }: Forecast): Pence => totals.plannedPence.reduce((sum, pence) => sum + pence, 0);
+export const wholeCost = ({ totals }: Forecast): Pence => sumOf(totals.plannedPence);
 
 /** Left over all years that have a budget: minus means over; null where none has. */
 export function wholeDifference({ totals }: Forecast): Pence | null {

@@ -1,9 +1,9 @@
-import { formatExact } from '../money.ts';
+import { formatExact, sumOf } from '../money.ts';
 import type { Forecast, WhyStep } from '../result.ts';
 
 /** How the cost of all years adds up, year by year. */
 export function costSteps({ years, totals }: Forecast): readonly WhyStep[] {
-  const whole = totals.plannedPence.reduce((sum, pence) => sum + pence, 0);
+  const whole = sumOf(totals.plannedPence);
   return [
     ...years.map(({ label }, index): WhyStep => {
       const [already, planned] = [totals.alreadyPence[index] ?? 0, totals.plannedPence[index] ?? 0];
@@ -27,6 +27,6 @@ export function standStillSteps({ years, totals }: Forecast): readonly WhyStep[]
   return [
     { text: 'Of everything in the forecast the price of that year, shared over the years it is kept, and the running costs.' },
     ...years.map(({ label }, index) => ({ text: `${label}: ${formatExact(totals.standStillPence[index] ?? 0)}.` })),
-    { text: `Together ${formatExact(totals.standStillPence.reduce((sum, pence) => sum + pence, 0))}.` },
+    { text: `Together ${formatExact(sumOf(totals.standStillPence))}.` },
   ];
 }

@@ -1,7 +1,7 @@
 import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.ts';
 import { CFR_CODES } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
-import { formatExact, formatPounds } from '../money.ts';
+import { formatExact, formatPounds, sumOf } from '../money.ts';
 import { needBasis, needCharge, needDay, needRise } from '../needs.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlannedNeed } from '../scenarios/action.ts';
@@ -45,7 +45,7 @@ function yearlySteps(context: PlanContext, need: PlannedNeed, line: ForecastLine
   }
   if (parts.length < 2) return steps;
   const money = (pence: Pence): string => formatPounds(pence, { pence: true });
-  return [...steps, `${parts.map(money).join(' + ')} = ${money(parts.reduce((sum, pence) => sum + pence, 0))}.`];
+  return [...steps, `${parts.map(money).join(' + ')} = ${money(sumOf(parts))}.`];
 }
 
 function twelfthsStep(first: number, last: number, from: MonthIndex, to: MonthIndex, pence: Pence): string {

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { unpricedExtensionsAlone } from '../../planning/extension.ts';
 import { formatCount } from '../../planning/money.ts';
 import { TERMS_EXPLAINED } from '../../planning/periods.ts';
+import { itemsWithoutPrice } from '../../planning/totals.ts';
 import { itemCount } from '../../planning/words.ts';
 import { chartTerms, chartYears, groupsShown, longestFigure, type ChartYear } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
@@ -34,7 +35,7 @@ const CHART_HEIGHT = 196;
 function WithoutPrice() {
   const { forecast } = usePlan();
   const { go } = useNavigation();
-  const quantity = forecast.noPrice.reduce((sum, each) => sum + each.quantity, 0);
+  const quantity = itemsWithoutPrice(forecast);
   const ids = useMemo(() => [...new Set(forecast.lines.flatMap((line) =>
     (line.netPence === null && line.assetId !== null ? [line.assetId] : [])))], [forecast]);
   if (quantity === 0) return null;

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { explainAsDue, explainBalance, explainLevel, explainSinkingFund } from '../../planning/explain-smoothing.ts';
 import { explainRowTotal } from '../../planning/explain-totals.ts';
-import { formatPounds } from '../../planning/money.ts';
+import { formatPounds, sumOf } from '../../planning/money.ts';
 import type { ByYear, Forecast, WhyStep } from '../../planning/result.ts';
 import type { Smoothing, Spread } from '../../planning/smoothing.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -86,7 +86,7 @@ export function SmoothingRows({ standing, ...shown }: SmoothingRowsProps) {
             {row.years.map((pence, index) => <td key={labels[index]} className="num">{figure(row, index, pence, labels[index] ?? '', () => row.why(index))}</td>)}
             <td className="num sum">
               {row.adds
-                ? figure(row, 'total', row.years.reduce((sum, pence) => sum + pence, 0), `these ${labels.length} years`, () => explainRowTotal(labels, row.years))
+                ? figure(row, 'total', sumOf(row.years), `these ${labels.length} years`, () => explainRowTotal(labels, row.years))
                 : <span title="What is left at the end of a year is not added up">–</span>}
             </td>
           </tr>

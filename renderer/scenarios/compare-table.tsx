@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { formatPounds } from '../../planning/money.ts';
+import { formatPounds, sumOf } from '../../planning/money.ts';
 import { budgetSteps, costSteps, standStillSteps } from '../../planning/scenarios/cost-steps.ts';
 import { wholeCost, wholeDifference } from '../../planning/scenarios/compare-sentence.ts';
 import { kitSteps, peakWords, perDeviceSteps, perDeviceWords, uncoveredWords } from '../../planning/scenarios/risk-words.ts';
@@ -60,7 +60,7 @@ function Budget({ column: { forecast } }: { readonly column: Column }) {
 }
 
 function StandStill({ column: { forecast } }: { readonly column: Column }) {
-  const words = formatPounds(forecast.totals.standStillPence.reduce((sum, pence) => sum + pence, 0));
+  const words = formatPounds(sumOf(forecast.totals.standStillPence));
   return <WhyFigure title={`Why ${words}?`} why={() => standStillSteps(forecast)}>{words}</WhyFigure>;
 }
 

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
-import { formatExact, formatPounds } from '../../planning/money.ts';
+import { formatExact, formatPounds, sumOf } from '../../planning/money.ts';
 import { compareScenarios } from '../../planning/scenarios/compare.ts';
 import { differenceParts, yearsOfPairs, type DifferencePart } from '../../planning/scenarios/difference-tree.ts';
 import { pairWords } from '../../planning/scenarios/pair-words.ts';
@@ -27,14 +27,14 @@ function shownLines(parts: readonly DifferencePart[], open: ReadonlySet<string>,
     if (!open.has(key)) return [row];
     const pairs = part.pairs.map((pair, index): Line => {
       const amounts = yearsOfPairs([pair], years.length);
-      return { key: `${key}/pair${index}`, name: pairWords(pair, years), level: level + 1, years: amounts, total: amounts.reduce((sum, pence) => sum + pence, 0), opens: false };
+      return { key: `${key}/pair${index}`, name: pairWords(pair, years), level: level + 1, years: amounts, total: sumOf(amounts), opens: false };
     });
     return [row, ...shownLines(part.parts, open, years, `${key}/`, level + 1), ...pairs];
   });
   const rest = parts.slice(MOST_ROWS);
   if (rest.length === 0) return shown;
   const left = years.map((_, year) => rest.reduce((sum, part) => sum + (part.years[year] ?? 0), 0));
-  return [...shown, { key: `${above}rest`, name: `${rest.length} more`, level, years: left, total: left.reduce((sum, pence) => sum + pence, 0), opens: false }];
+  return [...shown, { key: `${above}rest`, name: `${rest.length} more`, level, years: left, total: sumOf(left), opens: false }];
 }
 
 /** Up and Down go from one row that opens to the next, as in the ledger of the refresh plan. */
@@ -109,7 +109,7 @@ export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps
         </thead>
         <tbody>
           {lines.map((line) => <OneLine key={line.key} line={line} open={open.has(line.key)} onToggle={() => toggle(line.key)} />)}
-          <tr className="tot"><th scope="row">Planned cost</th>{planned.map((pence, index) => <td key={index} className="num" title={formatExact(pence)}>{signed(pence)}</td>)}<td className="num">{signed(planned.reduce((sum, pence) => sum + pence, 0))}</td></tr>
+          <tr className="tot"><th scope="row">Planned cost</th>{planned.map((pence, index) => <td key={index} className="num" title={formatExact(pence)}>{signed(pence)}</td>)}<td className="num">{signed(sumOf(planned))}</td></tr>
           {comparison.budgets.map(({ yearIndex, fundKey, before: was, after: is }) => (
             <tr key={`${yearIndex} ${fundKey}`}>
               <th scope="row">Budget, {FUND_WORDS[fundKey]}</th>

@@ -88,11 +88,11 @@ export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, li
   if (asset === undefined) return [];
   const category = context.category(line.categoryKey);
   if (line.kind === 'extend') {
-    return steps([...boughtSteps(asset), ...extendedSteps(context, asset, line, codeStep(line.costCategory, line.code, category.plural))]);
+    return steps([...boughtSteps(context, asset), ...extendedSteps(context, asset, line, codeStep(line.costCategory, line.code, category.plural))]);
   }
   const course = courseOf(context, asset);
   if (course.standing === 'out') return [];
-  if (line.kind === 'disposal') return steps([...boughtSteps(asset), ...disposalSteps(context, asset, course, line)]);
+  if (line.kind === 'disposal') return steps([...boughtSteps(context, asset), ...disposalSteps(context, asset, course, line)]);
   const money = moneySteps(context, line, lineBasis(context, asset, course, line), category, asset.unitVatPence ?? 0);
   return steps([...dateSteps(context, assets, asset, course, line), ...money]);
 }
@@ -101,7 +101,7 @@ function dateSteps(
   context: PlanContext, assets: ReadonlyMap<number, Asset>, asset: Asset, course: Exclude<Course, { standing: 'out' }>, line: ForecastLine,
 ): string[] {
   const start = course.standing === 'in_service'
-    ? boughtSteps(asset)
+    ? boughtSteps(context, asset)
     : orderSteps(context, asset, asset.succeedsAssetId === null ? null : assets.get(asset.succeedsAssetId) ?? null);
   const placed = [...windowSteps(context, course, line), yearStep(context, line.date)];
   if (line.kind === 'upgrade') return [...start, ...upgradeSteps(context, course, line), ...placed];
@@ -140,7 +140,7 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
   const course = courseOf(context, asset);
   if (course.standing === 'out') {
     return {
-      assetId, steps: steps([...boughtSteps(asset), ...outSteps(context, asset, course.reason)]), due: null, limitingFactor: null,
+      assetId, steps: steps([...boughtSteps(context, asset), ...outSteps(context, asset, course.reason)]), due: null, limitingFactor: null,
       overdue: false, candidates: [], lines: assetLines(context, asset, course), notInForecast: course.reason,
     };
   }
@@ -153,7 +153,7 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
   const { due } = course;
   return {
     assetId, steps: why, due: due.date, limitingFactor: due.factor, overdue: course.overdue, lines, notInForecast: null,
-    candidates: candidates(asset, course.policy, course.model, due.lifeMonths, course.decision).map((candidate) => ({
+    candidates: candidates(asset, course.policy, course.model, due.lifeMonths, course.decision, context.asOfMonth).map((candidate) => ({
       ...candidate, decides: candidate.factor === due.factor, text: candidateText(candidate, due),
     })),
   };
@@ -162,7 +162,7 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
 /** Kit with no replacement in the years shown: due after them, or replaced by kit on order. */
 function laterSteps(context: PlanContext, asset: Asset, course: Exclude<Course, { standing: 'out' }>): string[] {
   if (course.standing === 'on_the_way') return orderSteps(context, asset, null);
-  const start = [...boughtSteps(asset), ...extensionSteps(context, asset), ...limitSteps(context, asset, course), ...fateSteps(asset, course)];
+  const start = [...boughtSteps(context, asset), ...extensionSteps(context, asset), ...limitSteps(context, asset, course), ...fateSteps(asset, course)];
   if (course.leavesOn !== null) return [...start, `${asset.quantity === 1 ? 'It leaves' : 'They leave'} on ${formatLongDate(course.leavesOn)} and nothing is bought in ${asset.quantity === 1 ? 'its' : 'their'} place.`];
   const next = course.successions[0];
   if (course.quantity === 0 && next !== undefined) {

@@ -3,7 +3,7 @@ import { isSaneQuantity, isToCome, priceYearOf, type PlanContext } from './conte
 import { lineOf } from './lines.ts';
 import { NO_POLICY, policyFor } from './policies.ts';
 import { basisOf, type PriceBasis } from './price.ts';
-import { known, standingOf, supportEnd } from './refresh/due.ts';
+import { known, makerEnd, standingOf, supportEnd } from './refresh/due.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { PlannedAction } from './scenarios/action.ts';
 import type { Asset } from './snapshot.ts';
@@ -54,7 +54,7 @@ export function extensionLines(context: PlanContext, asset: Asset): ForecastLine
 /** The limit that is put off. */
 function extensionFactor(context: PlanContext, asset: Asset, { action }: PlannedAction, from: IsoDate): ForecastLine['limitingFactor'] {
   if (action === 'extend_cover') return 'warranty_end';
-  const maker = known(asset.vendorSupportEnd) ?? known(context.model(asset.modelId)?.vendorSupportEnd ?? null);
+  const maker = makerEnd(asset, context.model(asset.modelId));
   return maker === from ? 'vendor_support_end' : 'os_end';
 }
 

@@ -40,7 +40,7 @@ export function exposuresOf(
 ): Exposure[] {
   const { bp: lossBp } = lossRateOf(context, asset, course.policy);
   if (lossBp === 0) return [];
-  const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
+  const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset, context.asOfMonth);
   const from = Math.max(context.asOfMonth, since === null ? context.asOfMonth : monthOf(since));
   const exposure = (quantity: number, until: MonthIndex): Exposure =>
     ({ categoryKey: asset.categoryKey, quantity, lossBp, from, until: Math.min(until, context.endMonth), basis, pricedAs: course.replacement.categoryKey });

@@ -3,7 +3,7 @@ import { monthOf } from '../calendar.ts';
 import { itemsOf } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
 import { placesOf } from '../places.ts';
-import { known, serviceDate, standingOf } from '../refresh/due.ts';
+import { known, makerEnd, serviceDate, standingOf } from '../refresh/due.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import { compareNames } from '../words.ts';
@@ -112,7 +112,7 @@ const total = (facts: readonly Facts[]): number => facts.reduce((sum, { items })
 
 /** The first end of support that a device has: of its system or of its maker. */
 export function supportEndOf(asset: Asset, model: AssetModel | undefined): IsoDate | null {
-  const ends = [known(asset.osEnd), known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null)].filter((end) => end !== null).sort();
+  const ends = [known(asset.osEnd), makerEnd(asset, model ?? null)].filter((end) => end !== null).sort();
   return ends[0] ?? null;
 }
 
@@ -150,7 +150,7 @@ function groupOf(subject: AccessSubject, { id, name, pupils, accessTarget }: Nam
   const target = accessTarget ?? usual;
   const needed = target === null || pupils === null ? null : Math.ceil((pupils * 100) / target);
   const dated = facts.flatMap(({ asset, items }) => {
-    const since = serviceDate(asset);
+    const since = serviceDate(asset, monthOf(asOf));
     return since === null ? [] : [{ items, months: Math.max(0, monthOf(asOf) - monthOf(since)) }];
   });
   const datedItems = dated.reduce((sum, { items }) => sum + items, 0);

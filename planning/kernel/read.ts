@@ -80,8 +80,9 @@ export function readerOf(context: PlanContext, block: Block, merges: boolean): R
     }
     const { policy } = terms;
     const model = context.model(asset.modelId);
-    const since = asset.inServiceDate === null ? bought : knownMonth(asset.inServiceDate) ?? bought;
-    if (!readDates(row, asset, terms, model, since)) return null;
+    const used = asset.inServiceDate === null ? null : knownMonth(asset.inServiceDate);
+    const since = used !== null && (asset.status === 'in_stock' || used <= context.asOfMonth) ? used : bought;
+    if (!readDates(row, context, asset, terms, model, since)) return null;
     if (mayBeLost(policy)) addExposures(context, block, asset, sign);
     const basis = replacementBasis(asset, model, policy, context.asOf, context.schoolStartMonth);
     const slot = terms.slot ??= slotOf(context, block, policy, policies.lastIndexOf(policy), merges);
@@ -102,14 +103,16 @@ const isSlow = (context: PlanContext, asset: Asset): boolean =>
 const toCome = ({ asOfMonth }: PlanContext, month: MonthIndex): MonthIndex => (month < asOfMonth ? FAR : month);
 
 /** The limits of kit in service, in months; false where nothing says when it is due. */
-function readDates(row: Row, asset: Asset, { policy, lifeBinds, othersBind }: Terms, model: AssetModel | null, since: MonthIndex | null): boolean {
+function readDates(
+  row: Row, context: PlanContext, asset: Asset, { policy, lifeBinds, othersBind }: Terms, model: AssetModel | null, since: MonthIndex | null,
+): boolean {
   const moved = asset.movedTo === null ? null : knownMonth(asset.movedTo);
   if (moved !== null) {
     row.service = FAR;
     row.limit = moved;
     return true;
   }
-  const limit = othersBind ? otherLimit(asset, policy, model) : null;
+  const limit = othersBind ? otherLimit(asset, policy, model, context.asOfMonth) : null;
   row.service = lifeBinds && since !== null ? since : FAR;
   row.limit = limit === null ? FAR : monthOf(limit);
   return row.service !== FAR || limit !== null;

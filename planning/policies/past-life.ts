@@ -48,7 +48,7 @@ export function mostPastLife(
   const steps = new Map<MonthIndex, number>();
   const step = (month: MonthIndex, by: number): void => void steps.set(month, (steps.get(month) ?? 0) + by);
   for (const asset of snapshot.assets) {
-    const start = serviceDate(asset);
+    const start = serviceDate(asset, asOf);
     const policy = policyFor(asset, measure.policies);
     if (!isMeant(asset) || start === null || policy === null || leaving.has(asset.id) || standingOf(asset.status) !== 'in_service') continue;
     if (!policy.binding.includes('policy_life') || !isLifeMonths(policy.lifeMonths)) continue;

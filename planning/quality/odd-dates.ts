@@ -38,7 +38,8 @@ function impossibleDays(asset: Asset, asOf: IsoDate): Odd[] {
   const clearBought = { field: 'bought', clear: { purchaseDate: null } };
   if (bought !== null && bought > asOf) found.push({ ...clearBought, date: bought, others: 'after today' });
   if (bought !== null && bought < FIRST_LIKELY_DAY) found.push({ ...clearBought, date: bought, others: 'before 1995' });
-  if (used !== null && used > asOf) found.push({ field: 'in use from', date: used, others: 'after today', clear: { inServiceDate: null } });
+  // Kit that lies in a cupboard may have a first day of use already.
+  if (used !== null && used > asOf && asset.status !== 'in_stock') found.push({ field: 'in use from', date: used, others: 'after today', clear: { inServiceDate: null } });
   if (used !== null && bought !== null && used < bought) {
     found.push({ field: 'in use from', date: used, others: `bought ${formatDate(bought)}`, clear: { inServiceDate: null } });
   }
@@ -84,7 +85,7 @@ function longWarranty(context: PlanContext, asset: Asset, usual: ReadonlyMap<str
 
 /** Kit in use for twice as long as its policy keeps it: it may have gone without anybody writing it down. */
 function longInUse(context: PlanContext, asset: Asset): OddValue[] {
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, context.asOfMonth);
   const policy = policyFor(asset, context.snapshot.policies);
   if (since === null || since < FIRST_LIKELY_DAY || since > context.asOf || policy === null || !isLifeMonths(policy.lifeMonths)) return [];
   const months = context.asOfMonth - monthOf(since);

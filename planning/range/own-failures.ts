@@ -63,7 +63,7 @@ function readFailures(snapshot: PlanSnapshot, asOf: IsoDate): ReadonlyMap<string
   const kit = Map.groupBy(snapshot.assets, keyOf);
   return new Map(enough.map(({ key, record }) => {
     const watched = (kit.get(key) ?? []).flatMap((asset) => watchedOf(asset, months, lastEntry.get(asset.id) ?? null));
-    return [key, { record, ageing: fitted(watched, entries.get(key) ?? [], assets), perMonth: record.items / record.itemMonths }] as const;
+    return [key, { record, ageing: fitted(watched, entries.get(key) ?? [], assets, months.until - 1), perMonth: record.items / record.itemMonths }] as const;
   }));
 }
 
@@ -89,7 +89,7 @@ function watchedOf(asset: Asset, months: RecordedMonths, lastEntry: IsoDate | nu
   const standing = standingOf(asset.status);
   const left = known(asset.disposedOn) ?? (standing === 'in_service' ? null : known(lastEntry));
   if (standing === 'on_the_way' || (standing !== 'in_service' && left === null)) return [];
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, months.until - 1);
   const start = since === null ? null : monthOf(since);
   const from = Math.max(months.from, start ?? months.from);
   const until = Math.min(months.until, left === null ? months.until : monthOf(left));
@@ -99,11 +99,13 @@ function watchedOf(asset: Asset, months: RecordedMonths, lastEntry: IsoDate | nu
 /** Failures at known ages, and those of which only the month is known, shared out over the kit there was. */
 type Failures = { readonly aged: readonly Observation[]; readonly shared: readonly (readonly Observation[])[] };
 
-function fitted(watched: readonly Watched[], entries: readonly LedgerEntry[], assets: ReadonlyMap<number, Asset>): Ageing | null {
+function fitted(
+  watched: readonly Watched[], entries: readonly LedgerEntry[], assets: ReadonlyMap<number, Asset>, asOfMonth: MonthIndex,
+): Ageing | null {
   const dated = alike(watched.flatMap(({ quantity, start, from, until }): Observation[] =>
     (start === null ? [] : [{ entry: from - start, exit: until - start, failed: false, weight: quantity }])));
   const oldest = dated.reduce((most, { exit }) => Math.max(most, exit), 0);
-  const failures = failuresOf(watched, entries, assets);
+  const failures = failuresOf(watched, entries, assets, asOfMonth);
   let shape = 1;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const fit = fitWeibull([...dated, ...alike([...failures.aged, ...failures.shared.flatMap((each) => sharedBy(each, { shape, scale: 1 }))])]);
@@ -120,13 +122,13 @@ const failedAt = (age: number, weight: number): Observation => ({ entry: age, ex
  * Each entry as failures at an age. Where its item is one of the register's, at that item's. Where it is not, spread
  * over the kit of its kind that was there in that month; the part of kit without a date is left out on both sides.
  */
-function failuresOf(watched: readonly Watched[], entries: readonly LedgerEntry[], assets: ReadonlyMap<number, Asset>): Failures {
+function failuresOf(watched: readonly Watched[], entries: readonly LedgerEntry[], assets: ReadonlyMap<number, Asset>, asOfMonth: MonthIndex): Failures {
   const aged: Observation[] = [];
   const shared: Observation[][] = [];
   for (const entry of entries) {
     const month = monthOf(entry.happenedOn);
     const asset = entry.assetId === null ? undefined : assets.get(entry.assetId);
-    const since = asset === undefined ? null : serviceDate(asset);
+    const since = asset === undefined ? null : serviceDate(asset, asOfMonth);
     if (asset !== undefined) {
       // In a month before it was bought it cannot have failed: one of the two days is wrong.
       if (since !== null && monthOf(since) <= month) aged.push(failedAt(month - monthOf(since) + HALF_MONTH, entry.quantity));

@@ -115,7 +115,7 @@ function addAtRisk(
   // The record's own kinds are at risk whatever rate their policy counts with: any rate finds the months.
   const exposures = exposuresOf(context, asset, failures === undefined ? course : { ...course, policy: { ...course.policy, lossBp: 1 } }, basis);
   if (exposures.length === 0) return;
-  const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset);
+  const since = course.standing === 'on_the_way' ? course.firstDate : serviceDate(asset, context.asOfMonth);
   const ageing = since === null ? null : failures?.ageing ?? null;
   exposures.forEach((exposure, index) => {
     const { from, until } = exposure;

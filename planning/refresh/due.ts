@@ -1,7 +1,7 @@
 import { addMonths, firstMonthOf, isIsoDate, monthOf } from '../calendar.ts';
 import { isLifeMonths } from '../policies.ts';
 import type { Asset, AssetModel, RefreshPolicy } from '../snapshot.ts';
-import { LIMITING_FACTORS, type AssetStatus, type IsoDate, type LimitingFactor, type NotForecastReason } from '../vocabulary.ts';
+import { LIMITING_FACTORS, type AssetStatus, type IsoDate, type LimitingFactor, type MonthIndex, type NotForecastReason } from '../vocabulary.ts';
 import { UNDECIDED, type Decision } from './decision.ts';
 
 /** A date that could set when a thing is replaced; null where it is not known or does not apply. */
@@ -24,8 +24,15 @@ export type Due = {
 /** A date of the plan file, or null where it is missing or cannot be a day of a school. */
 export const known = (date: IsoDate | null): IsoDate | null => (isIsoDate(date) ? date : null);
 
-/** The day from which an asset's age is counted: in service, else bought. */
-export const serviceDate = (asset: Asset): IsoDate | null => known(asset.inServiceDate) ?? known(asset.purchaseDate);
+/**
+ * The day from which an asset's age is counted: in service, else bought. Kit in use cannot begin to be used in a month
+ * after the as-at month: such a day is a slip (or one seen from an earlier day), and the purchase counts. Kit that lies
+ * in a cupboard may have a first day of use already.
+ */
+export function serviceDate(asset: Asset, asOfMonth: MonthIndex): IsoDate | null {
+  const used = known(asset.inServiceDate);
+  return used !== null && (asset.status === 'in_stock' || monthOf(used) <= asOfMonth) ? used : known(asset.purchaseDate);
+}
 
 const later = (date: IsoDate | null, months: number): IsoDate | null => (date === null ? null : addMonths(date, months));
 
@@ -35,8 +42,17 @@ const boughtMonths = (extension: Decision['cover']): number => 12 * (extension?.
 /** The end of hardware cover, with what was decided to be bought on top of it. */
 export const coveredUntil = (asset: Asset, decision: Decision): IsoDate | null => later(known(asset.coverEnd), boughtMonths(decision.cover));
 
-const makerEnd = (asset: Asset, model: AssetModel | null): IsoDate | null =>
-  known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
+/** End of the maker's support: the asset's own day, else its model's. An own day before the purchase is a slip and does not count. */
+export function makerEnd(asset: Asset, model: AssetModel | null): IsoDate | null {
+  const own = known(asset.vendorSupportEnd);
+  return own !== null && !endedBefore(asset, own) ? own : known(model?.vendorSupportEnd ?? null);
+}
+
+/** Whether a day lies before an asset was bought. */
+export function endedBefore(asset: Asset, day: IsoDate): boolean {
+  const bought = known(asset.purchaseDate);
+  return bought !== null && day < bought;
+}
 
 /**
  * The end of support that paying for longer support puts off: of the maker's and the system's the one that comes
@@ -55,11 +71,12 @@ export function supportEnd(asset: Asset, policy: RefreshPolicy, model: AssetMode
 
 function candidateDate(
   factor: LimitingFactor, asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
+  asOfMonth: MonthIndex,
 ): IsoDate | null {
   const supported = (end: IsoDate | null): IsoDate | null =>
     decision.support !== null && end === supportEnd(asset, policy, model) ? later(end, boughtMonths(decision.support)) : end;
   switch (factor) {
-    case 'policy_life': return later(serviceDate(asset), lifeMonths);
+    case 'policy_life': return later(serviceDate(asset, asOfMonth), lifeMonths);
     case 'warranty_end': return later(known(asset.coverEnd), policy.toleranceMonths + boughtMonths(decision.cover));
     case 'vendor_support_end': return supported(makerEnd(asset, model));
     case 'os_end': return asset.osCanMove ? null : supported(known(asset.osEnd));
@@ -76,16 +93,16 @@ const binds = (policy: RefreshPolicy, factor: LimitingFactor): boolean =>
  * tie is named.
  */
 export const candidates = (
-  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision, asOfMonth: MonthIndex,
 ): Candidate[] => LIMITING_FACTORS.map((factor) => ({
-  factor, date: candidateDate(factor, asset, policy, model, lifeMonths, decision), binds: binds(policy, factor),
+  factor, date: candidateDate(factor, asset, policy, model, lifeMonths, decision, asOfMonth), binds: binds(policy, factor),
 }));
 
 /** The earliest binding date other than a life or a hand's, for kit of which nothing was decided: it stays where it is when a life changes. */
-export function otherLimit(asset: Asset, policy: RefreshPolicy, model: AssetModel | null): IsoDate | null {
+export function otherLimit(asset: Asset, policy: RefreshPolicy, model: AssetModel | null, asOfMonth: MonthIndex): IsoDate | null {
   let earliestDate: IsoDate | null = null;
   for (const factor of policy.binding) {
-    const date = factor === 'policy_life' ? null : candidateDate(factor, asset, policy, model, policy.lifeMonths, UNDECIDED);
+    const date = factor === 'policy_life' ? null : candidateDate(factor, asset, policy, model, policy.lifeMonths, UNDECIDED, asOfMonth);
     if (date !== null && (earliestDate === null || date < earliestDate)) earliestDate = date;
   }
   return earliestDate;
@@ -95,7 +112,7 @@ type Limit = { readonly date: IsoDate; readonly factor: LimitingFactor };
 
 /** The manual date if there is one, else the earliest binding candidate; of equal ones the first in order. */
 function earliest(
-  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision,
+  asset: Asset, policy: RefreshPolicy, model: AssetModel | null, lifeMonths: number, decision: Decision, asOfMonth: MonthIndex,
 ): Limit | null {
   const moved = known(asset.movedTo);
   if (moved !== null) return { date: moved, factor: 'manual' };
@@ -103,7 +120,7 @@ function earliest(
   let limit: LimitingFactor = 'policy_life';
   for (const factor of LIMITING_FACTORS) {
     if (factor === 'manual' || !binds(policy, factor)) continue;
-    const found = candidateDate(factor, asset, policy, model, lifeMonths, decision);
+    const found = candidateDate(factor, asset, policy, model, lifeMonths, decision, asOfMonth);
     if (found !== null && (date === null || found < date)) {
       date = found;
       limit = factor;
@@ -120,16 +137,17 @@ function earliest(
  */
 export function dueOf(
   asset: Asset, policy: RefreshPolicy, model: AssetModel | null, yearStartMonth: number, decision: Decision,
+  asOfMonth: MonthIndex,
 ): Due | NotForecastReason {
   if (!isUsable(policy)) return 'unusable_value';
   const { fromYear, lifeMonthsBefore } = policy;
   if (fromYear !== null && Number.isInteger(fromYear) && lifeMonthsBefore !== null && isLifeMonths(lifeMonthsBefore)) {
-    const before = earliest(asset, policy, model, lifeMonthsBefore, decision);
+    const before = earliest(asset, policy, model, lifeMonthsBefore, decision, asOfMonth);
     if (before !== null && before.factor !== 'manual' && monthOf(before.date) < firstMonthOf(fromYear, yearStartMonth)) {
       return { ...before, lifeMonths: lifeMonthsBefore, keptEarlierLife: true };
     }
   }
-  const limit = earliest(asset, policy, model, policy.lifeMonths, decision);
+  const limit = earliest(asset, policy, model, policy.lifeMonths, decision, asOfMonth);
   if (limit !== null) return { ...limit, lifeMonths: policy.lifeMonths, keptEarlierLife: false };
   if (policy.binding.length === 0) return 'run_to_fail';
   return policy.binding.includes('policy_life') ? 'no_purchase_date' : 'no_cover_date';

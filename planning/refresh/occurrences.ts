@@ -170,9 +170,9 @@ const upgradeEvent = (date: IsoDate, due: IsoDate, occurrence: number, { date: s
 
 /** The upgrade of the kit that is there now, where it is to come and before that kit is replaced. */
 function ownUpgrade(context: PlanContext, asset: Asset, course: InService, upgrade: MidLifeUpgrade): Event | null {
-  const own = pendingUpgrade(asset, course, upgrade);
+  const own = pendingUpgrade(context, asset, course, upgrade);
   if (own === null || own.month < context.asOfMonth || own.month >= monthOf(course.due.date)) return null;
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, context.asOfMonth);
   const date = placedOn(course.policy, own.date, Math.max(context.asOfMonth, since === null ? context.asOfMonth : monthOf(since)));
   if (monthOf(date) >= context.endMonth || monthOf(date) >= monthOf(course.placedDate)) return null;
   return upgradeEvent(date, own.date, 0, { date: course.firstDate, quantity: own.quantity });
@@ -180,9 +180,9 @@ function ownUpgrade(context: PlanContext, asset: Asset, course: InService, upgra
 
 /** When the kit that is there now reaches the age of its upgrade, and how many items; null once recorded as done. */
 export function pendingUpgrade(
-  asset: Asset, course: InService, upgrade: MidLifeUpgrade,
+  context: PlanContext, asset: Asset, course: InService, upgrade: MidLifeUpgrade,
 ): { readonly date: IsoDate; readonly month: MonthIndex; readonly quantity: number } | null {
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, context.asOfMonth);
   if (since === null || asset.upgradeDoneOn !== null) return null;
   const month = monthOf(since) + upgrade.atMonths;
   const quantity = course.quantity + stillThere(asset, course, month);

@@ -25,13 +25,13 @@ function waitingOf(snapshot: PlanSnapshot, options: ForecastOptions, assets: rea
     const replaced = course.placedDate;
     const covered = coveredUntil(asset, course.decision);
     const months = (end: IsoDate | null): number => (end === null ? 0 : Math.max(0, monthOf(replaced) - monthOf(end)));
-    const limits = new Map(candidates(asset, course.policy, course.model, course.policy.lifeMonths, course.decision).map(({ factor, date }) => [factor, date]));
+    const limits = new Map(candidates(asset, course.policy, course.model, course.policy.lifeMonths, course.decision, context.asOfMonth).map(({ factor, date }) => [factor, date]));
     const past = (date: IsoDate | null | undefined): IsoDate | null => (date !== null && date !== undefined && date < replaced ? date : null);
     return [{
       quantity: asset.quantity, outOfCover: months(covered), coverUnknown: covered === null,
       makerUntil: past(limits.get('vendor_support_end')), systemUntil: past(limits.get('os_end')),
       // Kit that its policy lets run until it fails is never older than that.
-      pastPolicy: course.policy.binding.length === 0 || serviceDate(asset) === null ? 0 : months(limits.get('policy_life') ?? null),
+      pastPolicy: course.policy.binding.length === 0 || serviceDate(asset, context.asOfMonth) === null ? 0 : months(limits.get('policy_life') ?? null),
     }];
   });
 }

@@ -35,7 +35,7 @@ export function stateOf(context: PlanContext, asset: Asset): State {
   if (standing === 'on_the_way') return isUsable(policy) ? { standing, policy, model } : { standing: 'out', reason: 'unusable_value' };
   const decision = context.decisionOf(asset.id);
   if (decision.fate?.action === 'keep') return { standing: 'out', reason: 'kept' };
-  const due = dueOf(asset, policy, model, context.schoolStartMonth, decision);
+  const due = dueOf(asset, policy, model, context.schoolStartMonth, decision, context.asOfMonth);
   if (typeof due === 'string') return { standing: 'out', reason: due };
   const successions = context.successions.get(asset.id) ?? [];
   const onOrder = successions.reduce((sum, succession) => sum + succession.quantity, 0);

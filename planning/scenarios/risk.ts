@@ -3,7 +3,7 @@ import { itemsOf, planContext, type ForecastOptions, type PlanContext } from '..
 import { divideHalfUp } from '../money.ts';
 import { accessOf } from '../access/access.ts';
 import { policyFor } from '../policies.ts';
-import { known, serviceDate, standingOf } from '../refresh/due.ts';
+import { known, makerEnd, serviceDate, standingOf } from '../refresh/due.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import type { FinancialYear } from '../result.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
@@ -77,7 +77,7 @@ function livesOf({ snapshot, forecast }: Side, context: PlanContext): readonly L
   const actions = Map.groupBy(snapshot.actions, ({ assetId }) => assetId);
   return snapshot.assets.filter(({ status }) => standingOf(status) === 'in_service').map((asset): Life => {
     const own = actions.get(asset.id) ?? [];
-    const since = serviceDate(asset);
+    const since = serviceDate(asset, context.asOfMonth);
     return {
       asset, items: itemsOf(asset), since: since === null ? null : monthOf(since), actions: own,
       replaced: (replaced.get(asset.id) ?? []).map(({ month }) => month),
@@ -111,7 +111,7 @@ function isPastSupport(life: Life, end: MonthIndex, context: PlanContext): boole
 
 /** The first end of support that kit cannot get away from: of its maker, or of a system that cannot move on to the next. */
 function supportEndOf(asset: Asset, context: PlanContext): IsoDate | null {
-  const ends = [known(asset.vendorSupportEnd) ?? known(context.model(asset.modelId)?.vendorSupportEnd ?? null), asset.osCanMove ? null : known(asset.osEnd)];
+  const ends = [makerEnd(asset, context.model(asset.modelId)), asset.osCanMove ? null : known(asset.osEnd)];
   return ends.filter((end) => end !== null).sort()[0] ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import { itemsIn, itemsOf } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
-import { known, standingOf } from '../refresh/due.ts';
+import { known, makerEnd as makerEndOf, standingOf } from '../refresh/due.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
@@ -158,7 +158,7 @@ function systemEnd({ asOf, releases }: Work, asset: Asset): Ending | null {
 
 function makerEnd({ asOf, models, snapshot }: Work, asset: Asset): Ending | null {
   const model = asset.modelId === null ? undefined : models.get(asset.modelId);
-  const end = known(asset.vendorSupportEnd) ?? known(model?.vendorSupportEnd ?? null);
+  const end = makerEndOf(asset, model ?? null);
   if (end === null) return null;
   const what = model === undefined ? rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) : modelTitle(model);
   return {

@@ -116,7 +116,7 @@ type Service = { readonly itemMonths: number; readonly undated: number };
 /** The months of a row within the time recorded, times its items. */
 function serviceMonths(asset: Asset, months: RecordedMonths, lastEntry: IsoDate | null): Service {
   const standing = standingOf(asset.status);
-  const start = serviceDate(asset);
+  const start = serviceDate(asset, months.until - 1);
   const left = known(asset.disposedOn) ?? (standing === 'in_service' ? null : lastEntry);
   if (standing === 'on_the_way' || (standing !== 'in_service' && left === null)) return { itemMonths: 0, undated: 0 };
   const from = Math.max(months.from, start === null ? months.from : monthOf(start));

@@ -1,7 +1,7 @@
 import { addMonths, financialYearLabel, formatLongDate, monthOf } from '../calendar.ts';
 import { yearIndexOf, type PlanContext } from '../context.ts';
 import { assumptionWords, boughtWhen } from '../quality/assumed.ts';
-import { candidates, known, type Candidate, type Due } from '../refresh/due.ts';
+import { candidates, endedBefore, known, type Candidate, type Due } from '../refresh/due.ts';
 import { policyOfGeneration, purchaseOn, type InService, type OnTheWay } from '../refresh/occurrences.ts';
 import { assetName } from '../register/field-words.ts';
 import type { ForecastLine } from '../result.ts';
@@ -10,7 +10,7 @@ import { STATUS_WORDS, type IsoDate, type LimitingFactor } from '../vocabulary.t
 import { kitName, reasonWords, spanOf, startUpper } from '../words.ts';
 
 /** When a row was bought and put to use, by which order, and where Kitplan has that from. */
-export function boughtSteps(asset: Asset): string[] {
+export function boughtSteps(context: PlanContext, asset: Asset): string[] {
   const bought = known(asset.purchaseDate);
   const used = known(asset.inServiceDate);
   const order = asset.orderNumber === null ? '' : `, order ${asset.orderNumber}`;
@@ -19,10 +19,16 @@ export function boughtSteps(asset: Asset): string[] {
     : [`Bought ${boughtWhen(asset)}${order}.`];
   const assumption = assumptionWords(asset);
   if (assumption !== null) steps.push(assumption);
-  if (used !== null && used !== bought) steps.push(`In use since ${formatLongDate(used)}, from which ${its(asset.quantity)} age counts.`);
+  if (used !== null && used !== bought) steps.push(usedStep(context, asset, used));
+  const support = known(asset.vendorSupportEnd);
+  if (support !== null && endedBefore(asset, support)) steps.push(`The end of maker’s support written down, ${formatLongDate(support)}, is before the purchase and is not counted with.`);
   if (asset.source !== null) steps.push(`The register has this from ${asset.source}.`);
   return steps;
 }
+
+const usedStep = ({ asOfMonth }: PlanContext, { quantity, status }: Asset, used: IsoDate): string => (status === 'in_stock' || monthOf(used) <= asOfMonth
+  ? `In use since ${formatLongDate(used)}, from which ${its(quantity)} age counts.`
+  : `The first day of use written down, ${formatLongDate(used)}, is still to come and is not counted with.`);
 
 /** `The pupil laptop policy`, `The policy for its model`, `Its own policy`. */
 export function policyName(context: PlanContext, policy: RefreshPolicy): string {
@@ -45,7 +51,7 @@ export function limitSteps(context: PlanContext, asset: Asset, course: InService
   if (due.keptEarlierLife && policy.fromYear !== null) {
     steps.push(`The new life of ${spanOf(policy.lifeMonths)} applies from ${financialYearLabel(policy.fromYear, context.schoolStartMonth)}, after that, so this kit keeps the earlier one.`);
   }
-  return [...steps, ...otherLimits(asset, course).map(({ text }) => text)];
+  return [...steps, ...otherLimits(context, asset, course).map(({ text }) => text)];
 }
 
 function limitStep(asset: Asset, policy: RefreshPolicy, due: Due, name: string, date: string): string[] {
@@ -73,8 +79,8 @@ const LIMIT_NAMES: Readonly<Record<LimitingFactor, string>> = {
 };
 
 /** Every candidate but the one that decided, with why it did not. Unknown dates are left out. */
-function otherLimits(asset: Asset, course: InService): { readonly factor: LimitingFactor; readonly text: string }[] {
-  return candidates(asset, course.policy, course.model, course.due.lifeMonths, course.decision).flatMap((candidate) =>
+function otherLimits({ asOfMonth }: PlanContext, asset: Asset, course: InService): { readonly factor: LimitingFactor; readonly text: string }[] {
+  return candidates(asset, course.policy, course.model, course.due.lifeMonths, course.decision, asOfMonth).flatMap((candidate) =>
     candidate.factor === course.due.factor || candidate.date === null
       ? []
       : [{ factor: candidate.factor, text: whyNot(candidate, course.due) }]);

@@ -10,7 +10,7 @@ import { dataNotices } from '../../planning/quality.ts';
 import { overviewSentence, refreshSentence, registerSentence } from '../../planning/sentences.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { plan, SEED } from './arbitraries.ts';
-import { AS_OF, cost, kit, planFor, policiesWith, schoolOf } from './fixtures.ts';
+import { AS_OF, cost, kit, model, planFor, policiesWith, schoolOf } from './fixtures.ts';
 
 describe('a figure that no sum can use', () => {
   test('in a quantity keeps the row out, counted as one item', () => {
@@ -43,6 +43,31 @@ describe('a figure that no sum can use', () => {
     for (const purchaseDate of ['', '2026-02-30', 'NaN-NaN-NaN', '1899-12-30', '9999-12-31']) {
       expect(planFor([kit({ purchaseDate })]).notInForecast).toEqual([{ reason: 'no_purchase_date', quantity: 1 }]);
     }
+  });
+
+  test('in an end of the maker’s support that lies before the purchase leaves it to the model, and says so', () => {
+    // Bought 12 Dec 2022, kept 48 months: due Dec 2026. Support written down as over in 2021 would make it overdue.
+    const slip = kit({ purchaseDate: '2022-12-12', vendorSupportEnd: '2021-06-30', modelId: 1 });
+    const models = [model({ id: 1, name: 'Tamar 14', categoryKey: 'laptop', vendorSupportEnd: '2026-11-30' })];
+    expect(planFor([{ ...slip, modelId: null }]).lines[0]).toMatchObject({ date: '2026-12-12', limitingFactor: 'policy_life', overdue: false });
+    expect(planFor([slip], { models }).lines[0]).toMatchObject({ date: '2026-11-30', limitingFactor: 'vendor_support_end' });
+    const why = explainAsset(schoolOf({ assets: [slip], models }), { asOf: AS_OF }, slip.id).steps.map(({ text }) => text);
+    expect(why).toContain('The end of maker’s support written down, 30 June 2021, is before the purchase and is not counted with.');
+    // On the day it was bought it is no slip.
+    expect(planFor([kit({ purchaseDate: '2022-12-12', vendorSupportEnd: '2022-12-12' })]).overdueQuantity).toBe(1);
+  });
+
+  test('in a first day of use in a month still to come leaves it to the purchase, and says so', () => {
+    // Bought 12 Dec 2022: due Dec 2026. A first day of use in May 2027 would put that off to May 2031.
+    const slip = kit({ purchaseDate: '2022-12-12', inServiceDate: '2027-05-03' });
+    expect(planFor([slip]).lines[0]).toMatchObject({ date: '2026-12-12', limitingFactor: 'policy_life' });
+    expect(planFor([kit({ inServiceDate: '2027-05-03' })]).notInForecast).toEqual([{ reason: 'no_purchase_date', quantity: 1 }]);
+    const why = explainAsset(schoolOf({ assets: [slip] }), { asOf: AS_OF }, slip.id).steps.map(({ text }) => text);
+    expect(why).toContain('The first day of use written down, 3 May 2027, is still to come and is not counted with.');
+    // Kit in stock may wait for its first day, and kit on order is to come. The as-at month itself is not to come.
+    expect(planFor([kit({ status: 'in_stock', purchaseDate: '2026-10-01', inServiceDate: '2027-05-03' })], {}, { years: 6 }).lines[0]).toMatchObject({ date: '2031-05-03' });
+    expect(planFor([kit({ status: 'ordered', inServiceDate: '2027-05-03' })]).lines[0]).toMatchObject({ date: '2027-05-03' });
+    expect(planFor([kit({ purchaseDate: '2022-12-12', inServiceDate: '2026-11-30' })]).lines[0]).toMatchObject({ date: '2030-11-30' });
   });
 
   test('in a price makes the price unknown, whatever other price there is, and counts the items', () => {

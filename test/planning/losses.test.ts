@@ -66,8 +66,8 @@ describe('losses and breakages', () => {
   });
 
   test('begin when the kit goes into use', () => {
-    // 120 laptops from October 2027: 6 months of the second year, 1.5 items, made whole 2; then 4.5, 7.5, 10.5.
-    expect(lost(laptops(120, 250, { inServiceDate: '2027-10-01' })).map((line) => [line.yearIndex, line.quantity])).toEqual([[1, 2], [2, 3], [3, 3], [4, 3]]);
+    // 120 laptops in stock, to be used from October 2027: 6 months of the second year, 1.5 items, made whole 2; then 4.5, 7.5, 10.5.
+    expect(lost(laptops(120, 250, { status: 'in_stock', inServiceDate: '2027-10-01' })).map((line) => [line.yearIndex, line.quantity])).toEqual([[1, 2], [2, 3], [3, 3], [4, 3]]);
   });
 
   describe('by the school’s own record', () => {

@@ -125,7 +125,7 @@ function chain(rules: Rules, row: Row, start: Start): Bought[] {
 /** The upgrade of what is there today, if that comes before its replacement. */
 function ownUpgrade(rules: Rules, row: Row): Bought | null {
   const { asset, policy, due, successors, own } = row;
-  const since = service(asset);
+  const since = service(asset, rules.asOf);
   if (policy.upgrade === null || since === null || due === null || asset.upgradeDoneOn !== null) return null;
   const fitted = monthsOn(since, policy.upgrade.atMonths);
   if (rules.isOverdue(fitted) || sameOrLaterMonth(fitted, due.day)) return null;

@@ -13,9 +13,9 @@ const kindOf = (plan: PlanSnapshot, category: string, group: Asset['userGroup'])
 };
 
 /** Whether a row was in service at the end of the month that begins on a day. */
-function wasThere(plan: PlanSnapshot, asset: Asset, month: number): boolean {
+function wasThere(plan: PlanSnapshot, asOf: number, asset: Asset, month: number): boolean {
   if (asset.status === 'planned' || asset.status === 'ordered') return false;
-  const since = service(asset);
+  const since = service(asset, asOf);
   if (since !== null && firstOfMonth(since) > month) return false;
   const about = plan.ledger.filter((entry) => entry.assetId === asset.id);
   const written = about.length === 0 ? null : dayNumber(about[about.length - 1]?.happenedOn ?? '');
@@ -41,7 +41,7 @@ export function lossRate(plan: PlanSnapshot, asOf: number, asset: Asset, policy:
   const first = Math.min(...past.map((entry) => dayNumber(entry.happenedOn)));
   for (let month = firstOfMonth(first); month <= asOf; month = monthsOn(month, 1)) {
     for (const each of plan.assets) {
-      if (kindOf(plan, each.categoryKey, each.userGroup) === kind && wasThere(plan, each, month)) months += BigInt(each.quantity);
+      if (kindOf(plan, each.categoryKey, each.userGroup) === kind && wasThere(plan, asOf, each, month)) months += BigInt(each.quantity);
     }
   }
   if (months === 0n) return policy.lossBp;

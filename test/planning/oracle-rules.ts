@@ -1,5 +1,5 @@
 import type { PlannedAction } from '../../planning/scenarios/action.ts';
-import type { Asset, PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
+import type { Asset, AssetModel, PlanSnapshot, RefreshPolicy } from '../../planning/snapshot.ts';
 import { dayAt, dayNumber, firstDayOf, half, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 
 /* The rules of a plan, read a second time for the oracle: policies, due dates, prices, orders. */
@@ -12,7 +12,16 @@ export type DueDay = { readonly day: number; readonly factor: string };
 
 export const isPrice = (pence: number): boolean => Number.isInteger(pence) && pence >= 0 && pence <= 1_000_000_000;
 export const isOnTheWay = (asset: Asset): boolean => asset.status === 'planned' || asset.status === 'ordered';
-export const service = (asset: Asset): number | null => real(asset.inServiceDate) ?? real(asset.purchaseDate);
+/** From which day the age of kit that is there counts: a first day of use in a month still to come does not count, but for kit in stock. */
+export const service = (asset: Asset, asOf: number): number | null => {
+  const used = real(asset.inServiceDate);
+  return used !== null && (asset.status === 'in_stock' || sameOrLaterMonth(asOf, used)) ? used : real(asset.purchaseDate);
+};
+/** An end of the maker's support before the purchase does not count; the model's does then. */
+export const supportOf = (asset: Asset, model: AssetModel | undefined): number | null => {
+  const [own, bought] = [real(asset.vendorSupportEnd), real(asset.purchaseDate)];
+  return own !== null && (bought === null || own >= bought) ? own : real(model?.vendorSupportEnd ?? null);
+};
 
 const ORDER = ['policy_life', 'warranty_end', 'vendor_support_end', 'os_end', 'contract_end'] as const;
 
@@ -76,7 +85,7 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     return day;
   };
   const delivery = (order: Asset): number => {
-    const day = service(order);
+    const day = real(order.inServiceDate) ?? real(order.purchaseDate);
     return day === null || !sameOrLaterMonth(day, asOf) ? asOf : day;
   };
   /** What was decided: of the fates the last one, of each extension the last of 1 to 10 years. */
@@ -84,7 +93,7 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     action.assetId === asset.id && kinds.includes(action.action) && (!action.action.startsWith('extend') || isYears(action.years))).at(-1);
   /** Of the ends of support that the policy goes by, else of all that are known, the first: the one that can be put off. */
   const supportEnd = (asset: Asset, policy: RefreshPolicy): number | null => {
-    const maker = real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null);
+    const maker = supportOf(asset, modelOf(asset));
     const system = real(asset.osEnd);
     const ends = [policy.binding.includes('vendor_support_end') ? maker : null, policy.binding.includes('os_end') && !asset.osCanMove ? system : null];
     const [first] = (ends.some((day) => day !== null) ? ends : [maker, system]).filter((day) => day !== null).sort((a, b) => a - b);
@@ -93,7 +102,7 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
   const dueUnder = (asset: Asset, policy: RefreshPolicy, life: number): DueDay | null => {
     const moved = real(asset.movedTo);
     if (moved !== null) return { day: moved, factor: 'manual' };
-    const since = service(asset);
+    const since = service(asset, asOf);
     const cover = real(asset.coverEnd);
     const longer = 12 * (decided(asset, 'extend_cover')?.years ?? 0);
     const supported = (day: number | null): number | null =>
@@ -101,7 +110,7 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     const dates = {
       policy_life: since === null ? null : monthsOn(since, life),
       warranty_end: cover === null ? null : monthsOn(cover, policy.toleranceMonths + longer),
-      vendor_support_end: supported(real(asset.vendorSupportEnd) ?? real(modelOf(asset)?.vendorSupportEnd ?? null)),
+      vendor_support_end: supported(supportOf(asset, modelOf(asset))),
       os_end: asset.osCanMove ? null : supported(real(asset.osEnd)),
       contract_end: real(asset.leaseEnd),
     };

@@ -4,7 +4,7 @@ import { chargeOn, usedUp } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 import { boughtFor, isInService, leftOf, rowsOf, type Row } from './oracle-kit.ts';
 import { lossRate } from './oracle-record.ts';
-import { isOnTheWay, isPrice, rulesOf, service, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
+import { isOnTheWay, isPrice, rulesOf, service, supportOf, type Money, type OracleOptions, type Rules } from './oracle-rules.ts';
 
 /*
  * The forecast once more, by brute force and from nothing of the engine's: days are counted one by one, money is
@@ -126,7 +126,7 @@ function addRow({ plan, rules, years, result, risks }: Sums, row: Row, line: Add
   }
   const bp = lossRate(plan, rules.asOf, asset, policy);
   const risk = (quantity: number, until: number): Risk =>
-    ({ category: asset.categoryKey, quantity, bp, from: due === null ? rules.delivery(asset) : service(asset) ?? rules.asOf, until, price, pricedAs: next.category });
+    ({ category: asset.categoryKey, quantity, bp, from: due === null ? rules.delivery(asset) : service(asset, rules.asOf) ?? rules.asOf, until, price, pricedAs: next.category });
   risks.push(risk(own, leaves ?? rules.lastDay + 1), ...successors.map((order) => risk(order.quantity, order.day)));
 }
 
@@ -137,7 +137,7 @@ function addExtensions({ rules }: Sums, asset: Asset, line: AddLine): void {
     const support = rules.supportEnd(asset, rules.policyOf(asset));
     const from = kind === 'extend_cover' ? real(asset.coverEnd) : support;
     if (action === undefined || from === null) continue;
-    const maker = real(asset.vendorSupportEnd) ?? real(rules.modelOf(asset)?.vendorSupportEnd ?? null);
+    const maker = supportOf(asset, rules.modelOf(asset));
     const factor = kind === 'extend_cover' ? 'warranty_end' : maker === from ? 'vendor_support_end' : 'os_end';
     for (let n = 0; n < (action.years ?? 0); n++) {
       const day = monthsOn(from, 12 * n);

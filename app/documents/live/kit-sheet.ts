@@ -1,5 +1,5 @@
 import { categoryNamed } from '../../../planning/categories.ts';
-import { known, serviceDate } from '../../../planning/refresh/due.ts';
+import { known, makerEnd, serviceDate } from '../../../planning/refresh/due.ts';
 import { assetName } from '../../../planning/register/field-words.ts';
 import type { IsoDate, MonthIndex, Pence } from '../../../planning/vocabulary.ts';
 import { startUpper } from '../../../planning/words.ts';
@@ -10,7 +10,7 @@ import {
   yearFormula, type LiveColumn,
 } from './live-cells.ts';
 import type { LivePlan, LiveRow } from './live-plan.ts';
-import { appliesFrom, makerEnd, NEVER, NEVER_MONTH, systemEnd, type RowLimit, type RowYear } from './row-values.ts';
+import { appliesFrom, NEVER, NEVER_MONTH, systemEnd, type RowLimit, type RowYear } from './row-values.ts';
 
 export const KIT_SHEET = 'Kit';
 
@@ -92,7 +92,7 @@ function fixedColumns({ context, policies, models, kinds, indexYears }: LivePlan
     quantity: { header: 'Quantity', width: 9, cell: ({ asset }) => numberCell(asset.quantity, 'count') },
     onOrder: { header: 'Less, on order', width: 9, cell: ({ onOrder }) => (onOrder === 0 ? null : numberCell(onOrder, 'count')) },
     policyNo: { header: 'Policy no.', width: 8, cell: ({ policy }) => numberCell(policies.indexOf(policy) + 1, 'faintNumber') },
-    since: { header: 'In service since', width: 12, cell: ({ asset }) => dateOrNothing(serviceDate(asset)) },
+    since: { header: 'In service since', width: 12, cell: ({ asset }) => dateOrNothing(serviceDate(asset, context.asOfMonth)) },
     cover: { header: 'Cover ends', width: 12, cell: ({ asset }) => dateOrNothing(known(asset.coverEnd)) },
     maker: { header: 'Maker’s support ends', width: 12, cell: ({ asset }) => dateOrNothing(makerEnd(asset, context.model(asset.modelId))) },
     system: { header: 'System support ends, no way on', width: 12, cell: ({ asset }) => dateOrNothing(systemEnd(asset)) },

@@ -3,7 +3,7 @@ import type { PlanContext } from '../../../planning/context.ts';
 import { isUnitPrice } from '../../../planning/money.ts';
 import { isLifeMonths } from '../../../planning/policies.ts';
 import { unitPriceAt } from '../../../planning/price.ts';
-import { isUsable, known, serviceDate } from '../../../planning/refresh/due.ts';
+import { isUsable, known, makerEnd, serviceDate } from '../../../planning/refresh/due.ts';
 import { upgradeOf } from '../../../planning/refresh/occurrences.ts';
 import type { Asset, AssetModel, RefreshPolicy } from '../../../planning/snapshot.ts';
 import type { BindingFactor, IsoDate, MonthIndex, Pence } from '../../../planning/vocabulary.ts';
@@ -67,10 +67,6 @@ export type RowValues = {
 const earliest = (...dates: readonly IsoDate[]): IsoDate => dates.reduce((least, date) => (date < least ? date : least), NEVER);
 const binds = (policy: RefreshPolicy, factor: BindingFactor): boolean => policy.binding.includes(factor);
 
-/** The end of support that the row is written with: its own, else its model's. */
-export const makerEnd = (asset: Asset, ownModel: AssetModel | null): IsoDate | null =>
-  known(asset.vendorSupportEnd) ?? known(ownModel?.vendorSupportEnd ?? null);
-
 /** The end of its system's security support, where it cannot move to a supported one. */
 export const systemEnd = (asset: Asset): IsoDate | null => (asset.osCanMove ? null : known(asset.osEnd));
 
@@ -81,9 +77,9 @@ export const appliesFrom = ({ fromYear, lifeMonthsBefore }: RefreshPolicy, start
 
 type Limits = Pick<RowValues, 'limits' | 'otherLimit' | 'earlierDue' | 'due'>;
 
-function limitsOf({ schoolStartMonth, model }: PlanContext, { asset, policy }: RowFacts): Limits {
+function limitsOf({ schoolStartMonth, asOfMonth, model }: PlanContext, { asset, policy }: RowFacts): Limits {
   const limit = (factor: BindingFactor, date: IsoDate | null): IsoDate => (binds(policy, factor) ? date ?? NEVER : NEVER);
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, asOfMonth);
   const after = (date: IsoDate | null, months: number | null): IsoDate | null => (date === null || months === null ? null : addMonths(date, months));
   const from = appliesFrom(policy, schoolStartMonth);
   const limits = {
@@ -177,7 +173,7 @@ function ownUpgrade(
   { asOfMonth }: PlanContext, { asset, policy }: RowFacts, dueMonth: MonthIndex,
 ): Pick<RowValues, 'upgradeAge' | 'upgradeMonth'> {
   const upgrade = upgradeOf(policy);
-  const since = serviceDate(asset);
+  const since = serviceDate(asset, asOfMonth);
   const upgradeAge = upgrade === null || since === null ? null : monthOf(since) + upgrade.atMonths;
   const comes = upgradeAge !== null && asset.upgradeDoneOn === null && upgradeAge >= asOfMonth && upgradeAge < dueMonth;
   return { upgradeAge, upgradeMonth: comes ? upgradeAge : null };

@@ -144,7 +144,7 @@ type Found = {
 /** The cells of a plan's kit as SQLite works them out. */
 export function cellsOfSql(snapshot: PlanSnapshot, options: OracleOptions, codeOf: (categoryKey: string) => string): CellMap {
   using database = opened();
-  fill(database, snapshot, codeOf);
+  fill(database, snapshot, options.asOf, codeOf);
   const { firstMonth, endMonth, asOfMonth, schoolStartMonth, years } = planContext(snapshot, options);
   const whole = { first: firstMonth, end: endMonth, asOf: asOfMonth, start: schoolStartMonth };
   const asked = Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, BigInt(value)]));
@@ -169,7 +169,15 @@ const opened = (): Database.Database & Disposable => {
 const IN_SERVICE: readonly string[] = ['in_stock', 'in_use', 'on_loan', 'in_repair', 'spare', 'cascaded'];
 const standing = (status: string): string => (IN_SERVICE.includes(status) ? 'here' : status === 'planned' || status === 'ordered' ? 'coming' : 'gone');
 
-function fill(database: Database.Database, snapshot: PlanSnapshot, codeOf: (categoryKey: string) => string): void {
+/** An end of the maker's support that lies before the purchase is no end. */
+const supportCounted = ({ vendorSupportEnd, purchaseDate }: PlanSnapshot['assets'][number]): string | null =>
+  (vendorSupportEnd !== null && purchaseDate !== null && vendorSupportEnd < purchaseDate ? null : vendorSupportEnd);
+
+/** Kit that is there cannot begin to be used in a month still to come, unless it lies in stock. */
+const usedCounted = ({ inServiceDate, status }: PlanSnapshot['assets'][number], asOf: string): string | null =>
+  (inServiceDate !== null && standing(status) === 'here' && status !== 'in_stock' && inServiceDate.slice(0, 7) > asOf.slice(0, 7) ? null : inServiceDate);
+
+function fill(database: Database.Database, snapshot: PlanSnapshot, asOf: string, codeOf: (categoryKey: string) => string): void {
   const into = (table: string, columns: number): Database.Statement => database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
   database.transaction(() => {
     const [category, model, policy, asset, rise] = [into('category', 2), into('model', 4), into('policy', 17), into('asset', 20), into('rise', 3)];
@@ -182,7 +190,7 @@ function fill(database: Database.Database, snapshot: PlanSnapshot, codeOf: (cate
     }
     for (const each of snapshot.assets) {
       asset.run(each.id, each.categoryKey, each.userGroup, each.modelId, each.departmentId, each.locationId, each.quantity, standing(each.status),
-        each.purchaseDate, each.inServiceDate, each.unitPaidPence, each.coverEnd, each.vendorSupportEnd, each.osCanMove ? null : each.osEnd, each.leaseEnd,
+        each.purchaseDate, usedCounted(each, asOf), each.unitPaidPence, each.coverEnd, supportCounted(each), each.osCanMove ? null : each.osEnd, each.leaseEnd,
         each.overridePence, each.overridePriceDate, each.movedTo, each.upgradeDoneOn, each.succeedsAssetId);
     }
     for (const { key } of snapshot.categories) {

@@ -113,7 +113,7 @@ describe('an order in the forecast', () => {
       // What was paid for the old kit prices its successors until there is an order, which then says what the next one costs.
       if (course.standing !== 'in_service' || course.quantity === 0 || policy.assetId !== null || basis === null || basis.source === 'paid') return;
       // Kit that is here was bought by now: nobody loses what is not there.
-      if ((serviceDate(old) ?? asked.asOf) > asked.asOf) return;
+      if ((serviceDate(old, context.asOfMonth) ?? asked.asOf) > asked.asOf) return;
       const unit = plannedUnit(snapshot, before, [{ assetId: old.id, quantity: course.quantity }]);
       // Nobody can agree a price of nothing, or one above £10 million.
       if (unit === 0 || !isUnitPrice(unit)) return;

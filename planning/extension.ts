@@ -3,10 +3,12 @@ import { isSaneQuantity, isToCome, priceYearOf, type PlanContext } from './conte
 import { lineOf } from './lines.ts';
 import { NO_POLICY, policyFor } from './policies.ts';
 import { basisOf, type PriceBasis } from './price.ts';
+import { sumOf } from './money.ts';
 import { known, makerEnd, standingOf, supportEnd } from './refresh/due.ts';
 import type { Forecast, ForecastLine } from './result.ts';
 import type { PlannedAction } from './scenarios/action.ts';
 import type { Asset } from './snapshot.ts';
+import { itemsWithoutPrice } from './totals.ts';
 import type { IsoDate } from './vocabulary.ts';
 
 /** Years of cover or support that were decided to be bought for a row, and where they begin. */
@@ -69,6 +71,6 @@ export function unpricedExtensionsAlone({ lines, noPrice }: Pick<Forecast, 'line
     if (kind !== 'extend') return 0;
     items.set(assetId, Math.max(items.get(assetId) ?? 0, quantity));
   }
-  const extended = [...items.values()].reduce((sum, quantity) => sum + quantity, 0);
-  return extended === noPrice.reduce((sum, { quantity }) => sum + quantity, 0) ? extended : 0;
+  const extended = sumOf([...items.values()]);
+  return extended === itemsWithoutPrice({ noPrice }) ? extended : 0;
 }

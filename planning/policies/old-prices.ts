@@ -5,7 +5,7 @@ import { courseBasis } from '../event-price.ts';
 import type { PriceBasis } from '../price.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import { modelTitle } from '../register/field-words.ts';
-import type { PolicySubject } from '../scenarios/policy-change.ts';
+import { subjectOf, type PolicySubject } from '../scenarios/policy-change.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
 import { inWords, listOf, rowName, spanOf, startUpper } from '../words.ts';
@@ -60,8 +60,6 @@ export type OldPrice = {
   readonly of: PricedBy;
 };
 
-const subjectOfPolicy = ({ categoryKey, userGroup, modelId, assetId }: RefreshPolicy): PolicySubject => ({ categoryKey, userGroup, modelId, assetId });
-
 /** The models whose price it is: what they are replaced by, else their own. */
 function modelsOf({ models }: PlanSnapshot, { basis, assets, policies }: OldPriceGroup): readonly number[] {
   const ids = new Set([...[...policies].map(({ replacementModelId }) => replacementModelId), ...assets.map(({ modelId }) => modelId)]);
@@ -74,7 +72,7 @@ function described(snapshot: PlanSnapshot, group: OldPriceGroup): Pick<OldPrice,
   const kind = rowName(categoryNamed(snapshot.categories, first?.categoryKey ?? ''), null);
   const ids = assets.map(({ id }) => id);
   if (basis.source === 'policy') {
-    const subjects = [...policies].map(subjectOfPolicy);
+    const subjects = [...policies].map(subjectOf);
     const [source = null] = [...policies].map(({ priceSource }) => priceSource);
     return { name: startUpper(listOf(subjects.map((subject) => policySubjectWords(snapshot, subject)))), source, of: { kind: 'policies', subjects } };
   }

@@ -1,7 +1,7 @@
 import { addMonths, formatDate, monthOf } from '../calendar.ts';
 import type { PlanContext } from '../context.ts';
 import { isLifeMonths, policyFor } from '../policies.ts';
-import { known, serviceDate, standingOf } from '../refresh/due.ts';
+import { endedBefore, known, serviceDate, standingOf } from '../refresh/due.ts';
 import type { Asset } from '../snapshot.ts';
 import { kindKey } from '../upkeep/record.ts';
 import type { IsoDate } from '../vocabulary.ts';
@@ -46,7 +46,7 @@ function impossibleDays(asset: Asset, asOf: IsoDate): Odd[] {
   if (cover !== null && bought !== null && cover < bought) {
     found.push({ field: 'warranty end', date: cover, others: `bought ${formatDate(bought)}`, clear: { coverEnd: null } });
   }
-  if (support !== null && bought !== null && support < bought) {
+  if (support !== null && bought !== null && endedBefore(asset, support)) {
     found.push({ field: 'maker’s support', date: support, others: `bought ${formatDate(bought)}`, clear: { vendorSupportEnd: null } });
   }
   return found;

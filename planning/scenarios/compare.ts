@@ -30,6 +30,8 @@ export type Comparison = {
   readonly pairs: readonly LinePair[];
   readonly spent: readonly SpentPair[];
   readonly budgets: readonly BudgetPair[];
+  /** How much more the second plans to cost in each year: what all the pairs, spent with them, add up to. */
+  readonly plannedPence: readonly Pence[];
 };
 
 /** Sets two ways forward side by side. Both must be worked out for the same years. */
@@ -41,6 +43,8 @@ export function compareScenarios(before: Side, after: Side): Comparison {
       return pair.before === pair.after ? [] : [pair];
     }),
     budgets: budgetPairs(before, after),
+    plannedPence: before.forecast.years.map((_, year) =>
+      (after.forecast.totals.plannedPence[year] ?? 0) - (before.forecast.totals.plannedPence[year] ?? 0)),
   };
 }
 
@@ -48,7 +52,7 @@ export function compareScenarios(before: Side, after: Side): Comparison {
  * What a line is about. A purchase keeps its place in its asset's chain whatever year it falls in; a charge, a loss and
  * a consumable belong to their year.
  */
-function subjectOf(line: ForecastLine): string {
+function lineSubject(line: ForecastLine): string {
   const { kind, assetId, recurringId, needId, occurrence, categoryKey } = line;
   if (assetId !== null) return `${kind} a${assetId} ${occurrence}`;
   if (needId !== null) return `${kind} n${needId} ${occurrence}`;
@@ -59,12 +63,12 @@ const isSame = (a: ForecastLine, b: ForecastLine): boolean =>
   a.yearIndex === b.yearIndex && a.netPence === b.netPence && a.quantity === b.quantity && a.unitPence === b.unitPence;
 
 function pairsOf(before: readonly ForecastLine[], after: readonly ForecastLine[]): readonly LinePair[] {
-  const waiting = Map.groupBy(before, subjectOf);
+  const waiting = Map.groupBy(before, lineSubject);
   const pairs: LinePair[] = [];
   const alone: ForecastLine[] = [];
   /** Takes the first waiting line that fits out of its list. */
   const take = (line: ForecastLine, fits: (other: ForecastLine) => boolean): ForecastLine | null => {
-    const list = waiting.get(subjectOf(line)) ?? [];
+    const list = waiting.get(lineSubject(line)) ?? [];
     const at = list.findIndex(fits);
     return at === -1 ? null : list.splice(at, 1)[0] ?? null;
   };

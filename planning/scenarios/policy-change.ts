@@ -18,8 +18,8 @@ export type PolicySubject = {
   readonly assetId: number | null;
 };
 
-/** What a change of a policy is about. */
-export const subjectOf = (change: Pick<PolicyChange, 'categoryKey' | 'userGroup' | 'modelId' | 'assetId'>): PolicySubject =>
+/** What a policy, or a change of one, is about. */
+export const subjectOf = (change: Pick<PolicySubject, 'categoryKey' | 'userGroup'> & Partial<PolicySubject>): PolicySubject =>
   ({ categoryKey: change.categoryKey, userGroup: change.userGroup, modelId: change.modelId ?? null, assetId: change.assetId ?? null });
 
 /** Whether a policy is the one of that subject. A row's and a model's are its own, whatever kind it has become since. */

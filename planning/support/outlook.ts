@@ -1,7 +1,7 @@
 import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import { itemsIn, itemsOf } from '../context.ts';
 import { modelTitle } from '../register/field-words.ts';
-import { known, makerEnd as makerEndOf, standingOf } from '../refresh/due.ts';
+import { known, makerEnd, standingOf } from '../refresh/due.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import type { IsoDate } from '../vocabulary.ts';
@@ -124,7 +124,7 @@ const OWN_DATE = { text: 'The school’s own date', asOf: null } as const;
 
 /** The ends of one device, put into their groups. */
 function deviceEnds(work: Work, asset: Asset): readonly Ending[] {
-  const endings = [systemEnd(work, asset), makerEnd(work, asset)].filter((ending) => ending !== null);
+  const endings = [systemEnd(work, asset), makerEnding(work, asset)].filter((ending) => ending !== null);
   for (const ending of endings) {
     const group = work.groups.get(ending.key);
     if (group === undefined) work.groups.set(ending.key, { ending, assets: [asset] });
@@ -156,9 +156,9 @@ function systemEnd({ asOf, releases }: Work, asset: Asset): Ending | null {
   }
 }
 
-function makerEnd({ asOf, models, snapshot }: Work, asset: Asset): Ending | null {
+function makerEnding({ asOf, models, snapshot }: Work, asset: Asset): Ending | null {
   const model = asset.modelId === null ? undefined : models.get(asset.modelId);
-  const end = makerEndOf(asset, model ?? null);
+  const end = makerEnd(asset, model ?? null);
   if (end === null) return null;
   const what = model === undefined ? rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) : modelTitle(model);
   return {

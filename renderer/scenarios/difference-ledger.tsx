@@ -88,6 +88,7 @@ export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps
   }, [asked]);
   const { years } = after.forecast;
   const comparison = useMemo(() => compareScenarios(before, after), [before, after]);
+  const { plannedPence: planned } = comparison;
   const parts = useMemo(() => differenceParts(comparison), [comparison]);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const toggle = (key: string): void => setOpen((was) => {
@@ -96,7 +97,6 @@ export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps
     return now;
   });
   const lines = useMemo(() => shownLines(parts, open, years), [parts, open, years]);
-  const planned = years.map((_, index) => (after.forecast.totals.plannedPence[index] ?? 0) - (before.forecast.totals.plannedPence[index] ?? 0));
   const title = `What makes ${after.scenario.name} differ from ${before.scenario.name}`;
   if (lines.length === 0 && comparison.budgets.length === 0) {
     return <Section title={title}><p className="q2">Nothing: every line of the two is the same, in every year.</p></Section>;

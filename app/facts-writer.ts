@@ -5,6 +5,7 @@ import { setBudget, setInflation } from '../db/repositories/money.ts';
 import { setPolicy } from '../db/repositories/policies.ts';
 import { deleteActions, insertActions } from '../db/repositories/scenarios.ts';
 import { setSchool } from '../db/repositories/school.ts';
+import { placeKey } from '../planning/budget/allocation.ts';
 import type { BudgetLine, PlanSnapshot } from '../planning/snapshot.ts';
 
 /**
@@ -47,7 +48,7 @@ function writeActions(writer: Writer, before: PlanSnapshot, after: PlanSnapshot)
   insertActions(writer, changed.flatMap((id) => now?.get(id) ?? []));
 }
 
-const budgetKey = ({ year, fundKey }: BudgetLine): string => `${year} ${fundKey}`;
+const budgetKey = (line: BudgetLine): string => `${line.year} ${placeKey(line)}`;
 
 function writeBudgets(writer: Writer, before: readonly BudgetLine[], after: readonly BudgetLine[]): void {
   const [then, now] = [before, after].map((lines) => new Map(lines.map((line) => [budgetKey(line), line])));

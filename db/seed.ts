@@ -4,7 +4,7 @@ import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
 import type { RefreshPolicy, School } from '../planning/snapshot.ts';
 import {
   AGREEMENT_KINDS, ASSET_STATUSES, CHART_GROUPS, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS,
-  EXPIRY_SUBJECTS, FUND_KEYS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, PLAN_CHANGE_KINDS, PLANNED_ACTIONS, SCENARIO_STATES, USER_GROUPS, WARRANTY_KINDS,
+  EXPIRY_SUBJECTS, FUND_KINDS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, PLAN_CHANGE_KINDS, PLANNED_ACTIONS, SCENARIO_STATES, USER_GROUPS, WARRANTY_KINDS,
 } from '../planning/vocabulary.ts';
 import type { Writer } from './connection.ts';
 import { policyRow } from './repositories/policies.ts';
@@ -41,7 +41,7 @@ const NEW_SCHOOL: School = { name: 'My school', type: 'maintained', yearStartMon
  */
 export function seedPlan(writer: Writer, seed: PlanSeed, about: { readonly now: () => Date; readonly appVersion: string }): void {
   for (const [table, keys] of [
-    [assetStatuses, ASSET_STATUSES], [userGroups, USER_GROUPS], [funds, FUND_KEYS],
+    [assetStatuses, ASSET_STATUSES], [userGroups, USER_GROUPS], [funds, FUND_KINDS],
     [chartGroups, CHART_GROUPS], [costCategories, COST_CATEGORIES],
     [disposalRoutes, DISPOSAL_ROUTES], [locationKinds, LOCATION_KINDS], [agreementKinds, AGREEMENT_KINDS], [payPeriods, PAY_PERIODS],
     [costDrivers, COST_DRIVERS], [contractKinds, CONTRACT_KINDS], [warrantyKinds, WARRANTY_KINDS], [ledgerKinds, LEDGER_KINDS],

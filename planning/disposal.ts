@@ -5,7 +5,7 @@ import { lineOf } from './lines.ts';
 import { isUnitPrice } from './money.ts';
 import { basisOf, type PriceBasis } from './price.ts';
 import { categoryOfGeneration, policyOfGeneration, type Course, type Event } from './refresh/occurrences.ts';
-import type { ForecastLine } from './result.ts';
+import type { UnplacedLine } from './result.ts';
 import type { Asset, RefreshPolicy } from './snapshot.ts';
 import type { IsoDate, Pence } from './vocabulary.ts';
 
@@ -70,7 +70,7 @@ export function leavingsOf(context: PlanContext, asset: Asset, course: Forecast,
  * in what the policy says, at that year's price, but never more than it cost itself; where nobody knows what it cost,
  * nothing is counted on.
  */
-export function disposalLines(context: PlanContext, asset: Asset, course: Forecast, events: readonly Event[]): ForecastLine[] {
+export function disposalLines(context: PlanContext, asset: Asset, course: Forecast, events: readonly Event[]): UnplacedLine[] {
   const speaks = [course.policy, course.replacement.policy].some(({ disposalPence, tradeInPence }) => disposalPence !== null || tradeInPence !== null);
   if (!speaks) return [];
   return leavingsOf(context, asset, course, events).flatMap((leaving) => {
@@ -78,7 +78,7 @@ export function disposalLines(context: PlanContext, asset: Asset, course: Foreca
     if (!isToCome(context, monthOf(date))) return [];
     const policy = policyOfGeneration(course, generation);
     const categoryKey = categoryOfGeneration(course, asset, generation);
-    const line = (unitPence: Pence | null): ForecastLine => lineOf(context, {
+    const line = (unitPence: Pence | null): UnplacedLine => lineOf(context, {
       kind: 'disposal', date, occurrence: generation, categoryKey, fundKey: policy.fundKey, quantity, unitPence, assetId: asset.id,
     });
     const priceThen = (basis: PriceBasis): Pence | null =>

@@ -1,6 +1,6 @@
 import { formatLongDate, monthOf } from './calendar.ts';
 import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
-import { assetLines } from './forecast.ts';
+import { forecast } from './forecast.ts';
 import { lineBasis } from './line-price.ts';
 import { candidates } from './refresh/due.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
@@ -47,6 +47,7 @@ type Reading = {
   readonly context: PlanContext;
   readonly assets: ReadonlyMap<number, Asset>;
   readonly costs: ReadonlyMap<number, RecurringCost>;
+  linesOf: ReadonlyMap<number | null, readonly ForecastLine[]> | null;
 };
 
 /** The last reading of each snapshot: every line of a workbook is explained from one. */
@@ -60,10 +61,18 @@ function readingOf(snapshot: PlanSnapshot, options: ForecastOptions): Reading {
       key, context: planContext(snapshot, options),
       assets: new Map(snapshot.assets.map((asset) => [asset.id, asset])),
       costs: new Map(snapshot.recurring.map((cost) => [cost.id, cost])),
+      linesOf: null,
     };
     readings.set(snapshot, reading);
   }
   return reading;
+}
+
+/** The lines of one row as the forecast has them: which fund pays may depend on everything else that is bought. */
+function linesOfAsset(snapshot: PlanSnapshot, options: ForecastOptions, assetId: number): readonly ForecastLine[] {
+  const reading = readingOf(snapshot, options);
+  reading.linesOf ??= Map.groupBy(forecast(snapshot, options).lines, (line) => line.assetId);
+  return reading.linesOf.get(assetId) ?? [];
 }
 
 const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ text }));
@@ -141,10 +150,10 @@ export function explainAsset(snapshot: PlanSnapshot, options: ForecastOptions, a
   if (course.standing === 'out') {
     return {
       assetId, steps: steps([...boughtSteps(context, asset), ...outSteps(context, asset, course.reason)]), due: null, limitingFactor: null,
-      overdue: false, candidates: [], lines: assetLines(context, asset, course), notInForecast: course.reason,
+      overdue: false, candidates: [], lines: linesOfAsset(snapshot, options, assetId), notInForecast: course.reason,
     };
   }
-  const lines = assetLines(context, asset, course);
+  const lines = linesOfAsset(snapshot, options, assetId);
   const next = lines.find((line) => line.kind === 'replace');
   const why = next === undefined ? steps(laterSteps(context, asset, course)) : explainLine(snapshot, options, next);
   if (course.standing === 'on_the_way') {

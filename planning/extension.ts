@@ -5,7 +5,7 @@ import { NO_POLICY, policyFor } from './policies.ts';
 import { basisOf, type PriceBasis } from './price.ts';
 import { sumOf } from './money.ts';
 import { known, makerEnd, standingOf, supportEnd } from './refresh/due.ts';
-import type { Forecast, ForecastLine } from './result.ts';
+import type { Forecast, UnplacedLine } from './result.ts';
 import type { PlannedAction } from './scenarios/action.ts';
 import type { Asset } from './snapshot.ts';
 import { itemsWithoutPrice } from './totals.ts';
@@ -37,7 +37,7 @@ export const extensionBasis = (context: PlanContext, { yearlyPence, priceDate }:
  * A line for each year of an extension, on the day that year begins, at the price of that year. All that were decided
  * are paid for, also where the kit falls due before the last of them; those that began before the as-at month are past.
  */
-export function extensionLines(context: PlanContext, asset: Asset): ForecastLine[] {
+export function extensionLines(context: PlanContext, asset: Asset): UnplacedLine[] {
   return extensionsOf(context, asset).flatMap(({ action, from }) => {
     if (from === null) return [];
     const basis = extensionBasis(context, action);
@@ -54,7 +54,7 @@ export function extensionLines(context: PlanContext, asset: Asset): ForecastLine
 }
 
 /** The limit that is put off. */
-function extensionFactor(context: PlanContext, asset: Asset, { action }: PlannedAction, from: IsoDate): ForecastLine['limitingFactor'] {
+function extensionFactor(context: PlanContext, asset: Asset, { action }: PlannedAction, from: IsoDate): UnplacedLine['limitingFactor'] {
   if (action === 'extend_cover') return 'warranty_end';
   const maker = makerEnd(asset, context.model(asset.modelId));
   return maker === from ? 'vendor_support_end' : 'os_end';

@@ -1,5 +1,5 @@
 import {
-  isToCome, itemsOf, planContext, yearIndexOf, type ForecastOptions, type PlanContext,
+  isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
 import { disposalLines } from './disposal.ts';
 import { courseBasis, eventCategory, unitPenceOf } from './event-price.ts';
@@ -9,11 +9,12 @@ import { mayBeLost } from './loss-rate.ts';
 import { exposuresOf, type Exposure } from './loss.ts';
 import { needLines } from './needs.ts';
 import { courseOf, eventsOf, policyOfGeneration, type Course } from './refresh/occurrences.ts';
-import type { Forecast, ForecastLine } from './result.ts';
+import { placeLines, type PaidAlready } from './budget/placing.ts';
+import type { Forecast, UnplacedLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
-import { purchaseOf } from './spent.ts';
+import { purchaseOf, type SpentLine } from './spent.ts';
 import { addStandStill } from './standstill.ts';
-import { totalsOf, type Spent } from './totals.ts';
+import { byCodeOf, totalsOf } from './totals.ts';
 import { NOT_FORECAST_REASONS, type NotForecastReason, type Pence } from './vocabulary.ts';
 
 export type { ForecastOptions };
@@ -30,10 +31,10 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
   addRecurring(context, work);
   addLosses(context, work);
   addNeeds(context, work);
-  const lines = work.linesByYear.flat();
+  const lines = placeLines(context, work.linesByYear.flat(), paidAlready(context, work.spent));
   return {
-    asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines,
-    totals: totalsOf(context, lines, work.spent, work.standStillPence),
+    asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines, spent: work.spent,
+    totals: { ...totalsOf(context, lines, work.spent, work.standStillPence), byCode: byCodeOf(context, lines) },
     notInForecast: NOT_FORECAST_REASONS.flatMap((reason) => {
       const quantity = work.out.get(reason);
       return quantity === undefined ? [] : [{ reason, quantity }];
@@ -48,8 +49,8 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
 }
 
 type Work = {
-  readonly linesByYear: ForecastLine[][];
-  readonly spent: Spent[];
+  readonly linesByYear: UnplacedLine[][];
+  readonly spent: SpentLine[];
   readonly standStillPence: Pence[];
   readonly exposures: Exposure[];
   readonly out: Map<NotForecastReason, number>;
@@ -85,8 +86,12 @@ function addAsset(context: PlanContext, work: Work, asset: Asset): void {
   if (mayBeLost(course.policy)) work.exposures.push(...exposuresOf(context, asset, course, basis));
 }
 
+/** What each fund has paid of the school's own years already. */
+const paidAlready = (context: PlanContext, spent: readonly SpentLine[]): PaidAlready[] => spent.flatMap(({ month, fundKey, pence }) =>
+  (fundKey === null ? [] : [{ year: priceYearOf(context, month), fundKey, pence }]));
+
 /** Items of one row without a price, by what they count as: the most that any line of a chain is for, all its chains together. */
-function unpricedItems(context: PlanContext, asset: Asset, course: Course, lines: readonly ForecastLine[]): ReadonlyMap<string, number> {
+function unpricedItems(context: PlanContext, asset: Asset, course: Course, lines: readonly UnplacedLine[]): ReadonlyMap<string, number> {
   const items = new Map<string, number>();
   const unpriced = lines.filter(({ netPence }) => netPence === null);
   if (course.standing === 'out' || course.starts.length < 2 || unpriced.length === 0) {
@@ -111,8 +116,11 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
   if (purchase === null) return;
   if (purchase.pence === null) work.boughtWithoutPrice += purchase.quantity;
   else {
-    const { chartGroup } = context.category(asset.categoryKey);
-    work.spent.push({ yearIndex: yearIndexOf(context, purchase.month), chartGroup, pence: purchase.pence });
+    const { chartGroup, costCategory } = context.category(asset.categoryKey);
+    const { month, pence } = purchase;
+    work.spent.push({
+      source: 'purchase', yearIndex: yearIndexOf(context, month), month, chartGroup, costCategory, fundKey: asset.fundKey, pence, assetId: asset.id, recurringId: null,
+    });
   }
 }
 
@@ -120,7 +128,7 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
  * The lines of one register row in the years shown: what is bought for it, what getting rid of it costs or brings in,
  * and what was decided to pay to keep it longer. Of a row that is not in the forecast the last alone.
  */
-export function assetLines(context: PlanContext, asset: Asset, course: Course): ForecastLine[] {
+export function assetLines(context: PlanContext, asset: Asset, course: Course): UnplacedLine[] {
   const extensions = extensionLines(context, asset);
   if (course.standing === 'out') return extensions;
   const events = eventsOf(context, asset, course);
@@ -128,11 +136,20 @@ export function assetLines(context: PlanContext, asset: Asset, course: Course): 
     const { kind, date, due, overdue, occurrence, limitingFactor, quantity } = event;
     return lineOf(context, {
       kind, date, due, overdue, occurrence, limitingFactor, quantity, assetId: asset.id,
-      categoryKey: eventCategory(course, asset, event), fundKey: policyOfGeneration(course, occurrence).fundKey,
+      categoryKey: eventCategory(course, asset, event), ...paidBy(context, asset, course, event),
       unitPence: unitPenceOf(context, asset, course, event),
     });
   });
   return [...lines, ...disposalLines(context, asset, course, events), ...extensions];
+}
+
+/** The fund named for an event: what is on its way has that of its row or its order, everything else that of its policy. */
+function paidBy({ snapshot }: PlanContext, asset: Asset, course: Course, { kind, occurrence }: Pick<UnplacedLine, 'kind' | 'occurrence'>): Pick<UnplacedLine, 'fundKey' | 'committed'> {
+  const policyFund = course.standing === 'out' ? null : policyOfGeneration(course, occurrence).fundKey;
+  if (course.standing !== 'on_the_way' || kind !== 'replace' || occurrence > 0) return { fundKey: policyFund, committed: false };
+  const orderId = snapshot.orderLines.find(({ id }) => id === asset.orderLineId)?.orderId;
+  const order = snapshot.orders.find(({ id }) => id === orderId);
+  return { fundKey: order?.fundKey ?? asset.fundKey ?? policyFund, committed: asset.status === 'ordered' };
 }
 
 function addRecurring(context: PlanContext, work: Work): void {

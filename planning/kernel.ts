@@ -7,7 +7,7 @@ import { addSlot, livesOf, newStream, STREAMS, type Lives, type Sheet, type Stre
 import { recurringLines, type RecurringLines } from './lines.ts';
 import { needLines } from './needs.ts';
 import { NO_POLICY } from './policies.ts';
-import type { ForecastLine } from './result.ts';
+import type { UnplacedLine } from './result.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
 
@@ -28,14 +28,14 @@ export type Compiled = {
   readonly blocks: Map<string, Block>;
   /** Running costs: no life changes them. */
   readonly recurring: RecurringLines;
-  readonly needs: readonly ForecastLine[];
+  readonly needs: readonly UnplacedLine[];
 };
 type Form = 'cohorts' | 'assets';
 
 /** What one category comes to. What a life does not change, or nobody has asked for yet, is worked out when it is. */
 export type BlockCells = Streams & {
   slow: SlowSums;
-  losses: readonly ForecastLine[] | null;
+  losses: readonly UnplacedLine[] | null;
   standStillPence: readonly Pence[] | null;
 };
 export type Cells = Map<string, BlockCells>;

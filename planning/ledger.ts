@@ -3,7 +3,8 @@ import type { LedgerRow } from './ledger/row.ts';
 import { once, rowsOf } from './ledger/rows.ts';
 import { sumOf } from './money.ts';
 import { partsIn, spentIn, yearPeriods, type Period } from './periods.ts';
-import type { Forecast, ForecastTotals } from './result.ts';
+import type { Forecast } from './result.ts';
+import type { PlainTotals } from './totals.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import type { Pence } from './vocabulary.ts';
 
@@ -68,11 +69,11 @@ function sums(columns: readonly Period[], amounts: readonly { readonly column: n
 }
 
 /** The ledger with other totals: those of a what-if whose lines have not been worked out yet. By terms there are none but the lines'. */
-export const withTotals = (ledger: Ledger, totals: ForecastTotals): Ledger =>
+export const withTotals = (ledger: Ledger, totals: PlainTotals): Ledger =>
   (ledger.columns.every(({ term }) => term === null) ? { ...ledger, ...yearTotals({ totals }) } : ledger);
 
 /** The totals as the forecast has them. */
-function yearTotals({ totals }: Pick<Forecast, 'totals'>): Omit<Ledger, 'columns' | 'rows'> {
+function yearTotals({ totals }: { readonly totals: PlainTotals }): Omit<Ledger, 'columns' | 'rows'> {
   const budgeted = (years: readonly number[] | null): LedgerTotal | null => {
     if (years === null) return null;
     const shown = years.map((pence, index) => (totals.budgetEntered[index] === true ? pence : null));

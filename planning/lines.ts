@@ -1,34 +1,30 @@
-import { CFR_CODES } from './categories.ts';
 import { monthOf } from './calendar.ts';
 import { sane, yearIndexOf, type PlanContext } from './context.ts';
 import { lossesOf, type Exposure } from './loss.ts';
 import { divideHalfUp } from './money.ts';
-import { chargesOf } from './recurring.ts';
-import type { ForecastLine } from './result.ts';
+import { chargesIn, chargesOf, isGone } from './recurring.ts';
+import type { UnplacedLine } from './result.ts';
 import type { RecurringCost } from './snapshot.ts';
-import type { Spent } from './totals.ts';
+import type { SpentLine } from './spent.ts';
 import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
-import type { CostCategory, Pence } from './vocabulary.ts';
-
-/** The CFR code of a cost: revenue, as every cost is until a school sets its capital threshold. */
-export const revenueCode = (costCategory: CostCategory): string => CFR_CODES[costCategory].revenue;
+import type { Pence } from './vocabulary.ts';
 
 /** VAT beside a net figure at the school's rate, half up; null where the figure is not known. */
 export const vatOn = (context: PlanContext, netPence: Pence | null): Pence | null =>
   (netPence === null ? null : divideHalfUp(netPence * sane(context.snapshot.school.vatBp, 0, 10_000, 2_000), 10_000));
 
 /** What a line says of its own; the rest follows from its category, its day and its price. */
-type OwnFigures = Pick<ForecastLine, 'kind' | 'date' | 'categoryKey' | 'fundKey' | 'quantity' | 'unitPence'>
-  & Partial<Pick<ForecastLine, 'due' | 'overdue' | 'occurrence' | 'limitingFactor' | 'assetId' | 'needId' | 'costCategory' | 'chartGroup'>>;
+type OwnFigures = Pick<UnplacedLine, 'kind' | 'date' | 'categoryKey' | 'fundKey' | 'quantity' | 'unitPence'>
+  & Partial<Pick<UnplacedLine, 'committed' | 'due' | 'overdue' | 'occurrence' | 'limitingFactor' | 'assetId' | 'needId' | 'costCategory' | 'chartGroup'>>;
 
-/** A line of the forecast: quantity × unitPence, in the year of its day, under its category's code. */
-export function lineOf(context: PlanContext, own: OwnFigures): ForecastLine {
+/** A line of the forecast: quantity × unitPence, in the year of its day. */
+export function lineOf(context: PlanContext, own: OwnFigures): UnplacedLine {
   const month = monthOf(own.date);
   const { costCategory, chartGroup } = { ...context.category(own.categoryKey), ...own };
   const netPence = own.unitPence === null ? null : own.quantity * own.unitPence;
   return {
     yearIndex: yearIndexOf(context, month), date: own.date, month, kind: own.kind,
-    categoryKey: own.categoryKey, costCategory, chartGroup, code: revenueCode(costCategory), fundKey: own.fundKey,
+    categoryKey: own.categoryKey, costCategory, chartGroup, fundKey: own.fundKey, committed: own.committed ?? false,
     quantity: own.quantity, unitPence: own.unitPence, netPence, vatPence: vatOn(context, netPence),
     limitingFactor: own.limitingFactor ?? null, due: own.due ?? own.date, overdue: own.overdue ?? false, occurrence: own.occurrence ?? 0,
     assetId: own.assetId ?? null, recurringId: null, needId: own.needId ?? null,
@@ -36,9 +32,9 @@ export function lineOf(context: PlanContext, own: OwnFigures): ForecastLine {
 }
 
 export type RecurringLines = {
-  readonly lines: ForecastLine[];
+  readonly lines: UnplacedLine[];
   /** Months gone in the years shown. */
-  readonly spent: Spent[];
+  readonly spent: SpentLine[];
   /** Whole years' charges: the recurring part of the stand-still cost. */
   readonly standStillPence: Pence[];
   /** One entry for each cost whose amount cannot be worked out in some year: its category. */
@@ -50,32 +46,39 @@ export function recurringLines(context: PlanContext): RecurringLines {
   const standStillPence = context.years.map(() => 0);
   const result: RecurringLines = { lines: [], spent: [], standStillPence, unpriced: [] };
   for (const cost of context.snapshot.recurring) {
-    for (const { yearIndex, pence } of addCharges(context, result, cost, 'recurring')) {
-      result.spent.push({ yearIndex, chartGroup: 'running', pence });
+    for (const yearIndex of addCharges(context, result, cost, 'recurring')) {
+      for (const charge of chargesIn(context, cost, yearIndex).filter((each) => isGone(context, each))) {
+        const { costCategory, fundKey } = cost;
+        result.spent.push({
+          source: 'charge', yearIndex, month: monthOf(charge.day), chartGroup: 'running', costCategory, fundKey, pence: charge.pence ?? 0, assetId: null, recurringId: cost.id,
+        });
+      }
     }
   }
   const rates = runRates(context.snapshot, context.asOf);
   for (const rate of rates) addCharges(context, result, costOfRate(context.snapshot, rate, context.asOf), 'consumable');
-  for (const { month, pence } of consumablesBought(context.snapshot, rates)) {
+  for (const { month, categoryKey, pence } of consumablesBought(context.snapshot, rates)) {
     if (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth)) continue;
-    result.spent.push({ yearIndex: yearIndexOf(context, month), chartGroup: 'running', pence });
+    const { costCategory } = context.category(categoryKey);
+    result.spent.push({
+      source: 'consumable', yearIndex: yearIndexOf(context, month), month, chartGroup: 'running', costCategory, fundKey: null, pence, assetId: null, recurringId: null,
+    });
   }
   return result;
 }
 
-/** Adds what a cost charges in the years shown; answers what of it the months gone have charged. */
-function addCharges(context: PlanContext, result: RecurringLines, cost: RecurringCost, kind: 'recurring' | 'consumable'): { yearIndex: number; pence: Pence }[] {
-  const gone: { yearIndex: number; pence: Pence }[] = [];
+/** Adds what a cost charges in the years shown; answers the years of which the months gone have charged something. */
+function addCharges(context: PlanContext, result: RecurringLines, cost: RecurringCost, kind: 'recurring' | 'consumable'): number[] {
+  const gone: number[] = [];
   let unpriced = false;
   for (const { yearIndex, date, alreadyPence, toComePence } of chargesOf(context, cost)) {
     result.standStillPence[yearIndex] = (result.standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (toComePence ?? 0);
-    if (alreadyPence !== null && alreadyPence > 0) gone.push({ yearIndex, pence: alreadyPence });
+    if (alreadyPence !== null && alreadyPence > 0) gone.push(yearIndex);
     if (date === null) continue;
     unpriced ||= toComePence === null;
     result.lines.push({
       yearIndex, date, month: monthOf(date), kind, categoryKey: cost.categoryKey,
-      costCategory: cost.costCategory, chartGroup: 'running', code: revenueCode(cost.costCategory),
-      fundKey: null, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
+      costCategory: cost.costCategory, chartGroup: 'running', fundKey: cost.fundKey, committed: false, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
       limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: kind === 'recurring' ? cost.id : null, needId: null,
     });
   }
@@ -84,6 +87,6 @@ function addCharges(context: PlanContext, result: RecurringLines, cost: Recurrin
 }
 
 /** One line for each category and year in which a whole item is expected to be lost or broken. */
-export const lossLines = (context: PlanContext, exposures: readonly Exposure[]): ForecastLine[] =>
+export const lossLines = (context: PlanContext, exposures: readonly Exposure[]): UnplacedLine[] =>
   lossesOf(context, exposures).map(({ categoryKey, date, quantity, unitPence }) =>
     lineOf(context, { kind: 'loss', date, categoryKey, fundKey: null, quantity, unitPence }));

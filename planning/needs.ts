@@ -4,7 +4,7 @@ import { lineOf } from './lines.ts';
 import { basisOf, type PriceBasis, type RiseSeries } from './price.ts';
 import { twelfth } from './recurring.ts';
 import { known } from './refresh/due.ts';
-import type { ForecastLine } from './result.ts';
+import type { UnplacedLine } from './result.ts';
 import type { PlannedNeed } from './scenarios/action.ts';
 import type { IsoDate, MonthIndex, Pence } from './vocabulary.ts';
 
@@ -26,12 +26,12 @@ export function needDay(context: PlanContext, need: PlannedNeed): IsoDate | null
  * The lines of the needs that count: a purchase in its month at that year's price, and what it costs from then on, in
  * twelfths of a year's amount, one line a year shown. A need without a day, or of no sound number of items, has none.
  */
-export const needLines = (context: PlanContext): ForecastLine[] => context.snapshot.needs.flatMap((need) => {
+export const needLines = (context: PlanContext): UnplacedLine[] => context.snapshot.needs.flatMap((need) => {
   const day = needDay(context, need);
   return !need.included || day === null || !isSaneQuantity(need.quantity) ? [] : [...purchaseOf(context, need, day), ...yearlyOf(context, need, day)];
 });
 
-function purchaseOf(context: PlanContext, need: PlannedNeed, date: IsoDate): ForecastLine[] {
+function purchaseOf(context: PlanContext, need: PlannedNeed, date: IsoDate): UnplacedLine[] {
   const month = monthOf(date);
   if (!isToCome(context, month)) return [];
   const { categoryKey, costCategory, fundKey, quantity } = need;
@@ -40,7 +40,7 @@ function purchaseOf(context: PlanContext, need: PlannedNeed, date: IsoDate): For
   return [lineOf(context, { kind: 'need', date, categoryKey, costCategory, fundKey, quantity, unitPence, needId: need.id })];
 }
 
-function yearlyOf(context: PlanContext, need: PlannedNeed, date: IsoDate): ForecastLine[] {
+function yearlyOf(context: PlanContext, need: PlannedNeed, date: IsoDate): UnplacedLine[] {
   if (need.yearlyPence === 0) return [];
   const { categoryKey, costCategory, fundKey } = need;
   return context.years.flatMap(({ firstMonth }) => {

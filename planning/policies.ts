@@ -21,7 +21,7 @@ const NEVER: readonly BindingFactor[] = [];
 /** What a policy says of the rest until somebody says it: no range, any month, like for like, its own loss rate. */
 export const UNSAID = {
   leastMonths: null, mostMonths: null, priceSource: null, replacementModelId: null, lossFrom: 'policy', purchaseMonths: [], fundKey: null,
-  disposalPence: null, tradeInPence: null,
+  disposalPence: null, tradeInPence: null, bookLifeMonths: null, residualBp: null,
 } as const satisfies Partial<RefreshPolicy>;
 
 const shipped = (

@@ -1,5 +1,7 @@
+import type { FundReason, NatureReason } from './budget/placing.ts';
+import type { SpentLine } from './spent.ts';
 import type {
-  ChartGroup, CostCategory, FundKey, IsoDate, LimitingFactor, LineKind, MonthIndex, NotForecastReason, Pence,
+  ChartGroup, CostCategory, FundKey, IsoDate, LimitingFactor, LineKind, MonthIndex, NotForecastReason, Pence, SpendNature,
 } from './vocabulary.ts';
 
 /** A financial year, named by the calendar year in which it starts. */
@@ -14,8 +16,8 @@ export type FinancialYear = {
   readonly firstMonth: MonthIndex;
 };
 
-/** One event of one register row or recurring cost: never merged with another. */
-export type ForecastLine = {
+/** One event of one register row or recurring cost, before it is said which fund pays it and under which code. */
+export type UnplacedLine = {
   /** Position of its financial year in `Forecast.years`. */
   readonly yearIndex: number;
   /** The day of the event; lies in that year. */
@@ -25,10 +27,10 @@ export type ForecastLine = {
   readonly categoryKey: string;
   readonly costCategory: CostCategory;
   readonly chartGroup: ChartGroup;
-  /** CFR code. */
-  readonly code: string;
-  /** The fund that its policy names; null where none is named. */
+  /** The fund that was named for it; null where none was. */
   readonly fundKey: FundKey | null;
+  /** True for kit that has been ordered and has not come. */
+  readonly committed: boolean;
   readonly quantity: number;
   /** That year's price of one, net; null where no price is known. */
   readonly unitPence: Pence | null;
@@ -49,11 +51,28 @@ export type ForecastLine = {
   readonly needId: number | null;
 };
 
+/** Which fund pays a line and under which code, and why. */
+export type Placement = {
+  readonly paidFrom: FundKey;
+  readonly fundReason: FundReason;
+  readonly nature: SpendNature;
+  readonly natureReason: NatureReason;
+  /** What was held against the capital threshold; null where nothing was. */
+  readonly comparedPence: Pence | null;
+  /** The code that the school accounts by on its day. */
+  readonly code: string;
+};
+
+/** One event of one register row or recurring cost: never merged with another, and in two only where one fund cannot pay all its items. */
+export type ForecastLine = UnplacedLine & Placement;
+
 export type Forecast = {
   readonly asOf: IsoDate;
   readonly years: readonly FinancialYear[];
   readonly lines: readonly ForecastLine[];
   readonly totals: ForecastTotals;
+  /** What the open year has spent already. */
+  readonly spent: readonly SpentLine[];
   readonly notInForecast: readonly { readonly reason: NotForecastReason; readonly quantity: number }[];
   /** Items with a line but without a price, by category: the totals are incomplete by these. */
   readonly noPrice: readonly { readonly categoryKey: string; readonly quantity: number }[];
@@ -87,6 +106,7 @@ export type ForecastTotals = {
   readonly standStillPence: ByYear;
   /** Only keys with a line. Still-to-come money, as in `totalPence`. */
   readonly byCategory: Readonly<Record<string, ByYear>>;
+  readonly byCostCategory: Readonly<Record<string, ByYear>>;
   readonly byCode: Readonly<Record<string, ByYear>>;
   readonly byChartGroup: Readonly<Record<string, ByYear>>;
   /** Already spent + still to come, all five chart groups: the chart's bars, which stand on the planned row. */

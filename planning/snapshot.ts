@@ -1,3 +1,5 @@
+import type { FinanceFacts, Place } from './budget/finance.ts';
+import type { Fund } from './budget/fund.ts';
 import type { Category } from './categories.ts';
 import type { Acknowledgement, Agreement, Contract, SoftwareTitle } from './agreements/agreement.ts';
 import type { Settled } from './quality/settled.ts';
@@ -45,6 +47,10 @@ export type PlanSnapshot = {
   readonly actions: readonly PlannedAction[];
   /** What people need, as lines of the plan. None until needs are kept. */
   readonly needs: readonly PlannedNeed[];
+  /** Where money comes from, in the order of lists. */
+  readonly funds: readonly Fund[];
+  /** What the school accounts by, and what has become of its money. */
+  readonly finance: FinanceFacts;
   /** The ways forward, the plan's own facts first. */
   readonly scenarios: readonly Scenario[];
 };
@@ -213,6 +219,9 @@ export type RefreshPolicy = {
   readonly purchaseMonths: readonly number[];
   /** The fund that pays; null where the school has not said. */
   readonly fundKey: FundKey | null;
+  /** Months over which it is written off in the books, 1 to 600, and what it then stands at, of its price; null takes the school's own. */
+  readonly bookLifeMonths: number | null;
+  readonly residualBp: BasisPoints | null;
   /** What getting rid of one costs, and what one brings in when it leaves (at most what was paid), today, net. */
   readonly disposalPence: Pence | null;
   readonly tradeInPence: Pence | null;
@@ -254,8 +263,8 @@ export type InflationSeries = {
  */
 export type RecurringCost = Pick<Agreement,
   'id' | 'name' | 'categoryKey' | 'costCategory' | 'amountPence' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey' | 'priceDate' | 'start'
-  | 'end' | 'autoRenews' | 'riseBp' | 'supplierId'
+  | 'end' | 'autoRenews' | 'riseBp' | 'supplierId' | 'fundKey'
 > & { readonly period: RecurringPeriod };
 
-/** Money for ICT in one financial year (named by its start) from one fund. */
-export type BudgetLine = { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence };
+/** Money for ICT in one financial year (named by its start) from one fund, divided by cost category or not yet. */
+export type BudgetLine = Place & { readonly year: number; readonly pence: Pence };

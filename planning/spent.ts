@@ -3,7 +3,20 @@ import { isSaneQuantity, type PlanContext } from './context.ts';
 import { isUnitPrice } from './money.ts';
 import { known, standingOf } from './refresh/due.ts';
 import type { Asset } from './snapshot.ts';
-import type { MonthIndex, Pence } from './vocabulary.ts';
+import type { Spent } from './totals.ts';
+import type { CostCategory, FundKey, MonthIndex, Pence } from './vocabulary.ts';
+
+/** Money spent in the open year, and what the plan knows it by. At most one of the two is set. */
+export type SpentLine = Spent & {
+  /** The register's own purchase, a running cost of a month gone, consumables bought. */
+  readonly source: 'purchase' | 'charge' | 'consumable';
+  readonly month: MonthIndex;
+  readonly costCategory: CostCategory;
+  /** The fund that was named for it; null where none was. */
+  readonly fundKey: FundKey | null;
+  readonly assetId: number | null;
+  readonly recurringId: number | null;
+};
 
 /** A purchase of the register's own that the open year has already paid for. */
 export type Purchase = {

@@ -1,21 +1,23 @@
-import { CFR_CODES } from './categories.ts';
 import type { PlanContext } from './context.ts';
 import { sumOf } from './money.ts';
-import type { ByYear, Forecast, ForecastLine, ForecastTotals } from './result.ts';
+import type { ByYear, Forecast, ForecastLine, ForecastTotals, UnplacedLine } from './result.ts';
 import { CHART_GROUPS, COST_CATEGORIES, type ChartGroup, type Pence } from './vocabulary.ts';
 
 /** Money already spent in a year shown, under the chart group that its bar belongs to. */
 export type Spent = { readonly yearIndex: number; readonly chartGroup: ChartGroup; readonly pence: Pence };
 
 /** What a total needs to know of a line, or of many lines of one kind and category taken together. */
-export type Addend = Pick<ForecastLine, 'yearIndex' | 'kind' | 'categoryKey' | 'chartGroup' | 'code' | 'quantity' | 'netPence'>;
+export type Addend = Pick<UnplacedLine, 'yearIndex' | 'kind' | 'categoryKey' | 'chartGroup' | 'costCategory' | 'quantity' | 'netPence'>;
+
+/** The totals that need no fund and no code. */
+export type PlainTotals = Omit<ForecastTotals, 'byCode'>;
 
 type Sums = Map<string, number[]>;
 
 /** Sums that are never rounded: every figure is a plain addition of the lines' pence. */
 export function totalsOf(
   context: PlanContext, lines: readonly Addend[], spent: readonly Spent[], standStillPence: readonly Pence[],
-): ForecastTotals {
+): PlainTotals {
   const none = (): number[] => context.years.map(() => 0);
   const add = (sums: Sums, key: string, yearIndex: number, amount: number): void => {
     let row = sums.get(key);
@@ -23,7 +25,7 @@ export function totalsOf(
     row[yearIndex] = (row[yearIndex] ?? 0) + amount;
   };
   const byCategory: Sums = new Map();
-  const byCode: Sums = new Map();
+  const byCostCategory: Sums = new Map();
   const byChartGroup: Sums = new Map();
   const quantityByCategory: Sums = new Map();
   const totalPence = none();
@@ -31,7 +33,7 @@ export function totalsOf(
     const pence = line.netPence ?? 0;
     totalPence[line.yearIndex] = (totalPence[line.yearIndex] ?? 0) + pence;
     add(byCategory, line.categoryKey, line.yearIndex, pence);
-    add(byCode, line.code, line.yearIndex, pence);
+    add(byCostCategory, line.costCategory, line.yearIndex, pence);
     add(byChartGroup, line.chartGroup, line.yearIndex, pence);
     if (line.kind === 'replace') add(quantityByCategory, line.categoryKey, line.yearIndex, line.quantity);
   }
@@ -43,15 +45,29 @@ export function totalsOf(
   }
   const plannedPence = totalPence.map((pence, year) => pence + (alreadyPence[year] ?? 0));
   const categoryKeys = context.snapshot.categories.map((category) => category.key);
-  const codes = COST_CATEGORIES.map((cost) => CFR_CODES[cost].revenue);
   return {
     totalPence, alreadyPence, plannedPence, ...budgetOf(context, plannedPence), standStillPence: [...standStillPence],
     byCategory: inOrder(byCategory, categoryKeys),
-    byCode: inOrder(byCode, codes),
+    byCostCategory: inOrder(byCostCategory, COST_CATEGORIES),
     byChartGroup: inOrder(byChartGroup, CHART_GROUPS),
     plannedByChartGroup: chartGroupsOf(planned, none()),
     quantityByCategory: inOrder(quantityByCategory, categoryKeys),
   };
+}
+
+/** What is still to come under each code: in the order of the cost categories, revenue before capital. */
+export function byCodeOf(context: PlanContext, lines: readonly Pick<ForecastLine, 'code' | 'costCategory' | 'nature' | 'yearIndex' | 'netPence'>[]): Record<string, ByYear> {
+  const sums: Sums = new Map();
+  const ranks = new Map<string, number>();
+  for (const { code, costCategory, nature, yearIndex, netPence } of lines) {
+    let row = sums.get(code);
+    if (row === undefined) {
+      sums.set(code, row = context.years.map(() => 0));
+      ranks.set(code, COST_CATEGORIES.indexOf(costCategory) + (nature === 'capital' ? COST_CATEGORIES.length : 0));
+    }
+    row[yearIndex] = (row[yearIndex] ?? 0) + (netPence ?? 0);
+  }
+  return Object.fromEntries([...sums].sort(([a], [b]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || (a < b ? -1 : 1)));
 }
 
 /** Keys in the school's own order, and any other after them by name: the order of the register's rows plays no part. */

@@ -74,17 +74,56 @@ export type NotForecastReason = (typeof NOT_FORECAST_REASONS)[number];
 export const LINE_KINDS = ['replace', 'upgrade', 'extend', 'disposal', 'recurring', 'consumable', 'loss', 'need'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
-export const FUND_KEYS = [
+/** What a fund is, whatever a school calls it: its rules follow from this until the school sets its own. */
+export const FUND_KINDS = [
   'delegated', 'dfc', 'other_capital', 'pupil_premium', 'donation_pta', 'grant',
   'trust_central', 'reserve', 'lease', 'direct_revenue_financing',
 ] as const;
-export type FundKey = (typeof FUND_KEYS)[number];
+export type FundKind = (typeof FUND_KINDS)[number];
+/** A fund of the plan: one of the shipped ones, whose key is its kind, or one of the school's own. */
+export type FundKey = string;
 
-export const FUND_WORDS: Readonly<Record<FundKey, string>> = {
+export const FUND_KIND_WORDS: Readonly<Record<FundKind, string>> = {
   delegated: 'Delegated budget', dfc: 'Devolved formula capital', other_capital: 'Other capital',
   pupil_premium: 'Pupil premium', donation_pta: 'Donations and PTA', grant: 'Grant',
   trust_central: 'Trust central', reserve: 'Reserve', lease: 'Lease',
   direct_revenue_financing: 'Direct revenue financing',
+};
+
+/** Money spent in its year, or on what lasts and is written off over years. */
+export const SPEND_NATURES = ['revenue', 'capital'] as const;
+export type SpendNature = (typeof SPEND_NATURES)[number];
+
+/** What a fund may be spent on at all. */
+export const FUND_USES = ['anything', 'capital', 'revenue'] as const;
+export type FundUse = (typeof FUND_USES)[number];
+
+/** What a fund may never be spent on, whatever else it may. */
+export const FUND_EXCLUSIONS = ['software', 'training', 'operating_lease', 'consumables', 'repairs'] as const;
+export type FundExclusion = (typeof FUND_EXCLUSIONS)[number];
+
+export const FUND_EXCLUSION_WORDS: Readonly<Record<FundExclusion, string>> = {
+  software: 'software', training: 'training', operating_lease: 'operating leases', consumables: 'consumables', repairs: 'repairs',
+};
+
+/** What becomes of what is left of a fund when a year ends: kept, kept for the same use, or given back. */
+export const LEFT_OVERS = ['kept', 'same_use', 'returned'] as const;
+export type LeftOver = (typeof LEFT_OVERS)[number];
+
+/** What the capital threshold is held against: the price of one item, what is bought together, or a question each time. */
+export const THRESHOLD_BASES = ['item', 'order', 'ask'] as const;
+export type ThresholdBasis = (typeof THRESHOLD_BASES)[number];
+
+/** The codes that a school accounts by: consistent financial reporting, or the lines of an academy's returns. */
+export const CODE_SCHEMES = ['cfr', 'academy'] as const;
+export type CodeScheme = (typeof CODE_SCHEMES)[number];
+
+/** What somebody has to agree to. */
+export const APPROVAL_SUBJECTS = ['order', 'virement', 'budget'] as const;
+export type ApprovalSubject = (typeof APPROVAL_SUBJECTS)[number];
+
+export const APPROVAL_SUBJECT_WORDS: Readonly<Record<ApprovalSubject, string>> = {
+  order: 'Orders', virement: 'Virements', budget: 'The year’s budget',
 };
 
 export const SCHOOL_TYPES = [

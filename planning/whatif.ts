@@ -1,14 +1,15 @@
 import type { PlanSnapshot } from './snapshot.ts';
-import type { PlanChange } from './scenarios/change.ts';
+import { placeWords } from './budget/words.ts';
+import { placeOfChange, type PlanChange } from './scenarios/change.ts';
 import { actionWords, kitWords, movedTo } from './scenarios/difference-words.ts';
-import { FUND_WORDS, type BasisPoints } from './vocabulary.ts';
+import type { BasisPoints } from './vocabulary.ts';
 import { categoryNamed, type Category } from './categories.ts';
 import { financialYearLabel } from './calendar.ts';
 import { formatCount, formatPounds, formatRate } from './money.ts';
 import { policyChangeSubject, policyChangeWords, policySubjectWords } from './policies/change-words.ts';
 import { riseIn } from './rises.ts';
 import { policyToStartFrom, subjectOf } from './scenarios/policy-change.ts';
-import { inWords, spanOf, startLower } from './words.ts';
+import { inWords, spanOf } from './words.ts';
 
 type LifeChange = Extract<PlanChange, { kind: 'life' }>;
 type RiseChange = Extract<PlanChange, { kind: 'price_rise' }>;
@@ -63,8 +64,9 @@ export const describeWhatIf = (snapshot: PlanSnapshot, changes: readonly PlanCha
     }
   });
 
-function budgetWords(snapshot: PlanSnapshot, { year, fundKey, pence }: Extract<PlanChange, { kind: 'budget' }>): string {
-  const which = `${startLower(FUND_WORDS[fundKey])} for ${financialYearLabel(year, snapshot.school.yearStartMonth)}`;
+function budgetWords(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 'budget' }>): string {
+  const { year, pence } = change;
+  const which = `${placeWords(snapshot, placeOfChange(change), year)} for ${financialYearLabel(year, snapshot.school.yearStartMonth)}`;
   return pence === null ? `no ${which}` : `${which} of ${formatPounds(pence)}`;
 }
 

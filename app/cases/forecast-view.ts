@@ -51,5 +51,5 @@ const budgetsFor = (session: Session, options: ForecastOptions, figures: readonl
   if (figures.length !== years.length) {
     throw new Refusal('invalid_input', `A budget takes one figure for each of the ${years.length} years; there ${figures.length === 1 ? 'is' : 'are'} ${figures.length}.`, { field: 'budgetPence' });
   }
-  return years.map(({ year }, index) => ({ year, fundKey: 'delegated', pence: figures[index] ?? 0 }));
+  return years.map(({ year }, index) => ({ year, fundKey: 'delegated', costCategory: null, nature: null, pence: figures[index] ?? 0 }));
 };

@@ -2,6 +2,8 @@ import { yearlyAmount, type Agreement, type Payment } from '../../planning/agree
 import { countsOf } from '../../planning/agreements/driver.ts';
 import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
+import type { Fund } from '../../planning/budget/fund.ts';
+import type { FundKey } from '../../planning/vocabulary.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { kitCount } from '../../planning/words.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,6 +13,13 @@ import type { Session } from '../session.ts';
 export function requireCategory(session: Session, key: string, field = 'categoryKey'): Category {
   const found = session.snapshot().categories.find((category) => category.key === key);
   if (found === undefined) throw new Refusal('not_found', `The plan has no category called “${key}”.`, { field });
+  return found;
+}
+
+/** @throws Refusal `not_found` where the plan has no such fund. */
+export function requireFund(session: Session, key: FundKey, field = 'fundKey'): Fund {
+  const found = session.snapshot().funds.find((fund) => fund.key === key);
+  if (found === undefined) throw new Refusal('not_found', `The plan has no fund called “${key}”.`, { field });
   return found;
 }
 

@@ -3,11 +3,11 @@ import { setBudget } from '../../db/repositories/money.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { RecurringCost } from '../../planning/snapshot.ts';
-import { FUND_WORDS } from '../../planning/vocabulary.ts';
+import { placeWords } from '../../planning/budget/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { checkSpan, requireCategory } from './found.ts';
+import { checkSpan, requireCategory, requireFund } from './found.ts';
 import { given } from './given.ts';
 import { requireBaseWorking } from './scenario-state.ts';
 
@@ -26,11 +26,16 @@ const yearlyTerms = <Fields extends { readonly yearlyPence?: number | undefined 
 });
 
 export const moneyHandlers = {
-  'budget.set': (session, { role, reason, year, fundKey, pence }) => {
-    requireBaseWorking(session.snapshot());
-    const which = `${labelOfYear(session, year)} budget (${FUND_WORDS[fundKey].toLowerCase()})`;
+  'budget.set': (session, { role, reason, year, pence, ...place }) => {
+    const snapshot = session.snapshot();
+    requireBaseWorking(snapshot);
+    requireFund(session, place.fundKey);
+    if ((place.costCategory === null) !== (place.nature === null)) {
+      throw new Refusal('invalid_input', 'A budget for one code names its cost category and whether it is revenue or capital.', { field: 'nature' });
+    }
+    const which = `${labelOfYear(session, year)} budget (${placeWords(snapshot, place, year)})`;
     const label = pence === null ? `Clear the ${which}` : `Set the ${which} to ${formatPounds(pence)}`;
-    const { change } = session.change(label, { role, reason }, (writer) => setBudget(writer, { year, fundKey, pence }));
+    const { change } = session.change(label, { role, reason }, (writer) => setBudget(writer, { year, ...place, pence }));
     return { change, value: null };
   },
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RISE_RANGE_BP } from '../../planning/price.ts';
 import {
-  AGREEMENT_KINDS, ASSET_STATUSES, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS, EXPIRY_SUBJECTS, FUND_KEYS,
-  LEDGER_KINDS, LIMITING_FACTORS, LOCATION_KINDS, PAY_PERIODS, SCHOOL_TYPES, USER_GROUPS, WARRANTY_KINDS,
+  AGREEMENT_KINDS, ASSET_STATUSES, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS, EXPIRY_SUBJECTS,
+  LEDGER_KINDS, LIMITING_FACTORS, LOCATION_KINDS, PAY_PERIODS, SCHOOL_TYPES, SPEND_NATURES, USER_GROUPS, WARRANTY_KINDS,
 } from '../../planning/vocabulary.ts';
 
 /** The fields that many entries share, each with the range that works and the words for when it does not. */
@@ -41,7 +41,8 @@ export const shortText = plainText.min(1, 'A name has at least one character.').
 export const assetStatus = z.enum(ASSET_STATUSES);
 export const userGroup = z.enum(USER_GROUPS);
 export const costCategory = z.enum(COST_CATEGORIES);
-export const fundKey = z.enum(FUND_KEYS);
+export const fundKey = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'A fund is one of the plan’s own names, such as delegated.');
+export const spendNature = z.enum(SPEND_NATURES);
 export const schoolType = z.enum(SCHOOL_TYPES);
 export const disposalRoute = z.enum(DISPOSAL_ROUTES);
 export const locationKind = z.enum(LOCATION_KINDS);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
 import {
-  basisPoints, budgetPence, categoryKey, costCategory, fundKey, id, isoDate, pence, shortText, year,
+  basisPoints, budgetPence, categoryKey, costCategory, fundKey, id, isoDate, pence, shortText, spendNature, year,
 } from './fields.ts';
 
 /** What the forecast is worked out from besides the register and its policies: running costs, budgets. */
@@ -13,9 +13,9 @@ const recurringFields = {
 
 export const moneyEntries = {
   'budget.set': command({
-    about: 'Enter or clear the money for ICT in one financial year from one fund.',
+    about: 'Enter or clear the money for ICT in one financial year from one fund, for one cost category as revenue or capital or not divided.',
     input: {
-      year, fundKey: fundKey.default('delegated'),
+      year, fundKey: fundKey.default('delegated'), costCategory: costCategory.nullable().default(null), nature: spendNature.nullable().default(null),
       pence: budgetPence.nullable(),
     },
     value: z.null(),

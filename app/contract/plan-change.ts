@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { LOSS_SOURCES, PLANNED_ACTIONS } from '../../planning/vocabulary.ts';
-import { backlogYears, basisPoints, bindingFactor, budgetPence, categoryKey, fundKey, id, isoDate, lifeMonths, list, pence, shortText, userGroup, year } from './fields.ts';
+import { backlogYears, basisPoints, bindingFactor, budgetPence, categoryKey, costCategory, fundKey, id, isoDate, lifeMonths, list, pence, shortText, spendNature, userGroup, year } from './fields.ts';
 
 /** One thing done differently, as a what-if tries it and a scenario keeps it. */
 
@@ -29,6 +29,8 @@ export const policySettings = z.strictObject({
   fundKey: fundKey.nullable().exactOptional(),
   disposalPence: pence.nullable().exactOptional(),
   tradeInPence: pence.nullable().exactOptional(),
+  bookLifeMonths: lifeMonths.nullable().exactOptional(),
+  residualBp: z.int().min(0, 'What it stands at in the end is 0 to 100% of its price.').max(10_000, 'What it stands at in the end is 0 to 100% of its price.').nullable().exactOptional(),
 });
 
 /** What is to become of kit when it falls due. */
@@ -48,6 +50,6 @@ export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), moves: list(z.strictObject({ assetId: id, date: isoDate.nullable() })) }),
   actionTerms.extend({ kind: z.literal('action'), assetIds: list(id) }),
   z.strictObject({ kind: z.literal('need'), needId: id, included: z.boolean() }),
-  z.strictObject({ kind: z.literal('budget'), year, fundKey, pence: budgetPence.nullable() }),
+  z.strictObject({ kind: z.literal('budget'), year, fundKey, costCategory: costCategory.exactOptional(), nature: spendNature.exactOptional(), pence: budgetPence.nullable() }),
   z.strictObject({ kind: z.literal('backlog'), years: backlogYears }),
 ]) satisfies z.ZodType<PlanChange>;

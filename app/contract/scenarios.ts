@@ -18,7 +18,7 @@ const byYear = list(z.int());
 const sums = z.record(z.string(), byYear);
 const totals = z.object({
   totalPence: byYear, alreadyPence: byYear, plannedPence: byYear, budgetPence: byYear.nullable(), differencePence: byYear.nullable(),
-  budgetEntered: list(z.boolean()), standStillPence: byYear, byCategory: sums, byCode: sums, byChartGroup: sums,
+  budgetEntered: list(z.boolean()), standStillPence: byYear, byCategory: sums, byCostCategory: sums, byCode: sums, byChartGroup: sums,
   plannedByChartGroup: z.record(z.enum(CHART_GROUPS), byYear), quantityByCategory: sums,
 }) satisfies z.ZodType<ForecastTotals>;
 

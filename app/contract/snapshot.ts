@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { CHART_GROUPS, LOSS_SOURCES, PLANNED_ACTIONS, SCENARIO_STATES } from '../../planning/vocabulary.ts';
+import { SPREADS } from '../../planning/smoothing.ts';
+import {
+  APPROVAL_SUBJECTS, CHART_GROUPS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, LOSS_SOURCES, PLANNED_ACTIONS, SCENARIO_STATES,
+  THRESHOLD_BASES,
+} from '../../planning/vocabulary.ts';
 import { planChange } from './plan-change.ts';
 import { FINDING_KINDS } from '../../planning/quality/settled.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import {
   agreementKind, assetStatus, bindingFactor, contractKind, costCategory, costDriver, disposalRoute, expiryDecision, expirySubject, fundKey,
-  ledgerKind, list, locationKind, payPeriod, schoolType, userGroup, warrantyKind,
+  ledgerKind, list, locationKind, payPeriod, schoolType, spendNature, userGroup, warrantyKind,
 } from './fields.ts';
 
 /** The plan's facts as they cross to a screen: the exact shape of planning's `PlanSnapshot`. */
@@ -52,7 +56,7 @@ const warranty = z.object({
 const agreement = z.object({
   id: z.int(), kind: agreementKind, name: text, categoryKey: text, costCategory, amountPence: maybe(z.int()), period: payPeriod,
   periodYears: maybe(z.int()), driver: costDriver, units: maybe(z.int()), deviceCategoryKey: maybe(text), priceDate: maybe(text), start: maybe(text), end: maybe(text),
-  noticeDays: maybe(z.int()), autoRenews: z.boolean(), riseBp: maybe(z.int()), supplierId: maybe(z.int()), reference: maybe(text),
+  noticeDays: maybe(z.int()), autoRenews: z.boolean(), riseBp: maybe(z.int()), supplierId: maybe(z.int()), fundKey: maybe(fundKey), reference: maybe(text),
   notes: maybe(text),
 });
 const contractTerms = agreement.extend({
@@ -86,7 +90,7 @@ const policy = z.object({
   lossBp: z.int(), fromYear: maybe(z.int()), lifeMonthsBefore: maybe(z.int()), shipped: z.boolean(),
   leastMonths: maybe(z.int()), mostMonths: maybe(z.int()), priceSource: maybe(text), replacementModelId: maybe(z.int()),
   lossFrom: z.enum(LOSS_SOURCES), purchaseMonths: list(z.int()), fundKey: maybe(fundKey),
-  disposalPence: maybe(z.int()), tradeInPence: maybe(z.int()),
+  disposalPence: maybe(z.int()), tradeInPence: maybe(z.int()), bookLifeMonths: maybe(z.int()), residualBp: maybe(z.int()),
 });
 
 const riseSteps = list(z.object({ year: z.int(), bp: z.int() }));
@@ -98,7 +102,7 @@ const inflation = z.object({
 
 const recurring = agreement.pick({
   id: true, name: true, categoryKey: true, costCategory: true, amountPence: true, periodYears: true, driver: true, units: true,
-  deviceCategoryKey: true, priceDate: true, start: true, end: true, autoRenews: true, riseBp: true, supplierId: true,
+  deviceCategoryKey: true, priceDate: true, start: true, end: true, autoRenews: true, riseBp: true, supplierId: true, fundKey: true,
 }).extend({ period: payPeriod.exclude(['once']) });
 
 const plannedAction = z.object({
@@ -115,15 +119,57 @@ const scenario = z.object({
   published: maybe(z.object({ id: z.int(), publishedAt: text, asOf: text })),
 });
 
+const fund = z.object({
+  key: fundKey, kind: z.enum(FUND_KINDS), name: text, paysFor: z.enum(FUND_USES), excludes: list(z.enum(FUND_EXCLUSIONS)), condition: maybe(text),
+  endsOn: maybe(text), stopsAtAllocation: z.boolean(), leftOver: z.enum(LEFT_OVERS), leftOverNote: maybe(text), shownTo: maybe(text), usual: z.boolean(),
+});
+const place = z.object({ fundKey, costCategory: maybe(costCategory), nature: maybe(spendNature) });
+const profile = z.object({
+  codeScheme: maybe(z.enum(CODE_SCHEMES)), vatRecoverable: z.boolean(),
+  conversion: maybe(z.object({ on: text, type: schoolType, yearStartMonth: z.int() })),
+  depreciation: z.enum(['months', 'days', 'years']), bookLifeMonths: z.int(), energyRate: maybe(z.int()), supportHourPence: maybe(z.int()),
+  selfSupportHourPence: maybe(z.int()),
+});
+const finance = z.object({
+  profile,
+  capitalRules: list(z.object({ id: z.int(), fromYear: z.int(), thresholdPence: z.int(), basis: z.enum(THRESHOLD_BASES), source: maybe(text) })),
+  capitalChoices: list(z.object({ year: z.int(), costCategory, fundKey, nature: spendNature, reason: maybe(text) })),
+  approvals: list(z.object({ year: z.int(), approvedOn: text, approvedBy: text, note: maybe(text) })),
+  virements: list(z.object({
+    id: z.int(), year: z.int(), from: place, to: place, pence: z.int(), reason: text, askedBy: text, askedOn: text, agreedBy: maybe(text), agreedOn: maybe(text),
+  })),
+  ledgerCodes: list(z.object({
+    id: z.int(), code: text, description: text, ledgerType: maybe(text), cfrCode: maybe(text), costCategory: maybe(costCategory), nature: maybe(spendNature),
+    preferred: z.boolean(),
+  })),
+  costCentres: list(named.extend({ code: text, departmentId: maybe(z.int()), counts: z.boolean(), preferred: z.boolean() })),
+  fundCodes: list(z.object({ id: z.int(), code: text, name: maybe(text), fundKey: maybe(fundKey) })),
+  returnLines: list(z.object({ costCategory, nature: spendNature, lineNumber: text })),
+  actualsRuns: list(z.object({ id: z.int(), year: z.int(), through: text, fileName: text, sha256: text })),
+  actuals: list(z.object({
+    id: z.int(), runId: z.int(), on: maybe(text), costCategory, nature: spendNature, fundKey, pence: z.int(), committedPence: maybe(z.int()),
+    ledgerCode: text, fundCode: maybe(text), costCentre: maybe(text), description: maybe(text), row: z.int(),
+  })),
+  approvalLimits: list(z.object({ id: z.int(), subject: z.enum(APPROVAL_SUBJECTS), role: text, upToPence: maybe(z.int()) })),
+  reserve: maybe(z.object({
+    openingPence: z.int(), openingYear: z.int(), floorPence: z.int(), spread: maybe(z.enum(SPREADS)),
+    contributions: list(z.object({ year: z.int(), pence: z.int() })),
+  })),
+  upkeep: list(z.object({
+    categoryKey: text, watts: maybe(z.int()), hoursPerDayTenths: maybe(z.int()), daysPerYear: maybe(z.int()), supportMinutes: maybe(z.int()),
+    selfSupportMinutes: maybe(z.int()),
+  })),
+});
+
 export const planSnapshot = z.object({
   school, categories: list(category), departments: list(withPupils),
   locations: list(withPupils.extend({ parentId: maybe(z.int()), kind: locationKind })), yearGroups: list(withPupils),
   suppliers: list(named), models: list(model), assets: list(asset), policies: list(policy),
   inflation, recurring: list(recurring),
-  budgets: list(z.object({ year: z.int(), fundKey, pence: z.int() })),
+  budgets: list(place.extend({ year: z.int(), pence: z.int() })),
   warranties: list(warranty), contracts: list(contractTerms), software: list(softwareTitle), ledger: list(ledgerEntry),
   orders: list(order), orderLines: list(orderLine), acknowledgements: list(acknowledgement),
   settled: list(z.object({ id: z.int(), finding: z.enum(FINDING_KINDS), key: text, reason: text })),
   rolls: list(z.object({ year: z.int(), pupils: maybe(z.int()), staff: maybe(z.int()) })),
-  actions: list(plannedAction), needs: list(plannedNeed), scenarios: list(scenario),
+  actions: list(plannedAction), needs: list(plannedNeed), scenarios: list(scenario), funds: list(fund), finance,
 }) satisfies z.ZodType<PlanSnapshot>;

@@ -1,3 +1,4 @@
+import { placeWords } from '../../planning/budget/words.ts';
 import { yearlyAmount } from '../../planning/agreements/agreement.ts';
 import { countsOf } from '../../planning/agreements/driver.ts';
 import { paymentWords } from '../../planning/agreements/payment.ts';
@@ -12,7 +13,7 @@ import { differenceWords } from '../../planning/scenarios/difference-words.ts';
 import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot, RefreshPolicy, RiseStep } from '../../planning/snapshot.ts';
 import {
-  FUND_WORDS, LIMITING_FACTOR_WORDS, SCENARIO_STATE_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
+  LIMITING_FACTOR_WORDS, SCENARIO_STATE_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
 } from '../../planning/vocabulary.ts';
 import { listOf, rowName, spanOf, startLower, startUpper } from '../../planning/words.ts';
 import { dateCell, moneyCell, numberCell, textCell } from './cells.ts';
@@ -187,8 +188,8 @@ function budgetRows(snapshot: PlanSnapshot): WorkbookRow[] {
   return [
     ...section('Budgets'),
     head('Financial year starting in', 'Amount', 'Fund'),
-    ...snapshot.budgets.map(({ year, fundKey, pence }) =>
-      ({ cells: [textCell(String(year)), moneyCell(pence, 'pence'), textCell(FUND_WORDS[fundKey])] })),
+    ...snapshot.budgets.map(({ year, pence, ...place }) =>
+      ({ cells: [textCell(String(year)), moneyCell(pence, 'pence'), textCell(startUpper(placeWords(snapshot, place, year)))] })),
   ];
 }
 

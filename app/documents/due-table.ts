@@ -1,10 +1,11 @@
+import { fundName } from '../../planning/budget/fund.ts';
 import { planContext, type ForecastOptions } from '../../planning/context.ts';
 import { explainLine } from '../../planning/explain.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { assumedBasis } from '../../planning/quality/assumed.ts';
 import type { ForecastLine } from '../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { FUND_WORDS, LIMITING_FACTOR_WORDS } from '../../planning/vocabulary.ts';
+import { LIMITING_FACTOR_WORDS } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import { registerLookup } from './register-lookup.ts';
 import type { TableColumn, TableDocument, TableValue } from './table-document.ts';
@@ -42,7 +43,7 @@ export function dueTable(snapshot: PlanSnapshot, options: ForecastOptions): Tabl
     result.years[line.yearIndex]?.label ?? '', line.date, KIND_WORDS[line.kind] ?? '', startUpper(context.category(line.categoryKey).singular),
     asset.tag, asset.description, names.room(asset), names.department(asset), line.quantity, line.due, line.overdue ? 'overdue' : null,
     line.limitingFactor === null ? null : LIMITING_FACTOR_WORDS[line.limitingFactor], assumedBasis(asset), line.unitPence, line.netPence, line.code,
-    asset.fundKey === null ? null : FUND_WORDS[asset.fundKey], explainLine(snapshot, options, line).map(({ text }) => text).join(' '),
+    asset.fundKey === null ? null : fundName(snapshot.funds, asset.fundKey), explainLine(snapshot, options, line).map(({ text }) => text).join(' '),
   ];
   return {
     title: 'Due list', sheet: 'Due list', school: snapshot.school.name, asOf: result.asOf, columns: COLUMNS,

@@ -2,11 +2,12 @@ import { monthOf } from '../../planning/calendar.ts';
 import { planContext, type PlanContext } from '../../planning/context.ts';
 import { REGISTER_COLUMNS, type RegisterColumn } from '../../planning/exports/register-columns.ts';
 import { unitPenceOf } from '../../planning/event-price.ts';
-import { revenueCode } from '../../planning/lines.ts';
+import { fundName } from '../../planning/budget/fund.ts';
+import { codeOfKit } from '../../planning/budget/words.ts';
 import { assumedBasis } from '../../planning/quality/assumed.ts';
 import { courseOf, type Course } from '../../planning/refresh/occurrences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { DISPOSAL_ROUTE_WORDS, FUND_WORDS, LIMITING_FACTOR_WORDS, STATUS_WORDS, type IsoDate, type Pence } from '../../planning/vocabulary.ts';
+import { DISPOSAL_ROUTE_WORDS, LIMITING_FACTOR_WORDS, STATUS_WORDS, type IsoDate, type Pence } from '../../planning/vocabulary.ts';
 import { spanOf, startUpper } from '../../planning/words.ts';
 import { registerLookup, type RegisterLookup } from './register-lookup.ts';
 import type { TableColumn, TableDocument, TableKind, TableValue } from './table-document.ts';
@@ -32,8 +33,8 @@ const COLUMNS: Readonly<Record<RegisterColumn, Declared>> = {
   place: column('Room lies in', 'text', 20, ({ asset, names }) => names.place(asset)),
   supplier: column('Supplier', 'text', 24, ({ asset, names }) => names.supplier(asset)),
   orderNumber: column('Order number', 'text', 13, ({ asset }) => asset.orderNumber),
-  fund: column('Fund', 'text', 20, ({ asset }) => (asset.fundKey === null ? null : FUND_WORDS[asset.fundKey])),
-  code: column('Code', 'text', 8, ({ asset, context }) => revenueCode(context.category(asset.categoryKey).costCategory)),
+  fund: column('Fund', 'text', 20, ({ asset, context }) => (asset.fundKey === null ? null : fundName(context.snapshot.funds, asset.fundKey))),
+  code: column('Code', 'text', 8, ({ asset, context }) => codeOfKit(context.snapshot, asset, context.asOf)),
   quantity: column('Quantity', 'count', 9, ({ asset }) => asset.quantity),
   status: column('Status', 'text', 13, ({ asset }) => STATUS_WORDS[asset.status]),
   bought: column('Purchase date', 'date', 13, ({ asset }) => asset.purchaseDate),

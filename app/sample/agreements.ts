@@ -16,7 +16,7 @@ type Terms = Pick<SampleContract, 'name' | 'costCategory' | 'contractKind' | 'su
 
 const contract = (terms: Terms): SampleContract => ({
   categoryKey: 'support_contract', amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null,
-  priceDate: '2026-04-01', start: '2024-04-01', end: null, noticeDays: null, autoRenews: false, riseBp: null, reference: null,
+  priceDate: '2026-04-01', start: '2024-04-01', end: null, noticeDays: null, autoRenews: false, riseBp: null, fundKey: null, reference: null,
   notes: null, coversHardware: false, about: [], ...terms,
 });
 

@@ -54,4 +54,4 @@ export const POLICIES: readonly SamplePolicy[] = [
 
 /** The delegated money for ICT in each of the five years, from 2026/27. */
 export const BUDGETS: readonly BudgetLine[] = [11_840_000, 11_840_000, 11_840_000, 11_960_000, 12_080_000]
-  .map((pence, index) => ({ year: 2026 + index, fundKey: 'delegated', pence }));
+  .map((pence, index) => ({ year: 2026 + index, fundKey: 'delegated', costCategory: null, nature: null, pence }));

@@ -1,23 +1,30 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { BudgetLine, Inflation, InflationSeries } from '../../planning/snapshot.ts';
-import type { FundKey, Pence } from '../../planning/vocabulary.ts';
+import type { Place } from '../../planning/budget/finance.ts';
+import type { Pence } from '../../planning/vocabulary.ts';
 import type { Reader, Writer } from '../connection.ts';
 import { budgets, inflation, inflationSeries, inflationSteps } from '../schema/money.ts';
 
 export function listBudgets(reader: Reader): readonly BudgetLine[] {
-  return reader.select({ year: budgets.year, fundKey: budgets.fundKey, pence: budgets.pence })
+  return reader.select({ year: budgets.year, fundKey: budgets.fundKey, costCategory: budgets.costCategory, nature: budgets.nature, pence: budgets.pence })
     .from(budgets).orderBy(asc(budgets.year), asc(budgets.id)).all();
 }
 
-/** Sets the money of one financial year (named by its start) and fund; null takes the entry away. */
-export function setBudget(writer: Writer, budget: { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence | null }): void {
-  const { year, fundKey, pence } = budget;
+/** Sets the money of one financial year (named by its start) and place; null takes the entry away. */
+export function setBudget(writer: Writer, budget: Place & { readonly year: number; readonly pence: Pence | null }): void {
+  const { year, fundKey, costCategory, nature, pence } = budget;
+  const entry = and(
+    eq(budgets.year, year), eq(budgets.fundKey, fundKey),
+    costCategory === null ? isNull(budgets.costCategory) : eq(budgets.costCategory, costCategory),
+    nature === null ? isNull(budgets.nature) : eq(budgets.nature, nature),
+  );
   if (pence === null) {
-    writer.delete(budgets).where(and(eq(budgets.year, year), eq(budgets.fundKey, fundKey))).run();
+    writer.delete(budgets).where(entry).run();
     return;
   }
-  writer.insert(budgets).values({ year, fundKey, pence })
-    .onConflictDoUpdate({ target: [budgets.year, budgets.fundKey], set: { pence } }).run();
+  const there = writer.select({ id: budgets.id }).from(budgets).where(entry).get();
+  if (there === undefined) writer.insert(budgets).values({ year, fundKey, costCategory, nature, pence }).run();
+  else writer.update(budgets).set({ pence }).where(eq(budgets.id, there.id)).run();
 }
 
 export function readInflation(reader: Reader): Inflation {

@@ -2,6 +2,8 @@ import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Reader } from '../connection.ts';
 import { listAssets } from './assets.ts';
 import { listAcknowledgements, listContracts, listRecurring, listSoftware } from './agreements.ts';
+import { readFinance } from './finance.ts';
+import { listFunds } from './funds.ts';
 import { listLedger } from './ledger.ts';
 import { listBudgets, readInflation } from './money.ts';
 import { listOrderLines, listOrders } from './orders.ts';
@@ -39,6 +41,8 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     rolls: listRolls(reader),
     actions: listActions(reader),
     needs: [],
+    funds: listFunds(reader),
+    finance: readFinance(reader),
     scenarios: listScenarios(reader),
   };
 }

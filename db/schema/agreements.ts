@@ -1,10 +1,10 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type {
-  AgreementKind, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, PayPeriod,
+  AgreementKind, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, FundKey, PayPeriod,
 } from '../../planning/vocabulary.ts';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 import {
-  agreementKinds, categories, contractKinds, costCategories, costDrivers, expiryDecisions, expirySubjects, payPeriods,
+  agreementKinds, categories, contractKinds, costCategories, costDrivers, expiryDecisions, expirySubjects, funds, payPeriods,
 } from './lookups.ts';
 import { supportReleases } from './reference.ts';
 import { assets, departments, suppliers } from './register.ts';
@@ -39,6 +39,8 @@ export const recurringCosts = sqliteTable('recurring_costs', {
   autoRenews: flag('auto_renews').notNull().default(false),
   riseBp: integer('rise_bp'),
   supplierId: integer('supplier_id').references(() => suppliers.id),
+  /** The fund that pays; null where the school has not said. */
+  fundKey: text('fund_key').$type<FundKey>().references(() => funds.key),
   /** The supplier's number for it. */
   reference: text('reference'),
   notes: text('notes'),

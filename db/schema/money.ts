@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { RiseStep } from '../../planning/snapshot.ts';
-import type { BindingFactor, FundKey, LossSource, UserGroup } from '../../planning/vocabulary.ts';
+import type { BindingFactor, CostCategory, FundKey, LossSource, SpendNature, UserGroup } from '../../planning/vocabulary.ts';
 import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
-import { categories, funds, userGroups } from './lookups.ts';
+import { categories, costCategories, funds, userGroups } from './lookups.ts';
 import { assetModels, assets } from './register.ts';
 
 /** How long kit is kept; one row for each category, user group, model or asset that has a policy of its own. */
@@ -37,6 +37,9 @@ export const refreshPolicies = sqliteTable('refresh_policies', {
   /** Calendar months in which purchases are placed; null is any. */
   purchaseMonths: text('purchase_months', { mode: 'json' }).$type<readonly number[]>(),
   fundKey: text('fund_key').$type<FundKey>().references(() => funds.key),
+  /** Months in the books, and what it then stands at, of its price; null takes the school's own. */
+  bookLifeMonths: integer('book_life_months'),
+  residualBp: integer('residual_bp'),
   disposalPence: integer('disposal_pence'),
   tradeInPence: integer('trade_in_pence'),
 }, (table) => [
@@ -76,10 +79,18 @@ export const inflationSteps = sqliteTable('inflation_steps', {
   bp: integer('bp').notNull(),
 }, (table) => [uniqueIndex('inflation_steps_year').on(table.seriesId, table.year)]);
 
-/** Money for ICT in one financial year (named by its start) from one fund; no row means that none was entered. */
+/**
+ * Money for ICT in one financial year (named by its start) from one fund; no row means that none was entered. With a
+ * cost category and a nature it is meant for that alone, without them it is not divided yet.
+ */
 export const budgets = sqliteTable('budgets', {
   id: rowId(),
   year: integer('year').notNull(),
   fundKey: text('fund_key').$type<FundKey>().notNull().references(() => funds.key),
+  costCategory: text('cost_category').$type<CostCategory>().references(() => costCategories.key),
+  nature: text('nature').$type<SpendNature>(),
   pence: integer('pence').notNull(),
-}, (table) => [uniqueIndex('budgets_year_fund').on(table.year, table.fundKey)]);
+}, (table) => [
+  uniqueIndex('budgets_year_fund').on(table.year, table.fundKey).where(sql.raw('"cost_category" IS NULL')),
+  uniqueIndex('budgets_year_fund_code').on(table.year, table.fundKey, table.costCategory, table.nature).where(sql.raw('"cost_category" IS NOT NULL')),
+]);

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { SchoolType } from '../../planning/vocabulary.ts';
-import { flag, flagChecks, rowId } from './columns.ts';
+import type { MoneyProfile } from '../../planning/budget/finance.ts';
+import type { CodeScheme, SchoolType } from '../../planning/vocabulary.ts';
+import { dateChecks, flag, flagChecks, isoDate, rowId } from './columns.ts';
 
 /** The one row that says which plan this is; copies of the file keep its id and share its backups. */
 export const plan = sqliteTable('plan', {
@@ -30,7 +31,25 @@ export const school = sqliteTable('school', {
   vatBp: integer('vat_bp'),
   /** Months after which a price counts as old; null is two years. */
   priceAgeMonths: integer('price_age_months'),
-}, () => [check('school_one_row', sql.raw('"id" = 1'))]);
+  /** The codes it accounts by; null follows its kind. */
+  codeScheme: text('code_scheme').$type<CodeScheme>(),
+  /** Whether VAT comes back; null is yes. */
+  vatRecoverable: flag('vat_recoverable'),
+  /** A change of kind in the middle of a plan; all three or none. */
+  convertsOn: isoDate('converts_on'),
+  convertsTo: text('converts_to').$type<SchoolType>(),
+  convertsStartMonth: integer('converts_start_month'),
+  /** How a first and a last year are written off; null is by months. */
+  depreciation: text('depreciation').$type<MoneyProfile['depreciation']>(),
+  /** Months in the books where no policy says; null is three years. */
+  bookLifeMonths: integer('book_life_months'),
+  /** Hundredths of a penny for a kilowatt-hour. */
+  energyRate: integer('energy_rate'),
+  supportHourPence: integer('support_hour_pence'),
+  selfSupportHourPence: integer('self_support_hour_pence'),
+}, () => [
+  check('school_one_row', sql.raw('"id" = 1')), ...flagChecks('school', 'vat_recoverable'), ...dateChecks('school', 'converts_on'),
+]);
 
 /** Pupils and staff expected in one financial year (named by its start), where the school has said so. */
 export const schoolRolls = sqliteTable('school_rolls', {

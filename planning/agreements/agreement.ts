@@ -1,5 +1,5 @@
 import type {
-  AgreementKind, BasisPoints, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, IsoDate, PayPeriod, Pence,
+  AgreementKind, BasisPoints, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, IsoDate, PayPeriod, Pence, FundKey,
 } from '../vocabulary.ts';
 import { sane } from '../context.ts';
 import { divideHalfUp } from '../money.ts';
@@ -33,6 +33,8 @@ export type Agreement = {
   /** Its own rise a year; null takes its category's. */
   readonly riseBp: BasisPoints | null;
   readonly supplierId: number | null;
+  /** The fund that pays; null where the school has not said. */
+  readonly fundKey: FundKey | null;
   /** The supplier's number for it. */
   readonly reference: string | null;
   readonly notes: string | null;

@@ -1,14 +1,14 @@
 import { contextWith, livesOfSlot, type BlockCells, type Cells, type Compiled, type Policies } from '../kernel.ts';
-import { lossLines, revenueCode } from '../lines.ts';
-import type { ForecastLine, ForecastTotals } from '../result.ts';
+import { lossLines } from '../lines.ts';
+import type { UnplacedLine } from '../result.ts';
 import { yearShare } from '../standstill.ts';
-import { totalsOf, type Addend, type Spent } from '../totals.ts';
-import type { LineKind, Pence } from '../vocabulary.ts';
+import { totalsOf, type Addend, type PlainTotals, type Spent } from '../totals.ts';
+import type { CostCategory, LineKind, Pence } from '../vocabulary.ts';
 import type { Block } from './block.ts';
 import { STREAMS, type Stream } from './sums.ts';
 
-/** The totals of `forecast` from the cells that `run` worked out with those policies. */
-export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): ForecastTotals {
+/** The totals of `forecast`, but for the codes, from the cells that `run` worked out with those policies. */
+export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policies = compiled.context.snapshot.policies): PlainTotals {
   const context = contextWith(compiled, policies);
   const { recurring } = compiled;
   const standStillPence = [...recurring.standStillPence];
@@ -19,7 +19,7 @@ export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policie
     spent.push(...block.boughtPence.map((pence, yearIndex) => ({ yearIndex, chartGroup, pence })));
     const of = cells.get(categoryKey);
     if (of === undefined) continue;
-    const whole = { categoryKey, chartGroup, code: revenueCode(costCategory) };
+    const whole = { categoryKey, chartGroup, costCategory };
     for (const kind of STREAMS) {
       for (const sum of byYear(compiled, block, of[kind])) addends.push({ ...whole, kind, ...sum });
     }
@@ -47,7 +47,7 @@ function byYear({ months: { years } }: Compiled, block: Block, { pence, quantity
 }
 
 /** The expected losses of a category: made whole for all of its kit together. */
-function lossesIn({ context }: Compiled, block: Block, of: BlockCells): readonly ForecastLine[] {
+function lossesIn({ context }: Compiled, block: Block, of: BlockCells): readonly UnplacedLine[] {
   if (block.exposures.size === 0 && of.slow.exposures.length === 0) return [];
   return of.losses ??= lossLines(context, [...[...block.exposures.values()].flat(), ...of.slow.exposures]);
 }
@@ -78,7 +78,7 @@ export type Cell = {
   readonly categoryKey: string;
   readonly departmentId: number | null;
   readonly locationId: number | null;
-  readonly code: string;
+  readonly costCategory: CostCategory;
   readonly fundKey: string | null;
   readonly yearIndex: number;
   readonly kind: LineKind;
@@ -94,12 +94,12 @@ export function kernelCells(compiled: Compiled, cells: Cells, policies: Policies
   for (const [categoryKey, block] of compiled.blocks) {
     const of = cells.get(categoryKey);
     if (of === undefined) continue;
-    const code = revenueCode(context.category(categoryKey).costCategory);
+    const { costCategory } = context.category(categoryKey);
     for (const kind of STREAMS) {
       const { pence, quantity } = of[kind];
       block.leaves.list.forEach((leaf, place) => context.years.forEach((_, yearIndex) => {
         const cell = place * context.years.length + yearIndex;
-        if (quantity[cell]! !== 0) found.push({ categoryKey, ...leaf, code, yearIndex, kind, quantity: quantity[cell]!, netPence: pence[cell]! });
+        if (quantity[cell]! !== 0) found.push({ categoryKey, ...leaf, costCategory, yearIndex, kind, quantity: quantity[cell]!, netPence: pence[cell]! });
       }));
     }
     const assets = new Map([...block.slow].map((asset) => [asset.id, asset]));
@@ -110,5 +110,5 @@ export function kernelCells(compiled: Compiled, cells: Cells, policies: Policies
 }
 
 const cellOf = (
-  { categoryKey, code, fundKey, yearIndex, kind, quantity, netPence }: ForecastLine, { departmentId, locationId }: Pick<Cell, 'departmentId' | 'locationId'>,
-): Cell => ({ categoryKey, departmentId, locationId, code, fundKey, yearIndex, kind, quantity, netPence: netPence ?? 0 });
+  { categoryKey, costCategory, fundKey, yearIndex, kind, quantity, netPence }: UnplacedLine, { departmentId, locationId }: Pick<Cell, 'departmentId' | 'locationId'>,
+): Cell => ({ categoryKey, departmentId, locationId, costCategory, fundKey, yearIndex, kind, quantity, netPence: netPence ?? 0 });

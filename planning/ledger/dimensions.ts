@@ -1,8 +1,9 @@
+import { fundInSentence, fundName, fundOrder } from '../budget/fund.ts';
 import { CFR_CODES, categoryNamed } from '../categories.ts';
 import { placeCalled } from '../places.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import { CHART_GROUPS, COST_CATEGORIES, FUND_KEYS, FUND_WORDS, USER_GROUPS, type ChartGroup, type LineKind, type UserGroup } from '../vocabulary.ts';
+import { CHART_GROUPS, COST_CATEGORIES, USER_GROUPS, type ChartGroup, type LineKind, type UserGroup } from '../vocabulary.ts';
 import { kitName, rowName, startLower, startUpper } from '../words.ts';
 
 /** What the rows of a ledger can be grouped by, in any order and any number of levels; the last level is the asset. */
@@ -58,7 +59,7 @@ export function valueOf(by: Sorting, line: ForecastLine, assets: AssetsById): st
     case 'kind': return (line.needId === null ? OWN_KINDS[line.kind] : 'needs') ?? kitValue(line.categoryKey, assetOf(line, assets)?.userGroup ?? null);
     case 'room': return line.assetId === null ? WHOLE_SCHOOL : text(assetOf(line, assets)?.locationId);
     case 'department': return line.assetId === null ? WHOLE_SCHOOL : text(assetOf(line, assets)?.departmentId);
-    case 'fund': return text(line.fundKey);
+    case 'fund': return line.paidFrom;
     case 'code': return line.code;
     case 'need': return text(line.needId);
     case 'part': return line.kind;
@@ -124,6 +125,7 @@ export type Describe = (step: Step, sample: ForecastLine) => Described;
 /** Names the groups of one plan; reads its lists once. */
 export function describer(snapshot: PlanSnapshot, assets: AssetsById): Describe {
   const order = new Map(snapshot.categories.map((category, index) => [category.key, index]));
+  const funds = fundOrder(snapshot.funds);
   const placeName = placeCalled(snapshot.locations);
   const departments = new Map(snapshot.departments.map(({ id, name }) => [id, name]));
   const needs = new Map(snapshot.needs.map(({ id, name }) => [id, name]));
@@ -147,10 +149,8 @@ export function describer(snapshot: PlanSnapshot, assets: AssetsById): Describe 
     return { ...uncounted(kind, name, 0, kind === 'room' ? { locationId: Number(value) } : {}), where: `of ${name}` };
   };
   const fund = (value: string): Described => {
-    const at = FUND_KEYS.findIndex((key) => key === value);
-    const key = FUND_KEYS[at];
-    if (key === undefined) return { ...uncounted('fund', 'No fund yet', FUND_KEYS.length), where: 'without a fund' };
-    return { ...uncounted('fund', FUND_WORDS[key], at), where: `paid from ${startLower(FUND_WORDS[key])}` };
+    const at = funds.indexOf(value);
+    return { ...uncounted('fund', fundName(snapshot.funds, value), at < 0 ? funds.length : at), where: `paid from ${fundInSentence(snapshot.funds, value)}` };
   };
   const need = (value: string): Described => {
     if (value === '') return { ...uncounted('need', 'Not for a need', 1), where: 'for no need' };

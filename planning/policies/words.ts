@@ -1,8 +1,9 @@
+import { fundInSentence } from '../budget/fund.ts';
 import { formatDate } from '../calendar.ts';
 import { formatExact, formatRate } from '../money.ts';
 import { modelTitle } from '../register/field-words.ts';
 import type { MidLifeUpgrade, PlanSnapshot } from '../snapshot.ts';
-import { FUND_WORDS, LIMITING_FACTOR_WORDS, type BindingFactor } from '../vocabulary.ts';
+import { LIMITING_FACTOR_WORDS, type BindingFactor } from '../vocabulary.ts';
 import { listOf, spanOf, startLower } from '../words.ts';
 import type { PolicyFields } from './check.ts';
 
@@ -10,7 +11,7 @@ import type { PolicyFields } from './check.ts';
 export const POLICY_FIELD_WORDS: Readonly<Record<keyof PolicyFields, string>> = {
   lifeMonths: 'life', fromYear: 'first year', binding: 'what binds', toleranceMonths: 'time past cover', leastMonths: 'least life', mostMonths: 'most life',
   unitPence: 'price', priceDate: 'price date', priceSource: 'price source', replacementModelId: 'replacement', upgrade: 'mid-life upgrade',
-  lossBp: 'loss rate', lossFrom: 'loss rate from', purchaseMonths: 'months of purchase', fundKey: 'fund', disposalPence: 'cost of disposal',
+  lossBp: 'loss rate', bookLifeMonths: 'years in the books', residualBp: 'worth at the end in the books', lossFrom: 'loss rate from', purchaseMonths: 'months of purchase', fundKey: 'fund', disposalPence: 'cost of disposal',
   tradeInPence: 'trade-in',
 };
 
@@ -37,7 +38,7 @@ export const upgradeWords = ({ what, atMonths, unitPence }: MidLifeUpgrade): str
 const priced = (pence: number | null, none: string): string => (pence === null ? none : formatExact(pence));
 
 /** What a field of a policy says, in the middle of a sentence: `4 years`, `£365`, `like for like`. One that is not set says that there is none. */
-export function policyValueWords({ models }: Pick<PlanSnapshot, 'models'>, field: keyof PolicyFields, set: PolicyFields): string {
+export function policyValueWords({ models, funds }: Pick<PlanSnapshot, 'models' | 'funds'>, field: keyof PolicyFields, set: PolicyFields): string {
   const span = (months: number | null | undefined): string => (typeof months === 'number' ? spanOf(months) : 'not said');
   switch (field) {
     case 'lifeMonths': return span(set.lifeMonths);
@@ -58,7 +59,9 @@ export function policyValueWords({ models }: Pick<PlanSnapshot, 'models'>, field
     case 'lossBp': return formatRate(set.lossBp ?? 0);
     case 'lossFrom': return set.lossFrom === 'record' ? 'the school’s record' : 'the policy';
     case 'purchaseMonths': return purchaseMonthsWords(set.purchaseMonths ?? []);
-    case 'fundKey': return set.fundKey === null || set.fundKey === undefined ? 'not said' : startLower(FUND_WORDS[set.fundKey]);
+    case 'fundKey': return set.fundKey === null || set.fundKey === undefined ? 'not said' : fundInSentence(funds, set.fundKey);
+    case 'bookLifeMonths': return span(set.bookLifeMonths);
+    case 'residualBp': return typeof set.residualBp === 'number' ? formatRate(set.residualBp) : 'not said';
     case 'disposalPence': return priced(set.disposalPence ?? null, 'none');
     case 'tradeInPence': return priced(set.tradeInPence ?? null, 'none');
   }

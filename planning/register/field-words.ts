@@ -1,10 +1,11 @@
+import { fundName } from '../budget/fund.ts';
 import { categoryNamed } from '../categories.ts';
 import { formatDate } from '../calendar.ts';
 import { formatCount, formatExact } from '../money.ts';
 import { placesOf } from '../places.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../snapshot.ts';
 import {
-  DISPOSAL_ROUTE_WORDS, DISPOSAL_ROUTES, FUND_KEYS, FUND_WORDS, STATUS_WORDS, ASSET_STATUSES, USER_GROUPS, type UserGroup,
+  DISPOSAL_ROUTE_WORDS, DISPOSAL_ROUTES, STATUS_WORDS, ASSET_STATUSES, USER_GROUPS, type FundKey, type UserGroup,
 } from '../vocabulary.ts';
 import { startUpper } from '../words.ts';
 
@@ -34,7 +35,7 @@ export const assetName = ({ tag, description }: Pick<Asset, 'tag' | 'description
 
 /** The names behind the numbers of a register row; each list is read once. */
 export type PlanNames = Readonly<Record<'modelId' | 'departmentId' | 'locationId' | 'supplierId' | 'yearGroupId' | 'orderLineId' | 'succeedsAssetId', (id: number) => string | null>>
-  & { readonly category: (key: string) => string };
+  & { readonly category: (key: string) => string; readonly fund: (key: FundKey) => string };
 
 export function planNames(snapshot: PlanSnapshot): PlanNames {
   const lookUp = <Row extends { readonly id: number }>(rows: readonly Row[], words: (row: Row) => string): ((id: number) => string | null) => {
@@ -50,6 +51,7 @@ export function planNames(snapshot: PlanSnapshot): PlanNames {
     locationId: placesOf(snapshot.locations).pathOf, supplierId: lookUp(snapshot.suppliers, ({ name }) => name),
     yearGroupId: lookUp(snapshot.yearGroups, ({ name }) => name), succeedsAssetId: lookUp(snapshot.assets, assetName),
     orderLineId: lookUp(snapshot.orderLines, (line) => order(line.orderId) ?? line.description),
+    fund: (key) => fundName(snapshot.funds, key),
     category: (key) => startUpper(categoryNamed(snapshot.categories, key).singular),
   };
 }
@@ -69,7 +71,7 @@ export function fieldValueWords(names: PlanNames, field: AssetColumn, value: Sto
     case 'categoryKey': return names.category(String(value));
     case 'status': return wordOf(STATUS_WORDS, ASSET_STATUSES, value);
     case 'userGroup': return wordOf(USER_GROUP_WORDS, USER_GROUPS, value);
-    case 'fundKey': return wordOf(FUND_WORDS, FUND_KEYS, value);
+    case 'fundKey': return names.fund(String(value));
     case 'disposalRoute': return wordOf(DISPOSAL_ROUTE_WORDS, DISPOSAL_ROUTES, value);
     case 'quantity': return formatCount(Number(value));
     case 'osReleaseId': return 'a release of the support list';

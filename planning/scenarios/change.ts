@@ -1,6 +1,8 @@
 import { withRise } from '../rises.ts';
-import type { PlanSnapshot } from '../snapshot.ts';
-import type { BasisPoints, FundKey, IsoDate, Pence, PlannedActionKind, UserGroup } from '../vocabulary.ts';
+import { placeKey } from '../budget/allocation.ts';
+import type { Place } from '../budget/finance.ts';
+import type { BudgetLine, PlanSnapshot } from '../snapshot.ts';
+import type { BasisPoints, CostCategory, FundKey, IsoDate, Pence, PlannedActionKind, SpendNature, UserGroup } from '../vocabulary.ts';
 import type { ActionTerms, PlannedAction } from './action.ts';
 import { withLife, withPolicy, type PolicySettings } from './policy-change.ts';
 
@@ -40,8 +42,11 @@ export type PlanChange =
   | { readonly kind: 'move'; readonly moves: readonly Move[] }
   | ({ readonly kind: 'action'; readonly assetIds: readonly number[] } & ActionTerms)
   | { readonly kind: 'need'; readonly needId: number; readonly included: boolean }
-  /** Money of one financial year and fund; null takes the entry away. */
-  | { readonly kind: 'budget'; readonly year: number; readonly fundKey: FundKey; readonly pence: Pence | null }
+  /** Money of one financial year and fund, for one cost category as revenue or capital or not divided; null takes the entry away. */
+  | {
+    readonly kind: 'budget'; readonly year: number; readonly fundKey: FundKey; readonly costCategory?: CostCategory; readonly nature?: SpendNature;
+    readonly pence: Pence | null;
+  }
   /** Kit overdue today is bought in even parts over so many years, 1 to 10. */
   | { readonly kind: 'backlog'; readonly years: number };
 
@@ -108,7 +113,21 @@ function withAction(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 
   return { ...snapshot, actions: [...kept, ...added] };
 }
 
-function withBudget(budgets: PlanSnapshot['budgets'], { year, fundKey, pence }: Extract<PlanChange, { kind: 'budget' }>): PlanSnapshot['budgets'] {
-  const others = budgets.filter((budget) => budget.year !== year || budget.fundKey !== fundKey);
-  return pence === null ? others : [...others, { year, fundKey, pence }].toSorted((a, b) => a.year - b.year);
+type BudgetChange = Extract<PlanChange, { kind: 'budget' }>;
+
+/** The place that a change of a budget is about. */
+export const placeOfChange = ({ fundKey, costCategory, nature }: BudgetChange): Place =>
+  ({ fundKey, costCategory: costCategory ?? null, nature: nature ?? null });
+
+/** The entry of a budget that a change is about; undefined where there is none. */
+export function entryOf(budgets: readonly BudgetLine[], change: BudgetChange): BudgetLine | undefined {
+  const place = placeKey(placeOfChange(change));
+  return budgets.find((budget) => budget.year === change.year && placeKey(budget) === place);
+}
+
+function withBudget(budgets: readonly BudgetLine[], change: BudgetChange): readonly BudgetLine[] {
+  const { year, pence } = change;
+  const there = entryOf(budgets, change);
+  const others = budgets.filter((budget) => budget !== there);
+  return pence === null ? others : [...others, { year, ...placeOfChange(change), pence }].toSorted((a, b) => a.year - b.year);
 }

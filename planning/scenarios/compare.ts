@@ -1,6 +1,8 @@
+import { placeKey } from '../budget/allocation.ts';
+import type { Place } from '../budget/finance.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
 import type { BudgetLine, PlanSnapshot } from '../snapshot.ts';
-import type { FundKey, Pence } from '../vocabulary.ts';
+import type { Pence } from '../vocabulary.ts';
 
 /*
  * The difference between two ways forward, taken apart. Every line of one is set beside the line of the other that is
@@ -19,7 +21,7 @@ export type LinePair = { readonly change: LineChange; readonly before: ForecastL
 export type SpentPair = { readonly yearIndex: number; readonly before: Pence; readonly after: Pence };
 
 /** Money of one year and fund that is not the same in both; null where none is entered. */
-export type BudgetPair = { readonly yearIndex: number; readonly fundKey: FundKey; readonly before: Pence | null; readonly after: Pence | null };
+export type BudgetPair = { readonly yearIndex: number; readonly place: Place; readonly before: Pence | null; readonly after: Pence | null };
 
 /** One way forward and what it comes to. */
 export type Side = { readonly snapshot: PlanSnapshot; readonly forecast: Forecast };
@@ -88,7 +90,7 @@ function pairsOf(before: readonly ForecastLine[], after: readonly ForecastLine[]
 }
 
 function budgetPairs(before: Side, after: Side): readonly BudgetPair[] {
-  const keyed = ({ snapshot }: Side): ReadonlyMap<string, BudgetLine> => new Map(snapshot.budgets.map((line) => [`${line.year} ${line.fundKey}`, line]));
+  const keyed = ({ snapshot }: Side): ReadonlyMap<string, BudgetLine> => new Map(snapshot.budgets.map((line) => [`${line.year} ${placeKey(line)}`, line]));
   const [then, now] = [keyed(before), keyed(after)];
   const years = new Map(before.forecast.years.map(({ year }, index) => [year, index]));
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((key) => {
@@ -96,6 +98,6 @@ function budgetPairs(before: Side, after: Side): readonly BudgetPair[] {
     const line = is ?? was;
     const yearIndex = line === undefined ? undefined : years.get(line.year);
     return line === undefined || yearIndex === undefined || was?.pence === is?.pence ? []
-      : [{ yearIndex, fundKey: line.fundKey, before: was?.pence ?? null, after: is?.pence ?? null }];
+      : [{ yearIndex, place: { fundKey: line.fundKey, costCategory: line.costCategory, nature: line.nature }, before: was?.pence ?? null, after: is?.pence ?? null }];
   });
 }

@@ -3,13 +3,13 @@ import { categoryNamed } from '../categories.ts';
 import { formatExact, formatPounds, formatRate } from '../money.ts';
 import { planContext, type ForecastOptions } from '../context.ts';
 import { policySubjectWords } from '../policies/change-words.ts';
+import { placeWords } from '../budget/words.ts';
 import { POLICY_FIELD_WORDS, policyValueWords } from '../policies/words.ts';
 import { courseOf } from '../refresh/occurrences.ts';
 import { riseIn } from '../rises.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import { FUND_WORDS } from '../vocabulary.ts';
 import { inWords, itemCount, kitCount, listOf, spanOf, startUpper } from '../words.ts';
-import type { PlanChange } from './change.ts';
+import { entryOf, placeOfChange, type PlanChange } from './change.ts';
 import { policyToStartFrom, subjectOf } from './policy-change.ts';
 
 /** A difference in three pieces: `32 desktops in IT3` / `2028/29` / `2029/30`. */
@@ -67,10 +67,11 @@ function lossBefore({ policies }: PlanSnapshot, { categoryKey }: Of<'loss_rate'>
   return rates.size > 1 ? 'rates that differ' : only === 0 ? 'none' : `${formatRate(only)} a year`;
 }
 
-function budgetWords({ budgets, school }: PlanSnapshot, { year, fundKey, pence }: Of<'budget'>): DifferenceWords {
-  const before = budgets.find((line) => line.year === year && line.fundKey === fundKey)?.pence ?? null;
+function budgetWords(snapshot: PlanSnapshot, change: Of<'budget'>): DifferenceWords {
+  const { year, pence } = change;
+  const before = entryOf(snapshot.budgets, change)?.pence ?? null;
   const words = (amount: number | null): string => (amount === null ? 'none entered' : formatPounds(amount));
-  return { what: `${FUND_WORDS[fundKey]} ${financialYearLabel(year, school.yearStartMonth)}`, from: words(before), to: words(pence) };
+  return { what: `${startUpper(placeWords(snapshot, placeOfChange(change), year))} ${financialYearLabel(year, snapshot.school.yearStartMonth)}`, from: words(before), to: words(pence) };
 }
 
 const overYears = (years: number): string => (years === 1 ? 'bought at once' : `bought over ${inWords(years)} years`);

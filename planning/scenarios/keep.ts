@@ -1,7 +1,8 @@
+import { placeKey } from '../budget/allocation.ts';
 import { riseIn } from '../rises.ts';
 import type { PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
 import type { PlannedAction } from './action.ts';
-import { applyChange, givesWay, type PlanChange } from './change.ts';
+import { applyChange, entryOf, givesWay, placeOfChange, type PlanChange } from './change.ts';
 import { isPolicyOf, policyToStartFrom, subjectOf } from './policy-change.ts';
 import type { ScenarioDifference } from './scenario.ts';
 
@@ -64,7 +65,7 @@ function leftOf(earlier: PlanChange, later: PlanChange): PlanChange | null {
       return assetIds.length === earlier.assetIds.length ? earlier : assetIds.length === 0 ? null : { ...earlier, assetIds };
     }
     case 'need': return earlier.kind === 'need' && earlier.needId === later.needId ? null : earlier;
-    case 'budget': return earlier.kind === 'budget' && earlier.year === later.year && earlier.fundKey === later.fundKey ? null : earlier;
+    case 'budget': return earlier.kind === 'budget' && earlier.year === later.year && placeKey(placeOfChange(earlier)) === placeKey(placeOfChange(later)) ? null : earlier;
     case 'backlog': return earlier.kind === 'backlog' ? null : earlier;
   }
 }
@@ -110,7 +111,7 @@ function whatShows(snapshot: PlanSnapshot, change: PlanChange): PlanChange | nul
     }
     case 'need': return snapshot.needs.some(({ id, included }) => id === change.needId && included !== change.included) ? change : null;
     case 'budget': {
-      const before = snapshot.budgets.find(({ year, fundKey }) => year === change.year && fundKey === change.fundKey);
+      const before = entryOf(snapshot.budgets, change);
       return (before?.pence ?? null) === change.pence ? null : change;
     }
     case 'backlog': return snapshot.school.backlogYears === change.years ? null : change;

@@ -1,14 +1,14 @@
 import { categoryNamed } from '../categories.ts';
 import { financialYearLabel } from '../calendar.ts';
 import type { ForecastOptions } from '../context.ts';
+import { placeWords } from '../budget/words.ts';
 import { formatPounds } from '../money.ts';
 import { hasLeft } from '../register/status-rules.ts';
 import { say, strong, type Sentence } from '../sentences/say.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import { FUND_WORDS } from '../vocabulary.ts';
-import { inWords, kitCount, listOf, spanOf, startLower } from '../words.ts';
+import { inWords, kitCount, listOf, spanOf } from '../words.ts';
 import { lineageOf } from './apply.ts';
-import { applyChange, type PlanChange } from './change.ts';
+import { applyChange, entryOf, placeOfChange, type PlanChange } from './change.ts';
 import { differenceWords, kitWords } from './difference-words.ts';
 import { policyToStartFrom, subjectOf } from './policy-change.ts';
 
@@ -105,9 +105,10 @@ function whereMost({ departments }: PlanSnapshot, assets: readonly Asset[]): str
   return groups.length > MOST_DEPARTMENTS ? `: most in ${told}` : `: in ${told}`;
 }
 
-function budgetNoticed(snapshot: PlanSnapshot, { year, fundKey, pence }: Of<'budget'>): Sentence {
-  const before = snapshot.budgets.find((line) => line.year === year && line.fundKey === fundKey)?.pence ?? 0;
+function budgetNoticed(snapshot: PlanSnapshot, asked: Of<'budget'>): Sentence {
+  const { year, pence } = asked;
+  const before = entryOf(snapshot.budgets, asked)?.pence ?? 0;
   const change = (pence ?? 0) - before;
   const label = financialYearLabel(year, snapshot.school.yearStartMonth);
-  return say(strong('Finance'), ` is asked for ${formatPounds(Math.abs(change))} ${change < 0 ? 'less' : 'more'} in ${label} (${startLower(FUND_WORDS[fundKey])}).`);
+  return say(strong('Finance'), ` is asked for ${formatPounds(Math.abs(change))} ${change < 0 ? 'less' : 'more'} in ${label} (${placeWords(snapshot, placeOfChange(asked), year)}).`);
 }

@@ -8,7 +8,7 @@ type PolicyChange = Extract<PlanChange, { kind: 'policy' }>;
 /** What of a policy can be set apart from its life. What is left out stays as it is. */
 export type PolicySettings = Partial<Pick<RefreshPolicy,
   | 'binding' | 'toleranceMonths' | 'leastMonths' | 'mostMonths' | 'unitPence' | 'priceDate' | 'priceSource' | 'replacementModelId'
-  | 'upgrade' | 'lossBp' | 'lossFrom' | 'purchaseMonths' | 'fundKey' | 'disposalPence' | 'tradeInPence'>>;
+  | 'upgrade' | 'lossBp' | 'lossFrom' | 'purchaseMonths' | 'fundKey' | 'disposalPence' | 'tradeInPence' | 'bookLifeMonths' | 'residualBp'>>;
 
 /** What a policy is for: a kind of kit, a user group of it, one model, or one register row. */
 export type PolicySubject = {

@@ -55,7 +55,7 @@ export function costOfRate({ categories }: Pick<PlanSnapshot, 'categories'>, { c
   const { plural, costCategory } = categoryNamed(categories, categoryKey);
   return {
     id: 0, name: `What ${plural} use up`, categoryKey, costCategory, amountPence: yearlyPence, period: 'yearly', periodYears: null, driver: 'site',
-    units: null, deviceCategoryKey: null, priceDate: asOf, start: null, end: null, autoRenews: false, riseBp: null, supplierId: null,
+    units: null, deviceCategoryKey: null, priceDate: asOf, start: null, end: null, autoRenews: false, riseBp: null, supplierId: null, fundKey: null,
   };
 }
 

@@ -3,7 +3,8 @@ import { createContext, useCallback, useContext, useMemo, useState } from 'react
 import type { ComponentType, Dispatch, ReactNode, SetStateAction } from 'react';
 import type { ApplicationState, PlanState } from '../../app/contract/application.ts';
 import { forecast as workOut } from '../../planning/forecast.ts';
-import type { Forecast, ForecastTotals } from '../../planning/result.ts';
+import type { Forecast } from '../../planning/result.ts';
+import type { PlainTotals } from '../../planning/totals.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
 import { BASE_SCENARIO_ID, NO_SCENARIO, type Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -52,7 +53,7 @@ export type OpenPlan = SavedPlan & {
   readonly snapshot: PlanSnapshot;
   readonly forecast: Forecast;
   /** The totals with the what-if, at once. In a large plan the snapshot and the lines of the forecast follow when a slider rests. */
-  readonly totals: ForecastTotals;
+  readonly totals: PlainTotals;
   readonly whatIf: readonly PlanChange[];
   /** The what-if that the snapshot and the forecast hold: what sentences about them speak of. */
   readonly workedWhatIf: readonly PlanChange[];

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { follow, start, type Running } from '../../planning/kernel/incremental.ts';
 import { kernelTotals } from '../../planning/kernel/totals.ts';
-import type { Forecast, ForecastTotals } from '../../planning/result.ts';
+import type { Forecast } from '../../planning/result.ts';
+import type { PlainTotals } from '../../planning/totals.ts';
 import type { PlanChange } from '../../planning/scenarios/change.ts';
 import { applyChanges } from '../../planning/scenarios/change.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -28,7 +29,7 @@ export function useRested(value: readonly PlanChange[], waits: boolean): readonl
   return atOnce ? value : rested;
 }
 
-type Follower = (snapshot: PlanSnapshot, options: ForecastOptions) => ForecastTotals;
+type Follower = (snapshot: PlanSnapshot, options: ForecastOptions) => PlainTotals;
 
 /** Totals alone, from numbers that are kept in step with the plan: what one step of a slider changes is little. */
 function newFollower(): Follower {
@@ -42,7 +43,7 @@ function newFollower(): Follower {
 /** The totals with the what-if, before the lines have followed: those of the forecast wherever they have. */
 export function useTotalsAtOnce(
   saved: PlanSnapshot, options: ForecastOptions, whatIf: readonly PlanChange[], rested: readonly PlanChange[], forecast: Forecast,
-): ForecastTotals {
+): PlainTotals {
   const [follower] = useState(newFollower);
   const large = isLarge(saved);
   useEffect(() => {

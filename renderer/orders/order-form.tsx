@@ -7,6 +7,7 @@ import { withOrder } from '../../planning/orders/place.ts';
 import { itemCount } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate } from '../lib/field-text.ts';
+import { fundOptions } from '../lib/fund-options.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { DateField } from '../parts/date-field.tsx';
@@ -16,7 +17,6 @@ import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { BandNote } from './band-note.tsx';
 import { goToFirstProblem } from './first-problem.ts';
-import { asFund, FUND_OPTIONS } from './fund-options.ts';
 import { blankLine, readLine, typedDraft } from './order-draft.ts';
 import type { ReadLine } from './order-draft.ts';
 import { OrderFormLine } from './order-form-line.tsx';
@@ -75,7 +75,7 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
     if (typed.number.trim() === '' || !orderedOn.ok || orderedOn.value === null || !expectedOn.ok || ready.length < lines.length) return;
     const answer = await run('orders.place', {
       number: typed.number.trim(), supplier: typed.supplier.trim() || null, orderedOn: orderedOn.value, expectedOn: expectedOn.value,
-      fundKey: asFund(typed.fund), lines: ready.map((line) => ({ ...line, replaces: [...line.replaces] })),
+      fundKey: typed.fund || null, lines: ready.map((line) => ({ ...line, replaces: [...line.replaces] })),
     });
     if (answer !== null) onPlaced(answer.value.id);
   };
@@ -92,7 +92,7 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
             problem={!asked ? null : !orderedOn.ok ? orderedOn.message : orderedOn.value === null ? 'Write the day it was ordered, like 21 Nov 2026.' : null}
           />
           <DateField label="Expected" text={typed.expectedOn} onText={(text) => set({ expectedOn: text })} problem={asked && !expectedOn.ok ? expectedOn.message : null} />
-          <SelectField label="Paid from" options={FUND_OPTIONS} value={typed.fund} onChange={(event) => set({ fund: event.target.value })} />
+          <SelectField label="Paid from" options={fundOptions(snapshot.funds, 'Not said')} value={typed.fund} onChange={(event) => set({ fund: event.target.value })} />
         </div>
         <Section title="Lines" aside="£ net of VAT" link={<Button variant="link" small onClick={() => setLines([...lines, blankLine(snapshot, Date.now())])}>Add a line</Button>}>
           {lines.map((line, at) => (

@@ -3,11 +3,12 @@ import type { FormEvent } from 'react';
 import { formatDate, formatLongDate } from '../../planning/calendar.ts';
 import { formatCount, formatExact } from '../../planning/money.ts';
 import type { LineProgress, OrderProgress } from '../../planning/orders/progress.ts';
-import { FUND_WORDS } from '../../planning/vocabulary.ts';
+import { fundName } from '../../planning/budget/fund.ts';
 import { itemCount } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate } from '../lib/field-text.ts';
 import { useNavigation } from '../lib/navigation.tsx';
+import { fundOptions } from '../lib/fund-options.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { DateField } from '../parts/date-field.tsx';
@@ -16,7 +17,6 @@ import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { BandNote } from './band-note.tsx';
 import { goToFirstProblem } from './first-problem.ts';
-import { asFund, FUND_OPTIONS } from './fund-options.ts';
 import { Difference, OrderStateWord } from './orders-list.tsx';
 
 type OrderPanelProps = {
@@ -67,7 +67,7 @@ function OrderFacts({ progress: { order, lines } }: { readonly progress: OrderPr
         <dt>Supplier</dt><dd>{supplier}</dd>
         <dt>Ordered on</dt><dd>{formatLongDate(order.orderedOn)}</dd>
         <dt>Expected</dt><dd>{order.expectedOn === null ? 'not said: counted in this month' : formatLongDate(order.expectedOn)}</dd>
-        <dt>Paid from</dt><dd>{order.fundKey === null ? 'not said' : FUND_WORDS[order.fundKey]}</dd>
+        <dt>Paid from</dt><dd>{order.fundKey === null ? 'not said' : fundName(snapshot.funds, order.fundKey)}</dd>
         {order.notes !== null && <><dt>Notes</dt><dd>{order.notes}</dd></>}
       </dl>
       {ids.length > 0 && <Button variant="link" small onClick={() => go('register', { filter: { ids } })}>Show its kit in the register</Button>}
@@ -119,7 +119,7 @@ function EditOrder({ progress: { order }, onDone }: { readonly progress: OrderPr
     goToFirstProblem(event.currentTarget);
     if (!orderedOn.ok || orderedOn.value === null || !expectedOn.ok || typed.number.trim() === '') return;
     const answer = await run('orders.edit', { id: order.id, set: {
-      number: typed.number, supplier: typed.supplier.trim() || null, orderedOn: orderedOn.value, expectedOn: expectedOn.value, fundKey: asFund(typed.fund),
+      number: typed.number, supplier: typed.supplier.trim() || null, orderedOn: orderedOn.value, expectedOn: expectedOn.value, fundKey: typed.fund || null,
     } });
     if (answer !== null) onDone();
   };
@@ -132,7 +132,7 @@ function EditOrder({ progress: { order }, onDone }: { readonly progress: OrderPr
         <datalist id={listId}>{snapshot.suppliers.map(({ id, name }) => <option key={id} value={name}>{name}</option>)}</datalist>
         <DateField label="Ordered on" text={typed.orderedOn} problem={asked && typed.orderedOn.trim() === '' ? 'Write the day it was ordered, like 21 Nov 2026.' : problem(orderedOn)} onText={(text) => set({ orderedOn: text })} />
         <DateField label="Expected" text={typed.expectedOn} problem={problem(expectedOn)} onText={(text) => set({ expectedOn: text })} />
-        <SelectField label="Paid from" options={FUND_OPTIONS} value={typed.fund} onChange={(event) => set({ fund: event.target.value })} />
+        <SelectField label="Paid from" options={fundOptions(snapshot.funds, 'Not said')} value={typed.fund} onChange={(event) => set({ fund: event.target.value })} />
       </div>
       <div className="acts"><Button onClick={onDone}>Cancel</Button><Button variant="filled" type="submit">Change the order</Button></div>
     </form>

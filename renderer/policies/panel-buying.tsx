@@ -1,6 +1,7 @@
 import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
-import { CHART_GROUPS, CHART_GROUP_WORDS, COST_CATEGORIES, FUND_KEYS, FUND_WORDS } from '../../planning/vocabulary.ts';
+import { CHART_GROUPS, CHART_GROUP_WORDS, COST_CATEGORIES } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
+import { fundOptions } from '../lib/fund-options.ts';
 import { readPounds } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Check, SelectField } from '../parts/field.tsx';
@@ -12,11 +13,10 @@ import type { PolicyEdit } from './use-policy-edit.ts';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const COSTS = COST_CATEGORIES.map((value) => ({ value, label: `${CFR_CODES[value].title} (${CFR_CODES[value].revenue})` }));
 const GROUPS = CHART_GROUPS.filter((group) => group !== 'running').map((value) => ({ value, label: CHART_GROUP_WORDS[value] }));
-const FUNDS = FUND_KEYS.map((value) => ({ value, label: FUND_WORDS[value] }));
 
 /** When it is bought and who pays; what leaving costs; and what all of the kind are booked under, which is changed at once. */
 export function BuyingPart({ edit: { policy, put } }: { readonly edit: PolicyEdit }) {
-  const { snapshot: { categories }, editable } = usePlan();
+  const { snapshot: { categories, funds }, editable } = usePlan();
   const run = useCommand();
   const category = categoryNamed(categories, policy.categoryKey);
   const turn = (month: number): void => {
@@ -33,8 +33,8 @@ export function BuyingPart({ edit: { policy, put } }: { readonly edit: PolicyEdi
         <div className="fields">
           <div className="wide">
             <SelectField
-              label="Paid from" value={policy.fundKey ?? ''} options={[{ value: '', label: 'Not said' }, ...FUNDS]}
-              onChange={(event) => void put({ fundKey: FUND_KEYS.find((key) => key === event.target.value) ?? null })}
+              label="Paid from" value={policy.fundKey ?? ''} options={fundOptions(funds, 'Not said')}
+              onChange={(event) => void put({ fundKey: event.target.value || null })}
             />
           </div>
           <FigureField label="Getting rid of one, £" text={poundsText(policy.disposalPence)} placeholder="none" read={readPounds} put={(disposalPence) => put({ disposalPence })} />

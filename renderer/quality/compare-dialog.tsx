@@ -4,7 +4,8 @@ import { formatCount, formatPounds } from '../../planning/money.ts';
 import { boughtWords } from '../../planning/quality/assumed.ts';
 import type { Twice } from '../../planning/quality/duplicates.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { FUND_WORDS, STATUS_WORDS } from '../../planning/vocabulary.ts';
+import { fundName } from '../../planning/budget/fund.ts';
+import { STATUS_WORDS } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -32,7 +33,7 @@ const FACTS: readonly (readonly [name: string, read: (asset: Asset, plan: PlanSn
   ['Supplier', (asset, plan) => nameIn(plan.suppliers, asset.supplierId)],
   ['Warranty ends', (asset) => (asset.coverEnd === null ? null : formatDate(asset.coverEnd))],
   ['Who it serves', (asset, plan) => nameIn(plan.departments, asset.departmentId)],
-  ['Fund', (asset) => (asset.fundKey === null ? null : FUND_WORDS[asset.fundKey])],
+  ['Fund', (asset, plan) => (asset.fundKey === null ? null : fundName(plan.funds, asset.fundKey))],
   ['From', (asset) => asset.source],
   ['Notes', (asset) => asset.notes],
 ];

@@ -72,7 +72,7 @@ type CostByYearProps = {
 function useChart({ shown, shownSaved }: Ledgers, byTerm: boolean): readonly ChartYear[] {
   const { snapshot, forecast, totals, savedForecast } = usePlan();
   const range = useLikelyRange();
-  const calm = useDeferredValue(useMemo(() => ({ shown, shownSaved, snapshot, forecast: { ...forecast, totals } }), [shown, shownSaved, snapshot, forecast, totals]));
+  const calm = useDeferredValue(useMemo(() => ({ shown, shownSaved, snapshot, forecast: { ...forecast, totals: { ...forecast.totals, ...totals } } }), [shown, shownSaved, snapshot, forecast, totals]));
   return useMemo(() => (byTerm && calm.shown.columns.some(({ term }) => term !== null)
     ? chartTerms(calm.snapshot, calm.forecast, calm.shown, calm.shownSaved) : chartYears(calm.forecast, savedForecast, range)),
   [byTerm, calm, savedForecast, range]);

@@ -2,11 +2,12 @@ import { useId, useState } from 'react';
 import { modelTitle, USER_GROUP_WORDS } from '../../planning/register/field-words.ts';
 import { usualKit } from '../../planning/register/usual.ts';
 import type { AssetModel, PlanSnapshot } from '../../planning/snapshot.ts';
-import { FUND_KEYS, FUND_WORDS, USER_GROUPS } from '../../planning/vocabulary.ts';
+import { USER_GROUPS } from '../../planning/vocabulary.ts';
 import { formatCount } from '../../planning/money.ts';
 import { startUpper } from '../../planning/words.ts';
 import type { Request } from '../../app/contract/contract.ts';
 import { useCommand } from '../lib/commands.tsx';
+import { fundOptions } from '../lib/fund-options.ts';
 import { readBoughtIn, readCount, readPounds } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -34,7 +35,6 @@ const EMPTY: Typed = {
 };
 
 const GROUP_OPTIONS = [{ value: '', label: 'Anybody' }, ...USER_GROUPS.map((value) => ({ value, label: USER_GROUP_WORDS[value] }))];
-const FUND_OPTIONS = [{ value: '', label: 'Not known' }, ...FUND_KEYS.map((value) => ({ value, label: FUND_WORDS[value] }))];
 
 const orNull = (text: string): string | null => text.trim() || null;
 
@@ -64,7 +64,7 @@ const readKit = (typed: Typed, kindWords: string): ReadKit => {
       fields: {
         categoryKey: typed.categoryKey, description: orNull(typed.description) ?? called ?? kindWords, userGroup: USER_GROUPS.find((group) => group === typed.userGroup) ?? null,
         quantity: quantity.value ?? 1, room: orNull(typed.room), department: orNull(typed.department), unitPaidPence: paid.value,
-        supplier: orNull(typed.supplier), orderNumber: orNull(typed.orderNumber), fundKey: FUND_KEYS.find((fund) => fund === typed.fundKey) ?? null,
+        supplier: orNull(typed.supplier), orderNumber: orNull(typed.orderNumber), fundKey: typed.fundKey || null,
         ...(model === null ? {} : { make, model }),
       },
     },
@@ -156,7 +156,7 @@ function AddKitForm({ onClose, onAdded }: Omit<AddKitProps, 'opened'>) {
       {offered('department', 'Department', snapshot.departments)}
       {offered('supplier', 'Supplier', snapshot.suppliers)}
       <TextField label="Order" {...field('orderNumber')} />
-      <SelectField label="Fund" options={FUND_OPTIONS} {...field('fundKey')} />
+      <SelectField label="Fund" options={fundOptions(snapshot.funds, 'Not known')} {...field('fundKey')} />
       <div className="wide"><TextArea label="Tags and serial numbers, one item a line" rows={3} hint="Copied from Excel or scanned: a row for each. Empty keeps one row." {...field('numbers')} /></div>
       <div className="dialog-acts wide">
         <Button onClick={onClose}>Cancel</Button>

@@ -3,11 +3,12 @@ import { placeCalled } from '../../planning/places.ts';
 import { USER_GROUP_WORDS } from '../../planning/register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
 import {
-  ASSET_STATUSES, DISPOSAL_ROUTES, DISPOSAL_ROUTE_WORDS, FUND_KEYS, FUND_WORDS, STATUS_WORDS, USER_GROUPS,
+  ASSET_STATUSES, DISPOSAL_ROUTES, DISPOSAL_ROUTE_WORDS, STATUS_WORDS, USER_GROUPS,
 } from '../../planning/vocabulary.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import type { Request } from '../../app/contract/contract.ts';
+import { fundOptions } from '../lib/fund-options.ts';
 import { readCount, readDate, readPounds } from '../lib/field-text.ts';
 import type { FieldReading } from '../lib/field-text.ts';
 
@@ -44,7 +45,6 @@ const choice = (field: FormField, label: string, choices: Choices): FieldSpec =>
 export const KIND_CHOICES: Choices = ({ categories }) => categories.filter(({ chartGroup }) => chartGroup !== 'running')
   .map(({ key, plural }) => ({ value: key, label: startUpper(plural) }));
 export const GROUP_CHOICES = [{ value: '', label: 'Anybody' }, ...words(USER_GROUPS, USER_GROUP_WORDS)];
-export const FUND_CHOICES = [{ value: '', label: 'Not known' }, ...words(FUND_KEYS, FUND_WORDS)];
 
 /** Every field of an asset, in the order in which people look for them. The day it is moved to has a dialog of its own. */
 export const SECTIONS: readonly Section[] = [
@@ -57,7 +57,7 @@ export const SECTIONS: readonly Section[] = [
   ] },
   { title: 'Bought', fields: [
     date('purchaseDate', 'Bought'), date('inServiceDate', 'First day in use'), money('unitPaidPence', 'Paid for one, £'), money('unitVatPence', 'VAT on one, £'),
-    text('orderNumber', 'Order'), text('supplier', 'Supplier', ({ suppliers }) => names(suppliers)), choice('fundKey', 'Fund', fixed(FUND_CHOICES)),
+    text('orderNumber', 'Order'), text('supplier', 'Supplier', ({ suppliers }) => names(suppliers)), choice('fundKey', 'Fund', ({ funds }) => fundOptions(funds, 'Not known')),
   ] },
   { title: 'Cover and support', fields: [
     date('coverEnd', 'Warranty ends'), date('vendorSupportEnd', 'Maker’s support ends'), text('osName', 'System'), date('osEnd', 'System support ends'),

@@ -1,5 +1,5 @@
 import { USER_GROUP_WORDS } from '../../planning/register/field-words.ts';
-import { DISPOSAL_ROUTES, DISPOSAL_ROUTE_WORDS, FUND_KEYS, FUND_WORDS, USER_GROUPS } from '../../planning/vocabulary.ts';
+import { DISPOSAL_ROUTES, DISPOSAL_ROUTE_WORDS, USER_GROUPS } from '../../planning/vocabulary.ts';
 import { reads } from '../grid/column.ts';
 import { readNote, readYesNo } from '../lib/field-choice.ts';
 import { choiceColumn, countColumn, dayColumn, editChoice, editDay, editName, editPounds, EXTRA, poundsColumn, textColumn } from './column-makers.tsx';
@@ -13,7 +13,6 @@ import type { RegisterRow } from './rows.ts';
 const named = (id: number | null, words: (id: number) => string | null): string | null => (id === null ? null : words(id));
 
 const GROUP_OPTIONS = USER_GROUPS.map((key) => ({ key, words: USER_GROUP_WORDS[key], also: [key] }));
-const FUND_OPTIONS = FUND_KEYS.map((key) => ({ key, words: FUND_WORDS[key], also: [key] }));
 const ROUTE_OPTIONS = DISPOSAL_ROUTES.map((key) => ({ key, words: DISPOSAL_ROUTE_WORDS[key], also: [key] }));
 
 const whatItIs = ({ modelOf, listed }: AssetFacts): readonly AssetColumn[] => [
@@ -44,15 +43,15 @@ const whereAndWho = ({ names, places, listed }: AssetFacts): readonly AssetColum
   ];
 };
 
-const moneyColumns = ({ names, listed, codeOf, yearOf }: AssetFacts): readonly AssetColumn[] => [
+const moneyColumns = ({ names, listed, funds, codeOf, yearOf }: AssetFacts): readonly AssetColumn[] => [
   poundsColumn('paidEach', 'Paid each', ({ asset }) => asset.unitPaidPence, { ...EXTRA, edit: editPounds('unitPaidPence') }),
   poundsColumn('vat', 'VAT each', ({ asset }) => asset.unitVatPence, { ...EXTRA, edit: editPounds('unitVatPence') }),
   choiceColumn('order', 'Order', 80, ({ asset }) => asset.orderNumber, { ...EXTRA, unknownWords: 'No order', edit: editName('orderNumber', () => listed.orders) }),
   choiceColumn('supplier', 'Supplier', 120, ({ asset }) => named(asset.supplierId, names.supplierId), {
     ...EXTRA, unknownWords: 'No supplier', edit: editName('supplier', () => listed.suppliers),
   }),
-  choiceColumn('fund', 'Fund', 130, ({ asset }) => (asset.fundKey === null ? null : FUND_WORDS[asset.fundKey]), {
-    ...EXTRA, unknownWords: 'No fund', edit: editChoice(FUND_OPTIONS, 'a fund', (fundKey) => ({ fundKey })),
+  choiceColumn('fund', 'Fund', 130, ({ asset }) => (asset.fundKey === null ? null : names.fund(asset.fundKey)), {
+    ...EXTRA, unknownWords: 'No fund', edit: editChoice(funds, 'a fund', (fundKey) => ({ fundKey })),
   }),
   choiceColumn('code', 'Code', 66, ({ asset }) => codeOf(asset), EXTRA),
   poundsColumn('ownPrice', 'Own price', ({ asset }) => asset.overridePence, { ...EXTRA, unknownWords: 'No price of its own', edit: editPounds('overridePence') }),

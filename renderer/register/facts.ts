@@ -4,7 +4,7 @@ import type { Places } from '../../planning/places.ts';
 import { assetName, planNames } from '../../planning/register/field-words.ts';
 import type { PlanNames } from '../../planning/register/field-words.ts';
 import type { AssetModel, PlanSnapshot } from '../../planning/snapshot.ts';
-import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
+import { codeOfKit } from '../../planning/budget/words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { USER_GROUPS } from '../../planning/vocabulary.ts';
 import type { FundKey, IsoDate, UserGroup } from '../../planning/vocabulary.ts';
@@ -26,10 +26,9 @@ export type AssetFacts = {
   readonly codeOf: (asset: Asset) => string | null;
   /** Every kind that a row may have, in the order of the plan. */
   readonly kinds: readonly Option<Kind>[];
+  readonly funds: readonly Option<FundKey>[];
   readonly listed: Readonly<Record<'rooms' | 'departments' | 'yearGroups' | 'suppliers' | 'makes' | 'models' | 'systems' | 'orders', readonly string[]>>;
 };
-
-const CAPITAL_FUNDS: readonly (FundKey | null)[] = ['dfc', 'other_capital'];
 
 const kindsOf = (snapshot: PlanSnapshot): readonly Option<Kind>[] => {
   const groups: readonly (UserGroup | null)[] = [null, ...USER_GROUPS];
@@ -50,11 +49,9 @@ export const assetFacts = (snapshot: PlanSnapshot, asOf: IsoDate): AssetFacts =>
     modelOf: ({ modelId }) => (modelId === null ? null : models.get(modelId) ?? null),
     successorOf: (id) => successors.get(id) ?? null,
     yearOf: (date) => financialYearLabel(financialYearOf(date, school.yearStartMonth), school.yearStartMonth),
-    codeOf: ({ categoryKey, fundKey }) => {
-      const { revenue, capital } = CFR_CODES[categoryNamed(snapshot.categories, categoryKey).costCategory];
-      return CAPITAL_FUNDS.includes(fundKey) ? capital ?? revenue : revenue;
-    },
+    codeOf: (asset) => codeOfKit(snapshot, asset, asOf),
     kinds: kindsOf(snapshot),
+    funds: snapshot.funds.map(({ key, name }) => ({ key, words: name, also: [key] })),
     listed: {
       rooms: sortedNames(snapshot.locations.map(({ name }) => name)), departments: sortedNames(snapshot.departments.map(({ name }) => name)),
       yearGroups: sortedNames(snapshot.yearGroups.map(({ name }) => name)), suppliers: sortedNames(snapshot.suppliers.map(({ name }) => name)),

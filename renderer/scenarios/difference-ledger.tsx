@@ -7,7 +7,8 @@ import { compareScenarios } from '../../planning/scenarios/compare.ts';
 import { differenceParts, yearsOfPairs, type DifferencePart } from '../../planning/scenarios/difference-tree.ts';
 import { pairWords } from '../../planning/scenarios/pair-words.ts';
 import type { FinancialYear } from '../../planning/result.ts';
-import { FUND_WORDS } from '../../planning/vocabulary.ts';
+import { placeKey } from '../../planning/budget/allocation.ts';
+import { placeWords } from '../../planning/budget/words.ts';
 import { Section } from '../parts/section.tsx';
 import type { Column } from './use-sides.ts';
 
@@ -110,9 +111,9 @@ export function DifferenceLedger({ before, after, asked }: DifferenceLedgerProps
         <tbody>
           {lines.map((line) => <OneLine key={line.key} line={line} open={open.has(line.key)} onToggle={() => toggle(line.key)} />)}
           <tr className="tot"><th scope="row">Planned cost</th>{planned.map((pence, index) => <td key={index} className="num" title={formatExact(pence)}>{signed(pence)}</td>)}<td className="num">{signed(sumOf(planned))}</td></tr>
-          {comparison.budgets.map(({ yearIndex, fundKey, before: was, after: is }) => (
-            <tr key={`${yearIndex} ${fundKey}`}>
-              <th scope="row">Budget, {FUND_WORDS[fundKey]}</th>
+          {comparison.budgets.map(({ yearIndex, place, before: was, after: is }) => (
+            <tr key={`${yearIndex} ${placeKey(place)}`}>
+              <th scope="row">Budget, {placeWords(after.snapshot, place, years[yearIndex]?.year ?? 0)}</th>
               {years.map((_, index) => <td key={index} className="num">{index === yearIndex ? signed((is ?? 0) - (was ?? 0)) : '–'}</td>)}
               <td className="num">{signed((is ?? 0) - (was ?? 0))}</td>
             </tr>

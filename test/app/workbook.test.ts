@@ -222,7 +222,7 @@ describe('plans that are not Hillcrest', () => {
   });
 
   it('show no difference for a year without a budget of its own', () => {
-    const made = forecastDocument({ snapshot: school({ budgets: [{ year: 2027, fundKey: 'delegated', pence: 50_000 }] }, [{}]), options });
+    const made = forecastDocument({ snapshot: school({ budgets: [{ year: 2027, fundKey: 'delegated', costCategory: null, nature: null, pence: 50_000 }] }, [{}]), options });
     const summary = sheetNamed(made, 'Summary');
     expect(yearsOf(shownRow(summary, rowLabelled(summary, 'Budget')))).toEqual(['none entered', 500, 'none entered', 'none entered', 'none entered']);
     expect(shownRow(summary, rowLabelled(summary, 'Difference'))).toEqual(['Difference', null, 500, null, null, null, null]);

@@ -153,7 +153,7 @@ describe('the history', () => {
   it('comes page by page, the newest first', () => {
     const plan = memoryPlan();
     for (let year = 2026; year < 2036; year += 1) {
-      plan.change(manager(`Budget ${year}`), (writer) => { setBudget(writer, { year, fundKey: 'delegated', pence: 100 }); });
+      plan.change(manager(`Budget ${year}`), (writer) => { setBudget(writer, { year, fundKey: 'delegated', costCategory: null, nature: null, pence: 100 }); });
     }
     const first = plan.history({ limit: 4 });
     expect(first.map((entry) => entry.label)).toEqual(['Budget 2035', 'Budget 2034', 'Budget 2033', 'Budget 2032']);

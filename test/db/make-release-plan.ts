@@ -60,7 +60,7 @@ plan.change({ label: 'Import kit list 2026.xlsx', role: 'network_manager' }, (wr
 });
 plan.change({ label: 'Set the budget', role: 'business_manager', reason: 'Agreed by governors' }, (writer) => {
   setSchool(writer, { yearStartMonth: 9 });
-  for (const year of [2026, 2027]) setBudget(writer, { year, fundKey: 'delegated', pence: 11_840_000 });
+  for (const year of [2026, 2027]) setBudget(writer, { year, fundKey: 'delegated', costCategory: null, nature: null, pence: 11_840_000 });
   setInflation(writer, { defaultBp: 250, series: [{ categoryKey: 'laptop', bp: 400, steps: [{ year: 2027, bp: 900 }] }] });
   setPolicy(writer, {
     categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 3, unitPence: 60_000,
@@ -109,7 +109,7 @@ plan.change({ label: 'Say what is to become of the kit', role: 'slt', reason: 'A
   setPolicy(writer, {
     categoryKey: 'desktop', userGroup: null, modelId: null, assetId: null, lifeMonths: 72, binding: ['policy_life'], toleranceMonths: 0, unitPence: 41_500,
     priceDate: '2026-06-12', upgrade: null, lossBp: 50, fromYear: null, lifeMonthsBefore: null, leastMonths: 60, mostMonths: 84, priceSource: 'order 5102',
-    replacementModelId: 1, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000,
+    replacementModelId: 1, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000, bookLifeMonths: 36, residualBp: 500,
   });
   setSchool(writer, { backlogYears: 2, vatBp: 2_000, priceAgeMonths: 18 });
   setRoll(writer, { year: 2027, pupils: 1060, staff: null });

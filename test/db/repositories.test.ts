@@ -21,7 +21,7 @@ const importOf = (fileName: string, sha256 = 'ab') => ({
 const policy: NewPolicy = {
   categoryKey: 'laptop', userGroup: 'staff', modelId: null, assetId: null, lifeMonths: 60, binding: ['policy_life', 'os_end'], toleranceMonths: 2,
   unitPence: 60_000, priceDate: '2026-04-01', upgrade: { atMonths: 36, unitPence: null, priceDate: null, what: 'memory' }, lossBp: 150, fromYear: 2027, lifeMonthsBefore: 48,
-  leastMonths: 48, mostMonths: 72, priceSource: 'quote', replacementModelId: null, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000,
+  leastMonths: 48, mostMonths: 72, priceSource: 'quote', replacementModelId: null, lossFrom: 'record', purchaseMonths: [7, 8], fundKey: 'dfc', disposalPence: 500, tradeInPence: 2_000, bookLifeMonths: 36, residualBp: 500,
 };
 
 describe('the register', () => {
@@ -148,10 +148,10 @@ describe('names that rows share', () => {
 describe('money', () => {
   it('keeps one budget a year and fund, and none once it is taken away', () => {
     const plan = memoryPlan();
-    const set = (year: number, pence: number | null) => plan.change(manager('Budget'), (writer) => { setBudget(writer, { year, fundKey: 'delegated', pence }); }).change;
+    const set = (year: number, pence: number | null) => plan.change(manager('Budget'), (writer) => { setBudget(writer, { year, fundKey: 'delegated', costCategory: null, nature: null, pence }); }).change;
     set(2027, 100); set(2026, 200); set(2026, 300);
     expect(set(2026, 300)).toBeNull();
-    expect(listBudgets(plan.reader)).toEqual([{ year: 2026, fundKey: 'delegated', pence: 300 }, { year: 2027, fundKey: 'delegated', pence: 100 }]);
+    expect(listBudgets(plan.reader)).toEqual([{ year: 2026, fundKey: 'delegated', costCategory: null, nature: null, pence: 300 }, { year: 2027, fundKey: 'delegated', costCategory: null, nature: null, pence: 100 }]);
     set(2026, null); set(2027, null);
     expect(listBudgets(plan.reader)).toEqual([]);
     expect(set(2027, null)).toBeNull();
@@ -174,7 +174,7 @@ describe('money', () => {
   it('keeps a yearly cost with its start, end and own rise', () => {
     const plan = memoryPlan();
     const terms: NewAgreement = {
-      name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: '2026-04-01', start: '2025-04-01', end: null, riseBp: 500, supplierId: null,
+      name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', amountPence: 840_000, priceDate: '2026-04-01', start: '2025-04-01', end: null, riseBp: 500, supplierId: null, fundKey: null,
     };
     const { value: id } = plan.change(manager('Add'), (writer) => insertRunningCost(writer, terms));
     const told = { id, ...terms, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, autoRenews: false };

@@ -7,7 +7,7 @@ import { MIGRATIONS } from '../../db/migrations/index.ts';
 import { insertAssets } from '../../db/repositories/assets.ts';
 import {
   AGREEMENT_KINDS, ASSET_STATUSES, CHART_GROUPS, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS,
-  EXPIRY_SUBJECTS, FUND_KEYS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, PLAN_CHANGE_KINDS, PLANNED_ACTIONS, SCENARIO_STATES, USER_GROUPS, WARRANTY_KINDS,
+  EXPIRY_SUBJECTS, FUND_KINDS, LEDGER_KINDS, LOCATION_KINDS, PAY_PERIODS, PLAN_CHANGE_KINDS, PLANNED_ACTIONS, SCENARIO_STATES, USER_GROUPS, WARRANTY_KINDS,
 } from '../../planning/vocabulary.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { laptop, manager, memoryPlan, temporaryFolder } from './plan-fixtures.ts';
@@ -52,7 +52,7 @@ describe('the plan format', () => {
       cost_drivers: keys('cost_drivers'), contract_kinds: keys('contract_kinds'), warranty_kinds: keys('warranty_kinds'),
       ledger_kinds: keys('ledger_kinds'), planned_action_kinds: keys('planned_action_kinds'), scenario_states: keys('scenario_states'), plan_change_kinds: keys('plan_change_kinds'), expiry_subjects: keys('expiry_subjects'), expiry_decisions: keys('expiry_decisions'),
     }).toEqual({
-      asset_statuses: ASSET_STATUSES, user_groups: USER_GROUPS, funds: FUND_KEYS, chart_groups: CHART_GROUPS,
+      asset_statuses: ASSET_STATUSES, user_groups: USER_GROUPS, funds: FUND_KINDS, chart_groups: CHART_GROUPS,
       cost_categories: COST_CATEGORIES, categories: SHIPPED_CATEGORIES.map((category) => category.key), disposal_routes: DISPOSAL_ROUTES, location_kinds: LOCATION_KINDS,
       planned_action_kinds: PLANNED_ACTIONS, scenario_states: SCENARIO_STATES, plan_change_kinds: PLAN_CHANGE_KINDS,
       agreement_kinds: AGREEMENT_KINDS, pay_periods: PAY_PERIODS, cost_drivers: COST_DRIVERS, contract_kinds: CONTRACT_KINDS,

@@ -124,7 +124,7 @@ const recurringAt = ({ day }: Choice) => (id: number): fc.Arbitrary<RecurringCos
   period: fc.constantFrom('yearly' as const, 'yearly' as const, 'monthly' as const, 'termly' as const, 'every_n_years' as const),
   periodYears: fc.integer({ min: 2, max: 4 }), driver: fc.constantFrom('site' as const, 'site' as const, ...COST_DRIVERS), units: maybe(fc.integer({ min: 1, max: 90 }), 4),
   deviceCategoryKey: maybe(fc.constantFrom(...KINDS), 5),
-}).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null }));
+}).map((parts) => ({ ...parts, id: 500_000 + id, supplierId: null, fundKey: null }));
 
 /** What was lost, broken and mended, oldest first; most of it laptops, so that a record says enough. */
 const ledgerFrom = (choice: Choice, consumables: boolean): fc.Arbitrary<LedgerEntry[]> =>
@@ -185,7 +185,7 @@ export function plan({ assets = 12, losses = true, tight = false, decided = true
 }
 
 const budgetLine = fc.record({
-  year: fc.integer({ min: 2024, max: 2034 }), fundKey: fc.constantFrom('delegated' as const, 'dfc' as const),
+  year: fc.integer({ min: 2024, max: 2034 }), fundKey: fc.constantFrom('delegated', 'lease'), costCategory: fc.constant(null), nature: fc.constant(null),
   pence: fc.integer({ min: 0, max: 20_000_000 }),
 });
 

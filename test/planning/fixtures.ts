@@ -1,3 +1,5 @@
+import { NO_FINANCE } from '../../planning/budget/finance.ts';
+import { SHIPPED_FUNDS } from '../../planning/budget/fund.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
@@ -15,7 +17,7 @@ export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((poli
 /** What a plan has beside its kit, policies and money: nothing yet. */
 export const EMPTY_LISTS = {
   yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [], settled: [],
-  rolls: [], actions: [], needs: [], scenarios: [],
+  rolls: [], actions: [], needs: [], scenarios: [], funds: SHIPPED_FUNDS, finance: NO_FINANCE,
 } as const satisfies Partial<PlanSnapshot>;
 
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({
@@ -59,12 +61,12 @@ export const model = (parts: Pick<AssetModel, 'id' | 'name' | 'categoryKey'> & P
 export const cost = (parts: Partial<RecurringCost> = {}): RecurringCost => ({
   id: nextId++, name: 'Broadband', categoryKey: 'support_contract', costCategory: 'connectivity', amountPence: 980_000, period: 'yearly',
   periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, priceDate: '2026-04-01', start: null, end: null, autoRenews: false,
-  riseBp: null, supplierId: null, ...parts,
+  riseBp: null, supplierId: null, fundKey: null, ...parts,
 });
 
 /** One figure a year from 2026, from the delegated budget. */
 export const budgetOf = (...pounds: readonly number[]): BudgetLine[] =>
-  pounds.map((each, index) => ({ year: 2026 + index, fundKey: 'delegated', pence: each * 100 }));
+  pounds.map((each, index) => ({ year: 2026 + index, fundKey: 'delegated', costCategory: null, nature: null, pence: each * 100 }));
 
 /** The shipped policies with one category's changed, every user group of it alike. */
 export const policiesWith = (categoryKey: string, change: Partial<RefreshPolicy>): RefreshPolicy[] =>

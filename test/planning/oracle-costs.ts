@@ -72,7 +72,7 @@ export function usedUp(plan: PlanSnapshot, rules: Rules): UsedUp[] {
     const { y, m, d } = dayAt(rules.asOf);
     const cost: RecurringCost = {
       id: 0, name: '', categoryKey: key, costCategory, amountPence: Number(yearly), period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null,
-      priceDate: `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`, start: null, end: null, autoRenews: false, riseBp: null, supplierId: null,
+      priceDate: `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`, start: null, end: null, autoRenews: false, riseBp: null, supplierId: null, fundKey: null,
     };
     const all = plan.ledger.filter((entry) => entry.categoryKey === key && entry.kind === 'bought' && entry.item !== null && entry.pence !== null);
     return [{ cost, bought: all.map((entry) => ({ day: real(entry.happenedOn) ?? -1, pence: BigInt(entry.pence ?? 0) })) }];

@@ -30,6 +30,7 @@ const UNSET: RefreshPolicy = {
   id: 0, categoryKey: '', userGroup: null, modelId: null, assetId: null, lifeMonths: 60, binding: [], toleranceMonths: 0,
   unitPence: null, priceDate: null, upgrade: null, lossBp: 0, fromYear: null, lifeMonthsBefore: null, shipped: true, leastMonths: null, mostMonths: null,
   priceSource: null, replacementModelId: null, lossFrom: 'policy', purchaseMonths: [], fundKey: null, disposalPence: null, tradeInPence: null,
+  bookLifeMonths: null, residualBp: null,
 };
 
 const isYears = (years: number | null): boolean => years !== null && Number.isInteger(years) && years > 0 && years < 11;

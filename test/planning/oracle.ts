@@ -16,9 +16,9 @@ export type OracleResult = {
   readonly totalPence: bigint[];
   readonly alreadyPence: bigint[];
   readonly standStillPence: bigint[];
-  /** `kind/category/code/group` by year. */
+  /** `kind/category/cost category/group` by year. */
   readonly cells: Map<string, bigint[]>;
-  /** Items and pence by `category/department/location/code/fund/year/kind`. */
+  /** Items and pence by `category/department/location/cost category/fund/year/kind`. */
   readonly leaves: Map<string, { quantity: bigint; pence: bigint }>;
   readonly quantityByCategory: Map<string, bigint[]>;
   /** Every event but losses in a short form, sorted. */
@@ -32,11 +32,6 @@ export type OracleResult = {
 type Risk = { readonly category: string; readonly quantity: number; readonly bp: number; readonly from: number; readonly until: number; readonly price: Money; readonly pricedAs: string };
 type Sums = { readonly plan: PlanSnapshot; readonly rules: Rules; readonly years: number; readonly result: OracleResult; readonly risks: Risk[] };
 
-const CODE: Record<string, string> = {
-  connectivity: 'E20A', onsite_servers: 'E20B', it_learning_resources: 'E20C', admin_software: 'E20D',
-  laptops_desktops_tablets: 'E20E', other_hardware: 'E20F', it_support: 'E20G',
-};
-
 const zeros = (years: number): bigint[] => Array.from({ length: years }, () => 0n);
 const count = (map: Map<string, number>, key: string, by: number): void => { map.set(key, (map.get(key) ?? 0) + by); };
 const raise = (row: bigint[], year: number, by: bigint): void => { row[year] = (row[year] ?? 0n) + by; };
@@ -46,16 +41,16 @@ const plus = (sums: Sums, map: Map<string, bigint[]>, key: string, year: number,
   map.set(key, row);
 };
 /** Where an amount belongs: what has no department, place or fund has none. */
-type Leaf = { readonly kind: string; readonly category: string; readonly code: string; readonly fund: string | null; readonly asset?: Asset };
-function addLeaf({ result }: Sums, { kind, category, code, fund, asset }: Leaf, index: number, quantity: number, pence: bigint): void {
-  const key = [category, asset?.departmentId, asset?.locationId, code, fund, index, kind].join('/');
+type Leaf = { readonly kind: string; readonly category: string; readonly cost: string; readonly fund: string | null; readonly asset?: Asset };
+function addLeaf({ result }: Sums, { kind, category, cost, fund, asset }: Leaf, index: number, quantity: number, pence: bigint): void {
+  const key = [category, asset?.departmentId, asset?.locationId, cost, fund, index, kind].join('/');
   const leaf = result.leaves.get(key) ?? { quantity: 0n, pence: 0n };
   result.leaves.set(key, { quantity: leaf.quantity + BigInt(quantity), pence: leaf.pence + pence });
 }
-const costCode = (plan: PlanSnapshot, categoryKey: string): string => codeOf(plan, categoryKey).split('/')[0] ?? '';
-const codeOf = (plan: PlanSnapshot, categoryKey: string): string => {
+const costOf = (plan: PlanSnapshot, categoryKey: string): string => costAndGroup(plan, categoryKey).split('/')[0] ?? '';
+const costAndGroup = (plan: PlanSnapshot, categoryKey: string): string => {
   const category = plan.categories.find((each) => each.key === categoryKey);
-  return `${CODE[category?.costCategory ?? 'other_hardware']}/${category?.chartGroup ?? 'devices'}`;
+  return `${category?.costCategory ?? 'other_hardware'}/${category?.chartGroup ?? 'devices'}`;
 };
 
 export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult {
@@ -163,8 +158,8 @@ function lineAdder(sums: Sums, asset: Asset, unpriced: Unpriced[]): AddLine {
     if (unit === null) unpriced.push({ category, quantity, chain });
     const pence = (unit ?? 0n) * BigInt(quantity);
     raise(result.totalPence, index, pence);
-    plus(sums, result.cells, `${kind}/${category}/${codeOf(plan, category)}`, index, pence);
-    addLeaf(sums, { kind, category, code: costCode(plan, category), fund, asset }, index, quantity, pence);
+    plus(sums, result.cells, `${kind}/${category}/${costAndGroup(plan, category)}`, index, pence);
+    addLeaf(sums, { kind, category, cost: costOf(plan, category), fund, asset }, index, quantity, pence);
     if (kind === 'replace') plus(sums, result.quantityByCategory, category, index, BigInt(quantity));
     result.events.push([index, kind, iso(dayAt(day)), asset.id, quantity, unit, factor, iso(dayAt(dueDay)), late, n].join(' '));
   };
@@ -183,8 +178,8 @@ function addNeed(sums: Sums, need: PlannedNeed): void {
     if (index === null || rules.isOverdue(at)) return;
     if (unit === null) count(result.noPrice, need.categoryKey, quantity);
     raise(result.totalPence, index, (unit ?? 0n) * BigInt(quantity));
-    plus(sums, result.cells, `need/${need.categoryKey}/${CODE[need.costCategory]}/${group}`, index, (unit ?? 0n) * BigInt(quantity));
-    addLeaf(sums, { kind: 'need', category: need.categoryKey, code: CODE[need.costCategory] ?? '', fund: need.fundKey }, index, quantity, (unit ?? 0n) * BigInt(quantity));
+    plus(sums, result.cells, `need/${need.categoryKey}/${need.costCategory}/${group}`, index, (unit ?? 0n) * BigInt(quantity));
+    addLeaf(sums, { kind: 'need', category: need.categoryKey, cost: need.costCategory, fund: need.fundKey }, index, quantity, (unit ?? 0n) * BigInt(quantity));
     result.events.push([index, 'need', iso(dayAt(at)), need.id, quantity, unit, 'none', iso(dayAt(at)), false, n].join(' '));
   };
   const group = plan.categories.find((each) => each.key === need.categoryKey)?.chartGroup ?? 'devices';
@@ -236,8 +231,8 @@ function addCost(sums: Sums, cost: RecurringCost, kind: 'recurring' | 'consumabl
     if (first === null) continue;
     if (pence === null) unpriced = true;
     raise(result.totalPence, index, pence ?? 0n);
-    plus(sums, result.cells, `${kind}/${cost.categoryKey}/${CODE[cost.costCategory]}/running`, index, pence ?? 0n);
-    addLeaf(sums, { kind, category: cost.categoryKey, code: CODE[cost.costCategory] ?? '', fund: null }, index, 1, pence ?? 0n);
+    plus(sums, result.cells, `${kind}/${cost.categoryKey}/${cost.costCategory}/running`, index, pence ?? 0n);
+    addLeaf(sums, { kind, category: cost.categoryKey, cost: cost.costCategory, fund: null }, index, 1, pence ?? 0n);
     result.events.push([index, kind, iso(dayAt(first)), kind === 'recurring' ? cost.id : null, 1, pence, 'none', iso(dayAt(first)), false, 0].join(' '));
   }
   if (unpriced) count(result.noPrice, cost.categoryKey, 1);
@@ -254,8 +249,8 @@ function addLosses(sums: Sums, categoryKey: string): void {
     if (stretch === null || stretch.items === 0n) return;
     const unit = stretch.weights === 0n ? null : half(stretch.weighted, stretch.weights);
     raise(result.totalPence, stretch.index, (unit ?? 0n) * stretch.items);
-    plus(sums, result.cells, `loss/${categoryKey}/${codeOf(plan, categoryKey)}`, stretch.index, (unit ?? 0n) * stretch.items);
-    addLeaf(sums, { kind: 'loss', category: categoryKey, code: costCode(plan, categoryKey), fund: null }, stretch.index, Number(stretch.items), (unit ?? 0n) * stretch.items);
+    plus(sums, result.cells, `loss/${categoryKey}/${costAndGroup(plan, categoryKey)}`, stretch.index, (unit ?? 0n) * stretch.items);
+    addLeaf(sums, { kind: 'loss', category: categoryKey, cost: costOf(plan, categoryKey), fund: null }, stretch.index, Number(stretch.items), (unit ?? 0n) * stretch.items);
     if (unit === null) count(result.noPrice, categoryKey, Number(stretch.items));
   };
   for (let month = firstOfMonth(rules.asOf); month <= rules.lastDay; month = monthsOn(month, 1)) {

@@ -108,7 +108,7 @@ describe('the overview says', () => {
     const assets = [in2024({ quantity: 10, ...priced(50_000) })];
     expect(overview({ assets, budgets: budgetOf(100, 100) })).toBe('All two years that have a budget fit it. The closest is 2026/27, with £100 left.');
     expect(overview({ assets, budgets: budgetOf(100, 100, 100) })).toBe('The plan fits the budget in two years out of the three that have one. 2028/29 is £4,900 short, because the laptops bought together in 2024 fall due together.');
-    expect(overview({ assets, budgets: [{ year: 2028, fundKey: 'delegated', pence: 10_000 }] })).toBe('2028/29 is £4,900 short, because the laptops bought together in 2024 fall due together.');
+    expect(overview({ assets, budgets: [{ year: 2028, fundKey: 'delegated', costCategory: null, nature: null, pence: 10_000 }] })).toBe('2028/29 is £4,900 short, because the laptops bought together in 2024 fall due together.');
   });
 
   test('how many items have no price', () => {

@@ -51,13 +51,13 @@ describe('the budget', () => {
   });
 
   test('adds up over the funds, and knows the years that have none', () => {
-    const { totals } = planFor(assets, { budgets: [...budgetOf(6_000), { year: 2026, fundKey: 'dfc', pence: 100_000 }, { year: 2028, fundKey: 'dfc', pence: 0 }] });
+    const { totals } = planFor(assets, { budgets: [...budgetOf(6_000), { year: 2026, fundKey: 'dfc', costCategory: null, nature: null, pence: 100_000 }, { year: 2028, fundKey: 'dfc', costCategory: null, nature: null, pence: 0 }] });
     expect(totals.budgetPence).toEqual([700_000, 0, 0, 0, 0]);
     expect(totals.budgetEntered).toEqual([true, false, true, false, false]);
   });
 
   test('of years that are not shown is none', () => {
-    expect(planFor(assets, { budgets: [{ year: 2031, fundKey: 'delegated', pence: 1 }] }).totals.budgetPence).toBeNull();
+    expect(planFor(assets, { budgets: [{ year: 2031, fundKey: 'delegated', costCategory: null, nature: null, pence: 1 }] }).totals.budgetPence).toBeNull();
   });
 
   test('is of the school’s own years: another calendar has its own or none', () => {

@@ -70,7 +70,7 @@ describe('the life line', () => {
       ({ id, assetId: desktop.id, startsOn, endsOn, supplierId: null, reference: null, kind, costPence });
     const contract = {
       id: 9, kind: 'contract', name: 'Desktop care', categoryKey: 'support_contract', costCategory: 'it_support', amountPence: null, period: 'yearly', periodYears: null,
-      driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: '2026-12-12', end: '2028-06-30', noticeDays: null, autoRenews: false, riseBp: null, supplierId: null,
+      driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: '2026-12-12', end: '2028-06-30', noticeDays: null, autoRenews: false, riseBp: null, supplierId: null, fundKey: null,
       reference: null, notes: null, contractKind: 'hardware_cover', coversHardware: true, assetIds: [desktop.id],
     } as const;
     const asset = { ...desktop, coverEnd: '2028-06-30', movedTo: '2028-12-01', movedReason: 'Exams', osEnd: '2029-03-13', osName: 'Windows 11', osCanMove: true, passedDownOn: '2026-09-01' };

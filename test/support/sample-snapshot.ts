@@ -43,10 +43,10 @@ export function sampleSnapshot(sample: SampleSchool = sampleSchool()): PlanSnaps
     inflation: { defaultBp: 300, shipped: true, series: [] },
     recurring: [...contracts, ...software].flatMap(({ id, name, categoryKey, costCategory, amountPence, period, ...terms }): RecurringCost[] => {
       if (period === 'once' || amountPence === 0) return [];
-      const { periodYears, driver, units, deviceCategoryKey, priceDate, start, end, autoRenews, riseBp, supplierId } = terms;
+      const { periodYears, driver, units, deviceCategoryKey, priceDate, start, end, autoRenews, riseBp, supplierId, fundKey } = terms;
       return [{
         id, name, categoryKey, costCategory, amountPence, period, periodYears, driver, units, deviceCategoryKey, priceDate, start, end, autoRenews,
-        riseBp, supplierId,
+        riseBp, supplierId, fundKey,
       }];
     }),
     budgets: sample.budgets, ...EMPTY_LISTS, contracts, software,

@@ -6,7 +6,7 @@ let nextId = 1_000;
 
 const TERMS = {
   amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: null, end: null,
-  noticeDays: null, autoRenews: false, riseBp: null, supplierId: null, reference: null, notes: null,
+  noticeDays: null, autoRenews: false, riseBp: null, supplierId: null, fundKey: null, reference: null, notes: null,
 } as const;
 
 /** A contract of which nothing is known but its name. */

@@ -4,13 +4,13 @@ import type { Forecast } from '../../../planning/result.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 
 /**
- * The finest cut of the sums in one comparable shape: `category/department/location/code/fund/year/kind` to items and
+ * The finest cut of the sums in one comparable shape: `category/department/location/cost category/fund/year/kind` to items and
  * pence. Every way of working a plan out is brought into this.
  */
 export type CellMap = Map<string, { quantity: bigint; pence: bigint }>;
 
 export const cellKey = (of: Omit<Cell, 'quantity' | 'netPence'>): string =>
-  [of.categoryKey, of.departmentId, of.locationId, of.code, of.fundKey, of.yearIndex, of.kind].join('/');
+  [of.categoryKey, of.departmentId, of.locationId, of.costCategory, of.fundKey, of.yearIndex, of.kind].join('/');
 
 export function addTo(cells: CellMap, key: string, quantity: bigint, pence: bigint): void {
   const cell = cells.get(key);

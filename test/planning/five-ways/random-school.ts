@@ -3,7 +3,7 @@ import { UNSAID } from '../../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../../planning/school-defaults.ts';
 import type { PlannedAction, PlannedNeed } from '../../../planning/scenarios/action.ts';
 import type { Asset, AssetModel, InflationSeries, PlanSnapshot, RefreshPolicy } from '../../../planning/snapshot.ts';
-import { ASSET_STATUSES, COST_CATEGORIES, FUND_KEYS, type BindingFactor, type UserGroup } from '../../../planning/vocabulary.ts';
+import { ASSET_STATUSES, COST_CATEGORIES, FUND_KINDS, type BindingFactor, type UserGroup } from '../../../planning/vocabulary.ts';
 import { dice } from '../../support/dice.ts';
 import { BLANK_KIT, cost, EMPTY_LISTS, model as modelOf } from '../fixtures.ts';
 
@@ -81,7 +81,7 @@ function decided(chances: Chances, school: PlanSnapshot, tied: boolean): PlanSna
       nextMonths: sometimes(70, () => 6 + pick(40)), reason: null,
     }] : [])),
     needs: Array.from({ length: 25 }, (_, at): PlannedNeed => ({
-      id: at + 1, name: `Need ${at + 1}`, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), fundKey: sometimes(50, () => one(FUND_KEYS)),
+      id: at + 1, name: `Need ${at + 1}`, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), fundKey: sometimes(50, () => one(FUND_KINDS)),
       on: day(2026, 2031), quantity: 1 + pick(9), unitPence: sometimes(90, () => pick(90_000)), priceDate: sometimes(50, () => day(2024, 2027)),
       yearlyPence: pick(3) * 12_345, riseBp: sometimes(30, () => pick(900)), included: pick(4) > 0,
     })),
@@ -151,7 +151,7 @@ function randomPolicy({ one, pick, sometimes, day }: Chances, id: number, subjec
     binding: pick(100) < 45 ? ['policy_life'] : FACTORS.filter(() => pick(2) === 0), toleranceMonths: one([0, 0, 6, -3]),
     unitPence: sometimes(30, () => 1 + pick(250_000)), priceDate: sometimes(60, () => day(2020, 2027)),
     upgrade: sometimes(35, () => ({ atMonths: one([12, 24, 36, 40]), unitPence: sometimes(85, () => 1 + pick(9_000)), priceDate: sometimes(50, () => day(2021, 2027)), what: 'memory' })),
-    lossBp: one([0, 0, 0, 150, 600]), fundKey: sometimes(60, () => one(FUND_KEYS)), shipped: false,
+    lossBp: one([0, 0, 0, 150, 600]), fundKey: sometimes(60, () => one(FUND_KINDS)), shipped: false,
   };
 }
 

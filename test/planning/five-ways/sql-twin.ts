@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { planContext } from '../../../planning/context.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
+import type { CostCategory } from '../../../planning/vocabulary.ts';
 import { addTo, cellKey, type CellMap } from './cells.ts';
 import type { OracleOptions } from '../oracle-rules.ts';
 
@@ -19,7 +20,7 @@ const yearOf = (months: string): string => `((${months} - @start + 1 + 1200) / 1
 const or = (value: string): string => `coalesce(${value}, ${FAR})`;
 
 const TABLES = `
-  CREATE TABLE category (key TEXT PRIMARY KEY, code TEXT) STRICT;
+  CREATE TABLE category (key TEXT PRIMARY KEY, cost TEXT) STRICT;
   CREATE TABLE model (id INTEGER PRIMARY KEY, unit INTEGER, dated TEXT, support TEXT) STRICT;
   CREATE TABLE policy (id INTEGER PRIMARY KEY, category TEXT, grp TEXT, model INTEGER, asset INTEGER, life INTEGER, before INTEGER, since INTEGER,
     binds TEXT, tolerance INTEGER, unit INTEGER, dated TEXT, up_at INTEGER, up_unit INTEGER, up_dated TEXT, loss INTEGER, fund TEXT) STRICT;
@@ -123,7 +124,7 @@ const LOSSES = `
 
 const QUERY = `
   WITH RECURSIVE ${KIT}, ${EVENTS}, ${LOSSES}
-  SELECT kit.category, department, location, code, fund, (month - @first) / 12 AS year, kind, sum(event.quantity) AS quantity,
+  SELECT kit.category, department, location, cost, fund, (month - @first) / 12 AS year, kind, sum(event.quantity) AS quantity,
     sum(event.quantity * coalesce(CASE
       WHEN kind = 'upgrade' THEN ${priceIn('up_unit', 'up_dated', 'month')}
       WHEN standing = 'coming' AND n = 0 AND paid > 0 THEN paid
@@ -133,18 +134,18 @@ const QUERY = `
   WHERE month >= max(@first, @asOf) AND month < @end AND event.quantity > 0
   GROUP BY 1, 2, 3, 4, 5, 6, 7
   UNION ALL
-  SELECT category, NULL, NULL, code, NULL, year, 'loss', items, CASE WHEN weight > 0 THEN items * ((2 * weighted + weight) / (2 * weight)) ELSE 0 END
+  SELECT category, NULL, NULL, cost, NULL, year, 'loss', items, CASE WHEN weight > 0 THEN items * ((2 * weighted + weight) / (2 * weight)) ELSE 0 END
   FROM whole JOIN category ON category.key = category WHERE items > 0`;
 
 type Found = {
-  readonly category: string; readonly department: bigint | null; readonly location: bigint | null; readonly code: string; readonly fund: string | null;
+  readonly category: string; readonly department: bigint | null; readonly location: bigint | null; readonly cost: CostCategory; readonly fund: string | null;
   readonly year: bigint; readonly kind: 'replace' | 'upgrade' | 'loss'; readonly quantity: bigint; readonly pence: bigint;
 };
 
 /** The cells of a plan's kit as SQLite works them out. */
-export function cellsOfSql(snapshot: PlanSnapshot, options: OracleOptions, codeOf: (categoryKey: string) => string): CellMap {
+export function cellsOfSql(snapshot: PlanSnapshot, options: OracleOptions, costOf: (categoryKey: string) => CostCategory): CellMap {
   using database = opened();
-  fill(database, snapshot, options.asOf, codeOf);
+  fill(database, snapshot, options.asOf, costOf);
   const { firstMonth, endMonth, asOfMonth, schoolStartMonth, years } = planContext(snapshot, options);
   const whole = { first: firstMonth, end: endMonth, asOf: asOfMonth, start: schoolStartMonth };
   const asked = Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, BigInt(value)]));
@@ -153,7 +154,7 @@ export function cellsOfSql(snapshot: PlanSnapshot, options: OracleOptions, codeO
   for (const row of query.all({ ...asked, today: options.asOf, years: JSON.stringify(years.map((_, index) => index)) })) {
     const key = cellKey({
       categoryKey: row.category, departmentId: row.department === null ? null : Number(row.department), locationId: row.location === null ? null : Number(row.location),
-      code: row.code, fundKey: row.fund, yearIndex: Number(row.year), kind: row.kind,
+      costCategory: row.cost, fundKey: row.fund, yearIndex: Number(row.year), kind: row.kind,
     });
     addTo(cells, key, row.quantity, row.pence);
   }
@@ -177,11 +178,11 @@ const supportCounted = ({ vendorSupportEnd, purchaseDate }: PlanSnapshot['assets
 const usedCounted = ({ inServiceDate, status }: PlanSnapshot['assets'][number], asOf: string): string | null =>
   (inServiceDate !== null && standing(status) === 'here' && status !== 'in_stock' && inServiceDate.slice(0, 7) > asOf.slice(0, 7) ? null : inServiceDate);
 
-function fill(database: Database.Database, snapshot: PlanSnapshot, asOf: string, codeOf: (categoryKey: string) => string): void {
+function fill(database: Database.Database, snapshot: PlanSnapshot, asOf: string, costOf: (categoryKey: string) => CostCategory): void {
   const into = (table: string, columns: number): Database.Statement => database.prepare(`INSERT INTO ${table} VALUES (${Array.from({ length: columns }, () => '?').join(', ')})`);
   database.transaction(() => {
     const [category, model, policy, asset, rise] = [into('category', 2), into('model', 4), into('policy', 17), into('asset', 20), into('rise', 3)];
-    for (const { key } of snapshot.categories) category.run(key, codeOf(key));
+    for (const { key } of snapshot.categories) category.run(key, costOf(key));
     for (const each of snapshot.models) model.run(each.id, each.unitPence, each.priceDate, each.vendorSupportEnd);
     policy.run(0, '', null, null, 0, 60, 60, null, '', 0, null, null, null, null, null, 0, null);
     for (const each of snapshot.policies) {

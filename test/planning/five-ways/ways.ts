@@ -1,4 +1,4 @@
-import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
+import { categoryNamed } from '../../../planning/categories.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import { compile, run } from '../../../planning/kernel.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -25,6 +25,6 @@ export const WAYS: Readonly<Record<string, (snapshot: PlanSnapshot, seed: number
     const { compiled, cells } = editedInto(snapshot, OPTIONS, seed);
     return cellsOfKernel(compiled, cells);
   },
-  'SQL': (snapshot) => cellsOfSql(snapshot, OPTIONS, (key) => CFR_CODES[categoryNamed(snapshot.categories, key).costCategory].revenue),
+  'SQL': (snapshot) => cellsOfSql(snapshot, OPTIONS, (key) => categoryNamed(snapshot.categories, key).costCategory),
   'lines': (snapshot) => cellsOfLines(snapshot, forecast(snapshot, OPTIONS)),
 };

@@ -29,11 +29,11 @@ describe('Northgate Academy, in September years, worked out by another program',
     });
   });
 
-  test('in each code and year', () => {
-    expect(plan.totals.byCode).toEqual({
-      E20A: [804_630, 989_688, 2_527_646, 0, 0], E20B: [610_000, 0, 640_881, 0, 673_326], E20C: [560_264, 906_576, 944_268, 1_043_628, 1_060_980],
-      E20D: [410_640, 417_600, 410_640, 410_640, 410_640], E20E: [15_394_300, 4_485_110, 4_867_438, 9_956_400, 7_804_895],
-      E20F: [169_000, 0, 0, 0, 251_670], E20G: [20_500, 542_123, 25_845, 26_492, 583_807],
+  test('in each cost category and year', () => {
+    expect(plan.totals.byCostCategory).toEqual({
+      connectivity: [804_630, 989_688, 2_527_646, 0, 0], onsite_servers: [610_000, 0, 640_881, 0, 673_326], it_learning_resources: [560_264, 906_576, 944_268, 1_043_628, 1_060_980],
+      admin_software: [410_640, 417_600, 410_640, 410_640, 410_640], laptops_desktops_tablets: [15_394_300, 4_485_110, 4_867_438, 9_956_400, 7_804_895],
+      other_hardware: [169_000, 0, 0, 0, 251_670], it_support: [20_500, 542_123, 25_845, 26_492, 583_807],
     });
     expect(plan.totals.quantityByCategory).toEqual({
       camera: [0, 0, 0, 0, 6], desktop: [62, 0, 0, 1, 82], laptop: [220, 65, 45, 220, 0], monitor: [40, 0, 0, 0, 0], printer_3d: [2, 0, 0, 0, 0],

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import type { DryRun } from './dry-run.ts';
 import { ImportJob } from './import-job.ts';
 import type { RawTable } from './raw-table.ts';
-import { readTable, sha256 } from './read-register-file.ts';
+import { readDocument, readTable, sha256, type ReadDocument, type Reading } from './read-register-file.ts';
 import type { ReadHow, SpawnReader } from './spawn-reader.ts';
 
 /** The files that lie on the desk: the one in hand, and the one before it. */
@@ -13,11 +13,17 @@ type HeldFile = {
   readonly bytes: Uint8Array;
   /** Its table as it was last read, and how. */
   table: { readonly how: string; readonly value: RawTable } | null;
+  /** The same for a file of the finance system, which may be an XML document. */
+  document: { readonly how: string; readonly value: ReadDocument } | null;
   /** What was last worked out from it, and for what. */
   run: { readonly asked: string; readonly value: DryRun } | null;
 };
 
 export type SentFile = { readonly fileName: string; readonly base64?: string | undefined; readonly fingerprint?: string | undefined };
+
+const keyOf = ({ sheet, encoding, separator }: ReadHow): string => JSON.stringify([sheet, encoding, separator]);
+
+const readingFor = (how: ReadHow, job: ImportJob): Reading => ({ how, signal: job.signal, onRows: (rows) => job.report('reading', rows) });
 
 /**
  * The files that are just being brought in, so that a question about one need not send and read it again. It holds
@@ -42,7 +48,7 @@ export class IntakeDesk {
     const held = this.#files.get(found);
     // The newest is last: the oldest makes room.
     this.#files.delete(found);
-    const file = held?.fileName === fileName ? held : { fileName, bytes, table: null, run: null };
+    const file = held?.fileName === fileName ? held : { fileName, bytes, table: null, document: null, run: null };
     this.#files.set(found, file);
     for (const oldest of this.#files.keys()) {
       if (this.#files.size <= MOST_FILES) break;
@@ -53,10 +59,19 @@ export class IntakeDesk {
 
   /** The table of a file, read in a process of its own the first time, and again where it is to be read differently. */
   async table(file: HeldFile, how: ReadHow, spawnReader: SpawnReader, job: ImportJob): Promise<RawTable> {
-    const key = JSON.stringify([how.sheet, how.encoding, how.separator]);
+    const key = keyOf(how);
     if (file.table?.how === key) return file.table.value;
-    const value = await readTable(file.bytes, file.fileName, spawnReader, { how, signal: job.signal, onRows: (rows) => job.report('reading', rows) });
+    const value = await readTable(file.bytes, file.fileName, spawnReader, readingFor(how, job));
     file.table = { how: key, value };
+    return value;
+  }
+
+  /** The same for what a finance system gives out: a table, or an XML document. */
+  async document(file: HeldFile, how: ReadHow, spawnReader: SpawnReader, job: ImportJob): Promise<ReadDocument> {
+    const key = keyOf(how);
+    if (file.document?.how === key) return file.document.value;
+    const value = await readDocument(file.bytes, file.fileName, spawnReader, readingFor(how, job));
+    file.document = { how: key, value };
     return value;
   }
 

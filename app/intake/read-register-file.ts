@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../refusal.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 import type { ReaderProcess, ReaderReport, ReaderRequest, ReadHow, SpawnReader } from './spawn-reader.ts';
+import type { XmlDocument } from './xml-element.ts';
 
 /** A reader that has not finished after this is stopped, in milliseconds. */
 export const READING_LIMIT_MS = 30_000;
@@ -19,14 +20,30 @@ export type Reading = {
   readonly limitMs?: number;
 };
 
+/** What a file turned out to be. */
+export type ReadDocument =
+  | { readonly kind: 'table'; readonly table: RawTable }
+  | { readonly kind: 'xml'; readonly xml: XmlDocument };
+
 /**
  * Reads the table of a register file in a process of its own, so that a hostile or broken file can hang or
  * exhaust only that process.
  * @throws Refusal `refused_file` with one sentence that names the file, and the row where one is to blame.
  */
-export async function readTable(
-  bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, { how = {}, signal, onRows, limitMs = READING_LIMIT_MS }: Reading = {},
-): Promise<RawTable> {
+export async function readTable(bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, reading: Reading = {}): Promise<RawTable> {
+  const read = await readInProcess('table', bytes, fileName, spawnReader, reading);
+  if (read.kind !== 'table') throw new Refusal('refused_file', `${fileName} is an XML file, not a spreadsheet.`);
+  return read.table;
+}
+
+/** The same for a file that may be an XML document too: what a finance system gives out. */
+export const readDocument = (bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, reading: Reading = {}): Promise<ReadDocument> =>
+  readInProcess('document', bytes, fileName, spawnReader, reading);
+
+async function readInProcess(
+  kind: ReaderRequest['kind'], bytes: Uint8Array, fileName: string, spawnReader: SpawnReader,
+  { how = {}, signal, onRows, limitMs = READING_LIMIT_MS }: Reading,
+): Promise<ReadDocument> {
   if (bytes.length === 0) throw new Refusal('refused_file', `${fileName} is empty.`);
   signal?.throwIfAborted();
   const reader = spawnReader();
@@ -35,7 +52,7 @@ export async function readTable(
   const giveUp = (): void => stop.abort(signal?.reason);
   signal?.addEventListener('abort', giveUp);
   try {
-    return await collect(reader, { kind: 'read', bytes, fileName, how }, stop.signal, onRows);
+    return await collect(reader, { kind, bytes, fileName, how }, stop.signal, onRows);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener('abort', giveUp);
@@ -43,7 +60,7 @@ export async function readTable(
   }
 }
 
-function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSignal, onRows?: (rows: number) => void): Promise<RawTable> {
+function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSignal, onRows?: (rows: number) => void): Promise<ReadDocument> {
   const { fileName } = request;
   return new Promise((resolve, reject) => {
     const rows: RawRow[] = [];
@@ -59,8 +76,9 @@ function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSigna
       if (message.kind === 'refused') refuse(message.sentence);
       if (message.kind === 'end') {
         const { kind: _kind, ...end } = message;
-        resolve({ fileName, rows, ...end });
+        resolve({ kind: 'table', table: { fileName, rows, ...end } });
       }
+      if (message.kind === 'xml') resolve({ kind: 'xml', xml: message.xml });
     });
     reader.send(request);
   });
@@ -68,10 +86,11 @@ function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSigna
 
 const tooSlow = (fileName: string, limitMs: number): string =>
   `${fileName} took longer than ${limitMs / 1000} seconds to read, so reading was stopped. `
-  + 'A copy that holds only the register’s own rows may be quicker.';
+  + 'A copy that holds only the rows that are needed may be quicker.';
 
 function isReaderReport(message: unknown): message is ReaderReport {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
   if (message.kind === 'rows') return 'rows' in message && Array.isArray(message.rows);
+  if (message.kind === 'xml') return 'xml' in message && typeof message.xml === 'object' && message.xml !== null && 'root' in message.xml;
   return message.kind === 'end' || message.kind === 'refused';
 }

@@ -1,5 +1,6 @@
 import type { ImportOptions } from '../contract/import-options.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
+import type { XmlDocument } from './xml-element.ts';
 
 /** What a person said of how the file is to be opened; left out where Kitplan is to find it. */
 export type ReadHow = Pick<ImportOptions, 'sheet' | 'encoding' | 'separator'>;
@@ -9,16 +10,18 @@ export type FileEnd = Omit<RawTable, 'fileName' | 'rows'>;
 
 /** What the reader process is asked: one file, once. */
 export type ReaderRequest = {
-  readonly kind: 'read';
+  /** `table` takes tables alone; `document` takes XML that is no workbook too, and answers with its tree. */
+  readonly kind: 'table' | 'document';
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly how: ReadHow;
 };
 
-/** What it answers: batches of rows, then `end`, or one refusal in words. */
+/** What it answers: batches of rows, then `end`; or the tree of an XML document; or one refusal in words. */
 export type ReaderReport =
   | { readonly kind: 'rows'; readonly rows: readonly RawRow[] }
   | ({ readonly kind: 'end' } & FileEnd)
+  | { readonly kind: 'xml'; readonly xml: XmlDocument }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /** A process that runs `reader/main.ts` and can be killed at any moment. */

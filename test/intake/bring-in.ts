@@ -3,8 +3,7 @@ import { interpretRegister } from '../../app/intake/interpret-register.ts';
 import { matchRegister, type ExistingAsset } from '../../app/intake/match-register.ts';
 import type { RawTable } from '../../app/intake/raw-table.ts';
 import { readTable } from '../../app/intake/read-register-file.ts';
-import { readFile } from '../../app/intake/reader/read-file.ts';
-import { RefusedFile } from '../../app/intake/reader/refused-file.ts';
+import { answer } from '../../app/intake/reader/answer.ts';
 import type { RegisterReading, RegisterRow } from '../../app/intake/register-row.ts';
 import type { SpawnReader } from '../../app/intake/spawn-reader.ts';
 import { Refusal } from '../../app/refusal.ts';
@@ -15,11 +14,8 @@ export const AS_OF = '2026-11-21';
 export const readerInThisProcess: SpawnReader = () => {
   let listen: (message: unknown) => void = () => undefined;
   return {
-    send: ({ bytes, fileName, how }) => {
-      void readFile(bytes, fileName, how, (rows) => listen(structuredClone({ kind: 'rows', rows }))).then(
-        (end) => listen({ kind: 'end', ...end }),
-        (error: unknown) => listen({ kind: 'refused', sentence: error instanceof RefusedFile ? error.message : `${fileName} is damaged.` }),
-      );
+    send: (request) => {
+      void answer(request, (message) => listen(structuredClone(message)));
     },
     onMessage: (listener) => { listen = listener; },
     onExit: () => undefined,

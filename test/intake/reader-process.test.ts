@@ -111,8 +111,8 @@ test('in Electron’s utility process the same reader talks through parentPort',
     const channel = processChannel();
     const asked: string[] = [];
     channel?.onRequest(({ fileName }) => asked.push(fileName));
-    port.emit('message', { data: { kind: 'read', fileName: 'kit.csv', bytes: new Uint8Array([1]), how: {} } });
-    port.emit('message', { data: { kind: 'read', fileName: 'kit.csv' } });
+    port.emit('message', { data: { kind: 'table', fileName: 'kit.csv', bytes: new Uint8Array([1]), how: {} } });
+    port.emit('message', { data: { kind: 'table', fileName: 'kit.csv' } });
     port.emit('message', { data: null });
     channel?.report({ kind: 'refused', sentence: 'kit.csv is empty.' });
     expect(asked).toEqual(['kit.csv']);

@@ -6,3 +6,7 @@ export const MAX_CELL_CHARACTERS = 32_768;
 /** Bytes of one record in a text file: more means that a quotation mark was left open. */
 export const MAX_RECORD_BYTES = 1_000_000;
 export const ROWS_IN_A_BATCH = 2_000;
+/** Of an XML document: a chart of accounts has some thousands of elements, four deep. */
+export const MAX_XML_BYTES = 20_000_000;
+export const MAX_XML_ELEMENTS = 200_000;
+export const MAX_XML_DEPTH = 50;

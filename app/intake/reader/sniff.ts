@@ -1,5 +1,7 @@
 /** What a file is by its first bytes. Names and endings are never asked. */
 
+const LOOKED_AT = 4_096;
+
 const latin1 = (bytes: Uint8Array, from: number, length: number): string =>
   String.fromCharCode(...bytes.subarray(from, from + length));
 
@@ -53,7 +55,7 @@ function oldContainer(bytes: Uint8Array, fileName: string): FileKind {
 }
 
 function markup(bytes: Uint8Array, fileName: string): FileKind {
-  const start = new TextDecoder(looksWide(bytes)).decode(bytes.subarray(0, 4_096)).replace(/^\ufeff/, '').trimStart();
+  const start = new TextDecoder(looksWide(bytes)).decode(bytes.subarray(0, LOOKED_AT)).replace(/^\ufeff/, '').trimStart();
   if (/^(<!doctype html|<html|<table|<head|<body|<meta|<style|<div)/i.test(start)) return { kind: 'markup' };
   if (/^<\?xml/i.test(start) || /^<([\w-]+:)?(workbook|document)\b/i.test(start)) {
     const isWorkbook = /<(\w+:)?workbook\b/i.test(start) || /opendocument\.spreadsheet|<office:spreadsheet/i.test(start);
@@ -67,5 +69,15 @@ function markup(bytes: Uint8Array, fileName: string): FileKind {
   return { kind: 'text' };
 }
 
+/** Whether a file is XML of another kind than a workbook or a web page, which are read as tables. Its outermost element decides. */
+export function startsAsXml(bytes: Uint8Array): boolean {
+  const start = new TextDecoder(looksWide(bytes)).decode(bytes.subarray(0, LOOKED_AT)).replace(/^\ufeff/, '').trimStart();
+  if (!/^<[?!\p{L}_]/u.test(start)) return false;
+  if (/^<!doctype(?!\s+html\b)/i.test(start)) return true;
+  const afterProlog = start.replace(/^(?:\s|<\?[^>]*>|<!--(?:(?!-->)[^])*-->)*/u, '');
+  return !/^<(?:!doctype\s+html|(?:[\w.-]+:)?workbook|office:document|html|table|head|body|meta|style|div)\b/i.test(afterProlog);
+}
+
 const looksWide = ([first, second]: Uint8Array): string =>
-  (first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8');
+  ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0) ? 'utf-16le'
+    : (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8');

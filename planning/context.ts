@@ -3,6 +3,7 @@ import { financialYearOfMonth, isIsoDate, monthOf, planYears } from './calendar.
 import { priceBook, type PriceBook } from './price.ts';
 import { decisionsOf, UNDECIDED, type Decision } from './refresh/decision.ts';
 import { known, standingOf } from './refresh/due.ts';
+import type { Order, OrderLine } from './orders/order.ts';
 import type { FinancialYear } from './result.ts';
 import type { Asset, AssetModel, BudgetLine, PlanSnapshot } from './snapshot.ts';
 import type { IsoDate, MonthIndex } from './vocabulary.ts';
@@ -23,6 +24,9 @@ export type ForecastOptions = {
 /** An order that takes the place of an asset's first replacement. */
 export type Succession = { readonly month: MonthIndex; readonly date: IsoDate; readonly quantity: number };
 
+/** A line of an order, with the order. */
+export type Ordered = { readonly order: Order; readonly line: OrderLine };
+
 /** What every part of one forecast shares: the years, the prices, and quick ways to look things up. */
 export type PlanContext = {
   readonly snapshot: PlanSnapshot;
@@ -38,6 +42,8 @@ export type PlanContext = {
   readonly prices: PriceBook;
   readonly category: (key: string) => Category;
   readonly model: (id: number | null) => AssetModel | null;
+  /** The line of an order and the order that it stands on; null where there is none. */
+  readonly orderOf: (orderLineId: number | null) => Ordered | null;
   readonly successions: ReadonlyMap<number, readonly Succession[]>;
   /** What was decided about a row of the register, by its id. */
   readonly decisionOf: (assetId: number) => Decision;
@@ -66,6 +72,7 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
   const firstMonth = years[0]?.firstMonth ?? 0;
   const categories = new Map<string, Category>();
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
+  const orders = orderedLines(snapshot);
   const decisions = decisionsOf(snapshot.actions);
   return {
     snapshot, asOf, asOfMonth: monthOf(asOf), years, yearStartMonth, schoolStartMonth, firstMonth,
@@ -79,6 +86,7 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
       return found;
     },
     model: (id) => (id === null ? null : models.get(id) ?? null),
+    orderOf: (orderLineId) => (orderLineId === null ? null : orders.get(orderLineId) ?? null),
     successions: successionsOf(snapshot.assets, asOf),
     decisionOf: (assetId) => decisions.get(assetId) ?? UNDECIDED,
     backlogYears: sane(snapshot.school.backlogYears, 1, 10, 1),
@@ -116,6 +124,15 @@ export const itemsIn = (assets: readonly Pick<Asset, 'quantity'>[]): number => a
 export function deliveryDate(asset: Asset, asOf: IsoDate): IsoDate {
   const date = known(asset.inServiceDate) ?? known(asset.purchaseDate);
   return date === null || monthOf(date) < monthOf(asOf) ? asOf : date;
+}
+
+/** The lines of orders by their ids. */
+function orderedLines({ orders, orderLines }: Pick<PlanSnapshot, 'orders' | 'orderLines'>): Map<number, Ordered> {
+  const byId = new Map(orders.map((order) => [order.id, order]));
+  return new Map(orderLines.flatMap((line) => {
+    const order = byId.get(line.orderId);
+    return order === undefined ? [] : [[line.id, { order, line }] as const];
+  }));
 }
 
 /** Orders by the asset they succeed, soonest first. Only kit in service has its first replacement taken over. */

@@ -1,18 +1,19 @@
 import {
-  isToCome, itemsOf, planContext, priceYearOf, yearIndexOf, type ForecastOptions, type PlanContext,
+  isToCome, itemsOf, planContext, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
 import { disposalLines } from './disposal.ts';
 import { courseBasis, eventCategory, unitPenceOf } from './event-price.ts';
 import { extensionLines } from './extension.ts';
-import { lineOf, lossLines, recurringLines } from './lines.ts';
+import { lineOf, lossLines, recurringLines, vatOn } from './lines.ts';
 import { mayBeLost } from './loss-rate.ts';
 import { exposuresOf, type Exposure } from './loss.ts';
 import { needLines } from './needs.ts';
 import { courseOf, eventsOf, policyOfGeneration, type Course } from './refresh/occurrences.ts';
-import { placeLines, type PaidAlready } from './budget/placing.ts';
+import { fundOfPurchase } from './budget/capital.ts';
+import { place } from './budget/placing.ts';
 import type { Forecast, UnplacedLine } from './result.ts';
 import type { Asset, PlanSnapshot } from './snapshot.ts';
-import { purchaseOf, type SpentLine } from './spent.ts';
+import { purchaseOf, type UnplacedSpent } from './spent.ts';
 import { addStandStill } from './standstill.ts';
 import { byCodeOf, totalsOf } from './totals.ts';
 import { NOT_FORECAST_REASONS, type NotForecastReason, type Pence } from './vocabulary.ts';
@@ -31,10 +32,10 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
   addRecurring(context, work);
   addLosses(context, work);
   addNeeds(context, work);
-  const lines = placeLines(context, work.linesByYear.flat(), paidAlready(context, work.spent));
+  const { lines, spent } = place(context, work.linesByYear.flat(), work.spent);
   return {
-    asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines, spent: work.spent,
-    totals: { ...totalsOf(context, lines, work.spent, work.standStillPence), byCode: byCodeOf(context, lines) },
+    asOf: context.asOf, years: context.years, yearStartMonth: context.yearStartMonth, lines, spent,
+    totals: { ...totalsOf(context, lines, spent, work.standStillPence), byCode: byCodeOf(context, lines) },
     notInForecast: NOT_FORECAST_REASONS.flatMap((reason) => {
       const quantity = work.out.get(reason);
       return quantity === undefined ? [] : [{ reason, quantity }];
@@ -50,7 +51,7 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
 
 type Work = {
   readonly linesByYear: UnplacedLine[][];
-  readonly spent: SpentLine[];
+  readonly spent: UnplacedSpent[];
   readonly standStillPence: Pence[];
   readonly exposures: Exposure[];
   readonly out: Map<NotForecastReason, number>;
@@ -86,10 +87,6 @@ function addAsset(context: PlanContext, work: Work, asset: Asset): void {
   if (mayBeLost(course.policy)) work.exposures.push(...exposuresOf(context, asset, course, basis));
 }
 
-/** What each fund has paid of the school's own years already. */
-const paidAlready = (context: PlanContext, spent: readonly SpentLine[]): PaidAlready[] => spent.flatMap(({ month, fundKey, pence }) =>
-  (fundKey === null ? [] : [{ year: priceYearOf(context, month), fundKey, pence }]));
-
 /** Items of one row without a price, by what they count as: the most that any line of a chain is for, all its chains together. */
 function unpricedItems(context: PlanContext, asset: Asset, course: Course, lines: readonly UnplacedLine[]): ReadonlyMap<string, number> {
   const items = new Map<string, number>();
@@ -117,9 +114,10 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
   if (purchase.pence === null) work.boughtWithoutPrice += purchase.quantity;
   else {
     const { chartGroup, costCategory } = context.category(asset.categoryKey);
-    const { month, pence } = purchase;
+    const { date, month, quantity, pence } = purchase;
     work.spent.push({
-      source: 'purchase', yearIndex: yearIndexOf(context, month), month, chartGroup, costCategory, fundKey: asset.fundKey, pence, assetId: asset.id, recurringId: null,
+      source: 'purchase', yearIndex: yearIndexOf(context, month), date, month, categoryKey: asset.categoryKey, chartGroup, costCategory,
+      fundKey: fundOfPurchase(context, asset), quantity, pence, vatPence: purchase.vatPence ?? vatOn(context, pence) ?? 0, assetId: asset.id, recurringId: null,
     });
   }
 }
@@ -144,12 +142,10 @@ export function assetLines(context: PlanContext, asset: Asset, course: Course): 
 }
 
 /** The fund named for an event: what is on its way has that of its row or its order, everything else that of its policy. */
-function paidBy({ snapshot }: PlanContext, asset: Asset, course: Course, { kind, occurrence }: Pick<UnplacedLine, 'kind' | 'occurrence'>): Pick<UnplacedLine, 'fundKey' | 'committed'> {
+function paidBy(context: PlanContext, asset: Asset, course: Course, { kind, occurrence }: Pick<UnplacedLine, 'kind' | 'occurrence'>): Pick<UnplacedLine, 'fundKey' | 'committed'> {
   const policyFund = course.standing === 'out' ? null : policyOfGeneration(course, occurrence).fundKey;
   if (course.standing !== 'on_the_way' || kind !== 'replace' || occurrence > 0) return { fundKey: policyFund, committed: false };
-  const orderId = snapshot.orderLines.find(({ id }) => id === asset.orderLineId)?.orderId;
-  const order = snapshot.orders.find(({ id }) => id === orderId);
-  return { fundKey: order?.fundKey ?? asset.fundKey ?? policyFund, committed: asset.status === 'ordered' };
+  return { fundKey: context.orderOf(asset.orderLineId)?.order.fundKey ?? asset.fundKey ?? policyFund, committed: asset.status === 'ordered' };
 }
 
 function addRecurring(context: PlanContext, work: Work): void {

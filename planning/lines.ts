@@ -5,7 +5,7 @@ import { divideHalfUp } from './money.ts';
 import { chargesIn, chargesOf, isGone } from './recurring.ts';
 import type { UnplacedLine } from './result.ts';
 import type { RecurringCost } from './snapshot.ts';
-import type { SpentLine } from './spent.ts';
+import type { UnplacedSpent } from './spent.ts';
 import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { Pence } from './vocabulary.ts';
 
@@ -34,7 +34,7 @@ export function lineOf(context: PlanContext, own: OwnFigures): UnplacedLine {
 export type RecurringLines = {
   readonly lines: UnplacedLine[];
   /** Months gone in the years shown. */
-  readonly spent: SpentLine[];
+  readonly spent: UnplacedSpent[];
   /** Whole years' charges: the recurring part of the stand-still cost. */
   readonly standStillPence: Pence[];
   /** One entry for each cost whose amount cannot be worked out in some year: its category. */
@@ -48,23 +48,27 @@ export function recurringLines(context: PlanContext): RecurringLines {
   for (const cost of context.snapshot.recurring) {
     for (const yearIndex of addCharges(context, result, cost, 'recurring')) {
       for (const charge of chargesIn(context, cost, yearIndex).filter((each) => isGone(context, each))) {
-        const { costCategory, fundKey } = cost;
-        result.spent.push({
-          source: 'charge', yearIndex, month: monthOf(charge.day), chartGroup: 'running', costCategory, fundKey, pence: charge.pence ?? 0, assetId: null, recurringId: cost.id,
-        });
+        const { id: recurringId, categoryKey, costCategory, fundKey } = cost;
+        result.spent.push(runningSpent(context, { source: 'charge', date: charge.day, categoryKey, costCategory, fundKey, quantity: 1, pence: charge.pence ?? 0, recurringId }));
       }
     }
   }
   const rates = runRates(context.snapshot, context.asOf);
   for (const rate of rates) addCharges(context, result, costOfRate(context.snapshot, rate, context.asOf), 'consumable');
-  for (const { month, categoryKey, pence } of consumablesBought(context.snapshot, rates)) {
+  for (const { date, month, categoryKey, quantity, pence } of consumablesBought(context.snapshot, rates)) {
     if (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth)) continue;
     const { costCategory } = context.category(categoryKey);
-    result.spent.push({
-      source: 'consumable', yearIndex: yearIndexOf(context, month), month, chartGroup: 'running', costCategory, fundKey: null, pence, assetId: null, recurringId: null,
-    });
+    result.spent.push(runningSpent(context, { source: 'consumable', date, categoryKey, costCategory, fundKey: null, quantity, pence, recurringId: null }));
   }
   return result;
+}
+
+/** What was spent of running costs on a day. */
+function runningSpent(
+  context: PlanContext, own: Pick<UnplacedSpent, 'source' | 'date' | 'categoryKey' | 'costCategory' | 'fundKey' | 'quantity' | 'pence' | 'recurringId'>,
+): UnplacedSpent {
+  const month = monthOf(own.date);
+  return { ...own, yearIndex: yearIndexOf(context, month), month, chartGroup: 'running', vatPence: vatOn(context, own.pence) ?? 0, assetId: null };
 }
 
 /** Adds what a cost charges in the years shown; answers the years of which the months gone have charged something. */

@@ -1,4 +1,5 @@
-import type { FundReason, NatureReason } from './budget/placing.ts';
+import type { NatureReason } from './budget/capital.ts';
+import type { FundReason } from './budget/paying.ts';
 import type { SpentLine } from './spent.ts';
 import type {
   ChartGroup, CostCategory, FundKey, IsoDate, LimitingFactor, LineKind, MonthIndex, NotForecastReason, Pence, SpendNature,

@@ -2,28 +2,41 @@ import { monthOf } from './calendar.ts';
 import { isSaneQuantity, type PlanContext } from './context.ts';
 import { isUnitPrice } from './money.ts';
 import { known, standingOf } from './refresh/due.ts';
+import type { Placement } from './result.ts';
 import type { Asset } from './snapshot.ts';
 import type { Spent } from './totals.ts';
-import type { CostCategory, FundKey, MonthIndex, Pence } from './vocabulary.ts';
+import type { CostCategory, FundKey, IsoDate, MonthIndex, Pence } from './vocabulary.ts';
 
-/** Money spent in the open year, and what the plan knows it by. At most one of the two is set. */
-export type SpentLine = Spent & {
+/** Money spent in the open year, before it is said from which fund and under which code. */
+export type UnplacedSpent = Spent & {
   /** The register's own purchase, a running cost of a month gone, consumables bought. */
   readonly source: 'purchase' | 'charge' | 'consumable';
+  readonly date: IsoDate;
   readonly month: MonthIndex;
+  readonly categoryKey: string;
   readonly costCategory: CostCategory;
   /** The fund that was named for it; null where none was. */
   readonly fundKey: FundKey | null;
+  readonly quantity: number;
+  /** VAT beside the net figure: the register's own where it says, else at the school's rate. In no total. */
+  readonly vatPence: Pence;
+  /** At most one of the two is set. */
   readonly assetId: number | null;
   readonly recurringId: number | null;
 };
 
+/** Money spent in the open year, with the fund it was paid from and the code it stands under. */
+export type SpentLine = UnplacedSpent & Placement;
+
 /** A purchase of the register's own that the open year has already paid for. */
 export type Purchase = {
+  readonly date: IsoDate;
   readonly month: MonthIndex;
   readonly quantity: number;
   /** What was paid for all of them, net; null where the register does not say. */
   readonly pence: Pence | null;
+  /** VAT on all of them, where the register says. */
+  readonly vatPence: Pence | null;
 };
 
 /**
@@ -32,11 +45,16 @@ export type Purchase = {
  * still to come.
  */
 export function purchaseOf(context: PlanContext, asset: Asset): Purchase | null {
-  if (standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
-  const bought = known(asset.purchaseDate);
+  const bought = boughtAs(asset);
   if (bought === null) return null;
-  const month = monthOf(bought);
-  if (month < context.firstMonth || bought > context.asOf || month >= context.endMonth) return null;
-  const paid = isUnitPrice(asset.unitPaidPence) ? asset.unitPaidPence * asset.quantity : null;
-  return { month, quantity: asset.quantity, pence: paid };
+  return bought.month < context.firstMonth || bought.date > context.asOf || bought.month >= context.endMonth ? null : bought;
+}
+
+/** What was paid for kit that is here or was, whenever that was; null for kit still to come and where no day is known. */
+export function boughtAs(asset: Asset): Purchase | null {
+  if (standingOf(asset.status) === 'on_the_way' || !isSaneQuantity(asset.quantity)) return null;
+  const date = known(asset.purchaseDate);
+  if (date === null) return null;
+  const all = (unit: Pence | null): Pence | null => (isUnitPrice(unit) ? unit * asset.quantity : null);
+  return { date, month: monthOf(date), quantity: asset.quantity, pence: all(asset.unitPaidPence), vatPence: all(asset.unitVatPence) };
 }

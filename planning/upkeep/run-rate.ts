@@ -60,10 +60,10 @@ export function costOfRate({ categories }: Pick<PlanSnapshot, 'categories'>, { c
 }
 
 /** What was bought of the kinds counted in a month, at what was paid: in the open year the months gone hold this, and not the rate. */
-export type ConsumablesBought = { readonly month: MonthIndex; readonly categoryKey: string; readonly pence: Pence };
+export type ConsumablesBought = { readonly date: IsoDate; readonly month: MonthIndex; readonly categoryKey: string; readonly quantity: number; readonly pence: Pence };
 
 export function consumablesBought({ ledger }: Pick<PlanSnapshot, 'ledger'>, rates: readonly RunRate[]): readonly ConsumablesBought[] {
   const counted = new Set(rates.map(({ categoryKey }) => categoryKey));
   return ledger.flatMap((entry) => (entry.kind === 'bought' && entry.item !== null && counted.has(entry.categoryKey) && known(entry.happenedOn) !== null && isPriced(entry)
-    ? [{ month: monthOf(entry.happenedOn), categoryKey: entry.categoryKey, pence: entry.pence ?? 0 }] : []));
+    ? [{ date: entry.happenedOn, month: monthOf(entry.happenedOn), categoryKey: entry.categoryKey, quantity: entry.quantity, pence: entry.pence ?? 0 }] : []));
 }

@@ -50,14 +50,14 @@ export type Virement = {
   readonly agreedOn: IsoDate | null;
 };
 
-/** A code of the school's own ledger, and what it stands for; not mapped while the category is null. */
+/** A code of the school's own ledger, and what it stands for; not mapped while the category is null. A category without a nature: as its fund says. */
 export type LedgerCode = {
   readonly id: number;
   readonly code: string;
   readonly description: string;
   /** As the finance system says: EX expenditure, IN income, ES expenditure on staff. */
   readonly ledgerType: string | null;
-  /** The code of the return that the finance system gives it. */
+  /** The code of the return that the finance system gives it; several, one for each fund, with commas between. */
   readonly cfrCode: string | null;
   readonly costCategory: CostCategory | null;
   readonly nature: SpendNature | null;

@@ -7,9 +7,11 @@ import { coverHandlers } from './cases/cover.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
+import { fundHandlers } from './cases/funds.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { modelHandlers } from './cases/models.ts';
 import { moneyHandlers } from './cases/money.ts';
+import { profileHandlers } from './cases/money-profile.ts';
 import { orderHandlers } from './cases/orders.ts';
 import { placeHandlers } from './cases/places.ts';
 import { planHandlers } from './cases/plan.ts';
@@ -50,6 +52,8 @@ export const handlers: Handlers = {
   ...qualityHandlers,
   ...policyHandlers,
   ...moneyHandlers,
+  ...profileHandlers,
+  ...fundHandlers,
   ...orderHandlers,
   ...receiveHandlers,
   ...supportHandlers,

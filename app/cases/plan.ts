@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { renameSync } from 'node:fs';
+import { isAcademyKind } from '../../planning/budget/profile.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { qualityFindings } from '../../planning/quality/findings.ts';
@@ -8,6 +9,7 @@ import { dataNotices } from '../../planning/quality.ts';
 import type { Roll, School } from '../../planning/snapshot.ts';
 import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { spanOf } from '../../planning/words.ts';
+import { setProfile } from '../../db/repositories/money-profile.ts';
 import { setRoll, setSchool } from '../../db/repositories/school.ts';
 import type { ChangeSetEntry } from '../../db/changes/history.ts';
 import type { HistoryEntry } from '../contract/plan.ts';
@@ -91,7 +93,11 @@ export const planHandlers = {
     const changed = changedOf(session.snapshot().school, school);
     // Over how many years overdue kit is bought is decided; the rest is what the school is.
     if (changed.backlogYears !== undefined) requireBaseWorking(session.snapshot());
-    const { change } = session.change(schoolLabel(changed), { role, reason }, (writer) => setSchool(writer, school));
+    const { change } = session.change(schoolLabel(changed), { role, reason }, (writer) => {
+      setSchool(writer, school);
+      // A school that is an academy has nothing to convert to.
+      if (changed.type !== undefined && isAcademyKind(changed.type)) setProfile(writer, { conversion: null });
+    });
     if (changes.name !== undefined) renameAfterSchool(session, changes.name);
     return { change, value: null };
   },

@@ -5,9 +5,11 @@ import { coverEntries } from './cover.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
+import { fundEntries } from './funds.ts';
 import { intakeEntries } from './intake.ts';
 import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
+import { profileEntries } from './money-profile.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
 import { policyEntries } from './policies.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...qualityEntries,
   ...policyEntries,
   ...moneyEntries,
+  ...profileEntries,
+  ...fundEntries,
   ...orderEntries,
   ...supportEntries,
   ...intakeEntries,

@@ -40,9 +40,14 @@ async function filledSchool(): Promise<School> {
       { change: { kind: 'move', moves: pupils.slice(5, 9).map((assetId) => ({ assetId, date: '2029-09-01' })) }, reason: null },
     ],
   });
+  // A rule that asks each time, and a grant of the school's own that a policy, a budget and a virement name.
+  await plan.call('capitalRule.set', { fromYear: 2026, thresholdPence: 1_000_000, basis: 'ask', source: 'LA scheme' });
+  const { value: grant } = await plan.call('fund.add', { kind: 'grant', name: 'Connect the classroom', endsOn: '2028-03-31' });
+  await plan.call('policy.set', { categoryKey: 'network_switch', set: { fundKey: grant.key } });
+  await plan.call('budget.set', { year: 2027, fundKey: grant.key, pence: 600_000 });
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
-    file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
+    grant: grant.key, file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
     scenario: scenario.id,
   };
@@ -61,6 +66,8 @@ type School = {
   readonly editor: number;
   readonly model: number; readonly place: number; readonly department: number; readonly yearGroup: number;
   readonly kind: string;
+  /** The key of a fund of its own, with an end. */
+  readonly grant: string;
   readonly view: number; readonly release: number;
   /** A scenario of its own, with a longer life and four laptops moved. */
   readonly scenario: number;
@@ -144,6 +151,15 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'policy.usual': () => ({ categoryKey: 'projector' }),
   'inflation.set': () => ({ categoryKey: 'laptop', year: 2028, bp: 777 }),
   'budget.set': () => ({ year: 2031, pence: 11_840_000 }),
+  'money.set': () => ({ codeScheme: 'academy', vatRecoverable: false, conversion: { on: '2028-09-01', type: 'academy' }, depreciation: 'years', bookLifeMonths: 48, energyRate: 2_750, supportHourPence: 2_400 }),
+  'capitalRule.set': () => ({ fromYear: 2027, thresholdPence: 200_000, basis: 'order', source: 'Trust handbook' }),
+  'capitalRule.remove': () => ({ fromYear: 2026 }),
+  'capitalChoice.set': () => ({ year: 2027, costCategory: 'laptops_desktops_tablets', nature: 'capital' }),
+  'returnLine.set': () => ({ costCategory: 'connectivity', nature: 'capital', lineNumber: '621' }),
+  'fund.add': () => ({ kind: 'donation_pta', name: 'Friends of Hillcrest', excludes: ['consumables'], shownTo: null }),
+  'fund.edit': ({ grant }) => ({ key: grant, set: { name: 'Wi-Fi grant', endsOn: null, paysFor: 'capital', excludes: ['software'], leftOver: 'kept', condition: 'Wi-Fi and switches' } }),
+  'fund.remove': ({ grant }) => ({ key: grant, into: 'delegated' }),
+  'fund.usual': () => ({ key: 'reserve' }),
   'recurring.add': () => ({ name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 980_000 }),
   'recurring.edit': ({ snapshot }) => ({ id: first(snapshot.recurring), set: { yearlyPence: 1, name: 'Renamed' } }),
   'recurring.remove': ({ snapshot }) => ({ id: first(snapshot.recurring) }),

@@ -37,6 +37,7 @@ describe('the contract', () => {
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);
     if (name === 'scenario.drop' || name === 'scenario.reason') await plan.call('scenario.change', contract['scenario.change'].example);
     if (name === 'scenario.version') await plan.call('scenario.publish', contract['scenario.publish'].example);
+    if (name === 'capitalRule.remove') await plan.call('capitalRule.set', contract['capitalRule.set'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import type { Answer, EntryName, Parsed } from './contract/contract.ts';
 import type { Session } from './session.ts';
 import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
+import { approvalHandlers } from './cases/approvals.ts';
 import { categoryHandlers } from './cases/categories.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { exportHandlers } from './cases/exports.ts';
@@ -23,10 +24,12 @@ import { registerGridHandlers } from './cases/register-grid.ts';
 import { registerLeavingHandlers } from './cases/register-leaving.ts';
 import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
+import { reserveHandlers } from './cases/reserve.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
+import { virementHandlers } from './cases/virements.ts';
 import { viewHandlers } from './cases/views.ts';
 
 export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
@@ -54,6 +57,9 @@ export const handlers: Handlers = {
   ...moneyHandlers,
   ...profileHandlers,
   ...fundHandlers,
+  ...virementHandlers,
+  ...approvalHandlers,
+  ...reserveHandlers,
   ...orderHandlers,
   ...receiveHandlers,
   ...supportHandlers,

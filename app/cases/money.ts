@@ -1,5 +1,6 @@
 import { deleteAgreement, insertRunningCost, updateAgreement, type AgreementTerms } from '../../db/repositories/agreements.ts';
 import { setBudget } from '../../db/repositories/money.ts';
+import { budgetProblem } from '../../planning/budget/approval.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { RecurringCost } from '../../planning/snapshot.ts';
@@ -10,6 +11,7 @@ import type { Session } from '../session.ts';
 import { checkSpan, requireCategory, requireFund } from './found.ts';
 import { given } from './given.ts';
 import { requireBaseWorking } from './scenario-state.ts';
+import { refuse } from './problem.ts';
 
 const labelOfYear = (session: Session, year: number): string =>
   financialYear(year, session.snapshot().school.yearStartMonth).label;
@@ -33,6 +35,7 @@ export const moneyHandlers = {
     if ((place.costCategory === null) !== (place.nature === null)) {
       throw new Refusal('invalid_input', 'A budget for one code names its cost category and whether it is revenue or capital.', { field: 'nature' });
     }
+    refuse(budgetProblem(snapshot, { year, place, pence }));
     const which = `${labelOfYear(session, year)} budget (${placeWords(snapshot, place, year)})`;
     const label = pence === null ? `Clear the ${which}` : `Set the ${which} to ${formatPounds(pence)}`;
     const { change } = session.change(label, { role, reason }, (writer) => setBudget(writer, { year, ...place, pence }));

@@ -2,11 +2,12 @@ import { deleteDifferences, insertDifference, narrowDifference } from '../../db/
 import type { Writer } from '../../db/connection.ts';
 import { formatMonth, monthOf } from '../../planning/calendar.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
-import { applyChange, type PlanChange } from '../../planning/scenarios/change.ts';
+import { budgetProblem, type Problem } from '../../planning/budget/approval.ts';
+import { applyChange, placeOfChange, type PlanChange } from '../../planning/scenarios/change.ts';
 import { policyProblem } from '../../planning/policies/check.ts';
 import { keepDifferences, type ReasonedChange } from '../../planning/scenarios/keep.ts';
 import { policyToStartFrom, subjectOf } from '../../planning/scenarios/policy-change.ts';
-import type { Scenario } from '../../planning/scenarios/scenario.ts';
+import { BASE_SCENARIO_ID, type Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { describeWhatIf } from '../../planning/whatif.ts';
 import { inWords, startUpper } from '../../planning/words.ts';
@@ -14,7 +15,8 @@ import { writeFacts } from '../facts-writer.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { requireAssets } from './asset-requests.ts';
-import { requireCategory } from './found.ts';
+import { requireCategory, requireFund } from './found.ts';
+import { refuse } from './problem.ts';
 
 /**
  * @param snapshot what the plan says before the change, where it is to be made
@@ -49,7 +51,8 @@ function requireChange(session: Session, snapshot: PlanSnapshot, change: PlanCha
     case 'need':
       if (!needs.some(({ id }) => id === change.needId)) throw new Refusal('not_found', `No need has the number ${change.needId}.`, { field });
       return;
-    case 'budget': case 'backlog': return;
+    case 'budget': requireFund(session, change.fundKey, field); return;
+    case 'backlog': return;
   }
 }
 
@@ -70,10 +73,17 @@ export function requireChanges(session: Session, scenarioId: number, changes: re
   let snapshot = applyScenario(session.snapshot(), scenarioId);
   return changes.map(({ change: asked, reason }, index) => {
     requireChange(session, snapshot, asked, `${field}.${index}.change`);
+    // What the base holds is the budget itself; a scenario may propose another.
+    if (scenarioId === BASE_SCENARIO_ID && asked.kind === 'budget') refuse(baseBudgetProblem(snapshot, asked, `${field}.${index}.change`));
     const change = tidyChange(asked);
     snapshot = applyChange(snapshot, change, reason);
     return { change, reason: reasonOf(reason) };
   });
+}
+
+function baseBudgetProblem(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 'budget' }>, field: string): Problem | null {
+  const problem = budgetProblem(snapshot, { year: change.year, place: placeOfChange(change), pence: change.pence });
+  return problem === null ? null : { ...problem, field: `${field}.${problem.field}` };
 }
 
 /** A reason that is all blanks is none. */

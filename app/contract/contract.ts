@@ -10,6 +10,7 @@ import { intakeEntries } from './intake.ts';
 import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
 import { profileEntries } from './money-profile.ts';
+import { moveEntries } from './moves.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
 import { policyEntries } from './policies.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...moneyEntries,
   ...profileEntries,
   ...fundEntries,
+  ...moveEntries,
   ...orderEntries,
   ...supportEntries,
   ...intakeEntries,

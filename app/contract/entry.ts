@@ -68,7 +68,8 @@ export const command = <Shape extends z.ZodRawShape, Value extends z.ZodType>(de
   about: string;
   input: Shape;
   value: Value;
-  example: z.input<z.ZodObject<Shape>>;
+  /** With a reason where it is refused without one. */
+  example: z.input<z.ZodObject<Shape>> & { readonly reason?: string };
   largeBody?: boolean;
 }) => {
   const input = z.strictObject({ ...declaration.input, reason, role: roleSchema.default('network_manager'), plan: meantPlan });

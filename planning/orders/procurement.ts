@@ -62,7 +62,8 @@ export function procurementBand(facts: readonly ProcurementFact[], netPence: Pen
   };
 }
 
-const RANK = { low: 0, medium: 1, high: 2, above_threshold: 3 } as const;
+/** The bands from the lowest. */
+export const BAND_RANK: Readonly<Record<ProcurementBand['band'], number>> = { low: 0, medium: 1, high: 2, above_threshold: 3 };
 
 /**
  * What must be known where orders that belong together are looked at one by one: that together they fall in a higher
@@ -71,7 +72,7 @@ const RANK = { low: 0, medium: 1, high: 2, above_threshold: 3 } as const;
 export function togetherText(facts: readonly ProcurementFact[], netPence: Pence, others: { readonly count: number; readonly netPence: Pence }, day: IsoDate): string | null {
   const alone = procurementBand(facts, netPence, day);
   const together = procurementBand(facts, netPence + others.netPence, day);
-  if (others.count === 0 || alone === null || together === null || RANK[together.band] <= RANK[alone.band]) return null;
+  if (others.count === 0 || alone === null || together === null || BAND_RANK[together.band] <= BAND_RANK[alone.band]) return null;
   const who = others.count === 1 ? 'one other order' : `${others.count} other orders`;
   return `With ${who} to the same supplier in this financial year it is ${formatPounds(together.withVatPence)} with VAT. What belongs together counts together: ${togetherWords[together.band]}.`;
 }

@@ -45,12 +45,28 @@ async function filledSchool(): Promise<School> {
   const { value: grant } = await plan.call('fund.add', { kind: 'grant', name: 'Connect the classroom', endsOn: '2028-03-31' });
   await plan.call('policy.set', { categoryKey: 'network_switch', set: { fundKey: grant.key } });
   await plan.call('budget.set', { year: 2027, fundKey: grant.key, pence: 600_000 });
+  const { virement, approved } = await filledMoney(plan);
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
-    scenario: scenario.id,
+    scenario: scenario.id, virement, approved,
   };
+}
+
+/** A year far off with a budget that was approved, money asked to be moved in it, somebody who may agree, and a reserve. */
+async function filledMoney(plan: TestPlan): Promise<Pick<School, 'virement' | 'approved'>> {
+  const approved = 2030;
+  for (const costCategory of ['connectivity', 'it_support'] as const) await plan.call('budget.set', { year: approved, costCategory, nature: 'revenue', pence: 900_000 });
+  await plan.call('budget.approve', { year: approved, approvedOn: '2026-05-03', approvedBy: 'Governing body' });
+  const { value } = await plan.call('virement.ask', {
+    year: approved, from: { costCategory: 'connectivity', nature: 'revenue' }, to: { costCategory: 'it_support', nature: 'revenue' }, pence: 45_000,
+    askedBy: 'Network manager', askedOn: '2026-11-03', reason: 'A cable contractor',
+  });
+  await plan.call('limit.set', { subject: 'virement', who: 'Bursar', upToPence: null });
+  await plan.call('reserve.set', { openingPence: 600_000, openingYear: 2026, floorPence: 100_000, spread: 'level' });
+  await plan.call('reserve.contribute', { year: 2027, pence: 50_000 });
+  return { virement: value.id, approved };
 }
 
 type School = {
@@ -71,6 +87,8 @@ type School = {
   readonly view: number; readonly release: number;
   /** A scenario of its own, with a longer life and four laptops moved. */
   readonly scenario: number;
+  /** Asked for and not agreed, in the year whose budget was approved. */
+  readonly virement: number; readonly approved: number;
 };
 
 const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
@@ -150,6 +168,20 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'policy.remove': () => ({ categoryKey: 'laptop', userGroup: 'pupil' }),
   'policy.usual': () => ({ categoryKey: 'projector' }),
   'inflation.set': () => ({ categoryKey: 'laptop', year: 2028, bp: 777 }),
+  'virement.ask': ({ approved }) => ({
+    year: approved, from: { costCategory: 'it_support', nature: 'revenue' }, to: { fundKey: 'pupil_premium', costCategory: 'laptops_desktops_tablets', nature: 'revenue' },
+    pence: 12_345, askedBy: 'Head of year', askedOn: '2026-11-10',
+  }),
+  'virement.agree': ({ virement }) => ({ id: virement, agreedBy: 'Bursar', agreedOn: '2026-11-12' }),
+  'virement.edit': ({ virement }) => ({ id: virement, set: { pence: 1, to: { costCategory: null }, askedBy: 'Somebody else', reason: 'Another' } }),
+  'virement.remove': ({ virement }) => ({ id: virement }),
+  'budget.approve': () => ({ year: 2027, approvedOn: '2026-06-30', approvedBy: 'Finance committee', note: 'Minute 4' }),
+  'budget.reopen': ({ approved }) => ({ year: approved }),
+  'limit.set': ({ snapshot }) => ({ id: first(snapshot.finance.approvalLimits), subject: 'order', who: 'Head', upToPence: 500_000 }),
+  'limit.remove': ({ snapshot }) => ({ id: first(snapshot.finance.approvalLimits) }),
+  'reserve.set': () => ({ openingPence: 1, openingYear: 2027, floorPence: 0, spread: 'sinking_fund' }),
+  'reserve.contribute': () => ({ year: 2027, pence: -20_000 }),
+  'reserve.remove': () => ({}),
   'budget.set': () => ({ year: 2031, pence: 11_840_000 }),
   'money.set': () => ({ codeScheme: 'academy', vatRecoverable: false, conversion: { on: '2028-09-01', type: 'academy' }, depreciation: 'years', bookLifeMonths: 48, energyRate: 2_750, supportHourPence: 2_400 }),
   'capitalRule.set': () => ({ fromYear: 2027, thresholdPence: 200_000, basis: 'order', source: 'Trust handbook' }),

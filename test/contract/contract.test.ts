@@ -38,6 +38,11 @@ describe('the contract', () => {
     if (name === 'scenario.drop' || name === 'scenario.reason') await plan.call('scenario.change', contract['scenario.change'].example);
     if (name === 'scenario.version') await plan.call('scenario.publish', contract['scenario.publish'].example);
     if (name === 'capitalRule.remove') await plan.call('capitalRule.set', contract['capitalRule.set'].example);
+    await plan.call('budget.set', { year: 2026, costCategory: 'connectivity', nature: 'revenue', pence: 1_300_000 });
+    if (/^virement\.(?!ask)/.test(name)) await plan.call('virement.ask', contract['virement.ask'].example);
+    if (name === 'budget.reopen') await plan.call('budget.approve', contract['budget.approve'].example);
+    if (name === 'limit.remove') await plan.call('limit.set', contract['limit.set'].example);
+    if (name === 'reserve.contribute' || name === 'reserve.remove') await plan.call('reserve.set', contract['reserve.set'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

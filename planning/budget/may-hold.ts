@@ -25,6 +25,6 @@ export function holdProblem(fund: Fund, costCategory: CostCategory | null, natur
 /** Whether a fund's rules let it hold money for that. */
 export const mayHold = (fund: Fund, costCategory: Place['costCategory'], nature: Place['nature']): boolean => holdProblem(fund, costCategory, nature) === null;
 
-/** Funds that were given for something: their money does not go to another fund. */
+/** Funds that were given for something: their money does not go to another fund, and no other's becomes theirs. */
 const OF_ITS_OWN: readonly Fund['kind'][] = ['dfc', 'other_capital', 'pupil_premium', 'donation_pta', 'grant'];
 export const hasOwnPurpose = ({ kind }: Fund): boolean => OF_ITS_OWN.includes(kind);

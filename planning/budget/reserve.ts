@@ -165,7 +165,7 @@ export function explainReserveEnd({ reserve }: ReserveCourse, { startPence, chan
 /** Where the reserve's first figure is from. */
 export function explainReserveStart(snapshot: PlanSnapshot, course: ReserveCourse, year: ReserveYear): WhyStep[] {
   const label = financialYearLabel(course.reserve.openingYear, snapshot.school.yearStartMonth);
-  if (year !== course.years[0]) return steps([`What it held at the end of the year before: ${formatExact(year.startPence)}.`]);
+  if (year.yearIndex !== course.years[0]?.yearIndex) return steps([`What it held at the end of the year before: ${formatExact(year.startPence)}.`]);
   const since = course.entered === 'in_plan' ? [] : [`That year is over. What has come and gone since is not in it: enter what it holds at the start of the plan.`];
   return steps([`Entered for the start of ${label}: ${formatExact(year.startPence)}.`, ...since]);
 }

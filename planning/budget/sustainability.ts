@@ -10,7 +10,7 @@ import type { PlanSnapshot } from '../snapshot.ts';
 import type { FundKey } from '../vocabulary.ts';
 import { inWords, kitCount, listOf, startUpper } from '../words.ts';
 import { fundNamed } from './fund.ts';
-import type { FundReason } from './placing.ts';
+import type { FundReason } from './paying.ts';
 
 /*
  * What is bought in one year of the plan and costs money in a later one that no fund was found for:

@@ -30,9 +30,9 @@ export function moveProblem(snapshot: PlanSnapshot, years: readonly FinancialYea
     if (isHalf(move[field])) return { field, text: 'A code is a cost category and whether it is revenue or capital: give both, or neither.' };
   }
   if (placeKey(from) === placeKey(to)) return { field: 'to', text: `${startUpper(placeShort(snapshot, to, year))} is where the money comes from. Choose another code or fund for it to go to.` };
-  const fund = fundNamed(snapshot.funds, from.fundKey);
-  if (from.fundKey !== to.fundKey && hasOwnPurpose(fund)) {
-    return { field: 'to', text: `${fund.name} is for what it was given for: its money goes to another of its codes and to no other fund.` };
+  const ownPurpose = from.fundKey === to.fundKey ? undefined : [to, from].map(({ fundKey }) => fundNamed(snapshot.funds, fundKey)).find(hasOwnPurpose);
+  if (ownPurpose !== undefined) {
+    return { field: 'to', text: `${ownPurpose.name} is what was given for its purpose: money moves between its own codes, and neither to another fund nor from one.` };
   }
   const against = holdProblem(fundNamed(snapshot.funds, to.fundKey), to.costCategory, to.nature);
   if (against !== null) return { field: 'to', text: against };

@@ -169,7 +169,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'policy.usual': () => ({ categoryKey: 'projector' }),
   'inflation.set': () => ({ categoryKey: 'laptop', year: 2028, bp: 777 }),
   'virement.ask': ({ approved }) => ({
-    year: approved, from: { costCategory: 'it_support', nature: 'revenue' }, to: { fundKey: 'pupil_premium', costCategory: 'laptops_desktops_tablets', nature: 'revenue' },
+    year: approved, from: { costCategory: 'it_support', nature: 'revenue' }, to: { fundKey: 'lease', costCategory: 'laptops_desktops_tablets', nature: 'revenue' },
     pence: 12_345, askedBy: 'Head of year', askedOn: '2026-11-10',
   }),
   'virement.agree': ({ virement }) => ({ id: virement, agreedBy: 'Bursar', agreedOn: '2026-11-12' }),

@@ -1,5 +1,6 @@
 import { categoryNamed, type Category } from './categories.ts';
-import { financialYearOfMonth, isIsoDate, monthOf, planYears } from './calendar.ts';
+import type { ActualsRun } from './budget/finance.ts';
+import { financialYearOf, financialYearOfMonth, isIsoDate, monthOf, planYears } from './calendar.ts';
 import { priceBook, type PriceBook } from './price.ts';
 import { decisionsOf, UNDECIDED, type Decision } from './refresh/decision.ts';
 import { known, standingOf } from './refresh/due.ts';
@@ -50,6 +51,8 @@ export type PlanContext = {
   /** Years over which overdue kit is bought; 1 is at once. */
   readonly backlogYears: number;
   readonly budgets: readonly BudgetLine[] | null;
+  /** The finance system's own figures of a year of the school, where they were brought in. */
+  readonly actualsOf: ReadonlyMap<number, ActualsRun>;
 };
 
 const isStartMonth = (month: number | undefined): month is number =>
@@ -91,6 +94,7 @@ export function planContext(snapshot: PlanSnapshot, options: ForecastOptions): P
     decisionOf: (assetId) => decisions.get(assetId) ?? UNDECIDED,
     backlogYears: sane(snapshot.school.backlogYears, 1, 10, 1),
     budgets: options.budgets ?? (yearStartMonth === schoolStartMonth ? snapshot.budgets : null),
+    actualsOf: actualsInForce(snapshot.finance.actualsRuns, asOf, schoolStartMonth),
   };
 }
 
@@ -105,6 +109,21 @@ export const yearIndexOf = (context: PlanContext, month: MonthIndex): number =>
 /** The school's own financial year of a month: the one that prices step with. */
 export const priceYearOf = (context: PlanContext, month: MonthIndex): number =>
   financialYearOfMonth(month, context.schoolStartMonth);
+
+/**
+ * Exports of the finance system that count as at a day, by year of the school. One that covers a month still to come
+ * then did not exist yet; one whose last day lies in another year (the school has changed its calendar) says nothing.
+ */
+export const actualsInForce = (runs: readonly ActualsRun[], asOf: IsoDate, startMonth: number): ReadonlyMap<number, ActualsRun> => new Map(runs
+  .filter(({ year, through }) => isIsoDate(through) && financialYearOf(through, startMonth) === year && monthOf(through) <= monthOf(asOf))
+  .map((run) => [run.year, run]));
+
+/** Whether the finance system's own figures say what was spent on a day, so that the register is not asked. */
+export function isCovered(context: PlanContext, day: IsoDate): boolean {
+  if (context.actualsOf.size === 0) return false;
+  const run = context.actualsOf.get(priceYearOf(context, monthOf(day)));
+  return run !== undefined && day <= run.through;
+}
 
 /** Whether a month lies in the plan and is not past. */
 export const isToCome = (context: PlanContext, month: MonthIndex): boolean =>

@@ -1,13 +1,13 @@
-import { formatMonth } from './calendar.ts';
-import type { PlanContext } from './context.ts';
+import { formatLongDate, formatMonth } from './calendar.ts';
+import { CFR_CODES } from './categories.ts';
+import { priceYearOf, type PlanContext } from './context.ts';
 import type { Ledger, LedgerRow } from './ledger.ts';
 import { formatCount, formatExact, sumOf } from './money.ts';
-import { spentIn, type Period } from './periods.ts';
+import type { Period } from './periods.ts';
 import { contextOf } from './quality.ts';
 import type { Forecast, WhyStep } from './result.ts';
 import type { PlanSnapshot } from './snapshot.ts';
-import { purchaseOf } from './spent.ts';
-import { consumablesBought, runRates } from './upkeep/run-rate.ts';
+import { purchaseOf, type SpentLine } from './spent.ts';
 import type { Pence } from './vocabulary.ts';
 import { itemCount, kitCount, listOf, startLower } from './words.ts';
 
@@ -95,22 +95,35 @@ export function explainRowTotal(
   ]);
 }
 
-/** What a year, or a term of it, has already spent: the register's own purchases by kind, and the running costs of the months gone. */
+/**
+ * What a year, or a term of it, has already spent: what the finance system says by cost category, then, of the days it
+ * does not cover, the register's own purchases by kind and the running costs of the months gone.
+ */
 export function explainAlready(snapshot: PlanSnapshot, forecast: Forecast, columns: readonly Period[], column: number): WhyStep[] {
   const period = columns[column];
   if (period === undefined) return [];
   const context = contextOf(snapshot, forecast);
-  const before = formatMonth(context.asOfMonth);
+  const spent = forecast.spent.filter(({ month }) => month >= period.firstMonth && month < period.firstMonth + period.months);
   const { bought, unpriced } = boughtParts(context, period);
-  const spent = sumOf(spentIn(snapshot, forecast, columns).flatMap((part) => (part.column === column ? [part.pence] : [])));
-  const running = spent - sumOf(bought.map((part) => part.pence));
-  const usedUp = consumablesBought(snapshot, runRates(snapshot, context.asOf)).some(({ month }) => month >= period.firstMonth && month < Math.min(context.asOfMonth, period.firstMonth + period.months));
+  const running = sumOf(spent.flatMap(({ source, pence }) => (source === 'charge' || source === 'consumable' ? [pence] : [])));
+  const usedUp = spent.some(({ source }) => source === 'consumable');
   return steps([
+    ...actualSteps(context, spent),
     ...partSteps(bought),
-    ...(running === 0 ? [] : [`Running costs${usedUp ? ', and consumables bought,' : ' charged'} before ${before}: ${formatExact(running)}.`]),
-    `Together ${formatExact(sumOf(bought.map((part) => part.pence)) + running)}.`,
+    ...(running === 0 ? [] : [`Running costs${usedUp ? ', and consumables bought,' : ' charged'} before ${formatMonth(context.asOfMonth)}: ${formatExact(running)}.`]),
+    `Together ${formatExact(sumOf(spent.map(({ pence }) => pence)))}.`,
     ...(unpriced === 0 ? [] : [`What was paid for ${itemCount(unpriced)} is not known and is not in this sum.`]),
   ]);
+}
+
+/** What the finance system says, by cost category, and up to which day. */
+function actualSteps(context: PlanContext, spent: readonly SpentLine[]): string[] {
+  const actuals = spent.filter(({ source }) => source === 'actual');
+  if (actuals.length === 0) return [];
+  const parts = [...Map.groupBy(actuals, ({ costCategory }) => costCategory)].map(([costCategory, lines]) =>
+    ({ name: `${CFR_CODES[costCategory].title}, from the finance system`, pence: sumOf(lines.map(({ pence }) => pence)) }));
+  const through = [...new Set(actuals.map(({ month }) => context.actualsOf.get(priceYearOf(context, month))?.through ?? ''))].at(-1) ?? '';
+  return [...partSteps(parts), `The finance system’s figures go up to ${formatLongDate(through)}; what the register says of those days is not added to them.`];
 }
 
 function boughtParts(context: PlanContext, { firstMonth, months }: Period): { readonly bought: readonly Part[]; readonly unpriced: number } {

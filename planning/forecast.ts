@@ -1,3 +1,4 @@
+import { actualSpent } from './actuals.ts';
 import {
   isToCome, itemsOf, planContext, yearIndexOf, type ForecastOptions, type PlanContext,
 } from './context.ts';
@@ -30,6 +31,7 @@ export function forecast(snapshot: PlanSnapshot, options: ForecastOptions): Fore
   const work = newWork(context);
   for (const asset of snapshot.assets) addAsset(context, work, asset);
   addRecurring(context, work);
+  work.spent.push(...actualSpent(context));
   addLosses(context, work);
   addNeeds(context, work);
   const { lines, spent } = place(context, work.linesByYear.flat(), work.spent);
@@ -117,7 +119,7 @@ function addPurchase(context: PlanContext, work: Work, asset: Asset): void {
     const { date, month, quantity, pence } = purchase;
     work.spent.push({
       source: 'purchase', yearIndex: yearIndexOf(context, month), date, month, categoryKey: asset.categoryKey, chartGroup, costCategory,
-      fundKey: fundOfPurchase(context, asset), quantity, pence, vatPence: purchase.vatPence ?? vatOn(context, pence) ?? 0, assetId: asset.id, recurringId: null,
+      fundKey: fundOfPurchase(context, asset), quantity, pence, vatPence: purchase.vatPence ?? vatOn(context, pence) ?? 0, bookedAs: null, assetId: asset.id, recurringId: null,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { actualSpent } from './actuals.ts';
 import { planContext, type ForecastOptions, type PlanContext } from './context.ts';
 import { closeBlock, newBlock, type Block } from './kernel/block.ts';
 import { monthsOf, type Months } from './kernel/months.ts';
@@ -9,6 +10,7 @@ import { needLines } from './needs.ts';
 import { NO_POLICY } from './policies.ts';
 import type { UnplacedLine } from './result.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from './snapshot.ts';
+import type { UnplacedSpent } from './spent.ts';
 import type { Pence } from './vocabulary.ts';
 
 /*
@@ -29,6 +31,8 @@ export type Compiled = {
   /** Running costs: no life changes them. */
   readonly recurring: RecurringLines;
   readonly needs: readonly UnplacedLine[];
+  /** What the finance system says was spent. */
+  readonly actuals: readonly UnplacedSpent[];
 };
 type Form = 'cohorts' | 'assets';
 
@@ -61,7 +65,7 @@ export function compile(snapshot: PlanSnapshot, options: ForecastOptions, form: 
     read(asset, 1);
   }
   for (const block of blocks.values()) closeBlock(context, block);
-  return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context), needs: needLines(context) };
+  return { context, options, form, months: monthsOf(context), blocks, recurring: recurringLines(context), needs: needLines(context), actuals: actualSpent(context) };
 }
 
 /** Reads one category of a register. */

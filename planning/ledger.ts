@@ -53,7 +53,7 @@ export function ledgerRows(snapshot: PlanSnapshot, forecast: Forecast, choice: L
   const rows = once(() => rowsOf(making, parts, levels));
   if (columns.every(({ term }) => term === null)) return { columns, get rows() { return rows(); }, ...yearTotals(forecast) };
   const toCome = sums(columns, parts.map(({ column, pence }) => ({ column, pence: pence ?? 0 })));
-  const already = sums(columns, spentIn(snapshot, forecast, columns));
+  const already = sums(columns, spentIn(forecast, columns));
   const planned = toCome.map((pence, index) => pence + (already[index] ?? 0));
   return {
     columns, get rows() { return rows(); }, toCome: plain(toCome), already: plain(already), planned: plain(planned), budget: null, difference: null,

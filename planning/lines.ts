@@ -1,5 +1,5 @@
 import { monthOf } from './calendar.ts';
-import { sane, yearIndexOf, type PlanContext } from './context.ts';
+import { isCovered, sane, yearIndexOf, type PlanContext } from './context.ts';
 import { lossesOf, type Exposure } from './loss.ts';
 import { divideHalfUp } from './money.ts';
 import { chargesIn, chargesOf, isGone } from './recurring.ts';
@@ -33,7 +33,7 @@ export function lineOf(context: PlanContext, own: OwnFigures): UnplacedLine {
 
 export type RecurringLines = {
   readonly lines: UnplacedLine[];
-  /** Months gone in the years shown. */
+  /** Months gone in the years shown, on days that no actuals cover. */
   readonly spent: UnplacedSpent[];
   /** Whole years' charges: the recurring part of the stand-still cost. */
   readonly standStillPence: Pence[];
@@ -56,7 +56,7 @@ export function recurringLines(context: PlanContext): RecurringLines {
   const rates = runRates(context.snapshot, context.asOf);
   for (const rate of rates) addCharges(context, result, costOfRate(context.snapshot, rate, context.asOf), 'consumable');
   for (const { date, month, categoryKey, quantity, pence } of consumablesBought(context.snapshot, rates)) {
-    if (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth)) continue;
+    if (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth) || isCovered(context, date)) continue;
     const { costCategory } = context.category(categoryKey);
     result.spent.push(runningSpent(context, { source: 'consumable', date, categoryKey, costCategory, fundKey: null, quantity, pence, recurringId: null }));
   }
@@ -68,15 +68,15 @@ function runningSpent(
   context: PlanContext, own: Pick<UnplacedSpent, 'source' | 'date' | 'categoryKey' | 'costCategory' | 'fundKey' | 'quantity' | 'pence' | 'recurringId'>,
 ): UnplacedSpent {
   const month = monthOf(own.date);
-  return { ...own, yearIndex: yearIndexOf(context, month), month, chartGroup: 'running', vatPence: vatOn(context, own.pence) ?? 0, assetId: null };
+  return { ...own, yearIndex: yearIndexOf(context, month), month, chartGroup: 'running', vatPence: vatOn(context, own.pence) ?? 0, bookedAs: null, assetId: null };
 }
 
 /** Adds what a cost charges in the years shown; answers the years of which the months gone have charged something. */
 function addCharges(context: PlanContext, result: RecurringLines, cost: RecurringCost, kind: 'recurring' | 'consumable'): number[] {
   const gone: number[] = [];
   let unpriced = false;
-  for (const { yearIndex, date, alreadyPence, toComePence } of chargesOf(context, cost)) {
-    result.standStillPence[yearIndex] = (result.standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (toComePence ?? 0);
+  for (const { yearIndex, date, alreadyPence, coveredPence, toComePence } of chargesOf(context, cost)) {
+    result.standStillPence[yearIndex] = (result.standStillPence[yearIndex] ?? 0) + (alreadyPence ?? 0) + (coveredPence ?? 0) + (toComePence ?? 0);
     if (alreadyPence !== null && alreadyPence > 0) gone.push(yearIndex);
     if (date === null) continue;
     unpriced ||= toComePence === null;

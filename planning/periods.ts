@@ -2,11 +2,10 @@ import { calendarYearOf, financialYearOfMonth, firstMonthOf, formatMonth, monthO
 import type { PlanContext } from './context.ts';
 import { divideHalfUp } from './money.ts';
 import { contextOf } from './quality.ts';
-import { chargesIn, chargesOf, isGone } from './recurring.ts';
+import { chargesIn, isToPay } from './recurring.ts';
 import type { FinancialYear, Forecast, ForecastLine } from './result.ts';
 import type { PlanSnapshot, RecurringCost } from './snapshot.ts';
-import { purchaseOf } from './spent.ts';
-import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
+import { costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { ChartGroup, MonthIndex, Pence } from './vocabulary.ts';
 
 /*
@@ -106,7 +105,7 @@ function columnFinder(periods: readonly Period[]): (month: MonthIndex) => number
 function chargedParts(context: PlanContext, line: ForecastLine, cost: RecurringCost, columnOf: (month: MonthIndex) => number): Part[] {
   const parts = new Map<number, number>();
   for (const charge of chargesIn(context, cost, line.yearIndex)) {
-    if (isGone(context, charge)) continue;
+    if (!isToPay(context, charge)) continue;
     const column = columnOf(monthOf(charge.day));
     parts.set(column, (parts.get(column) ?? 0) + (charge.pence ?? 0));
   }
@@ -137,24 +136,10 @@ function evenParts(context: PlanContext, line: ForecastLine, columnOf: (month: M
 export type SpentPart = { readonly column: number; readonly chartGroup: ChartGroup; readonly pence: Pence };
 
 /** What is spent already, by column; together it is the forecast's own `alreadyPence`. */
-export function spentIn(snapshot: PlanSnapshot, forecast: Forecast, periods: readonly Period[]): readonly SpentPart[] {
-  const context = contextOf(snapshot, forecast);
+export function spentIn({ spent }: Forecast, periods: readonly Period[]): readonly SpentPart[] {
   const columnOf = columnFinder(periods);
-  const bought = snapshot.assets.flatMap((asset): SpentPart[] => {
-    const purchase = purchaseOf(context, asset);
-    if (purchase === null || purchase.pence === null) return [];
-    return [{ column: columnOf(purchase.month), chartGroup: context.category(asset.categoryKey).chartGroup, pence: purchase.pence }];
-  });
-  const charged = snapshot.recurring.flatMap((cost) => chargesOf(context, cost).flatMap(({ yearIndex, alreadyPence }): SpentPart[] => {
-    if (alreadyPence === null || alreadyPence === 0) return [];
-    return chargesIn(context, cost, yearIndex).filter((charge) => isGone(context, charge))
-      .map(({ day, pence }) => ({ column: columnOf(monthOf(day)), chartGroup: 'running', pence: pence ?? 0 }));
-  }));
-  const usedUp = consumablesBought(snapshot, runRates(snapshot, context.asOf)).flatMap(({ month, pence }): SpentPart[] =>
-    (month < context.firstMonth || month >= Math.min(context.asOfMonth, context.endMonth) ? [] : [{ column: columnOf(month), chartGroup: 'running', pence }]));
-  return [...bought, ...charged, ...usedUp];
+  return spent.map(({ month, chartGroup, pence }) => ({ column: columnOf(month), chartGroup, pence }));
 }
-
 
 /** Spent already and still to come, by chart group and column: what the bars of a chart over the ledger show. */
 export function plannedByGroup(snapshot: PlanSnapshot, forecast: Forecast, periods: readonly Period[]): Readonly<Record<ChartGroup, readonly Pence[]>> {
@@ -162,6 +147,6 @@ export function plannedByGroup(snapshot: PlanSnapshot, forecast: Forecast, perio
   const groups: Record<ChartGroup, Pence[]> = { running: none(), devices: none(), displays: none(), servers: none(), network: none() };
   const add = (group: ChartGroup, column: number, pence: Pence): void => { groups[group][column] = (groups[group][column] ?? 0) + pence; };
   for (const { line, column, pence } of partsIn(snapshot, forecast, periods)) add(line.chartGroup, column, pence ?? 0);
-  for (const { chartGroup, column, pence } of spentIn(snapshot, forecast, periods)) add(chartGroup, column, pence);
+  for (const { chartGroup, column, pence } of spentIn(forecast, periods)) add(chartGroup, column, pence);
   return groups;
 }

@@ -1,7 +1,7 @@
 import { yearsApart } from './agreements/agreement.ts';
 import { countsOf, unitsOf } from './agreements/driver.ts';
 import { addMonths, calendarYearOf, dayOfMonth, firstMonthOf, monthOf } from './calendar.ts';
-import { priceYearOf, type PlanContext } from './context.ts';
+import { isCovered, priceYearOf, type PlanContext } from './context.ts';
 import { divideHalfUp } from './money.ts';
 import { basisOf, type PriceBasis, type RiseSeries } from './price.ts';
 import { known } from './refresh/due.ts';
@@ -29,8 +29,10 @@ import type { IsoDate, MonthIndex, Pence } from './vocabulary.ts';
 /** What one recurring cost charges in one of the years shown. */
 export type YearCharge = {
   readonly yearIndex: number;
-  /** Months gone in the open year; null where the amount cannot be worked out. */
+  /** Months gone in the open year that no actuals cover; null where the amount cannot be worked out. */
   readonly alreadyPence: Pence | null;
+  /** Charged on days whose spending the finance system has told: for the stand-still cost alone. */
+  readonly coveredPence: Pence | null;
   readonly toComePence: Pence | null;
   /** The first day still to come on which it is charged; null where none is. */
   readonly date: IsoDate | null;
@@ -103,8 +105,11 @@ export function chargesIn(context: PlanContext, cost: RecurringCost, yearIndex: 
   return Array.from({ length: 12 }, (_, k) => chargeIn(context, cost, first + k)).filter((charge) => charge !== null);
 }
 
-/** Whether a charge lies before the as-at date's month: that month is still to come. */
-export const isGone = (context: PlanContext, { day }: Charge): boolean => monthOf(day) < context.asOfMonth;
+/** Whether a charge lies before the as-at date's month, which is still to come, and no actuals have told of it. */
+export const isGone = (context: PlanContext, { day }: Charge): boolean => monthOf(day) < context.asOfMonth && !isCovered(context, day);
+
+/** Whether a charge is still to come: in the as-at date's month or later, and in no actuals. */
+export const isToPay = (context: PlanContext, { day }: Charge): boolean => monthOf(day) >= context.asOfMonth && !isCovered(context, day);
 
 const sumOf = (charges: readonly Charge[]): Pence | null =>
   charges.reduce<Pence | null>((sum, { pence }) => (sum === null || pence === null ? null : sum + pence), 0);
@@ -113,10 +118,11 @@ const sumOf = (charges: readonly Charge[]): Pence | null =>
 export const chargesOf = (context: PlanContext, cost: RecurringCost): YearCharge[] => context.years.flatMap((_, yearIndex) => {
   const charges = chargesIn(context, cost, yearIndex);
   if (charges.length === 0) return [];
-  const toCome = charges.filter((charge) => !isGone(context, charge));
+  const toCome = charges.filter((charge) => isToPay(context, charge));
   const first = toCome[0]?.day ?? null;
   return [{
     yearIndex, alreadyPence: sumOf(charges.filter((charge) => isGone(context, charge))), toComePence: sumOf(toCome),
+    coveredPence: sumOf(charges.filter(({ day }) => isCovered(context, day))),
     date: first !== null && first < context.asOf ? context.asOf : first,
   }];
 });

@@ -65,7 +65,8 @@ export function agreementCosts(snapshot: PlanSnapshot, forecast: Pick<Forecast, 
   const context = contextOf(snapshot, forecast);
   const counts = countsOf(snapshot);
   const charged = new Map(snapshot.recurring.map((cost) => [cost.id, chargesOf(context, cost).reduce<Pence | null>(
-    (sum, { alreadyPence, toComePence }) => (sum === null || alreadyPence === null || toComePence === null ? null : sum + alreadyPence + toComePence), 0,
+    (sum, { alreadyPence, coveredPence, toComePence }) =>
+      (sum === null || alreadyPence === null || coveredPence === null || toComePence === null ? null : sum + alreadyPence + coveredPence + toComePence), 0,
   )]));
   return new Map([...snapshot.contracts, ...snapshot.software].map((agreement) => {
     const yearlyPence = yearlyAmount(agreement, counts);

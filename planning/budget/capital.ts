@@ -15,7 +15,7 @@ import { fundNamed, usualFund } from './fund.ts';
  */
 
 /** Why something is revenue or capital. */
-export const NATURE_REASONS = ['never_capital', 'capital_fund', 'revenue_fund', 'no_rule', 'below', 'reaches', 'order_code', 'chosen'] as const;
+export const NATURE_REASONS = ['never_capital', 'capital_fund', 'revenue_fund', 'no_rule', 'below', 'reaches', 'order_code', 'chosen', 'booked'] as const;
 export type NatureReason = (typeof NATURE_REASONS)[number];
 
 /** Kinds of line that buy something which can stand in the books for years. */

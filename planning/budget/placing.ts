@@ -27,8 +27,9 @@ export function place(context: PlanContext, lines: readonly UnplacedLine[], spen
     lines: paid.map((line, at) => coded(context, line, natureOf(toCome[at]!))),
     spent: spent.map((each) => {
       const paidFrom = each.fundKey ?? usual;
-      const bought = spentBought(context, { ...each, paidFrom }, assetOf(each.assetId));
-      return coded(context, { ...each, paidFrom, fundReason: each.fundKey === null ? 'usual' : 'named' }, natureOf(bought));
+      const natured = each.bookedAs === null ? natureOf(spentBought(context, { ...each, paidFrom }, assetOf(each.assetId)))
+        : { nature: each.bookedAs, natureReason: 'booked' as const, comparedPence: null };
+      return coded(context, { ...each, paidFrom, fundReason: each.fundKey === null ? 'usual' : 'named' }, natured);
     }),
   };
 }

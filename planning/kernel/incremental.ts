@@ -1,3 +1,4 @@
+import { actualSpent } from '../actuals.ts';
 import { planContext, successionsOf, type PlanContext } from '../context.ts';
 import { compile, compileBlock, livesOfSlot, refreshSlow, rerun, run, sheetOf, type Cells, type Compiled } from '../kernel.ts';
 import { recurringLines } from '../lines.ts';
@@ -139,7 +140,7 @@ function withMoney(running: Running, snapshot: PlanSnapshot): Running {
   const { compiled, cells } = running;
   const before = compiled.context.snapshot;
   const context = withoutKit(compiled, snapshot);
-  const after: Running = { compiled: { ...compiled, context, recurring: recurringLines(context), needs: needLines(context) }, cells };
+  const after: Running = { compiled: { ...compiled, context, recurring: recurringLines(context), needs: needLines(context), actuals: actualSpent(context) }, cells };
   for (const [key, block] of compiled.blocks) {
     if (sameRise(before.inflation, snapshot.inflation, key)) continue;
     reprice(context, block);

@@ -13,7 +13,7 @@ export function kernelTotals(compiled: Compiled, cells: Cells, policies: Policie
   const { recurring } = compiled;
   const standStillPence = [...recurring.standStillPence];
   const addends: Addend[] = [...recurring.lines, ...compiled.needs];
-  const spent: Spent[] = [...recurring.spent];
+  const spent: Spent[] = [...recurring.spent, ...compiled.actuals];
   for (const [categoryKey, block] of compiled.blocks) {
     const { costCategory, chartGroup } = context.category(categoryKey);
     spent.push(...block.boughtPence.map((pence, yearIndex) => ({ yearIndex, chartGroup, pence })));

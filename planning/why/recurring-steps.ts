@@ -4,7 +4,7 @@ import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.
 import { CFR_CODES } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatCount, formatExact, formatPounds, isUnitPrice } from '../money.ts';
-import { chargesIn, isGone, isInTwelfths, paymentBasis, riseOf, type Charge } from '../recurring.ts';
+import { chargesIn, isInTwelfths, isToPay, paymentBasis, riseOf, type Charge } from '../recurring.ts';
 import type { ForecastLine } from '../result.ts';
 import type { RecurringCost } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
@@ -18,7 +18,7 @@ import { OF_A_PAYMENT, OF_A_YEAR, unitPriceStep } from './price-steps.ts';
  */
 export function recurringSteps(context: PlanContext, cost: RecurringCost, line: ForecastLine): string[] {
   const code = `Code ${line.code}: ${cost.name} counts as ${startLower(CFR_CODES[cost.costCategory].title)}.`;
-  const toCome = chargesIn(context, cost, line.yearIndex).filter((charge) => !isGone(context, charge));
+  const toCome = chargesIn(context, cost, line.yearIndex).filter((charge) => isToPay(context, charge));
   const steps: string[] = [];
   const parts: Pence[] = [];
   for (const [year, charges] of Map.groupBy(toCome, ({ day }) => priceYearOf(context, monthOf(day)))) {

@@ -35,6 +35,15 @@ const UNSET: RefreshPolicy = {
 
 const isYears = (years: number | null): boolean => years !== null && Number.isInteger(years) && years > 0 && years < 11;
 
+/** The days that each export covers; one of a month still to come, or whose last day lies in another year, is none. */
+function exportsOf(plan: PlanSnapshot, asOf: number): { readonly id: number; readonly first: number; readonly last: number }[] {
+  const { yearStartMonth } = plan.school;
+  return plan.finance.actualsRuns.flatMap(({ id, year, through }) => {
+    const last = real(through);
+    return last === null || yearOf(last, yearStartMonth) !== year || (!sameOrLaterMonth(asOf, last)) ? [] : [{ id, first: firstDayOf(year, yearStartMonth), last }];
+  });
+}
+
 export type Rules = ReturnType<typeof rulesOf>;
 
 export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
@@ -145,6 +154,9 @@ export function rulesOf(plan: PlanSnapshot, options: OracleOptions) {
     school, view, asOf, firstYear, rate, money, priced, policyOf, replacementPrice, delivery, dueOf, successorsOf, decided, supportEnd, modelOf, placed,
     lastDay: firstDayOf(firstYear + options.years, view) - 1,
     isOverdue: (day: number): boolean => !sameOrLaterMonth(day, asOf),
+    exports: exportsOf(plan, asOf),
+    /** Whether the finance system has told of a day: of each from the first of the export's year to the last it covers. */
+    isTold: (day: number): boolean => exportsOf(plan, asOf).some(({ first, last }) => day >= first && day <= last),
     /** Position of a day's year in the years shown; null outside them. */
     shownIn: (day: number): number | null => {
       const index = yearOf(day, view) - firstYear;

@@ -1,5 +1,6 @@
 import type { PlannedNeed } from '../../planning/scenarios/action.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from '../../planning/snapshot.ts';
+import { actualsTold } from './oracle-actuals.ts';
 import { chargeOn, usedUp } from './oracle-costs.ts';
 import { dayAt, firstDayOf, firstOfMonth, half, iso, monthsOn, real, sameOrLaterMonth, yearOf } from './oracle-days.ts';
 import { boughtFor, isInService, leftOf, rowsOf, type Row } from './oracle-kit.ts';
@@ -65,6 +66,10 @@ export function oracle(plan: PlanSnapshot, options: OracleOptions): OracleResult
   for (const need of plan.needs) addNeed(sums, need);
   for (const cost of plan.recurring) addCost(sums, cost, 'recurring');
   for (const { cost, bought } of usedUp(plan, rulesOf(plan, options))) addUsedUp(sums, cost, bought);
+  for (const { day, pence } of actualsTold(plan, sums.rules)) {
+    const index = sums.rules.shownIn(day);
+    if (index !== null) raise(result.alreadyPence, index, pence);
+  }
   for (const category of new Set(sums.risks.map((risk) => risk.category))) addLosses(sums, category);
   result.events.sort();
   return result;
@@ -87,7 +92,7 @@ function addAsset(sums: Sums, asset: Asset, row: Row | string): void {
 
 function addPurchase({ rules, result }: Sums, asset: Asset): void {
   const bought = real(asset.purchaseDate);
-  if (bought === null || isOnTheWay(asset) || bought > rules.asOf || asset.unitPaidPence === null || !isPrice(asset.unitPaidPence)) return;
+  if (bought === null || isOnTheWay(asset) || bought > rules.asOf || asset.unitPaidPence === null || !isPrice(asset.unitPaidPence) || rules.isTold(bought)) return;
   const index = rules.shownIn(bought);
   if (index !== null) raise(result.alreadyPence, index, BigInt(asset.unitPaidPence) * BigInt(asset.quantity));
 }
@@ -205,7 +210,7 @@ function addUsedUp(sums: Sums, cost: RecurringCost, bought: readonly { readonly 
   addCost(sums, cost, 'consumable');
   for (const { day, pence } of bought) {
     const index = rules.shownIn(day);
-    if (index !== null && rules.isOverdue(day)) raise(result.alreadyPence, index, pence);
+    if (index !== null && rules.isOverdue(day) && !rules.isTold(day)) raise(result.alreadyPence, index, pence);
   }
 }
 
@@ -213,21 +218,23 @@ function addCost(sums: Sums, cost: RecurringCost, kind: 'recurring' | 'consumabl
   const { rules, years, result } = sums;
   let unpriced = false;
   for (let index = 0; index < years; index++) {
-    // A stretch with a month that cannot be worked out is unknown as a whole: the months gone, or those to come.
+    // A stretch with a month that cannot be worked out is unknown as a whole: the months gone, those told of, or those to come.
     let pence: bigint | null = 0n;
     let gone: bigint | null = 0n;
+    let told: bigint | null = 0n;
     let first: number | null = null;
     for (let k = 0; k < 12; k++) {
       const day = monthsOn(firstDayOf(rules.firstYear + index, rules.view), k);
       const charge = chargeOn(sums.plan, rules, cost, day);
       if (charge === null) continue;
-      if (sameOrLaterMonth(day, rules.asOf)) {
+      if (rules.isTold(charge.day)) told = told === null || charge.pence === null ? null : told + charge.pence;
+      else if (sameOrLaterMonth(day, rules.asOf)) {
         first ??= Math.max(charge.day, rules.asOf);
         pence = pence === null || charge.pence === null ? null : pence + charge.pence;
       } else gone = gone === null || charge.pence === null ? null : gone + charge.pence;
     }
     if (kind === 'recurring') raise(result.alreadyPence, index, gone ?? 0n);
-    raise(result.standStillPence, index, (gone ?? 0n) + (pence ?? 0n));
+    raise(result.standStillPence, index, (gone ?? 0n) + (told ?? 0n) + (pence ?? 0n));
     if (first === null) continue;
     if (pence === null) unpriced = true;
     raise(result.totalPence, index, pence ?? 0n);

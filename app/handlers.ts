@@ -1,5 +1,6 @@
 import type { Answer, EntryName, Parsed } from './contract/contract.ts';
 import type { Session } from './session.ts';
+import { actualsHandlers } from './cases/actuals.ts';
 import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
 import { approvalHandlers } from './cases/approvals.ts';
@@ -64,6 +65,7 @@ export const handlers: Handlers = {
   ...receiveHandlers,
   ...supportHandlers,
   ...intakeHandlers,
+  ...actualsHandlers,
   ...forecastHandlers,
   ...explainHandlers,
   ...scenarioHandlers,

@@ -1,3 +1,4 @@
+import { actualsCommand } from './commands/actuals.ts';
 import { callCommand } from './commands/call.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
   import: importCommand,
+  actuals: actualsCommand,
   export: exportCommand,
   restore: restoreCommand,
   call: callCommand,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actualsEntries } from './actuals.ts';
 import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
 import { coverEntries } from './cover.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...orderEntries,
   ...supportEntries,
   ...intakeEntries,
+  ...actualsEntries,
   ...forecastEntries,
   ...explainEntries,
   ...scenarioEntries,

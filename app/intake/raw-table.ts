@@ -29,6 +29,8 @@ export type RawTable = {
   readonly text: TextForm | null;
   readonly rows: readonly RawRow[];
   readonly notices: readonly Decision[];
+  /** Cells with a formula that has no result yet, as `F12`: they are empty in `rows`. Left out where a format cannot tell. */
+  readonly uncomputed?: readonly string[];
 };
 
 export type SheetSize = {

@@ -46,6 +46,7 @@ async function filledSchool(): Promise<School> {
   await plan.call('policy.set', { categoryKey: 'network_switch', set: { fundKey: grant.key } });
   await plan.call('budget.set', { year: 2027, fundKey: grant.key, pence: 600_000 });
   const { virement, approved } = await filledMoney(plan);
+  await plan.call('actuals.take', { ...contract['actuals.take'].example, year: 2025, through: '2025-10-31' });
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
@@ -208,6 +209,8 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'intake.commit': () => ({
     fileName: 'kit.csv', base64: Buffer.from('Tag,Type,Model,Qty,Room\nNEW-A,Laptop,Wren 14,4,Attic\nHC-SL-101,Laptop,Wren 14,1,Cellar\n').toString('base64'),
   }),
+  'actuals.take': () => ({ ...contract['actuals.take'].example, year: 2025, through: '2025-12-31' }),
+  'actuals.remove': () => ({ year: 2025 }),
   'views.save': () => ({ ...contract['views.save'].example, name: 'Another view' }),
   'views.rename': ({ view }) => ({ id: view, name: 'To replace' }),
   'views.star': ({ view }) => ({ id: view, starred: true }),

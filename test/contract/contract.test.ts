@@ -43,6 +43,7 @@ describe('the contract', () => {
     if (name === 'budget.reopen') await plan.call('budget.approve', contract['budget.approve'].example);
     if (name === 'limit.remove') await plan.call('limit.set', contract['limit.set'].example);
     if (name === 'reserve.contribute' || name === 'reserve.remove') await plan.call('reserve.set', contract['reserve.set'].example);
+    if (name === 'actuals.remove') await plan.call('actuals.take', contract['actuals.take'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

@@ -6,13 +6,18 @@ const UNCOMPUTED = new RegExp(
   `<${PREFIX}c\\s[^>]*?\\br="([A-Z]{1,3})(\\d{1,7})"[^>]*>`
   + `<${PREFIX}f(?:\\s[^>]*)?(?:/>|>[^<]*</${PREFIX}f>)(?:<${PREFIX}v\\s*/>)?</${PREFIX}c>`, 'g');
 
+type Cell = { readonly column: string; readonly row: string };
+
 /**
- * Such cells arrive empty, which must not look as if the register had left them blank.
+ * Such cells arrive empty, which must not look as if whoever wrote the file had left them blank.
  * @param sheet the XML of the worksheet.
  */
-export function remarksOnUncomputedFormulas(sheet: string): Decision[] {
+export const uncomputedFormulas = (sheet: string): Cell[] =>
+  [...sheet.matchAll(UNCOMPUTED)].map(([, column = '', row = '']) => ({ column, row }));
+
+export function remarksOnUncomputedFormulas(cells: readonly Cell[]): Decision[] {
   const rowsByColumn = new Map<string, string[]>();
-  for (const [, column = '', row = ''] of sheet.matchAll(UNCOMPUTED)) {
+  for (const { column, row } of cells) {
     const rows = rowsByColumn.get(column) ?? [];
     rows.push(row);
     rowsByColumn.set(column, rows);

@@ -5,9 +5,12 @@ import { MergedTexts, mergesIn } from './merged-cells.ts';
 import { rawCell } from './raw-cell.ts';
 import { RowCollector } from './row-collector.ts';
 import { chooseSheet, ROWS_TO_JUDGE_BY, widthOf, type JudgedSheet } from './sheet-choice.ts';
-import { remarksOnUncomputedFormulas } from './uncomputed-formulas.ts';
+import { remarksOnUncomputedFormulas, uncomputedFormulas } from './uncomputed-formulas.ts';
 import { listSheets, type WorkbookSheet } from './workbook-sheets.ts';
 import type { GuardedPackage } from './zip-guard.ts';
+
+/** Cells without a result that are named one by one: a sheet with more was never opened in Excel at all. */
+const MOST_NAMED = 100_000;
 
 /**
  * Reads one sheet of an .xlsx or .xlsm: the one asked for, else the best.
@@ -27,9 +30,11 @@ export async function readWorkbook(
     collector.add(index + 1, merged.fill(index + 1, values.map(rawCell)));
   }
   collector.flush();
+  const uncomputed = uncomputedFormulas(xml);
   return {
     sheet: chosen.size.name, dateSystem, text: null, sheets: judged.map(({ size }) => size),
-    notices: [...notices, ...merged.remarks(), ...remarksOnUncomputedFormulas(xml)],
+    notices: [...notices, ...merged.remarks(), ...remarksOnUncomputedFormulas(uncomputed)],
+    uncomputed: uncomputed.slice(0, MOST_NAMED).map(({ column, row }) => `${column}${row}`),
   };
 }
 

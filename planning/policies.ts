@@ -132,3 +132,16 @@ export function policyFor(
     ?? groups?.get(null)
     ?? null;
 }
+
+/** All policies that speak of an asset, the most specific first: for what one of them may leave to the next. */
+export function policiesFor(
+  asset: Pick<Asset, 'id' | 'modelId' | 'categoryKey' | 'userGroup'>, policies: readonly RefreshPolicy[],
+): readonly RefreshPolicy[] {
+  const index = indexOf(policies);
+  const groups = index.byCategory.get(asset.categoryKey);
+  const all = [
+    index.byAsset.get(asset.id), asset.modelId === null ? undefined : index.byModel.get(asset.modelId),
+    asset.userGroup === null ? undefined : groups?.get(asset.userGroup), groups?.get(null),
+  ];
+  return all.filter((policy) => policy !== undefined);
+}

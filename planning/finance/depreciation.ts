@@ -47,31 +47,52 @@ export type YearCharged = { readonly year: number; readonly chargePence: Pence; 
  * charged but left to the disposal: the net book value goes to nothing.
  */
 export function straightLine(booked: Booked, convention: Convention, startMonth: number): YearCharged[] {
-  const { pricePence, residualPence, boughtOn, leftOn } = booked;
-  const toLose = Math.max(0, pricePence - residualPence);
-  const whole = lifeIn(booked, convention);
+  const { pricePence, boughtOn, leftOn } = booked;
   const years: YearCharged[] = [];
   let charged = 0;
   for (let year = financialYearOf(boughtOn, startMonth); ; year++) {
-    const leaves = leftOn !== null && financialYearOf(leftOn, startMonth) <= year;
-    const gone = Math.min(whole, goneBy(booked, convention, year, startMonth, leaves));
-    const upTo = divideHalfUp(toLose * gone, whole);
+    const { end } = financialYear(year, startMonth);
+    const leaves = leftOn !== null && leftOn <= end;
+    const upTo = chargedUpTo(booked, convention, startMonth, end);
     years.push({ year, chargePence: upTo - charged, netBookPence: leaves ? 0 : pricePence - upTo });
     charged = upTo;
-    if (gone >= whole || leaves) return years;
+    const { gone, whole } = partGone(booked, convention, startMonth, end);
+    if (leaves || gone === whole) return years;
   }
+}
+
+/**
+ * What is charged from the purchase up to the end of a day, in whole pence, half up; nothing before the purchase. A
+ * month or a year that is counted whole is charged from its first day on. From the day it left on nothing more.
+ */
+export function chargedUpTo(booked: Booked, convention: Convention, startMonth: number, day: IsoDate): Pence {
+  const { gone, whole } = partGone(booked, convention, startMonth, day);
+  return divideHalfUp(Math.max(0, booked.pricePence - booked.residualPence) * gone, whole);
+}
+
+/** How much of its life in the books is gone by the end of a day, in months or days: at most all of it. */
+export function partGone(booked: Booked, convention: Convention, startMonth: number, day: IsoDate): { readonly gone: number; readonly whole: number } {
+  const whole = lifeIn(booked, convention);
+  return { gone: Math.min(whole, goneBy(booked, convention, startMonth, day)), whole };
+}
+
+/** What it stands at in the books at the end of a day: nothing before it was bought and once it has left. */
+export function netBookAt(booked: Booked, convention: Convention, startMonth: number, day: IsoDate): Pence {
+  const there = booked.boughtOn <= day && (booked.leftOn === null || booked.leftOn > day);
+  return there ? booked.pricePence - chargedUpTo(booked, convention, startMonth, day) : 0;
 }
 
 const lifeIn = ({ boughtOn, lifeMonths }: Booked, convention: Convention): number =>
   (convention === 'days' ? dayNumber(addMonths(boughtOn, lifeMonths)) - dayNumber(boughtOn) : lifeMonths);
 
-/** Months or days of its life that count as gone by the end of a financial year. */
-function goneBy({ boughtOn, leftOn }: Booked, convention: Convention, year: number, startMonth: number, leaves: boolean): number {
-  const { end, firstMonth } = financialYear(year, startMonth);
+/** Months or days of its life that count as gone by the end of a day. */
+function goneBy({ boughtOn, leftOn }: Booked, convention: Convention, startMonth: number, day: IsoDate): number {
+  if (day < boughtOn) return 0;
+  const left = leftOn !== null && leftOn <= day ? leftOn : null;
   switch (convention) {
-    case 'months': return Math.max(0, (leaves && leftOn !== null ? monthOf(leftOn) : firstMonth + 12) - monthOf(boughtOn));
-    case 'days': return Math.max(0, (leaves && leftOn !== null ? dayNumber(leftOn) : dayNumber(end) + 1) - dayNumber(boughtOn));
-    case 'years': return 12 * (year - financialYearOf(boughtOn, startMonth) + (leaves ? 0 : 1));
+    case 'months': return Math.max(0, (left === null ? monthOf(day) + 1 : monthOf(left)) - monthOf(boughtOn));
+    case 'days': return Math.max(0, (left === null ? dayNumber(day) + 1 : dayNumber(left)) - dayNumber(boughtOn));
+    case 'years': return 12 * (financialYearOf(left ?? day, startMonth) - financialYearOf(boughtOn, startMonth) + (left === null ? 1 : 0));
   }
 }
 

@@ -31,6 +31,7 @@ import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
 import { virementHandlers } from './cases/virements.ts';
+import { valueHandlers } from './cases/value.ts';
 import { viewHandlers } from './cases/views.ts';
 
 export type Handler<Name extends EntryName> = (session: Session, input: Parsed<Name>) => Answer<Name> | Promise<Answer<Name>>;
@@ -69,5 +70,6 @@ export const handlers: Handlers = {
   ...forecastHandlers,
   ...explainHandlers,
   ...scenarioHandlers,
+  ...valueHandlers,
   ...viewHandlers,
 };

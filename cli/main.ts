@@ -9,6 +9,7 @@ import { importCommand } from './commands/import.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
+import { valueCommand } from './commands/value.ts';
 import { hostLog } from '../app/host-log.ts';
 import { foldersOf } from './open-kitplan.ts';
 import { sentenceOf, WrongUsage, type ExitCode, type Terminal } from './terminal.ts';
@@ -16,6 +17,7 @@ import { sentenceOf, WrongUsage, type ExitCode, type Terminal } from './terminal
 const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
+  value: valueCommand,
   import: importCommand,
   actuals: actualsCommand,
   export: exportCommand,

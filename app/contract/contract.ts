@@ -22,6 +22,7 @@ import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
 import { supportEntries } from './support.ts';
 import { upkeepEntries } from './upkeep.ts';
+import { valueEntries } from './value.ts';
 import { viewEntries } from './views.ts';
 
 /** Everything Kitplan can be asked or told, once. Every way in goes through this list. */
@@ -49,6 +50,7 @@ export const contract = {
   ...forecastEntries,
   ...explainEntries,
   ...scenarioEntries,
+  ...valueEntries,
   ...viewEntries,
 };
 

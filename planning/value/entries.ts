@@ -1,7 +1,8 @@
-import { fundOfPurchase, natureFinder, purchase, type Bought, type Natured } from '../budget/capital.ts';
+import { fundOfPurchase, natureFinder, type Bought, type Natured } from '../budget/capital.ts';
+import { hasCapitalCode } from '../budget/codes.ts';
 import { fundNamed, usualFund } from '../budget/fund.ts';
 import { financialYearOf } from '../calendar.ts';
-import { isSaneQuantity, itemsOf, type PlanContext } from '../context.ts';
+import { isSaneQuantity, itemsOf, priceYearOf, type PlanContext } from '../context.ts';
 import { upgradeBooked, type Booked } from '../finance/depreciation.ts';
 import { isUnitPrice } from '../money.ts';
 import { NO_POLICY, policyFor } from '../policies.ts';
@@ -9,6 +10,7 @@ import { upgradeBasis } from '../price.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import { upgradeOf } from '../refresh/occurrences.ts';
 import type { Asset } from '../snapshot.ts';
+import { boughtAs } from '../spent.ts';
 import type { FundKey, IsoDate, Pence } from '../vocabulary.ts';
 import { bookTermsOf, residualOf, type BookTerms } from './terms.ts';
 
@@ -67,6 +69,16 @@ export function bookEntries(context: PlanContext): BookEntries {
     else entries.push(...entriesOf(context, asset, natured, fitted.get(asset.id) ?? null, natureOf));
   }
   return { entries, leftOut };
+}
+
+/** A row of the register as the capital rule sees it. Without a day it is of no year: nothing but its fund and kind then counts. */
+function purchase(context: PlanContext, asset: Asset, usual: FundKey): Bought {
+  const { costCategory } = context.category(asset.categoryKey);
+  const bought = boughtAs(asset);
+  return {
+    year: bought === null ? 0 : priceYearOf(context, bought.month), costCategory, paidFrom: fundOfPurchase(context, asset) ?? usual,
+    lasts: hasCapitalCode(costCategory), unitPence: asset.unitPaidPence, netPence: bought?.pence ?? null, asset,
+  };
 }
 
 /** The kit of a row, and the upgrade that was fitted to it where that stands in the books too. */

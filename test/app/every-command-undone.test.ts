@@ -161,6 +161,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'software.edit': ({ snapshot }) => ({ id: first(snapshot.software), set: { driver: 'per_seat', units: 32, departmentIds: [first(snapshot.departments.slice(5))], needsMemoryGb: 32, supplier: null } }),
   'software.remove': ({ snapshot }) => ({ id: first(snapshot.software.filter(({ departmentIds }) => departmentIds.length > 0)) }),
   'software.fromRegister': ({ editor }) => ({ assetIds: [editor] }),
+  'upkeep.set': () => ({ categoryKey: 'laptop', watts: 45, hoursPerDayTenths: 65, daysPerYear: 190, supportMinutes: 40, selfSupportMinutes: 90 }),
   'ledger.add': ({ pupils: [one = 0] }) => ({ kind: 'broken', happenedOn: '2026-03-12', assetId: one, pence: 3_000 }),
   'ledger.edit': ({ snapshot }) => ({ id: first(snapshot.ledger), set: { pence: 4_500, quantity: 3, categoryKey: 'tablet' } }),
   'ledger.remove': ({ snapshot }) => ({ ids: snapshot.ledger.slice(0, 5).map(({ id }) => id) }),

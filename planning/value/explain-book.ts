@@ -84,6 +84,7 @@ function natureWords(snapshot: PlanSnapshot, { counting: { startMonth } }: Books
   switch (natured.natureReason) {
     case 'capital_fund': return 'In the books because its fund pays for capital alone.';
     case 'order_code': return 'In the books because its order was placed under a capital code.';
+    case 'booked': return 'In the books because the finance system has it under a capital code.';
     case 'chosen': return `In the books because somebody decided so for ${label}.`;
     case 'reaches': return `In the books because ${formatExact(natured.comparedPence ?? 0)}${rule?.basis === 'item' ? '' : ' bought together'} reaches the ${threshold} of ${label}.`;
     case 'no_rule': case 'below': case 'never_capital': case 'revenue_fund': return `Shown because the school has set no capital rule for ${label}.`;

@@ -4,6 +4,7 @@ import { actualsHandlers } from './cases/actuals.ts';
 import { agreementHandlers } from './cases/agreements.ts';
 import { applicationHandlers } from './cases/application.ts';
 import { approvalHandlers } from './cases/approvals.ts';
+import { budgetDocumentHandlers } from './cases/budget-documents.ts';
 import { categoryHandlers } from './cases/categories.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { exportHandlers } from './cases/exports.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...actualsHandlers,
   ...forecastHandlers,
+  ...budgetDocumentHandlers,
   ...explainHandlers,
   ...scenarioHandlers,
   ...valueHandlers,

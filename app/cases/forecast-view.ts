@@ -53,3 +53,7 @@ const budgetsFor = (session: Session, options: ForecastOptions, figures: readonl
   }
   return years.map(({ year }, index) => ({ year, fundKey: 'delegated', costCategory: null, nature: null, pence: figures[index] ?? 0 }));
 };
+
+/** A file says which way forward it is of, where that is not the plan itself. Characters that file systems refuse become spaces. */
+export const nameInFile = (scenario: Scenario | null): string =>
+  (scenario === null || scenario.parentId === null ? '' : `, ${scenario.name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()},`);

@@ -2,13 +2,12 @@ import { explainAsset, explainLine } from '../../planning/explain.ts';
 import { forecast, type ForecastOptions } from '../../planning/forecast.ts';
 import type { Forecast, ForecastLine } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
-import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { ForecastReport } from '../contract/forecast.ts';
 import type { Handlers } from '../handlers.ts';
 import { referenceFiles } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
-import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
+import { factsUnder, nameInFile, optionsOf, scenarioIn } from './forecast-view.ts';
 
 const byYear = (values: readonly number[] | null): number[] | null => (values === null ? null : [...values]);
 const byKey = (values: Readonly<Record<string, readonly number[]>>): Record<string, number[]> =>
@@ -47,10 +46,6 @@ export const forecastReport = (snapshot: PlanSnapshot, options: ForecastOptions,
     noPrice: result.noPrice.map(({ categoryKey, quantity }) => ({ category: categoryKey, quantity })),
   };
 };
-
-/** A file says which way forward it is of, where that is not the plan itself. Characters that file systems refuse become spaces. */
-const nameInFile = (scenario: Scenario | null): string =>
-  (scenario === null || scenario.parentId === null ? '' : `, ${scenario.name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim()},`);
 
 export const forecastHandlers = {
   'forecast.get': (session, view) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actualsEntries } from './actuals.ts';
 import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
+import { budgetDocumentEntries } from './budget-documents.ts';
 import { coverEntries } from './cover.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...intakeEntries,
   ...actualsEntries,
   ...forecastEntries,
+  ...budgetDocumentEntries,
   ...explainEntries,
   ...scenarioEntries,
   ...valueEntries,

@@ -17,6 +17,7 @@ import {
 } from '../../planning/vocabulary.ts';
 import { listOf, rowName, spanOf, startLower, startUpper } from '../../planning/words.ts';
 import { dateCell, moneyCell, numberCell, textCell } from './cells.ts';
+import { accountingRows, fundRuleRows } from './money-rules-rows.ts';
 import type { WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook-writer.ts';
 
 export const ASSUMPTIONS_SHEET = 'Assumptions';
@@ -35,7 +36,7 @@ const RULES: readonly string[] = [
   'Kit is due at the earliest date that its policy goes by: the end of its life, of its cover, of its maker’s or its system’s support, or of its lease. A date set by hand comes before all of them.',
   'Kit due before the month of the as-at date is overdue: it is counted, and bought in that month.',
   'A replacement is replaced in its turn, one life later, counted from the first purchase.',
-  'The price of one comes from the asset’s own price, else its model’s, else its policy’s, else what was paid for it, and is carried from its date by the rises on the sheet Price index.',
+  'The price of one comes from the asset’s own price, else its model’s, else its policy’s, else what was paid for it, and is carried from its date by the price rises above.',
   'Unit prices are rounded once, half up, to the penny, then multiplied by whole items. Totals are sums of those and are not rounded again.',
   'Running costs are charged when they are paid; a yearly amount without a start, whose month is not known, in equal twelfths. In the open year the months gone are already spent, and so is what the register shows as bought in that year.',
   'An item without a price shows “no price”. It is in no total, and the totals say so.',
@@ -50,16 +51,19 @@ const fact = (label: string, value: WorkbookCell): WorkbookRow => ({ cells: [tex
 const head = (...texts: readonly string[]): WorkbookRow => ({ cells: texts.map((text) => textCell(text, 'head')) });
 
 /** What the figures rest on: dates, policies with their prices, rises, running costs, budgets, and what is left out. */
-export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null): WorkbookSheet {
+export function assumptionsSheet(
+  snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null, money = 'Pounds, net of VAT',
+): WorkbookSheet {
   const rows: WorkbookRow[] = [
     { cells: [textCell('Assumptions', 'title')], height: 28 },
-    ...planRows(snapshot, options, forecast, scenario),
+    ...planRows(snapshot, options, forecast, scenario, money),
     ...(scenario === null ? [] : differenceRows(scenario, snapshot, options)),
     ...leftOutRows(snapshot, forecast),
     ...policyRows(snapshot),
     ...riseRows(snapshot),
     ...recurringRows(snapshot),
     ...budgetRows(snapshot),
+    ...fundRows(snapshot, forecast),
     ...section('How the sums are done'),
   ];
   const firstRule = rows.length + 1;
@@ -71,7 +75,7 @@ export function assumptionsSheet(snapshot: PlanSnapshot, options: ForecastOption
   };
 }
 
-function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null): WorkbookRow[] {
+function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Forecast, scenario: Scenario | null, money: string): WorkbookRow[] {
   const { school } = snapshot;
   const firstMonth = forecast.years[0]?.firstMonth ?? 0;
   const pupils = school.pupils === null ? [] : [fact('Pupils', numberCell(school.pupils, 'count'))];
@@ -83,7 +87,8 @@ function planRows(snapshot: PlanSnapshot, options: ForecastOptions, forecast: Fo
     ...pupils,
     fact('Figures as at', dateCell(options.asOf)),
     fact('Years', textCell(`${forecast.years[0]?.label ?? ''} to ${forecast.years.at(-1)?.label ?? ''}, each from 1 ${formatMonth(firstMonth).replace(/ \d+$/, '')}`)),
-    fact('Money', textCell('Pounds, net of VAT')),
+    fact('Money', textCell(money)),
+    ...accountingRows(snapshot, options.asOf),
   ];
 }
 
@@ -191,6 +196,11 @@ function budgetRows(snapshot: PlanSnapshot): WorkbookRow[] {
     ...snapshot.budgets.map(({ year, pence, ...place }) =>
       ({ cells: [textCell(String(year)), moneyCell(pence, 'pence'), textCell(startUpper(placeWords(snapshot, place, year)))] })),
   ];
+}
+
+function fundRows(snapshot: PlanSnapshot, { lines, spent }: Forecast): WorkbookRow[] {
+  const rows = fundRuleRows(snapshot, new Set([...lines, ...spent].map(({ paidFrom }) => paidFrom)));
+  return rows.length === 0 ? [] : [...section('Funds and their rules'), head('Fund', 'Pays for', 'Within', '', '', 'What is left over', '', 'Shown to'), ...rows];
 }
 
 /** One line about the document, for its properties and for people who list files. */

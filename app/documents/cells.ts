@@ -45,3 +45,6 @@ export const columnRange = (column: number, firstRow: number, lastRow: number): 
 /** Part of a row. */
 export const rowRange = (row: number, firstColumn: number, lastColumn: number): CellRange =>
   ({ from: { row, column: firstColumn }, to: { row, column: lastColumn } });
+
+/** A text that stands in a formula, in quotes, its own quotes doubled. Wildcards of criteria mean themselves. */
+export const criterion = (text: string): string => `"${text.replaceAll(/[~*?]/g, '~$&').replaceAll('"', '""')}"`;

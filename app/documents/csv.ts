@@ -1,6 +1,9 @@
+import type { Pence } from '../../planning/vocabulary.ts';
+
 /** Text tables for other programs: UTF-8 with its mark, CRLF, and nothing that a spreadsheet would run. */
 
-export type CsvCell = string | number | null;
+/** `pence` is money with both its decimals, as finance systems read it. */
+export type CsvCell = string | number | { readonly pence: Pence } | null;
 
 /** Excel and LibreOffice take a cell that begins so for a formula; the wide forms are those of Asian keyboards. */
 const RUNS_AS_FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
@@ -18,8 +21,15 @@ export function csvText(rows: readonly (readonly CsvCell[])[]): string {
 export const csvFile = (fileName: string, rows: readonly (readonly CsvCell[])[]): { readonly fileName: string; readonly mimeType: string; readonly base64: string } =>
   ({ fileName, mimeType: 'text/csv', base64: Buffer.from(csvText(rows), 'utf8').toString('base64') });
 
+/** `1234.50`, `-0.05`: pounds for programs, worked out in whole pence. */
+export function decimalPounds(pence: Pence): string {
+  const size = Math.abs(pence);
+  return `${pence < 0 ? '-' : ''}${Math.floor(size / 100)}.${String(size % 100).padStart(2, '0')}`;
+}
+
 function csvCell(cell: CsvCell): string {
   if (cell === null) return '';
+  if (typeof cell === 'object') return Number.isSafeInteger(cell.pence) ? decimalPounds(cell.pence) : '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   // A leading space would hide a formula from the check and not from the spreadsheet.
   const trimmed = cell.replaceAll('\0', '').replaceAll(/^[ \u00a0\u200b\ufeff]+|[ \u00a0]+$/gu, '');

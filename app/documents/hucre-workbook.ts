@@ -44,7 +44,8 @@ const STYLES: Readonly<Record<CellStyle, HucreStyle>> = {
   date: { font: plain, numFmt: 'd mmm yyyy_)', alignment: right },
   // The last day that a spreadsheet knows stands for a day that nobody knows.
   dateOrUnknown: { font: plain, numFmt: '[=2958465]"not known"_);d mmm yyyy_)', alignment: right },
-  percent: { font: plain, numFmt: '0.##%_);"−"0.##%_);0%_)' },
+  percent: { font: plain, numFmt: '0.0#%_);"−"0.0#%_);0%_)' },
+  rate: { font: plain, numFmt: '0.0#_);"−"0.0#_);0_)' },
   index: { font: plain, numFmt: '#,##0_)' },
   money: { font: plain, numFmt: MONEY },
   moneyTotal: { font: bold, numFmt: TOTAL_MONEY, border: total },

@@ -45,7 +45,8 @@ type Column = {
 const textOrNull = (text: string | null | undefined, style: CellStyle = 'text'): WorkbookCell | null =>
   (text === null || text === undefined || text === '' ? null : textCell(text, style));
 
-function whatItIs({ line, subject, snapshot }: LineContext): string {
+/** What a line of the forecast is about, as documents name it. */
+export function whatItIs({ line, subject, snapshot }: Pick<LineContext, 'line' | 'subject' | 'snapshot'>): string {
   if (subject.cost !== null) return subject.cost.name;
   if (subject.need !== null) return line.occurrence === 0 ? subject.need.name : `${subject.need.name}: running cost`;
   if (subject.asset === null && line.kind === 'consumable') return `What ${categoryNamed(snapshot.categories, line.categoryKey).plural} use up`;

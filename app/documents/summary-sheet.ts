@@ -7,7 +7,7 @@ import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { CHART_GROUPS, CHART_GROUP_WORDS, type ChartGroup } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
-import { textCell } from './cells.ts';
+import { criterion, textCell } from './cells.ts';
 import { LINE_KIND_WORDS } from './lines-sheet.ts';
 import type { CellRange, WorkbookChart, WorkbookSheet } from './workbook-writer.ts';
 import { leftOrOver, YearTable } from './year-table.ts';
@@ -23,9 +23,6 @@ const INK = '1B2420';
 /** Charts stand to the right of the figures, over this many columns and rows. */
 const CHART_COLUMNS = 9;
 const CHART_ROWS = 25;
-
-/** A text that stands in a formula, in quotes, its own quotes doubled. Wildcards of criteria mean themselves. */
-const criterion = (text: string): string => `"${text.replaceAll(/[~*?]/g, '~$&').replaceAll('"', '""')}"`;
 
 const sums = (named: string, text: string) => (year: string): string => `SUMIFS(line_net,${named},${criterion(text)},line_year,${year})`;
 

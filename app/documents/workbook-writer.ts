@@ -8,7 +8,7 @@ import type { IsoDate } from '../../planning/vocabulary.ts';
 /** What a cell looks like; the writer holds one table of them. */
 export type CellStyle =
   | 'title' | 'sentence' | 'note' | 'section' | 'head' | 'headRight' | 'faint' | 'faintNumber'
-  | 'text' | 'wrapped' | 'strong' | 'count' | 'strongCount' | 'date' | 'dateOrUnknown' | 'percent' | 'index'
+  | 'text' | 'wrapped' | 'strong' | 'count' | 'strongCount' | 'date' | 'dateOrUnknown' | 'percent' | 'rate' | 'index'
   | 'money' | 'moneyTotal' | 'moneyGrand' | 'difference' | 'totalText' | 'grandText' | 'words' | 'pence' | 'missing';
 
 export type WorkbookCell =

@@ -60,6 +60,37 @@ export class YearTable {
     return this.#formulas(label, (column) => formula(this.#yearCell(column)), pence, 'money', 'text');
   }
 
+  /** The same where some years have no amount at all: their cells stay empty, or say so in a word. */
+  maybe(label: string, formula: (year: string) => string, pence: MaybeByYear, as: { readonly none?: string; readonly total?: boolean } = {}): number {
+    const row = this.#rows.length + 1;
+    const { none, total = false } = as;
+    const style = total ? 'moneyTotal' : 'money';
+    const cells = pence.map((each, index) => (each !== null ? formulaCell(formula(this.#yearCell(FIRST_YEAR_COLUMN + index)), pounds(each), style)
+      : none === undefined ? null : textCell(none, 'missing')));
+    return this.row([textCell(label, total ? 'totalText' : 'text'), ...cells, pence.every((each) => each === null) ? null : this.#across(row, pence, style)]);
+  }
+
+  /** A line of its own over rows that share the heading above them. */
+  part(text: string): number {
+    return this.row([text, ...this.#years.map(() => ''), ''].map((each) => textCell(each, 'head')));
+  }
+
+  /** A row of cells for the years, added up at the right where every year has one. */
+  differences(label: string, cells: readonly (WorkbookCell | null)[], pence: MaybeByYear, labelStyle: CellStyle = 'text'): number {
+    const row = this.#rows.length + 1;
+    return this.row([textCell(label, labelStyle), ...cells, pence.includes(null) ? null : this.#across(row, pence, 'difference')]);
+  }
+
+  /** A cell of a year, for formulas. */
+  at(row: number, yearIndex: number): string {
+    return address({ row, column: FIRST_YEAR_COLUMN + yearIndex });
+  }
+
+  /** The cell that says in which calendar year a year starts. */
+  startingAt(yearIndex: number): string {
+    return this.#yearCell(FIRST_YEAR_COLUMN + yearIndex);
+  }
+
   /** Amounts from the lines and from another row together. */
   sumAndRow(label: string, formula: (year: string) => string, other: number, pence: ByYear): number {
     return this.#formulas(label, (column) => `${formula(this.#yearCell(column))}+${address({ row: other, column })}`, pence, 'money', 'text');

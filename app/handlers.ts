@@ -12,6 +12,7 @@ import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { fundHandlers } from './cases/funds.ts';
 import { intakeHandlers } from './cases/intake.ts';
+import { ledgerCodeHandlers } from './cases/ledger-codes.ts';
 import { modelHandlers } from './cases/models.ts';
 import { moneyHandlers } from './cases/money.ts';
 import { profileHandlers } from './cases/money-profile.ts';
@@ -63,6 +64,7 @@ export const handlers: Handlers = {
   ...virementHandlers,
   ...approvalHandlers,
   ...reserveHandlers,
+  ...ledgerCodeHandlers,
   ...orderHandlers,
   ...receiveHandlers,
   ...supportHandlers,

@@ -9,6 +9,7 @@ import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
 import { fundEntries } from './funds.ts';
 import { intakeEntries } from './intake.ts';
+import { ledgerCodeEntries } from './ledger-codes.ts';
 import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
 import { profileEntries } from './money-profile.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...profileEntries,
   ...fundEntries,
   ...moveEntries,
+  ...ledgerCodeEntries,
   ...orderEntries,
   ...supportEntries,
   ...intakeEntries,

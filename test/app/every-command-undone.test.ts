@@ -47,6 +47,9 @@ async function filledSchool(): Promise<School> {
   await plan.call('budget.set', { year: 2027, fundKey: grant.key, pence: 600_000 });
   const { virement, approved } = await filledMoney(plan);
   await plan.call('actuals.take', { ...contract['actuals.take'].example, year: 2025, through: '2025-10-31' });
+  await plan.call('ledgerCode.set', { codes: [{ code: '4420', set: { description: 'Toner', cfrCode: 'E20' } }, { code: '4421', set: { costCategory: 'other_hardware', nature: 'revenue', preferred: true } }] });
+  await plan.call('fundCode.set', { codes: [{ code: '01', set: { fundKey: 'delegated' } }] });
+  await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
@@ -194,6 +197,15 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'fund.edit': ({ grant }) => ({ key: grant, set: { name: 'Wi-Fi grant', endsOn: null, paysFor: 'capital', excludes: ['software'], leftOver: 'kept', condition: 'Wi-Fi and switches' } }),
   'fund.remove': ({ grant }) => ({ key: grant, into: 'delegated' }),
   'fund.usual': () => ({ key: 'reserve' }),
+  'finance.takeChart': () => ({
+    fileName: 'chart.csv', base64: Buffer.from('Ledger code,Description,CFR code,Fund,Cost centre\n4410,Devices,E20E,01,SCI\n4420,Toner and ink,E20,09,ART\n').toString('base64'),
+  }),
+  'ledgerCode.set': () => ({ codes: [{ code: '4420', set: { costCategory: 'other_hardware', nature: 'revenue', preferred: true } }, { code: '4499', set: { description: 'New' } }] }),
+  'ledgerCode.remove': ({ snapshot }) => ({ ids: snapshot.finance.ledgerCodes.map(({ id }) => id) }),
+  'costCentre.set': ({ snapshot }) => ({ codes: [{ code: 'SCI', set: { counts: false, departmentId: first(snapshot.departments), preferred: true } }] }),
+  'costCentre.remove': ({ snapshot }) => ({ ids: [first(snapshot.finance.costCentres)] }),
+  'fundCode.set': () => ({ codes: [{ code: '01', set: { fundKey: 'dfc', name: 'Capital' } }, { code: '05', set: {} }] }),
+  'fundCode.remove': ({ snapshot }) => ({ ids: [first(snapshot.finance.fundCodes)] }),
   'recurring.add': () => ({ name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 980_000 }),
   'recurring.edit': ({ snapshot }) => ({ id: first(snapshot.recurring), set: { yearlyPence: 1, name: 'Renamed' } }),
   'recurring.remove': ({ snapshot }) => ({ id: first(snapshot.recurring) }),

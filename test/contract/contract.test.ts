@@ -32,6 +32,7 @@ describe('the contract', () => {
     }
     await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
     await plan.call('views.save', contract['views.save'].example);
+    for (const codes of ['ledgerCode.set', 'costCentre.set', 'fundCode.set'] as const) await plan.call(codes, contract[codes].example);
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
     if (name === 'support.remove') await plan.call('support.set', contract['support.set'].example);
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);

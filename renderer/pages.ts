@@ -10,6 +10,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   overview: lazy(async () => ({ default: (await import('./overview/overview-page.tsx')).OverviewPage })),
   register: lazy(async () => ({ default: (await import('./register/register-page.tsx')).RegisterPage })),
   'refresh-plan': lazy(async () => ({ default: (await import('./refresh-plan/refresh-plan-page.tsx')).RefreshPlanPage })),
+  budgets: lazy(async () => ({ default: (await import('./budgets/budgets-page.tsx')).BudgetsPage })),
   policies: lazy(async () => ({ default: (await import('./policies/policies-page.tsx')).PoliciesPage })),
   'data-quality': lazy(async () => ({ default: (await import('./quality/quality-page.tsx')).QualityPage })),
   orders: lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage })),

@@ -2,8 +2,8 @@ import { categoryNamed } from '../categories.ts';
 import { assetsById } from '../ledger.ts';
 import type { Forecast } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import type { Pence } from '../vocabulary.ts';
-import { rowName, startUpper } from '../words.ts';
+import type { LineKind, Pence } from '../vocabulary.ts';
+import { kitName, rowName, startUpper } from '../words.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Place } from './finance.ts';
 import { entryPence, isBenchmark, spentUnder, type BudgetRow, type BudgetView } from './matrix.ts';
@@ -58,6 +58,16 @@ const recurringIdOf = ({ line, spent }: BudgetEntry): number | null => line?.rec
 /** What an entry is of: its key and its name. */
 type Called = { readonly key: string; readonly name: string };
 
+/** What is paid for kit beside buying it. */
+const BESIDE: Readonly<Partial<Record<LineKind, string>>> = { upgrade: 'Upgrades', extend: 'Longer cover or support', disposal: 'Disposal' };
+
+function kitCalled({ categories }: PlanSnapshot, { categoryKey, userGroup }: Asset, kind: LineKind): Called {
+  const category = categoryNamed(categories, categoryKey);
+  const beside = BESIDE[kind];
+  const name = beside === undefined ? rowName(category, userGroup) : `${beside}, ${kitName(category, userGroup, 2)}`;
+  return { key: `kit/${categoryKey}/${userGroup ?? ''}/${beside === undefined ? '' : kind}`, name };
+}
+
 /** Names what entries are of, so that one thing has one name wherever it is told. */
 export function namer(snapshot: PlanSnapshot): (entry: BudgetEntry) => Called {
   const assets = assetsById(snapshot);
@@ -65,13 +75,13 @@ export function namer(snapshot: PlanSnapshot): (entry: BudgetEntry) => Called {
   const needs = new Map(snapshot.needs.map(({ id, name }) => [id, name]));
   return (entry) => {
     const asset = assets.get(assetIdOf(entry) ?? -1);
-    if (asset !== undefined) return { key: `kit/${asset.categoryKey}/${asset.userGroup ?? ''}`, name: rowName(categoryNamed(snapshot.categories, asset.categoryKey), asset.userGroup) };
+    if (asset !== undefined) return kitCalled(snapshot, asset, entry.line?.kind ?? 'replace');
     const recurringId = recurringIdOf(entry);
     if (recurringId !== null) return { key: `cost/${recurringId}`, name: costs.get(recurringId) ?? 'A cost that is no longer there' };
     const { line, spent } = entry;
     const needId = line?.needId ?? null;
     if (needId !== null) return { key: `need/${needId}`, name: needs.get(needId) ?? 'A need that is no longer there' };
-    if (line?.kind === 'loss') return { key: `loss/${line.categoryKey}`, name: `Losses and breakages, ${categoryNamed(snapshot.categories, line.categoryKey).plural}` };
+    if (line?.kind === 'loss') return { key: `loss/${line.categoryKey}`, name: `Lost or broken ${categoryNamed(snapshot.categories, line.categoryKey).plural}` };
     if (line?.kind === 'consumable' || spent?.source === 'consumable') return { key: 'consumables', name: 'Consumables' };
     return { key: 'other', name: 'Other' };
   };
@@ -92,7 +102,7 @@ export function thingsBehind(
       key: `${row.key}/${key}`, name: first === undefined ? '' : called(first).name, assetId: null, recurringId: first === undefined ? null : recurringIdOf(first),
       cells: cellsOf(entries, view, years),
       children: isKit ? dearestFirst([...Map.groupBy(entries, assetIdOf)].map(([assetId, of]): Thing => ({
-        key: `${row.key}/asset/${assetId}`, name: assetName(assets.get(assetId ?? -1)), assetId, recurringId: null, cells: cellsOf(of, view, years), children: [],
+        key: `${row.key}/${key}/${assetId}`, name: assetName(assets.get(assetId ?? -1)), assetId, recurringId: null, cells: cellsOf(of, view, years), children: [],
       }))) : [],
     };
   }));

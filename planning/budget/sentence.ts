@@ -95,6 +95,8 @@ const allLaterFit = (count: number): string =>
 /** `almost all in E20E and E20B`: the fewest rows, three at most, that hold nine tenths of all that is over in a year. */
 function whereOver({ rows }: BudgetMatrix, year: number): string | null {
   const overs = oversIn(rows, year);
+  // Where nothing has been divided there is nowhere to point to.
+  if (rows.every((row) => row.kind === 'undivided' || (row.cells[year]?.allocated ?? null) === null)) return null;
   const all = sumOf(overs.map(({ pence }) => pence));
   for (let count = 1; count <= Math.min(3, overs.length); count++) {
     const these = overs.slice(0, count);

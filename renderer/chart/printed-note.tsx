@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { useSavedPlan } from '../lib/plan.tsx';
+import './chart.css';
 
 /** Whose figures a printed page shows, of which way forward and of which day. */
 function usePrintedWords(): { readonly school: string; readonly whatIf: string; readonly asAt: string; readonly scenario: string; readonly version: string } {

@@ -28,7 +28,8 @@ export function Footer() {
       )}
       <span>Nothing leaves this computer</span>
       <span className="rr">
-        <span>Whole pounds, net of VAT</span>
+        <span className="net-of-vat">Whole pounds, net of VAT</span>
+        <span className="with-vat">Whole pounds, with VAT</span>
         {start !== undefined && <span>Financial year {monthName(start)} to {monthName((start + 10) % 12 + 1)}</span>}
       </span>
     </footer>

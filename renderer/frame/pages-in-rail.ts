@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, SlidersHorizontal, UsersRound } from 'lucide-react';
+import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, SlidersHorizontal, UsersRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -11,6 +11,7 @@ export const OVERVIEW: RailPage = { page: 'overview', name: 'Overview', icon: La
 export const PLAN_STAGE: readonly RailPage[] = [
   { page: 'register', name: 'Register', icon: List, keys: 'Alt+2' },
   { page: 'refresh-plan', name: 'Refresh plan', icon: CalendarDays, keys: 'Alt+3' },
+  { page: 'budgets', name: 'Budgets', icon: PoundSterling, keys: 'Alt+4' },
 ];
 
 export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import type { ApplicationState } from '../../app/contract/application.ts';
 import type { BulkField } from '../../planning/quality/suggest-values.ts';
 import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
 import { useApplication } from './application.tsx';
@@ -49,6 +50,10 @@ export type PageParams = {
     /** The first empty cell of the Budget row takes the focus. */
     readonly enterBudget?: true;
   };
+  readonly budgets: {
+    /** The first amount of the open year that is still empty takes the focus. */
+    readonly enterBudget?: true;
+  };
   readonly policies: {
     /** The kind whose panel opens. */
     readonly categoryKey?: string;
@@ -91,11 +96,13 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists'];
 
-function startPage(): Page {
+/** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
+function startPage({ plan, settings: { role } }: ApplicationState): Page {
   const kept = window.sessionStorage.getItem(PAGE_KEY);
-  return RETURN_TO.find((page) => page === kept) ?? 'overview';
+  const begins = role === 'business_manager' && plan !== null && plan.assetRows > 0 ? 'budgets' : 'overview';
+  return RETURN_TO.find((page) => page === kept) ?? begins;
 }
 
 type Place = { readonly page: Page; readonly asked: Partial<PageParams> };
@@ -126,7 +133,8 @@ function usePageHistory(start: Place, show: (place: Place) => void): (place: Pla
 }
 
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
-  const [here, setHere] = useState<Here>(() => ({ page: startPage(), asked: {}, visit: 0 }));
+  const { application } = useApplication();
+  const [here, setHere] = useState<Here>(() => ({ page: startPage(application), asked: {}, visit: 0 }));
   const show = useCallback((place: Place) => {
     window.sessionStorage.setItem(PAGE_KEY, place.page);
     setHere((before) => ({ ...place, visit: before.visit + 1 }));

@@ -1,20 +1,11 @@
-import { memo, useId } from 'react';
+import { memo } from 'react';
+import { Segmented } from '../parts/segmented.tsx';
 
 type PeriodSwitchProps = { readonly byTerm: boolean; readonly onChange: (byTerm: boolean) => void };
 
+const CHOICES = [{ value: 'years', words: 'Years' }, { value: 'terms', words: 'Terms' }] as const;
+
 /** Years or terms across the ledger and its chart. */
 export const PeriodSwitch = memo(function PeriodSwitch({ byTerm, onChange }: PeriodSwitchProps) {
-  const name = useId();
-  const choice = (words: string, terms: boolean) => (
-    <label className={byTerm === terms ? 'chosen' : undefined}>
-      <input type="radio" name={name} checked={byTerm === terms} onChange={() => onChange(terms)} />{words}
-    </label>
-  );
-  return (
-    <fieldset className="segmented">
-      <legend className="vh">Across the ledger</legend>
-      {choice('Years', false)}
-      {choice('Terms', true)}
-    </fieldset>
-  );
+  return <Segmented legend="Across the ledger" choices={CHOICES} value={byTerm ? 'terms' : 'years'} onChange={(value) => onChange(value === 'terms')} />;
 });

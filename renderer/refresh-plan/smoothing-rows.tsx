@@ -9,7 +9,7 @@ import { AskedFigure } from '../chart/asked-figure.tsx';
 import type { Standing } from '../chart/standing.ts';
 import { usePlan } from '../lib/plan.tsx';
 import type { CellName } from './ledger-context.tsx';
-import { cellTowards } from './ledger-keys.ts';
+import { cellTowards } from '../lib/ledger-keys.ts';
 
 type Row = {
   readonly key: string;

@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import type { LedgerRow } from '../../planning/ledger.ts';
 import type { LedgerActs } from './ledger-context.tsx';
-import { columnOfCell, readCellName } from './ledger-keys.ts';
+import { columnOfCell, readCellName } from '../lib/ledger-keys.ts';
 
 const KIND = 'application/x-kitplan-figure';
 

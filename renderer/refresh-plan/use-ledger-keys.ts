@@ -1,7 +1,7 @@
 import { useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { LedgerRow } from '../../planning/ledger.ts';
 import type { CellName, LedgerActs } from './ledger-context.tsx';
-import { cellTowards, parentOf, readCellName } from './ledger-keys.ts';
+import { cellTowards, parentOf, readCellName } from '../lib/ledger-keys.ts';
 import { canBeMoved } from './ledger-view.ts';
 
 type Figure = { readonly row: LedgerRow; readonly column: number | null };

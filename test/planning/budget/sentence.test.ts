@@ -40,7 +40,7 @@ describe('the sentence over the budget', () => {
     ['no budget in the open year', plan(['connectivity', 12_000, null, 11_000]),
       '2026/27 should come to £12,000 and has no budget yet. 2027/28 is £1,000 over, all in E20A.'],
     ['money that no code has yet', { recurring: [yearly('connectivity', 12_000)], budgets: allotted({}, 13_060, 12_000, 11_000) },
-      '2026/27 should finish £1,060 under. 2028/29 is £1,000 over, all in what no code has yet. The budget of 2026/27 is not divided by code yet.'],
+      '2026/27 should finish £1,060 under. 2028/29 is £1,000 over. The budget of 2026/27 is not divided by code yet.'],
     ['part of it divided', { recurring: [yearly('connectivity', 12_000)], budgets: [...allotted({}, 500), ...allotted(revenue('connectivity'), 12_000)] },
       '2026/27 should finish £500 under. No later year has a budget yet. £500 of 2026/27 is not divided by code yet.'],
     ['items without a price', { ...plan(['connectivity', 12_000, 12_000]), assets: [kit({ quantity: 3, purchaseDate: '2022-12-01' })] },

@@ -18,7 +18,7 @@ describe('Hillcrest, looked at', () => {
 
   test('the rail lists the pages there are, and marks the one that is open', async () => {
     const rail = page.getByRole('navigation', { name: 'Main' });
-    expect(await rail.getByRole('button').allTextContents()).toEqual(['Overview', 'Register', 'Refresh plan']);
+    expect(await rail.getByRole('button').allTextContents()).toEqual(['Overview', 'Register', 'Refresh plan', 'Budgets']);
     await rail.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('heading', { level: 1, name: 'Register' }).waitFor();
     expect(await rail.locator('[aria-current=page]').textContent()).toBe('Register');
@@ -57,7 +57,7 @@ describe('Hillcrest, looked at', () => {
   });
 
   test('the made-up school says so on every page', async () => {
-    for (const keys of ['Alt+2', 'Alt+3', 'Alt+1']) {
+    for (const keys of ['Alt+2', 'Alt+3', 'Alt+4', 'Alt+1']) {
       await page.keyboard.press(keys);
       await page.getByText('This is Hillcrest, a made-up school.').waitFor();
     }

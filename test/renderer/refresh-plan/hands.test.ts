@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readLevels } from '../../../planning/ledger/dimensions.ts';
-import { readCellName } from '../../../renderer/refresh-plan/ledger-keys.ts';
+import { readCellName } from '../../../renderer/lib/ledger-keys.ts';
 import { readAction as readOn, type TypedAction } from '../../../renderer/refresh-plan/typed-action.ts';
 
 const typed = (parts: Partial<TypedAction>): TypedAction =>

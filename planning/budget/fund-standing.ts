@@ -1,0 +1,49 @@
+import { formatLongDate } from '../calendar.ts';
+import { sumOf } from '../money.ts';
+import type { Forecast } from '../result.ts';
+import { money } from '../sentences/say.ts';
+import type { PlanSnapshot } from '../snapshot.ts';
+import { listOf } from '../words.ts';
+import type { BudgetCell } from './cells.ts';
+import { fundInSentence, fundNamed, usualFund, type Fund } from './fund.ts';
+import type { BudgetMatrix } from './matrix.ts';
+
+/** A fund in one year, with what its rules say of what was planned from it. */
+export type FundStanding = {
+  readonly fund: Fund;
+  readonly cell: BudgetCell;
+  /** What is against its rules, in whole sentences; empty where nothing is. */
+  readonly broken: readonly string[];
+};
+
+/** How the funds that hold or pay anything stand in a year. `matrix` is by fund, with all spending. */
+export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'lines' | 'years'>, matrix: BudgetMatrix, year: number): readonly FundStanding[] {
+  return matrix.rows.flatMap((row) => {
+    const cell = row.cells[year];
+    if (cell === undefined || row.fundKey === null) return [];
+    const fund = fundNamed(snapshot.funds, row.fundKey);
+    const broken = brokenIn(snapshot, forecast, fund, cell, year);
+    return cell.allocated === null && cell.forecast === 0 && cell.unpriced === 0 && broken.length === 0 ? [] : [{ fund, cell, broken }];
+  });
+}
+
+function brokenIn(snapshot: PlanSnapshot, { lines, years }: Pick<Forecast, 'lines' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): string[] {
+  const usual = fundInSentence(snapshot.funds, usualFund(snapshot.funds).key);
+  const named = lines.filter((line) => line.yearIndex === year && line.fundKey === fund.key && line.paidFrom !== fund.key);
+  const cost = (reason: (typeof named)[number]['fundReason']): number => sumOf(named.map((line) => (line.fundReason === reason ? line.netPence ?? 0 : 0)));
+  const [ended, mayNot, usedUp] = [cost('ended'), cost('may_not'), cost('used_up')];
+  const end = fund.endsOn;
+  const started = years[year]?.start ?? '';
+  return [
+    ...(left !== null && left < 0 ? [`Over by ${money(left)}.`] : []),
+    ...(end !== null && end < started && left !== null && left > 0 ? [`It ended on ${formatLongDate(end)}${fund.leftOverNote === null ? '' : `: what is left is ${fund.leftOverNote}`}.`] : []),
+    ...(ended === 0 ? [] : [`It ${end !== null && end < started ? 'ended' : 'ends'}${end === null ? '' : ` on ${formatLongDate(end)}`}, before ${money(ended)} that was meant for it: the ${usual} pays that.`]),
+    ...(mayNot === 0 ? [] : [`It may not pay for ${money(mayNot)} that was meant for it${rulesOf(fund)}: the ${usual} pays that.`]),
+    ...(usedUp === 0 ? [] : [`It is used up: the ${usual} pays ${money(usedUp)} more that was meant for it.`]),
+  ];
+}
+
+const rulesOf = ({ paysFor, excludes }: Fund): string => {
+  const rules = [...(paysFor === 'anything' ? [] : [`${paysFor} alone`]), ...(excludes.length === 0 ? [] : [`no ${listOf(excludes.map((what) => what.replace('_', ' ')))}`])];
+  return rules.length === 0 ? '' : ` (${rules.join(', ')})`;
+};

@@ -1,0 +1,89 @@
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { fundStandings } from '../../planning/budget/fund-standing.ts';
+import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
+import { codingNote, spentNote } from '../../planning/budget/notes.ts';
+import { budgetSentence } from '../../planning/budget/sentence.ts';
+import { useApplication } from '../lib/application.tsx';
+import { useShortcuts } from '../lib/hotkeys.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
+import { Button } from '../parts/button.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { AddRow } from './add-row.tsx';
+import { BudgetPrinted } from './budget-printed.tsx';
+import { BudgetTable } from './budget-table.tsx';
+import { useBudgetView } from './budget-view.ts';
+import { DivideDialog } from './divide-dialog.tsx';
+import { FundsTable } from './funds-table.tsx';
+import { LeftOut } from './left-out.tsx';
+import { Switches } from './switches.tsx';
+import { useAskedFor } from './asked-for.ts';
+import './budgets.css';
+
+/** What the table does with keys by itself, for the list of shortcuts. */
+const TABLE_KEYS = [
+  { keys: 'Arrow keys', does: 'Move by figure in the budget' },
+  { keys: 'Right, Left on a row', does: 'Open and close it' },
+  { keys: 'Enter', does: 'Why this figure; on an amount allocated, type it' },
+  { keys: 'F2', does: 'Type an amount allocated' },
+  { keys: 'Ctrl+V', does: 'Paste amounts copied from a spreadsheet, down the codes' },
+];
+
+/** The rows that are open, by key. */
+function useOpenRows(): readonly [ReadonlySet<string>, (key: string) => void] {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((key: string): void => setOpen((before) => {
+    const next = new Set(before);
+    if (!next.delete(key)) next.add(key);
+    return next;
+  }), []);
+  return [open, toggle];
+}
+
+/** Code by fund by year: what was allocated, is spent and is left; how the funds and the reserve stand. */
+export function BudgetsPage() {
+  const { application: { settings: { role } } } = useApplication();
+  const { plan, snapshot, savedSnapshot, forecast, savedForecast, changeable } = usePlan();
+  const { go } = useNavigation();
+  useShortcuts(TABLE_KEYS);
+  const [view, setView] = useBudgetView(plan.id, role, savedSnapshot.finance.profile.vatRecoverable);
+  const [open, toggle] = useOpenRows();
+  const [dividing, setDividing] = useState<BudgetRow | null>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const matrix = useMemo(() => budgetMatrix(snapshot, forecast, view), [snapshot, forecast, view]);
+  const saved = useMemo(() => (snapshot === savedSnapshot ? null : budgetMatrix(savedSnapshot, savedForecast, view)), [snapshot, savedSnapshot, savedForecast, view]);
+  const byFund = useMemo(() => budgetMatrix(snapshot, forecast, { nature: 'all', vat: view.vat, by: 'fund' }), [snapshot, forecast, view.vat]);
+  const calm = useDeferredValue(matrix);
+  const sentence = useMemo(() => budgetSentence(calm), [calm]);
+  useAskedFor(table);
+  const openYear = forecast.years[0]?.label ?? '';
+  const nothing = plan.assetRows === 0 && matrix.total.every(({ forecast: pence, allocated }) => pence === 0 && allocated === null);
+  return (
+    <>
+      <PageHead title="Budgets" sentence={sentence.parts} />
+      <div className={`page-body budgets${view.vat === 'gross' ? ' with-vat' : ''}`}>
+        {nothing ? (
+          <EmptyState underTitle title="Nothing to pay for yet" action={<Button variant="filled" onClick={() => go('import')}>Bring in a kit list</Button>}>
+            Kitplan holds each code’s budget against what the kit and the running costs in the plan come to. There are none yet; the budget can be typed below all the same.
+          </EmptyState>
+        ) : null}
+        <div className="budget-switches">
+          <Switches view={view} onChange={setView} />
+          <p>{spentNote(snapshot, forecast, view)}</p>
+        </div>
+        <BudgetTable matrix={matrix} saved={saved} open={open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={null} table={table} />
+        <div className="budget-notes">
+          <p>{codingNote(snapshot, forecast)}</p>
+          <LeftOut matrix={matrix} />
+          {changeable ? <AddRow matrix={matrix} /> : null}
+        </div>
+        <div className="budget-sections">
+          <FundsTable label={openYear} standings={fundStandings(snapshot, forecast, byFund, 0)} />
+        </div>
+        <BudgetPrinted view={view} />
+      </div>
+      {dividing === null ? null : <DivideDialog row={dividing} onClose={() => setDividing(null)} />}
+    </>
+  );
+}

@@ -1,6 +1,6 @@
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../../planning/school-defaults.ts';
-import type { BudgetLine, RefreshPolicy, School } from '../../planning/snapshot.ts';
+import type { RefreshPolicy, School } from '../../planning/snapshot.ts';
 import type { BindingFactor, IsoDate, Pence, UserGroup } from '../../planning/vocabulary.ts';
 import { KINDS, type KindKey } from './models.ts';
 
@@ -35,10 +35,10 @@ const untilItFails = (kind: KindKey): SamplePolicy => {
  * losses from its own record of laptops and tablets. Where it has set nothing, what is shipped holds.
  */
 export const POLICIES: readonly SamplePolicy[] = [
-  priced('laptop', 56_000, '2026-09-02', { userGroup: 'staff', lossBp: 100 }),
+  priced('laptop', 56_000, '2026-09-02', { userGroup: 'staff', lossBp: 100, fundKey: 'dfc' }),
   priced('laptop', 36_500, '2026-09-02', { userGroup: 'pupil', lossBp: 200 }),
   priced('desktop', 41_500, '2026-06-12', { priceSource: 'order', upgrade: { atMonths: 36, unitPence: 3_800, priceDate: '2026-06-12', what: 'memory' } }),
-  priced('tablet', 31_900, '2026-05-08', { priceSource: 'order', lossBp: 200 }),
+  priced('tablet', 31_900, '2026-05-08', { priceSource: 'order', lossBp: 200, fundKey: 'pupil_premium' }),
   priced('interactive_panel', 128_000, '2026-04-20'),
   priced('projector', 74_000, '2024-03-14', { priceSource: 'price list', lifeMonths: 84, binding: NEVER }),
   priced('visualiser', 9_200, '2024-02-03', { priceSource: 'price list' }),
@@ -51,7 +51,3 @@ export const POLICIES: readonly SamplePolicy[] = [
   untilItFails('usbVisualiser'), untilItFails('smallBackup'), untilItFails('webcam'), untilItFails('oldWebcam'),
   untilItFails('headset'), untilItFails('studioHeadset'),
 ];
-
-/** The delegated money for ICT in each of the five years, from 2026/27. */
-export const BUDGETS: readonly BudgetLine[] = [11_840_000, 11_840_000, 11_840_000, 11_960_000, 12_080_000]
-  .map((pence, index) => ({ year: 2026 + index, fundKey: 'delegated', costCategory: null, nature: null, pence }));

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { usualFund } from '../../planning/budget/fund.ts';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
@@ -16,7 +17,7 @@ type BudgetFieldProps = {
   readonly index: number;
   readonly year: number;
   readonly label: string;
-  /** The delegated budget of that year; null where none has been entered. */
+  /** What is not divided by code of the usual fund's budget of that year; null where none has been entered. */
   readonly pence: Pence | null;
   /** The id of the words that say why what is typed cannot be kept; undefined while nothing is wrong. */
   readonly describedBy: string | undefined;
@@ -65,21 +66,23 @@ const BudgetField = memo(function BudgetField({ index, year, label, pence, descr
 });
 
 /**
- * The money there is: one figure a year for the delegated budget, typed in place. Enter and Tab go on to the next
- * year; nothing typed clears a year. Other funds, where the plan has some, are named under it and count too.
+ * The money there is: one figure a year from the usual fund, typed in place. Enter and Tab go on to the next year;
+ * nothing typed clears a year. Other funds, where the plan has some, are named under it and count too. A year whose
+ * budget is divided by code, or approved, is shown as it is: Budgets is where that is changed.
  */
 export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
   const { snapshot, forecast, changeable, scenario } = usePlan();
+  const usual = usualFund(snapshot.funds).key;
   const { years: spans, labels: columns } = useLedger();
   const command = useCommand();
   const [problems, setProblems] = useState<ReadonlyMap<number, string>>(new Map());
   const ids = useId();
   /** The plan's own budget; of another scenario, a difference of it. */
   const save = useCallback(async (year: number, pence: Pence | null): Promise<void> => {
-    const budget = { year, fundKey: 'delegated', pence } as const;
+    const budget = { year, fundKey: usual, pence } as const;
     if (scenario.parentId === null) await command('budget.set', budget);
     else await command('scenario.change', { scenarioId: scenario.id, changes: [{ change: { kind: 'budget', ...budget }, reason: null }] });
-  }, [command, scenario]);
+  }, [command, scenario, usual]);
   const setProblem = useCallback((year: number, words: string | null): void => setProblems((before) => {
     const next = new Map(before);
     if (words === null) next.delete(year);
@@ -91,19 +94,21 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
     return words === undefined ? [] : [{ year, label, words }];
   });
   const row = useRef<HTMLTableRowElement>(null);
-  const delegated = forecast.years.map(({ year }) =>
-    snapshot.budgets.find((line) => line.year === year && line.fundKey === 'delegated')?.pence ?? null);
+  const undivided = forecast.years.map(({ year }) =>
+    snapshot.budgets.find((line) => line.year === year && line.fundKey === usual && line.costCategory === null)?.pence ?? null);
+  const settled = (year: number): boolean => snapshot.finance.approvals.some((each) => each.year === year)
+    || snapshot.budgets.some((line) => line.year === year && line.costCategory !== null);
   return (
     <>
       <tr ref={row} aria-level={1}>
         <th scope="row">Budget</th>
         {forecast.years.map(({ year }, index) => {
-          const own = delegated[index] ?? null;
           const all = ledger.budget?.years[index] ?? null;
+          const own = settled(year) ? all : undivided[index] ?? null;
           const others = (all ?? 0) - (own ?? 0);
           return (
             <td key={year} className={columns.length > spans.length ? 'num begins' : 'num'} colSpan={spans[index]?.span}>
-              {changeable ? (
+              {changeable && !settled(year) ? (
                 <BudgetField
                   index={index} year={year} label={spans[index]?.label ?? ''} pence={own} onProblem={setProblem} save={save}
                   describedBy={problems.has(year) ? `${ids}-${year}` : undefined}

@@ -1,4 +1,4 @@
-import { categoryNamed } from '../../../planning/categories.ts';
+import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
 import { known, makerEnd, serviceDate } from '../../../planning/refresh/due.ts';
 import { assetName } from '../../../planning/register/field-words.ts';
 import type { IsoDate, MonthIndex, Pence } from '../../../planning/vocabulary.ts';
@@ -22,7 +22,7 @@ const HEAD_ROW = 4;
 
 /** In order from the left: what is known of the row, to be changed; then what follows from it. The years come after. */
 const KEYS = [
-  'tag', 'what', 'kind', 'kindNo', 'code', 'quantity', 'onOrder', 'policyNo', 'since', 'cover', 'maker', 'system', 'lease', 'moved', 'ownPrice', 'ownDate',
+  'tag', 'what', 'kind', 'kindNo', 'costCategory', 'quantity', 'onOrder', 'policyNo', 'since', 'cover', 'maker', 'system', 'lease', 'moved', 'ownPrice', 'ownDate',
   'modelNo', 'paid', 'bought', 'upgraded', 'lifeEnd', 'lifeBefore', 'coverLimit', 'makerLimit', 'systemLimit', 'leaseLimit',
   'otherLimit', 'earlierDue', 'applies', 'due', 'dueMonth', 'status', 'month', 'every', 'modelPrice', 'policyPrice', 'from', 'price', 'pricedOn', 'priceYear', 'indexRow', 'upgradeAge', 'upgradeMonth', 'successorMonth',
 ] as const;
@@ -88,7 +88,7 @@ function fixedColumns({ context, policies, models, kinds, indexYears }: LivePlan
     what: { header: 'What it is', width: 32, cell: ({ asset }) => textCell(asset.description === '' ? assetName(asset) : asset.description) },
     kind: { header: 'Kind', width: 20, cell: ({ asset }) => textCell(startUpper(categoryNamed(snapshot.categories, asset.categoryKey).plural)) },
     kindNo: { header: 'Kind no.', width: 7, named: 'kit_kind', cell: ({ asset }) => numberCell(kinds.indexOf(asset.categoryKey) + 1, 'faintNumber') },
-    code: { header: 'Code', width: 8, named: 'kit_code', cell: ({ code }) => textCell(code) },
+    costCategory: { header: 'Cost category', width: 22, named: 'kit_cost_category', cell: ({ costCategory }) => textCell(CFR_CODES[costCategory].title) },
     quantity: { header: 'Quantity', width: 9, cell: ({ asset }) => numberCell(asset.quantity, 'count') },
     onOrder: { header: 'Less, on order', width: 9, cell: ({ onOrder }) => (onOrder === 0 ? null : numberCell(onOrder, 'count')) },
     policyNo: { header: 'Policy no.', width: 8, cell: ({ policy }) => numberCell(policies.indexOf(policy) + 1, 'faintNumber') },

@@ -1,4 +1,3 @@
-import { CFR_CODES } from '../../../planning/categories.ts';
 import { isSaneQuantity, planContext, type ForecastOptions, type PlanContext } from '../../../planning/context.ts';
 import { financialYearOf } from '../../../planning/calendar.ts';
 import { forecast } from '../../../planning/forecast.ts';
@@ -7,11 +6,12 @@ import { standingOf } from '../../../planning/refresh/due.ts';
 import { replacementOf } from '../../../planning/refresh/replacement.ts';
 import type { Forecast, ForecastLine } from '../../../planning/result.ts';
 import type { Asset, AssetModel, PlanSnapshot, RefreshPolicy } from '../../../planning/snapshot.ts';
+import type { CostCategory } from '../../../planning/vocabulary.ts';
 import { restRows, type RestRow } from './rest-rows.ts';
 import { rowValues, upgradePricedOn, type RowFacts, type RowValues } from './row-values.ts';
 
 /** A row of the register that goes by formula, and what its formulas give. */
-export type LiveRow = RowFacts & { readonly code: string; readonly values: RowValues };
+export type LiveRow = RowFacts & { readonly costCategory: CostCategory; readonly values: RowValues };
 
 /** Everything a live spreadsheet is written from: what goes by formula, and what does not. */
 export type LivePlan = {
@@ -78,13 +78,11 @@ function liveRow(context: PlanContext, asset: Asset, lines: readonly ForecastLin
   const policy = policyFor(asset, context.snapshot.policies) ?? NO_POLICY;
   const onOrder = (context.successions.get(asset.id) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
   const facts = { asset, policy, model: replacementOf(context, asset, policy).model, onOrder: Math.min(onOrder, asset.quantity) };
-  const codes = new Set(lines.map(({ code }) => code));
   // What is bought for it may count as another kind of kit.
   const ofItsKind = lines.every(({ categoryKey }) => categoryKey === asset.categoryKey);
   const values = rowValues(context, facts);
-  if (values === null || codes.size > 1 || !ofItsKind || !givesWhatTheForecastSays(values, lines)) return null;
-  const [code = CFR_CODES[context.category(asset.categoryKey).costCategory].revenue] = codes;
-  return { ...facts, code, values };
+  if (values === null || !ofItsKind || !givesWhatTheForecastSays(values, lines)) return null;
+  return { ...facts, costCategory: context.category(asset.categoryKey).costCategory, values };
 }
 
 const givesWhatTheForecastSays = ({ years }: RowValues, lines: readonly ForecastLine[]): boolean => years.every((said, year) => {

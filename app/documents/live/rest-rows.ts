@@ -4,7 +4,7 @@ import { purchaseMonths } from '../../../planning/refresh/window.ts';
 import { assetName } from '../../../planning/register/field-words.ts';
 import type { ForecastLine } from '../../../planning/result.ts';
 import type { Asset } from '../../../planning/snapshot.ts';
-import type { Pence } from '../../../planning/vocabulary.ts';
+import type { CostCategory, Pence } from '../../../planning/vocabulary.ts';
 import { LINE_KIND_WORDS } from '../lines-sheet.ts';
 
 /** What the forecast counts and the formulas of a live spreadsheet do not: amounts as Kitplan worked them out. */
@@ -14,7 +14,7 @@ export type RestRow = {
   readonly kind: string;
   readonly why: string;
   readonly categoryKey: string;
-  readonly code: string;
+  readonly costCategory: CostCategory;
   /** Items replaced, by year. */
   readonly items: readonly number[];
   /** By year; null where something is bought and nobody knows a price. */
@@ -24,7 +24,7 @@ export type RestRow = {
 type Told = { readonly what: string; readonly why: string };
 
 /**
- * The lines that no formula carries, one row for each thing, kind and code. `beyond` are rows of the register that are
+ * The lines that no formula carries, one row for each thing, kind and cost category. `beyond` are rows of the register that are
  * here only because there are too many: they stand together by category.
  */
 export function restRows(context: PlanContext, lines: readonly ForecastLine[], beyond: ReadonlySet<number>): RestRow[] {
@@ -42,13 +42,13 @@ export function restRows(context: PlanContext, lines: readonly ForecastLine[], b
     if (asset === undefined) return { what: `Expected: ${plural}`, why: 'Counted over all kit of its kind' };
     return beyond.has(asset.id) ? { what: `Other ${plural}`, why: 'Too many rows for formulas' } : { what: assetName(asset), why: whyNot(context, asset, line) };
   };
-  const groups = Map.groupBy(lines, (line) => `${subject(line)}/${line.kind}/${line.categoryKey}/${line.code}`);
+  const groups = Map.groupBy(lines, (line) => `${subject(line)}/${line.kind}/${line.categoryKey}/${line.costCategory}`);
   return [...groups.values()].flatMap((group): RestRow[] => {
     const [first] = group;
     if (first === undefined) return [];
     const inYear = (year: number): ForecastLine[] => group.filter(({ yearIndex }) => yearIndex === year);
     return [{
-      ...tell(first), kind: LINE_KIND_WORDS[first.kind], categoryKey: first.categoryKey, code: first.code,
+      ...tell(first), kind: LINE_KIND_WORDS[first.kind], categoryKey: first.categoryKey, costCategory: first.costCategory,
       items: context.years.map((_, year) => inYear(year).reduce((sum, { kind, quantity }) => sum + (kind === 'replace' ? quantity : 0), 0)),
       pence: context.years.map((_, year) => penceOf(inYear(year))),
     }];

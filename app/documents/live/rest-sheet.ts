@@ -1,4 +1,4 @@
-import { categoryNamed } from '../../../planning/categories.ts';
+import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
 import { startUpper } from '../../../planning/words.ts';
 import { moneyCell, numberCell, textCell } from '../cells.ts';
 import type { WorkbookName, WorkbookSheet } from '../workbook-writer.ts';
@@ -21,7 +21,7 @@ export function restSheet({ context, kinds, rest }: LivePlan): { readonly sheet:
     { header: 'Why not by formula', width: 38, cell: ({ why }) => textCell(why) },
     { header: 'Kind', width: 22, cell: ({ categoryKey }) => textCell(startUpper(categoryNamed(snapshot.categories, categoryKey).plural)) },
     { header: 'Kind no.', width: 7, named: 'rest_kind', cell: ({ categoryKey }) => numberCell(kinds.indexOf(categoryKey) + 1, 'faintNumber') },
-    { header: 'Code', width: 8, named: 'rest_code', cell: ({ code }) => textCell(code) },
+    { header: 'Cost category', width: 22, named: 'rest_cost_category', cell: ({ costCategory }) => textCell(CFR_CODES[costCategory].title) },
     ...years.map(({ label, year }, at): LiveColumn<RestRow> => ({
       header: `Items ${label}`, width: 9, named: restName('items', year), cell: ({ items }) => numberCell(items[at] ?? 0, 'count'),
     })),

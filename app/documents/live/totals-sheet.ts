@@ -1,5 +1,6 @@
 import { formatLongDate, monthOf } from '../../../planning/calendar.ts';
 import { CFR_CODES, categoryNamed } from '../../../planning/categories.ts';
+import { COST_CATEGORIES } from '../../../planning/vocabulary.ts';
 import { formatCount } from '../../../planning/money.ts';
 import type { ByYear } from '../../../planning/result.ts';
 import { startUpper } from '../../../planning/words.ts';
@@ -28,10 +29,10 @@ function noteOf({ context, rows, rest, tooMany }: LivePlan): string {
   const beyond = tooMany === 0 ? '' : ` ${formatCount(tooMany)} more rows of the register are in it as amounts, because so many formulas would open slowly.`;
   return `Net of VAT, figures as at ${formatLongDate(context.asOf)}: what is still to come. Every figure of the sheet Kit is a formula over what is known of the row, `
     + 'the policies, the prices and the rises: change one of those, and everything follows. '
-    + `${formatCount(rows.length)} rows of the register go by formula; ${formatCount(rest.length)} amounts are on the sheet Not by formula, as Kitplan worked them out.${beyond}`;
+    + `${formatCount(rows.length)} rows of the register go by formula; ${formatCount(rest.length)} amounts are on the sheet Not by formula, as Kitplan worked them out.${beyond} Which fund pays, and under which code, follows from the whole plan and stands in the budget workbook.`;
 }
 
-/** The totals, by kind and by code, with Kitplan’s own figure beside them. */
+/** The totals, by kind and by cost category, with Kitplan’s own figure beside them. */
 export function totalsSheet(live: LivePlan): { readonly sheet: WorkbookSheet; readonly names: readonly WorkbookName[] } {
   const { context, forecast, kinds } = live;
   const { years } = context;
@@ -56,7 +57,7 @@ export function totalsSheet(live: LivePlan): { readonly sheet: WorkbookSheet; re
     figures(label, (yearAt, column) => formulaCell(formula(yearAt, column), pounds(pence?.[yearAt] ?? 0), style), pounds(sumOf(pence)), style, labelStyle);
   const sumDown = (from: number, to: number, column: number): string => (to < from ? '0' : `SUM(${rangeAddress(columnRange(column, from, to))})`);
   /** From both sheets, where the number or text in `of` is the criterion. */
-  const both = (block: 'items' | 'cost', of: 'kind' | 'code', criterion: string) => (yearAt: number): string =>
+  const both = (block: 'items' | 'cost', of: 'kind' | 'cost_category', criterion: string) => (yearAt: number): string =>
     `SUMIFS(${kitName(block, yearNo(yearAt))},kit_${of},${criterion})+SUMIFS(${restName(block, yearNo(yearAt))},rest_${of},${criterion})`;
   const kindLabel = (kind: string): string => startUpper(categoryNamed(context.snapshot.categories, kind).plural);
 
@@ -78,10 +79,13 @@ export function totalsSheet(live: LivePlan): { readonly sheet: WorkbookSheet; re
   money('Of that, not by formula', (yearAt) => `SUM(${restName('cost', yearNo(yearAt))})`,
     years.map((_, yearAt) => live.rest.reduce((sum, { pence }) => sum + (pence[yearAt] ?? 0), 0)));
   add([]);
-  head('Cost by code');
+  head('Cost by cost category');
   const firstCode = rows.length + 1;
-  const codes = [...new Set([...live.rows, ...live.rest].map(({ code }) => code))].sort();
-  for (const code of codes) money(`${code} ${titleOf(code)}`.trim(), both('cost', 'code', `"${code}"`), totals.byCode[code]);
+  const there = new Set([...live.rows, ...live.rest].map(({ costCategory }) => costCategory));
+  for (const cost of COST_CATEGORIES.filter((each) => there.has(each))) {
+    const { title } = CFR_CODES[cost];
+    money(title, both('cost', 'cost_category', `"${title}"`), totals.byCostCategory[cost]);
+  }
   const lastCode = rows.length;
   money('Still to come', (_, column) => sumDown(firstCode, lastCode, column), totals.totalPence, 'moneyTotal', 'totalText');
   add([]);
@@ -100,6 +104,3 @@ export function totalsSheet(live: LivePlan): { readonly sheet: WorkbookSheet; re
     names,
   };
 }
-
-const TITLES: ReadonlyMap<string, string> = new Map(Object.values(CFR_CODES).map(({ revenue, title }) => [revenue, title]));
-const titleOf = (code: string): string => TITLES.get(code) ?? '';

@@ -1,5 +1,6 @@
+import type { ApprovalLimit, BudgetApproval, CapitalRule, Place, Reserve, Virement } from '../../planning/budget/finance.ts';
 import type { BudgetLine } from '../../planning/snapshot.ts';
-import type { CostCategory, FundKey, SpendNature } from '../../planning/vocabulary.ts';
+import type { CostCategory, FundKey, IsoDate, SpendNature } from '../../planning/vocabulary.ts';
 
 /*
  * Hillcrest's money for ICT: £118,400 in the first three years, then £119,600 and £120,800. Most of it is delegated;
@@ -24,3 +25,41 @@ export const BUDGETS: readonly BudgetLine[] = [
   ...divided('delegated', 'it_support', 'revenue', [4_100, 4_300, 4_400, 4_500, 4_700]),
   ...divided('dfc', 'laptops_desktops_tablets', 'capital', [14_000, 14_000, 14_000, 14_000, 14_000]),
 ];
+
+/** What the governors agreed to, and what was moved in the year since. */
+export const APPROVAL: BudgetApproval = { year: 2026, approvedOn: '2026-05-06', approvedBy: 'Governing board', note: null };
+
+const code = (costCategory: CostCategory): Place => ({ fundKey: 'delegated', costCategory, nature: 'revenue' });
+
+/** All three were agreed. Together they move £2,450. */
+export const VIREMENTS: readonly (Omit<Virement, 'id' | 'agreedBy' | 'agreedOn'> & { readonly agreed: readonly [by: string, on: IsoDate] })[] = [
+  {
+    year: 2026, from: code('onsite_servers'), to: code('laptops_desktops_tablets'), pence: 85_000, reason: 'Server repair came under warranty',
+    askedBy: 'Network manager', askedOn: '2026-07-02', agreed: ['Business manager', '2026-07-02'],
+  },
+  {
+    year: 2026, from: code('other_hardware'), to: code('it_learning_resources'), pence: 100_000, reason: 'Maths platform, 60 more pupils than expected',
+    askedBy: 'Business manager', askedOn: '2026-09-17', agreed: ['Headteacher', '2026-09-18'],
+  },
+  {
+    year: 2026, from: code('connectivity'), to: code('other_hardware'), pence: 60_000, reason: 'Second projector failed in Science, no spare left',
+    askedBy: 'Network manager', askedOn: '2026-11-03', agreed: ['Business manager', '2026-11-04'],
+  },
+];
+
+export const APPROVAL_LIMITS: readonly Omit<ApprovalLimit, 'id'>[] = [
+  { subject: 'virement', role: 'Business manager', upToPence: 100_000 },
+  { subject: 'virement', role: 'Headteacher', upToPence: 500_000 },
+  { subject: 'virement', role: 'Governing board', upToPence: null },
+  { subject: 'order', role: 'Business manager', upToPence: 500_000 },
+  { subject: 'order', role: 'Headteacher', upToPence: 2_000_000 },
+  { subject: 'order', role: 'Governing board', upToPence: null },
+  { subject: 'budget', role: 'Governing board', upToPence: null },
+];
+
+export const RESERVE: Omit<Reserve, 'contributions'> = { openingPence: 600_000, openingYear: 2026, floorPence: 0, spread: null };
+
+/** One laptop is no capital, and nor are thirty: the authority counts each item. */
+export const CAPITAL_RULE: Omit<CapitalRule, 'id'> = {
+  fromYear: 2026, thresholdPence: 1_000_000, basis: 'item', source: 'LA scheme for financing schools, 1 April 2026',
+};

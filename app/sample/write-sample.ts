@@ -1,14 +1,19 @@
 import type { Writer } from '../../db/connection.ts';
+import { insertApproval, setApprovalLimit } from '../../db/repositories/approvals.ts';
 import { insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { decideExpiries, insertContract, insertSoftware } from '../../db/repositories/agreements.ts';
 import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
+import { setCapitalRule } from '../../db/repositories/money-profile.ts';
 import { setBudget } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
+import { setReserve } from '../../db/repositories/reserve.ts';
 import { insertPlace, updateDepartment, updatePlace, updateYearGroup } from '../../db/repositories/school-lists.ts';
 import { insertDifference, updateScenario } from '../../db/repositories/scenarios.ts';
 import { setSchool } from '../../db/repositories/school.ts';
+import { agreeVirement, insertVirement } from '../../db/repositories/virements.ts';
+import { APPROVAL, APPROVAL_LIMITS, CAPITAL_RULE, RESERVE, VIREMENTS } from './budgets.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
 import { BUILDING_ROOMS, SITE } from './buildings.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
@@ -118,6 +123,15 @@ const writeScenarios = (writer: Writer, assets: readonly SampleAsset[], idOf: Re
   }
 };
 
+/** The capital rule, the agreed budget with its virements, who may agree what, and the reserve. */
+const writeFinance = (writer: Writer): void => {
+  setCapitalRule(writer, CAPITAL_RULE);
+  insertApproval(writer, APPROVAL);
+  for (const limit of APPROVAL_LIMITS) setApprovalLimit(writer, null, limit);
+  for (const { agreed: [by, on], ...asked } of VIREMENTS) agreeVirement(writer, insertVirement(writer, asked), by, on);
+  setReserve(writer, RESERVE);
+};
+
 /** Writes Hillcrest, the made-up school, into an empty plan. */
 export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool()): void => {
   setSchool(writer, sample.school);
@@ -131,5 +145,6 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
   writePupils(writer, sample.assets, assetIds);
   writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
+  writeFinance(writer);
   writeScenarios(writer, sample.assets, assetIds);
 };

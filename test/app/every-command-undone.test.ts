@@ -62,7 +62,7 @@ async function filledSchool(): Promise<School> {
 async function filledMoney(plan: TestPlan): Promise<Pick<School, 'virement' | 'approved'>> {
   const approved = 2030;
   for (const costCategory of ['connectivity', 'it_support'] as const) await plan.call('budget.set', { year: approved, costCategory, nature: 'revenue', pence: 900_000 });
-  await plan.call('budget.approve', { year: approved, approvedOn: '2026-05-03', approvedBy: 'Governing body' });
+  await plan.call('budget.approve', { year: approved, approvedOn: '2026-05-03', approvedBy: 'Governing board' });
   const { value } = await plan.call('virement.ask', {
     year: approved, from: { costCategory: 'connectivity', nature: 'revenue' }, to: { costCategory: 'it_support', nature: 'revenue' }, pence: 45_000,
     askedBy: 'Network manager', askedOn: '2026-11-03', reason: 'A cable contractor',
@@ -180,7 +180,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'virement.agree': ({ virement }) => ({ id: virement, agreedBy: 'Bursar', agreedOn: '2026-11-12' }),
   'virement.edit': ({ virement }) => ({ id: virement, set: { pence: 1, to: { costCategory: null }, askedBy: 'Somebody else', reason: 'Another' } }),
   'virement.remove': ({ virement }) => ({ id: virement }),
-  'budget.approve': () => ({ year: 2027, approvedOn: '2026-06-30', approvedBy: 'Finance committee', note: 'Minute 4' }),
+  'budget.approve': () => ({ year: 2027, approvedOn: '2026-06-30', approvedBy: 'Governing board', note: 'Minute 4' }),
   'budget.reopen': ({ approved }) => ({ year: approved }),
   'limit.set': ({ snapshot }) => ({ id: first(snapshot.finance.approvalLimits), subject: 'order', who: 'Head', upToPence: 500_000 }),
   'limit.remove': ({ snapshot }) => ({ id: first(snapshot.finance.approvalLimits) }),

@@ -27,13 +27,18 @@ describe('Hillcrest, worked out by another program', () => {
     });
   });
 
-  test('in each code and year', () => {
-    expect(plan.totals.byCode).toEqual({
-      E20A: [288_000, 1_599_384, 1_039_682, 1_700_614, 1_102_999], E20B: [0, 512_837, 1_945_796, 284_109, 602_597],
-      E20C: [396_960, 1_380_200, 1_421_606, 1_464_254, 1_508_182], E20D: [162_132, 1_503_800, 1_548_914, 1_595_381, 1_643_243],
-      E20E: [5_838_454, 4_687_333, 6_681_747, 5_146_532, 5_652_320], E20F: [491_609, 1_345_973, 1_116_627, 1_007_926, 1_038_076],
-      E20G: [0, 422_300, 434_969, 448_018, 461_459],
+  test('in each cost category and year', () => {
+    expect(plan.totals.byCostCategory).toEqual({
+      connectivity: [288_000, 1_599_384, 1_039_682, 1_700_614, 1_102_999], onsite_servers: [0, 512_837, 1_945_796, 284_109, 602_597],
+      it_learning_resources: [396_960, 1_380_200, 1_421_606, 1_464_254, 1_508_182], admin_software: [162_132, 1_503_800, 1_548_914, 1_595_381, 1_643_243],
+      laptops_desktops_tablets: [5_838_454, 4_687_333, 6_681_747, 5_146_532, 5_652_320], other_hardware: [491_609, 1_345_973, 1_116_627, 1_007_926, 1_038_076],
+      it_support: [0, 422_300, 434_969, 448_018, 461_459],
     });
+  });
+
+  test('under capital what devolved formula capital can pay of the staff laptops: whole laptops for £14,000 a year', () => {
+    // 26 at £560.00, 22 at £576.80, 24 at £594.10, 24 at £611.93 and 26 at £630.29 are due.
+    expect(plan.totals.byCode['CE04D']).toEqual([25 * 56_000, 22 * 57_680, 23 * 59_410, 22 * 61_193, 22 * 63_029]);
   });
 
   test('and counts the same items', () => {

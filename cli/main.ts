@@ -1,5 +1,6 @@
 import { actualsCommand } from './commands/actuals.ts';
 import { callCommand } from './commands/call.ts';
+import { chartCommand } from './commands/chart.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explainCommand,
   value: valueCommand,
   import: importCommand,
+  chart: chartCommand,
   actuals: actualsCommand,
   export: exportCommand,
   restore: restoreCommand,

@@ -59,6 +59,8 @@ export const chartReport = z.object({
   ledgerCodes: list(comparedCode.extend({
     cfrCode: z.string().nullable(), ledgerType: z.string().nullable(), costCategory: costCategory.nullable(), nature: spendNature.nullable(),
     state: z.enum(['mapped', 'to_map', 'not_ict']),
+    /** What it stands for, in words. */
+    standsFor: z.string(),
   })),
   fundCodes: list(comparedCode.extend({ fundKey: fundKey.nullable() })),
   costCentres: list(comparedCode.extend({ departmentId: id.nullable() })),

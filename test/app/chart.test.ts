@@ -170,7 +170,7 @@ describe('a sheet with codes', () => {
     using plan = school();
     const file = sent('Key,Wording\n4410,Devices\n4420,Toner\n', 'codes.csv');
     const stuck = held(await plan.call('finance.chart', file));
-    expect(stuck.sheet?.stuck).toBe('codes.csv does not say which column holds the codes. Choose it below; its heading is usually “Ledger code” or “Nominal”.');
+    expect(stuck.sheet?.stuck).toBe('codes.csv does not say which column holds the codes: its heading is usually “Ledger code” or “Nominal”.');
     expect(await refusalOf(plan, 'finance.takeChart', file)).toContain('Nothing was changed.');
     const columns = [{ index: 0, is: 'code' as const }, { index: 1, is: 'description' as const }];
     const report = held(await plan.call('finance.chart', { fileName: 'codes.csv', fingerprint: stuck.fingerprint, options: { columns } }));

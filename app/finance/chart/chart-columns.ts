@@ -68,7 +68,7 @@ function mended(columns: readonly ChartColumn[]): readonly ChartColumn[] {
 
 const stuckOn = (columns: readonly ChartColumn[], fileName: string): string | null =>
   (columns.some(({ is }) => is !== null && HOLD_CODES.includes(is)) ? null
-    : `${fileName} does not say which column holds the codes. Choose it below; its heading is usually “Ledger code” or “Nominal”.`);
+    : `${fileName} does not say which column holds the codes: its heading is usually “Ledger code” or “Nominal”.`);
 
 /** The row with the most headings that are known, codes among them; the one that a person named before that. */
 function headerAt(rows: readonly RawRow[], asked: number | undefined): number | null {

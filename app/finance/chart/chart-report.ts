@@ -1,7 +1,7 @@
 import { schemeOn } from '../../../planning/budget/codes.ts';
 import { fundInSentence } from '../../../planning/budget/fund.ts';
 import { codeState } from '../../../planning/budget/ledger-codes.ts';
-import { mappingInSentence } from '../../../planning/budget/mapping-words.ts';
+import { mappingInSentence, mappingWords } from '../../../planning/budget/mapping-words.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import type { IsoDate } from '../../../planning/vocabulary.ts';
 import type { ChartReport } from '../../contract/ledger-codes.ts';
@@ -27,6 +27,7 @@ export function chartReport({ fileName, fingerprint, sheet, reading, comparison 
         worded('stands for', mappingInSentence(before, scheme), mappingInSentence(after, scheme)),
       ]),
       cfrCode: each.after.cfrCode, ledgerType: each.after.ledgerType, costCategory: each.after.costCategory, nature: each.after.nature, state: codeState(each.after),
+      standsFor: mappingWords(each.after, scheme),
     })),
     fundCodes: fundCodes.map((each) => ({
       ...toldOf(each, each.after.name, (before, after) => [worded('name', before.name, after.name),

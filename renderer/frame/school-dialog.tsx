@@ -2,7 +2,7 @@ import { SchoolForm } from '../parts/school-form.tsx';
 import { useOpenPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { SchoolRolls } from './school-rolls.tsx';
+import { SchoolRolls } from '../parts/school-rolls.tsx';
 
 type SchoolDialogProps = { readonly opened: boolean; readonly onClose: () => void };
 

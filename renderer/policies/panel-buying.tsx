@@ -6,7 +6,7 @@ import { readPounds } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Check, SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { poundsText } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 

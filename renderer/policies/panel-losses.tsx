@@ -6,7 +6,7 @@ import { useNavigation } from '../lib/navigation.tsx';
 import { Button } from '../parts/button.tsx';
 import { Check } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { readLossRate } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 

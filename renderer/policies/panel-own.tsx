@@ -11,7 +11,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { readWords } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 

@@ -9,7 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { NameList } from '../parts/name-list.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { dateText, lifeText, poundsText, readLife, readWords } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 

@@ -5,7 +5,7 @@ import { useCommand } from '../lib/commands.tsx';
 import type { FieldReading } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { riseText } from './policy-texts.ts';
 
 /** What the contract says a setting may be. */

@@ -10,7 +10,7 @@ import { startUpper } from '../../planning/words.ts';
 import { tableDate } from '../grid/words.tsx';
 import { readPounds } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { PolicyCost } from './policy-cost.tsx';
 import { bindingText, lifeText, poundsText, readLife, readLossRate } from './policy-texts.ts';
 import { usePolicyEdit, type PolicyEdit } from './use-policy-edit.ts';

@@ -9,7 +9,7 @@ import { Check, SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
 import { EditEffect } from './edit-effect.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { BuyingPart } from './panel-buying.tsx';
 import { HistoryPart } from './panel-history.tsx';
 import { LossesPart } from './panel-losses.tsx';

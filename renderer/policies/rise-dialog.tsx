@@ -8,7 +8,7 @@ import { withChange } from '../lib/what-if-changes.ts';
 import { Button } from '../parts/button.tsx';
 import { ChangeTable } from '../parts/change-table.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { readRise, riseText } from './policy-texts.ts';
 
 type RiseDialogProps = {

@@ -11,7 +11,7 @@ import { withChange } from '../lib/what-if-changes.ts';
 import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
-import { FigureField } from './figure-field.tsx';
+import { FigureField } from '../parts/figure-field.tsx';
 import { readRise, riseText } from './policy-texts.ts';
 import { RiseDialog } from './rise-dialog.tsx';
 

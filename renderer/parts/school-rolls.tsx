@@ -3,7 +3,7 @@ import type { Roll } from '../../planning/snapshot.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { peopleOf, pupilsProblem, staffProblem } from '../lib/people-typed.ts';
 import { usePlan } from '../lib/plan.tsx';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from './field.tsx';
 
 type RollFieldProps = {
   readonly label: string;

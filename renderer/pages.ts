@@ -18,6 +18,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   access: lazy(async () => ({ default: (await import('./access/access-page.tsx')).AccessPage })),
   scenarios: lazy(async () => ({ default: (await import('./scenarios/scenarios-page.tsx')).ScenariosPage })),
   lists: lazy(async () => ({ default: (await import('./lists/lists-page.tsx')).ListsPage })),
+  settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };
 

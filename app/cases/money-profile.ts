@@ -6,11 +6,10 @@ import type { MoneyProfile } from '../../planning/budget/finance.ts';
 import { fundInSentence } from '../../planning/budget/fund.ts';
 import { hasCapitalCode } from '../../planning/budget/codes.ts';
 import { basisWords } from '../../planning/budget/profile-words.ts';
-import { conversionProblem } from '../../planning/budget/profile.ts';
+import { becomes, conversionProblem } from '../../planning/budget/profile.ts';
 import { CFR_CODES } from '../../planning/categories.ts';
 import { financialYear, financialYearOf, formatLongDate } from '../../planning/calendar.ts';
 import { formatExact } from '../../planning/money.ts';
-import { SCHOOL_TYPE_WORDS } from '../../planning/vocabulary.ts';
 import { spanOf, startLower } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
@@ -31,7 +30,7 @@ function profileLabel(changed: Partial<MoneyProfile>): string {
     codeScheme !== undefined && (codeScheme === null ? 'Account by the codes of the kind of school' : `Account by ${codeScheme === 'cfr' ? 'CFR codes' : 'academy returns'}`),
     vatRecoverable !== undefined && (vatRecoverable ? 'Count VAT as reclaimed' : 'Count VAT as not reclaimed'),
     conversion !== undefined && (conversion === null ? 'Take the conversion out'
-      : `Become ${startLower(SCHOOL_TYPE_WORDS[conversion.type]) === 'academy' ? 'an academy' : 'a free school'} on ${formatLongDate(conversion.on)}`),
+      : `Become ${becomes(conversion.type)} on ${formatLongDate(conversion.on)}`),
     depreciation !== undefined && `Write kit off by ${depreciation}`,
     bookLifeMonths !== undefined && `Keep kit in the books for ${spanOf(bookLifeMonths)}`,
     energyRate !== undefined && (energyRate === null ? 'Take out what a kilowatt-hour costs' : 'Set what a kilowatt-hour costs'),

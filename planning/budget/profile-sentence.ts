@@ -3,10 +3,9 @@ import { formatExact } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import { followedBy, money, say, strong, type Sentence } from '../sentences/say.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { startLower } from '../words.ts';
-import { SCHOOL_TYPE_WORDS } from '../vocabulary.ts';
 import { capitalRuleOf } from './capital.ts';
 import { schemeOn } from './codes.ts';
+import { becomes } from './profile.ts';
 import { naturesOf } from './rule-effect.ts';
 import { basisNoun } from './rule-words.ts';
 
@@ -20,13 +19,13 @@ export function profileSentence(snapshot: PlanSnapshot, plan: Forecast): Sentenc
   const scheme = schemeOn(snapshot, plan.asOf);
   const accounts = say(
     `${school.name} accounts by `, strong(scheme === 'cfr' ? 'CFR' : 'the academy returns'), ` in ${MONTHS[school.yearStartMonth - 1] ?? ''} years`,
-    conversion !== null && conversion.on > plan.asOf ? `, until it becomes ${startLower(SCHOOL_TYPE_WORDS[conversion.type]) === 'academy' ? 'an academy' : 'a free school'} on ${formatLongDate(conversion.on)}.` : '.',
+    conversion !== null && conversion.on > plan.asOf ? `, until it becomes ${becomes(conversion.type)} on ${formatLongDate(conversion.on)}.` : '.',
   );
   const rule = capitalRuleOf(capitalRules, open.year);
   const ruled = rule === null ? say('No rule says yet what counts as capital')
     : say('What costs ', strong(`${formatExact(rule.thresholdPence)} or more for ${basisNoun(rule.basis)}`), ` is capital${rule.basis === 'ask' ? ', if the school says so' : ''}`);
   const capital = naturesOf(snapshot, plan).capital[0] ?? 0;
   const planned = plan.totals.plannedPence[0] ?? 0;
-  const comes = say(planned === 0 ? `; ${open.label} has no cost yet.` : capital === 0 ? `; nothing in ${open.label} is.` : `; ${money(capital)} of the ${money(planned)} of ${open.label} is.`);
+  const comes = say(planned === 0 ? `; ${open.label} has no cost yet.` : capital === 0 ? `; all ${money(planned)} of ${open.label} is revenue.` : `; ${money(capital)} of the ${money(planned)} of ${open.label} is capital.`);
   return followedBy(accounts, { text: ruled.text + comes.text, parts: [...ruled.parts, ...comes.parts] });
 }

@@ -7,6 +7,8 @@ type Conversion = NonNullable<MoneyProfile['conversion']>;
 
 /** Kinds of school that account as academies do. */
 export const ACADEMY_KINDS = ['academy', 'free_school'] as const satisfies readonly SchoolType[];
+/** What a school becomes, in a sentence. */
+export const becomes = (type: SchoolType): string => (type === 'free_school' ? 'a free school' : 'an academy');
 export const isAcademyKind = (type: SchoolType): boolean => ACADEMY_KINDS.some((kind) => kind === type);
 
 /** The month in which the financial year of a kind of school usually starts. Sources: DfE, academies accounts direction; schemes for financing schools. */
@@ -21,7 +23,7 @@ export type ConversionProblem = { readonly field: 'on' | 'type'; readonly senten
  */
 export function conversionProblem(now: SchoolType, { on, type }: Pick<Conversion, 'on' | 'type'>, planStart: IsoDate): ConversionProblem | null {
   if (isAcademyKind(now)) {
-    return { field: 'type', sentence: `The school already is ${startLower(SCHOOL_TYPE_WORDS[now]) === 'academy' ? 'an academy' : 'a free school'}, so it cannot become one. A maintained school can.` };
+    return { field: 'type', sentence: `The school already is ${becomes(now)}, so it cannot become one. A maintained school can.` };
   }
   if (!isAcademyKind(type)) return { field: 'type', sentence: 'A school converts to an academy. For any other change set the kind of school itself.' };
   if (!on.endsWith('-01')) return { field: 'on', sentence: 'A school converts on the first day of a month, such as 1 September 2028.' };

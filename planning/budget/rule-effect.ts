@@ -3,7 +3,7 @@ import type { ForecastOptions } from '../context.ts';
 import { forecast } from '../forecast.ts';
 import type { ByYear, Forecast, ForecastLine } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import type { Pence, SpendNature, ThresholdBasis } from '../vocabulary.ts';
+import type { LineKind, Pence, SpendNature, ThresholdBasis } from '../vocabulary.ts';
 import { kitCount, kitName } from '../words.ts';
 import { canBeCapital, capitalRuleOf } from './capital.ts';
 import { budgetEntries } from './entries.ts';
@@ -95,7 +95,7 @@ export function ownOrders(snapshot: PlanSnapshot, options: ForecastOptions, rule
     const ordered = order.lines[at];
     const year = item.years[line.yearIndex]?.year ?? 0;
     if (ordered === undefined || year < rule.fromYear || !isBought(line)) return;
-    const key = [line.yearIndex, line.categoryKey, line.kind === 'loss' ? 'loss' : groupOf(line) ?? ''].join(' ');
+    const key = [line.yearIndex, line.categoryKey, line.kind, groupOf(line) ?? ''].join(' ');
     const group = groups.get(key) ?? [];
     group.push({ line, ordered });
     groups.set(key, group);
@@ -103,6 +103,9 @@ export function ownOrders(snapshot: PlanSnapshot, options: ForecastOptions, rule
   return [...groups.values()].map((group): OwnOrder => ownOrder(snapshot, group, groupOf))
     .toSorted((a, b) => a.yearIndex - b.yearIndex || b.netPence - a.netPence || (a.name < b.name ? -1 : 1));
 }
+
+/** What a purchase is for where it is not the kit itself in its turn. */
+const KIND_NOTES: Readonly<Partial<Record<LineKind, string>>> = { upgrade: ', upgraded', loss: ', lost or broken' };
 
 function ownOrder(
   snapshot: PlanSnapshot, group: readonly { readonly line: Priced; readonly ordered: ForecastLine }[],
@@ -112,11 +115,11 @@ function ownOrder(
   const { line, ordered } = dearest;
   const quantity = group.reduce((sum, each) => sum + each.line.quantity, 0);
   const category = categoryNamed(snapshot.categories, line.categoryKey);
-  const userGroup = line.kind === 'loss' ? null : groupOf(line);
+  const userGroup = groupOf(line);
   const codes = (of: 'line' | 'ordered'): readonly string[] => [...new Set(group.map((each) => each[of].code))].toSorted();
   return {
     yearIndex: line.yearIndex, quantity, unitPence: line.unitPence, leastUnitPence: Math.min(...group.map((each) => each.line.unitPence)),
-    name: `${kitCount(category, userGroup, quantity)}${line.kind === 'loss' ? ' for those lost or broken' : ''}`, singular: kitName(category, userGroup, 1),
+    name: `${kitCount(category, userGroup, quantity)}${KIND_NOTES[line.kind] ?? ''}`, singular: `${kitName(category, userGroup, 1)}${KIND_NOTES[line.kind] ?? ''}`,
     netPence: group.reduce((sum, each) => sum + each.line.netPence, 0), togetherPence: ordered.comparedPence ?? line.netPence,
     byItem: codes('line'), byOrder: codes('ordered'), natureByItem: line.nature, natureByOrder: ordered.nature,
   };

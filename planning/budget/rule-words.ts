@@ -1,6 +1,6 @@
 import { formatExact, formatPounds } from '../money.ts';
 import { money, say, strong, type Sentence } from '../sentences/say.ts';
-import { FUND_EXCLUSION_WORDS, type CodeScheme, type Pence, type SpendNature, type ThresholdBasis } from '../vocabulary.ts';
+import { FUND_EXCLUSION_WORDS, type CodeScheme, type Pence, type ThresholdBasis } from '../vocabulary.ts';
 import { listOf, startUpper } from '../words.ts';
 import type { CapitalRule } from './finance.ts';
 import { fundInSentence, type Fund } from './fund.ts';
@@ -55,21 +55,19 @@ export function draftNote(effect: RuleEffect, when: string, scheme: CodeScheme):
 /** The school's own purchase that shows best what a rule does: one that is coded differently either way, else the largest number of one kind. */
 export function exampleOf(orders: readonly OwnOrder[]): OwnOrder | null {
   const told = (order: OwnOrder): number => (order.natureByItem === order.natureByOrder ? 0 : 1);
-  return orders.toSorted((a, b) => told(b) - told(a) || a.yearIndex - b.yearIndex || b.quantity - a.quantity)[0] ?? null;
+  const plain = ({ name }: OwnOrder): number => (name.includes(',') ? 0 : 1);
+  return orders.toSorted((a, b) => told(b) - told(a) || plain(b) - plain(a) || a.yearIndex - b.yearIndex || b.quantity - a.quantity)[0] ?? null;
 }
-
-const soItIs = (nature: SpendNature, several: boolean): string => `so ${several ? 'they are' : 'it is'} ${nature}`;
 
 /** How each way of counting sees that purchase. */
 export function exampleWords(example: OwnOrder | null): Readonly<Record<ThresholdBasis, string>> {
   const ask = 'Kitplan suggests by the order, you choose';
   if (example === null) return { item: 'What one costs is held against it', order: 'What is bought together is held against it', ask };
   const { name, singular, unitPence, quantity, netPence, togetherPence, natureByItem, natureByOrder } = example;
-  const one = `${/^[aeiou]/i.test(singular) ? 'An' : 'A'} ${singular} is ${formatPounds(unitPence)}, ${soItIs(natureByItem, false)}`;
+  const one = `${/^[aeiou]/i.test(singular) ? 'An' : 'A'} ${singular} is ${formatPounds(unitPence)}, so it is ${natureByItem}`;
   const alone = togetherPence === netPence;
-  const several = quantity > 1 || !alone;
-  const all = alone ? `${name} ${quantity > 1 ? 'together are' : 'is'} ${formatPounds(netPence)}` : `${name} and what comes with ${quantity > 1 ? 'them' : 'it'} are ${formatPounds(togetherPence)}`;
-  return { item: one, order: `${all}, ${soItIs(natureByOrder, several)}`, ask };
+  const all = alone ? `${name} ${quantity > 1 ? 'together are' : 'is'} ${formatPounds(netPence)}` : `${name} ${quantity > 1 ? 'are' : 'is'} part of ${formatPounds(togetherPence)} bought together`;
+  return { item: one, order: `${all}, so ${quantity > 1 ? 'they are' : 'it is'} ${natureByOrder}`, ask };
 }
 
 /** What no rule changes, from the plan's own funds. `used` are those that pay for something. */

@@ -39,6 +39,6 @@ export function useFrameShortcuts({ openPalette, openShortcuts }: Openers): void
     { keys: 'F6', does: 'Go to the next part of the window', run: () => moveToPane(1), inFields: true },
     { keys: 'Shift+F6', does: 'Go to the part before', run: () => moveToPane(-1), inFields: true },
     { keys: 'Alt+Enter', does: 'Why this figure?' },
-    ...RAIL_PAGES.map(({ page, name, keys }) => ({ keys, does: `Go to ${name}`, run: () => go(page), inFields: true })),
+    ...RAIL_PAGES.flatMap(({ page, name, keys }) => (keys === null ? [] : [{ keys, does: `Go to ${name}`, run: () => go(page), inFields: true }])),
   ]);
 }

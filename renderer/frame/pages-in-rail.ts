@@ -1,8 +1,8 @@
-import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, SlidersHorizontal, UsersRound } from 'lucide-react';
+import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, Settings, SlidersHorizontal, UsersRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
-type RailPage = { readonly page: Page; readonly name: string; readonly icon: LucideIcon; readonly keys: string };
+type RailPage = { readonly page: Page; readonly name: string; readonly icon: LucideIcon; readonly keys: string | null };
 
 /** Above the cycle. */
 export const OVERVIEW: RailPage = { page: 'overview', name: 'Overview', icon: LayoutDashboard, keys: 'Alt+1' };
@@ -14,7 +14,10 @@ export const PLAN_STAGE: readonly RailPage[] = [
   { page: 'budgets', name: 'Budgets', icon: PoundSterling, keys: 'Alt+4' },
 ];
 
-export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE];
+/** Below the cycle. It has no key of its own: those are the pages of the cycle's. */
+export const SETTINGS: RailPage = { page: 'settings', name: 'Settings', icon: Settings, keys: null };
+
+export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE, SETTINGS];
 
 /** Pages that belong to a tab of the rail: reached from its page and by name, with Ctrl+K. */
 export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page; readonly name: string; readonly icon: LucideIcon }[] = [

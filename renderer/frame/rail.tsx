@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigation } from '../lib/navigation.tsx';
-import { OVERVIEW, PLAN_STAGE, railPageOf } from './pages-in-rail.ts';
+import { OVERVIEW, PLAN_STAGE, railPageOf, SETTINGS } from './pages-in-rail.ts';
 
 /** The widths at which the rail's names fold away, the same as in frame.css. */
 const FOLDED = '(max-width: 960px)';
@@ -43,6 +43,7 @@ export function Rail() {
         <p className="stage later">Deliver</p>
         <p className="stage later">Review</p>
       </div>
+      <div className="rail-foot"><RailLink {...SETTINGS} /></div>
     </nav>
   );
 }

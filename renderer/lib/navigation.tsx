@@ -27,6 +27,9 @@ export type RegisterFilter = {
   readonly ids?: readonly number[];
 };
 
+/** The parts of Settings, as its own list names them. */
+export type SettingsPart = 'school' | 'money' | 'codes';
+
 export type PageParams = {
   readonly overview: Readonly<Record<string, never>>;
   readonly register: {
@@ -75,6 +78,10 @@ export type PageParams = {
     /** The list that opens; the models where none is asked for. */
     readonly list?: 'models' | 'places' | 'groups' | 'spares' | 'kinds';
   };
+  readonly settings: {
+    /** The part that opens; the money profile where none is asked for. */
+    readonly part?: SettingsPart;
+  };
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
@@ -96,7 +103,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists', 'settings'];
 
 /** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
 function startPage({ plan, settings: { role } }: ApplicationState): Page {

@@ -5,9 +5,10 @@ import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount } from '../../../planning/money.ts';
 import { SCENARIO_STATE_WORDS } from '../../../planning/vocabulary.ts';
-import { rowName } from '../../../planning/words.ts';
+import { rowName, startLower } from '../../../planning/words.ts';
 import { usePlanActions } from '../plan-actions.ts';
 import { PAGES_WITHIN, RAIL_PAGES } from '../pages-in-rail.ts';
+import { SETTINGS_PARTS } from '../../lib/settings-parts.ts';
 import { useApplication } from '../../lib/application.tsx';
 import { useAction, useCommand } from '../../lib/commands.tsx';
 import { useExport } from '../../lib/exports.ts';
@@ -95,7 +96,7 @@ function useGoable(): readonly Choice[] {
   return useMemo(() => {
     if (open === null) return [];
     const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
-      group: 'Go to', text: name, hint: keys.replace('+', ' '), icon, run: () => go(page),
+      group: 'Go to', text: name, ...(keys === null ? {} : { hint: keys.replace('+', ' ') }), icon, run: () => go(page),
     }));
     const within = PAGES_WITHIN.map(({ page, within: tab, name, icon }): Choice =>
       ({ group: 'Go to', text: name, hint: RAIL_PAGES.find((each) => each.page === tab)?.name ?? '', icon, run: () => go(page) }));
@@ -107,7 +108,8 @@ function useGoable(): readonly Choice[] {
       group: 'Go to', text: `Refresh plan, ${rowName(category, null)}`, icon: CalendarDays,
       run: () => go('refresh-plan', { categoryKey: category.key }),
     }));
-    return [...pages, ...within, ...scenarios, ...listChoices(go), ...rows];
+    const settings = SETTINGS_PARTS.map(({ part, name, alsoCalled }): Choice => ({ group: 'Go to', text: `Settings, ${startLower(name)}`, icon: Settings2, alsoCalled, run: () => go('settings', { part }) }));
+    return [...pages, ...within, ...settings, ...scenarios, ...listChoices(go), ...rows];
   }, [go, open]);
 }
 

@@ -1,0 +1,55 @@
+import { School } from 'lucide-react';
+import { useMemo } from 'react';
+import { schemeOn } from '../../planning/budget/codes.ts';
+import { profileSentence } from '../../planning/budget/profile-sentence.ts';
+import { ruleEffectSentence } from '../../planning/budget/rule-words.ts';
+import { useNavigation } from '../lib/navigation.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
+import { useSavedPlan } from '../lib/plan.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { CapitalSection } from './capital-section.tsx';
+import { CostsSection } from './costs-section.tsx';
+import { FundsSection } from './funds-section.tsx';
+import { InUseTable } from './in-use-table.tsx';
+import { KindSection } from './kind-section.tsx';
+import { ReturnLines } from './return-lines.tsx';
+import { RulePanel } from './rule-panel.tsx';
+import { SettingsList } from './settings-list.tsx';
+import { useRuleDraft } from './use-rule-draft.ts';
+
+/** What the school accounts by: its kind and year, what is capital, the codes in use, its funds. A changed rule is tried out before it is kept. */
+export function MoneyPart() {
+  const { savedSnapshot: snapshot, savedForecast: forecast } = useSavedPlan();
+  const { go } = useNavigation();
+  const draft = useRuleDraft();
+  const { kept, rule, effect } = draft;
+  const sentence = useMemo(
+    () => (effect === null ? profileSentence(snapshot, forecast) : ruleEffectSentence(kept, rule, effect)), [snapshot, forecast, kept, rule, effect],
+  );
+  // Where the school converts in the middle of the plan, the lines of its return are wanted before it does.
+  const academy = schemeOn(snapshot, forecast.years[forecast.years.length - 1]?.end ?? forecast.asOf) === 'academy';
+  usePageActions(() => [{ text: 'Change the school’s roll', icon: School, run: () => go('settings', { part: 'school' }), alsoCalled: 'pupils staff' }]);
+  return (
+    <>
+      <PageHead title="Settings: money profile" sentence={sentence.parts} />
+      <div className="settings-body">
+        <SettingsList part="money" />
+        <div className="settings-part settings-money">
+          <div className="settings-col">
+            <KindSection />
+            <CapitalSection draft={draft} />
+          </div>
+          <div className="settings-col">
+            <RulePanel draft={draft} />
+            <InUseTable />
+            {academy && <ReturnLines />}
+          </div>
+          <div className="settings-wide">
+            <FundsSection />
+            <CostsSection />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -47,16 +47,18 @@ function kindsIn(snapshot: PlanSnapshot, entries: readonly BudgetEntry[]): strin
   const what = entries.map(({ line, spent }) => line ?? spent);
   const agreements = new Set(what.flatMap((each) => each?.recurringId ?? []));
   const consumables = entries.some(({ line, spent }) => line?.kind === 'consumable' || spent?.source === 'consumable');
+  // What the finance system says was spent names no kind.
+  const booked = entries.some(({ spent }) => spent !== null && spent.categoryKey === null);
   const kit = [...new Set(entries.flatMap(({ line, spent }) => {
     const found = line ?? spent;
     const isKit = found !== null && found.recurringId === null && line?.kind !== 'consumable' && spent?.source !== 'consumable';
-    return isKit ? [found.categoryKey] : [];
+    return isKit && found.categoryKey !== null ? [found.categoryKey] : [];
   }))];
   const among = (list: readonly { readonly id: number }[]): number => list.filter(({ id }) => agreements.has(id)).length;
   const [titles, contracts] = [among(snapshot.software), among(snapshot.contracts)];
   const named = kit.length > NAMED_KINDS ? [`${formatCount(kit.length)} kinds`] : kit.map((key) => categoryNamed(snapshot.categories, key).plural);
   return startUpper([
-    ...named, ...(consumables ? ['consumables'] : []), ...counted(titles, 'title', 'titles'), ...counted(contracts, 'contract', 'contracts'),
+    ...named, ...(consumables ? ['consumables'] : []), ...(booked ? ['as booked'] : []), ...counted(titles, 'title', 'titles'), ...counted(contracts, 'contract', 'contracts'),
     ...counted(agreements.size - titles - contracts, 'running cost', 'running costs'),
   ].join(', '));
 }

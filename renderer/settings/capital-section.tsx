@@ -57,10 +57,13 @@ export function CapitalSection({ draft }: { readonly draft: RuleDraft }) {
         </div>
         <div className="settings-bases" role="radiogroup" aria-label="Held against it">
           {THRESHOLD_BASES.map((basis) => (
-            <label key={basis} className="settings-basis">
-              <input type="radio" name="basis" checked={!unsaid && rule.basis === basis} onChange={() => change({ basis })} />
-              <span><b>{BASIS_NAMES[basis]}</b><small>{examples[basis]}</small></span>
-            </label>
+            <div key={basis} className="settings-basis">
+              <input
+                type="radio" name="basis" id={`basis-${basis}`} aria-describedby={`basis-${basis}-does`} checked={!unsaid && rule.basis === basis}
+                onChange={() => change({ basis })}
+              />
+              <span><label htmlFor={`basis-${basis}`}>{BASIS_NAMES[basis]}</label><small id={`basis-${basis}-does`}>{examples[basis]}</small></span>
+            </div>
           ))}
         </div>
       </fieldset>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { capitalQuestions, type CapitalQuestion } from '../../planning/budget/capital-choices.ts';
 import { fundName } from '../../planning/budget/fund.ts';
 import { CFR_CODES } from '../../planning/categories.ts';
@@ -61,16 +61,26 @@ function ChoiceRow({ question }: { readonly question: CapitalQuestion }) {
         />
       </td>
       <td>
-        {draft === null ? <span className="q2">{reason ?? ''}</span> : (
-          <form className="settings-because" noValidate onSubmit={(event) => { event.preventDefault(); keep(); }}>
-            <TextField
-              small hideLabel autoFocus label={`Why ${what} is ${draft.nature}`} maxLength={500} value={draft.because} problem={asked && draft.because.trim() === '' ? 'Say why, in a few words.' : null}
-              onChange={(event) => setDraft({ ...draft, because: event.target.value })}
-            />
-            <Button small type="submit">Keep</Button>
-          </form>
-        )}
+        {draft === null ? <span className="q2">{reason ?? ''}</span>
+          : <Because label={`Why ${what} is ${draft.nature}`} because={draft.because} asked={asked} onType={(because) => setDraft({ ...draft, because })} onKeep={keep} />}
       </td>
     </tr>
+  );
+}
+
+type BecauseProps = { readonly label: string; readonly because: string; readonly asked: boolean; readonly onType: (because: string) => void; readonly onKeep: () => void };
+
+/** The reason, asked for as soon as something else than suggested is chosen. */
+function Because({ label, because, asked, onType, onKeep }: BecauseProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form className="settings-because" noValidate onSubmit={(event) => { event.preventDefault(); onKeep(); }}>
+      <TextField
+        ref={field} small hideLabel label={label} maxLength={500} value={because} problem={asked && because.trim() === '' ? 'Say why, in a few words.' : null}
+        onChange={(event) => onType(event.target.value)}
+      />
+      <Button small type="submit">Keep</Button>
+    </form>
   );
 }

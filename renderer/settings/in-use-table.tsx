@@ -39,7 +39,7 @@ export function InUseTable() {
             </tr>
           ))}
           <tr className="tot">
-            <th scope="row">All ICT</th><td />{academy && <td />}<td />
+            <th scope="row" colSpan={academy ? 4 : 3}>All ICT</th>
             <td className="num">{formatPounds(forecast.totals.plannedPence[0] ?? 0, { symbol: false })}</td>
           </tr>
         </tbody>

@@ -68,15 +68,17 @@ const BAND_WORDS: Readonly<Record<ProcurementBand['band'], string>> = {
   low: 'a low value', medium: 'a medium value', high: 'a high value', above_threshold: 'above the threshold of the Procurement Act',
 };
 
-/** `a high value`: what a band is called in a table or a sentence. */
-export const bandWords = ({ band }: Pick<ProcurementBand, 'band'>): string => BAND_WORDS[band];
+const BAND_NAMES: Readonly<Record<ProcurementBand['band'], string>> = { low: 'Low', medium: 'Medium', high: 'High', above_threshold: 'Procurement Act' };
+
+/** What a band is called in a table. */
+export const bandName = ({ band }: Pick<ProcurementBand, 'band'>): string => BAND_NAMES[band];
 
 function splitWarning(facts: readonly ProcurementFact[], whole: ProcurementBand, years: readonly BundleYear[], asOf: IsoDate): string | null {
   const highest = Math.max(...years.map(({ band }) => BAND_RANK[band.band]));
   if (years.length < 2 || BAND_RANK[whole.band] <= highest) return null;
   const under = floorOf(facts, whole.band, asOf);
   const each = years.length === 2 ? 'both orders are' : 'each order is';
-  return `Split over ${inWords(years.length)} years ${each} ${under === null ? 'in a lower band' : `under ${under}`}; bought together they are ${formatPounds(whole.withVatPence)} with VAT, ${bandWords(whole)}: what belongs together counts together.`;
+  return `Split over ${inWords(years.length)} years ${each} ${under === null ? 'in a lower band' : `under ${under}`}; bought together they are ${formatPounds(whole.withVatPence)} with VAT, ${BAND_WORDS[whole.band]}: what belongs together counts together.`;
 }
 
 /** Where a band begins, in pounds; null for the lowest. */

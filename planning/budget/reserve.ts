@@ -1,5 +1,5 @@
 import { financialYearLabel } from '../calendar.ts';
-import { formatExact, sumOf } from '../money.ts';
+import { formatExact, formatPounds, sumOf } from '../money.ts';
 import type { Forecast, WhyStep } from '../result.ts';
 import { sinkingFund, smoothingOf, type Spread } from '../smoothing.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
@@ -123,11 +123,11 @@ export function reserveSentence(snapshot: PlanSnapshot, forecast: Forecast, cour
   const label = ({ yearIndex }: ReserveYear): string => forecast.years[yearIndex]?.label ?? '';
   const { runsOut, belowFloor, years } = course;
   if (runsOut !== null) return `Runs out in ${label(runsOut)} if nothing changes`;
-  if (belowFloor !== null) return `Falls below ${formatExact(reserve.floorPence)} in ${label(belowFloor)} if nothing changes`;
+  if (belowFloor !== null) return `Falls below ${formatPounds(reserve.floorPence)} in ${label(belowFloor)} if nothing changes`;
   const last = years[years.length - 1];
   if (last === undefined) return '';
   if (years.every(({ budgetEntered }) => !budgetEntered)) return 'No year has a budget yet, so nothing comes in or goes out.';
-  return `Lasts: ${formatExact(last.endPence)} at the end of ${label(last)}`;
+  return `Lasts: ${formatPounds(last.endPence)} at the end of ${label(last)}`;
 }
 
 /** How a school pays for kit, in the middle of a sentence. */

@@ -1,7 +1,7 @@
 import { assetName } from '../register/field-words.ts';
 import { monthOf } from '../calendar.ts';
 import { yearIndexOf, type PlanContext } from '../context.ts';
-import { formatExact, sumOf } from '../money.ts';
+import { formatPounds, sumOf } from '../money.ts';
 import { needDay } from '../needs.ts';
 import { contextOf } from '../quality.ts';
 import { known } from '../refresh/due.ts';
@@ -134,7 +134,7 @@ export function unfundedWhy({ funds }: PlanSnapshot, { reason, fundKey }: Unfund
 /** What the plan buys and cannot say who pays for later, in one sentence. */
 export function unfundedSentence(forecast: Forecast, found: readonly Unfunded[]): string {
   if (found.length === 0) return 'Everything bought has a fund for its later years.';
-  const names = found.slice(0, 3).map(({ what, pence, unpriced }) => `${what} (${unpriced && sumOf(pence) === 0 ? 'no price' : formatExact(sumOf(pence))})`);
+  const names = found.slice(0, 3).map(({ what, pence, unpriced }) => `${what} (${unpriced && sumOf(pence) === 0 ? 'no price' : formatPounds(sumOf(pence))})`);
   const rest = found.length - names.length;
   const all = rest === 0 ? names : [...names, `${inWords(rest)} more`];
   return `${startUpper(inWords(found.length))} ${found.length === 1 ? 'thing has' : 'things have'} costs ${forecast.years[1] === undefined ? 'later' : `from ${forecast.years[1].label} on`} that nobody pays: ${listOf(all)}.`;

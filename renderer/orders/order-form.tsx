@@ -15,6 +15,7 @@ import { SelectField, TextField } from '../parts/field.tsx';
 import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
+import { AgreementNote } from './agreement-note.tsx';
 import { BandNote } from './band-note.tsx';
 import { goToFirstProblem } from './first-problem.ts';
 import { blankLine, readLine, typedDraft } from './order-draft.ts';
@@ -109,6 +110,7 @@ export function OrderForm({ assetIds, onClose, onPlaced }: OrderFormProps) {
               {itemCount(items)}, <b>{formatExact(netPence)}</b> net{plannedPence === null ? '' : plannedPence === netPence ? ', as planned' : `; the plan had ${formatExact(plannedPence)}`}.
             </p>
             <Effect lines={ready} orderedOn={orderedOn.ok ? orderedOn.value ?? today : today} expectedOn={expectedOn.ok ? expectedOn.value : null} />
+            <AgreementNote netPence={netPence} />
             <BandNote netPence={netPence} orderId={null} supplierId={supplier?.id ?? null} orderedOn={orderedOn.ok ? orderedOn.value ?? today : today} />
           </>
         )}

@@ -45,7 +45,7 @@ describe('the ICT reserve as kit falls due', () => {
     expect(sentenceOf(school({ openingPence: 150_000 }))).toBe('Runs out in 2028/29 if nothing changes');
     expect(sentenceOf(school({ openingPence: 160_000 }))).toBe('Runs out in 2029/30 if nothing changes'); // £0 after 2028/29, −£100 after 2029/30
     expect(sentenceOf(school({ openingPence: 170_000 }))).toBe('Lasts: £0 at the end of 2030/31');
-    expect(sentenceOf(school({ floorPence: 440_001 }))).toBe('Falls below £4,400.01 in 2028/29 if nothing changes');
+    expect(sentenceOf(school({ floorPence: 440_100 }))).toBe('Falls below £4,401 in 2028/29 if nothing changes');
   });
 
   it('counts what is paid in or taken out by hand', () => {

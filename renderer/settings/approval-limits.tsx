@@ -8,6 +8,7 @@ import { useCommand } from '../lib/commands.tsx';
 import { typedBudget } from '../lib/typed-figures.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import './approval-limits.css';
@@ -34,11 +35,25 @@ function LimitForm({ limit, onDone }: LimitFormProps) {
     onDone();
   };
   return (
-    <form className="limits-form" aria-label={limit === null ? 'Somebody who may agree' : `Change ${limit.role}`} noValidate onSubmit={(event) => void submit(event)}>
-      <SelectField label="For" value={subject} options={APPROVAL_SUBJECTS.map((each) => ({ value: each, label: APPROVAL_SUBJECT_WORDS[each] }))} onChange={(event) => setSubject(APPROVAL_SUBJECTS.find((each) => each === event.currentTarget.value) ?? subject)} />
-      <TextField label="Who" maxLength={200} placeholder="Business manager" value={who} autoFocus problem={asked && who.trim() === '' ? 'Write a role, such as Business manager.' : null} onChange={(event) => setWho(event.currentTarget.value)} />
-      <TextField label="Up to, £" inputMode="decimal" value={amount} hint="Left empty: any amount." problem={'problem' in read ? read.problem : null} onChange={(event) => setAmount(event.currentTarget.value)} />
-      <div className="acts"><Button small type="submit">{limit === null ? 'Add' : 'Change'}</Button><Button small variant="link" onClick={onDone}>Cancel</Button></div>
+    <form className="decision" aria-label={limit === null ? 'Somebody who may agree' : `Change ${limit.role}`} noValidate onSubmit={(event) => void submit(event)}>
+      <div className="decision-fields">
+        <SelectField
+          label="For" value={subject} options={APPROVAL_SUBJECTS.map((each) => ({ value: each, label: APPROVAL_SUBJECT_WORDS[each] }))}
+          onChange={(event) => setSubject(APPROVAL_SUBJECTS.find((each) => each === event.currentTarget.value) ?? subject)}
+        />
+        <TextField
+          label="Who" maxLength={200} placeholder="Business manager" value={who} problem={asked && who.trim() === '' ? 'Write a role, such as Business manager.' : null}
+          onChange={(event) => setWho(event.currentTarget.value)}
+        />
+        <TextField
+          label="Up to, £" inputMode="decimal" value={amount} hint="Left empty: any amount." problem={'problem' in read ? read.problem : null}
+          onChange={(event) => setAmount(event.currentTarget.value)}
+        />
+      </div>
+      <div className="dialog-acts">
+        <Button onClick={onDone}>Cancel</Button>
+        <Button variant="filled" type="submit">{limit === null ? 'Add to the list' : 'Change what is agreed'}</Button>
+      </div>
     </form>
   );
 }
@@ -48,13 +63,13 @@ export function ApprovalLimits() {
   const { facts, editable } = usePlan();
   const run = useCommand();
   /** The entry that is changed, `new` while one is added. */
-  const [open, setOpen] = useState<number | 'new' | null>(null);
+  const [open, setOpen] = useState<ApprovalLimit | 'new' | null>(null);
   const { approvalLimits } = facts.finance;
   const unnamed = APPROVAL_SUBJECTS.filter((subject) => limitsOn(approvalLimits, subject).length === 0);
   const close = (): void => setOpen(null);
   return (
     <Section
-      title="Who may agree what" link={editable && open === null ? <Button variant="link" small onClick={() => setOpen('new')}>Add somebody</Button> : undefined}
+      title="Who may agree what" link={editable ? <Button variant="link" small onClick={() => setOpen('new')}>Add somebody</Button> : undefined}
       aside={unnamed.length === APPROVAL_SUBJECTS.length ? 'Nobody is named, so anybody may agree.' : undefined}
     >
       {approvalLimits.length === 0 ? null : (
@@ -62,27 +77,27 @@ export function ApprovalLimits() {
           <caption className="vh">Who may agree what</caption>
           <thead><tr><th scope="col">For</th><th scope="col">Who</th><th scope="col" className="num">Up to</th>{editable && <th scope="col"><span className="vh">Change</span></th>}</tr></thead>
           <tbody>
-            {APPROVAL_SUBJECTS.flatMap((subject) => limitsOn(approvalLimits, subject)).map((limit) => (open === limit.id ? (
-              <tr key={limit.id}><td colSpan={4}><LimitForm limit={limit} onDone={close} /></td></tr>
-            ) : (
+            {APPROVAL_SUBJECTS.flatMap((subject) => limitsOn(approvalLimits, subject)).map((limit) => (
               <tr key={limit.id}>
                 <td>{APPROVAL_SUBJECT_WORDS[limit.subject]}</td><th scope="row">{limit.role}</th>
                 <td className="num">{limit.upToPence === null ? 'any amount' : formatExact(limit.upToPence)}</td>
                 {editable && (
-                  <td className="num">
-                    <Button variant="link" small onClick={() => setOpen(limit.id)} aria-label={`Change ${limit.role}, ${APPROVAL_SUBJECT_WORDS[limit.subject]}`}>Change</Button>{' '}
-                    <Button variant="link" small onClick={() => void run('limit.remove', { id: limit.id })} aria-label={`Take ${limit.role} off, ${APPROVAL_SUBJECT_WORDS[limit.subject]}`}>Take off</Button>
+                  <td className="limit-acts">
+                    <Button variant="link" small onClick={() => setOpen(limit)} aria-label={`Change ${limit.role}, ${APPROVAL_SUBJECT_WORDS[limit.subject]}`}>Change</Button>
+                    <Button variant="link" small onClick={() => void run('limit.remove', { id: limit.id })} aria-label={`Take off ${limit.role}, ${APPROVAL_SUBJECT_WORDS[limit.subject]}`}>Take off</Button>
                   </td>
                 )}
               </tr>
-            )))}
+            ))}
           </tbody>
         </table>
       )}
-      {open === 'new' && <LimitForm limit={null} onDone={close} />}
       {unnamed.length > 0 && unnamed.length < APPROVAL_SUBJECTS.length && (
         <p className="q2">{unnamed.map((subject) => APPROVAL_SUBJECT_WORDS[subject]).join(' and ')}: nobody is named, so anybody may agree.</p>
       )}
+      <Dialog opened={open !== null} onClose={close} title={open === null || open === 'new' ? 'Somebody who may agree' : `What ${open.role} may agree`}>
+        {open !== null && <LimitForm limit={open === 'new' ? null : open} onDone={close} />}
+      </Dialog>
     </Section>
   );
 }

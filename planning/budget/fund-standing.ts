@@ -3,6 +3,7 @@ import { sumOf } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import { money } from '../sentences/say.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
+import { FUND_EXCLUSION_WORDS } from '../vocabulary.ts';
 import { listOf } from '../words.ts';
 import type { BudgetCell } from './cells.ts';
 import { fundInSentence, fundNamed, usualFund, type Fund } from './fund.ts';
@@ -17,7 +18,7 @@ export type FundStanding = {
 };
 
 /** How the funds that hold or pay anything stand in a year. `matrix` is by fund, with all spending. */
-export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'lines' | 'years'>, matrix: BudgetMatrix, year: number): readonly FundStanding[] {
+export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'lines' | 'spent' | 'years'>, matrix: BudgetMatrix, year: number): readonly FundStanding[] {
   return matrix.rows.flatMap((row) => {
     const cell = row.cells[year];
     if (cell === undefined || row.fundKey === null) return [];
@@ -27,16 +28,18 @@ export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, '
   });
 }
 
-function brokenIn(snapshot: PlanSnapshot, { lines, years }: Pick<Forecast, 'lines' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): string[] {
+function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): string[] {
   const usual = fundInSentence(snapshot.funds, usualFund(snapshot.funds).key);
   const named = lines.filter((line) => line.yearIndex === year && line.fundKey === fund.key && line.paidFrom !== fund.key);
   const cost = (reason: (typeof named)[number]['fundReason']): number => sumOf(named.map((line) => (line.fundReason === reason ? line.netPence ?? 0 : 0)));
   const [ended, mayNot, usedUp] = [cost('ended'), cost('may_not'), cost('used_up')];
   const end = fund.endsOn;
+  const late = end === null ? 0 : sumOf(spent.map((one) => (one.yearIndex === year && one.paidFrom === fund.key && one.date > end ? one.pence : 0)));
   const started = years[year]?.start ?? '';
   return [
     ...(left !== null && left < 0 ? [`Over by ${money(left)}.`] : []),
     ...(end !== null && end < started && left !== null && left > 0 ? [`It ended on ${formatLongDate(end)}${fund.leftOverNote === null ? '' : `: what is left is ${fund.leftOverNote}`}.`] : []),
+    ...(late === 0 ? [] : [`${money(late)} was spent from it after it ended${end === null ? '' : ` on ${formatLongDate(end)}`}.`]),
     ...(ended === 0 ? [] : [`It ${end !== null && end < started ? 'ended' : 'ends'}${end === null ? '' : ` on ${formatLongDate(end)}`}, before ${money(ended)} that was meant for it: the ${usual} pays that.`]),
     ...(mayNot === 0 ? [] : [`It may not pay for ${money(mayNot)} that was meant for it${rulesOf(fund)}: the ${usual} pays that.`]),
     ...(usedUp === 0 ? [] : [`It is used up: the ${usual} pays ${money(usedUp)} more that was meant for it.`]),
@@ -44,6 +47,6 @@ function brokenIn(snapshot: PlanSnapshot, { lines, years }: Pick<Forecast, 'line
 }
 
 const rulesOf = ({ paysFor, excludes }: Fund): string => {
-  const rules = [...(paysFor === 'anything' ? [] : [`${paysFor} alone`]), ...(excludes.length === 0 ? [] : [`no ${listOf(excludes.map((what) => what.replace('_', ' ')))}`])];
+  const rules = [...(paysFor === 'anything' ? [] : [`${paysFor} alone`]), ...(excludes.length === 0 ? [] : [`no ${listOf(excludes.map((what) => FUND_EXCLUSION_WORDS[what]))}`])];
   return rules.length === 0 ? '' : ` (${rules.join(', ')})`;
 };

@@ -14,6 +14,7 @@ import { AddRow } from './add-row.tsx';
 import { BudgetPrinted } from './budget-printed.tsx';
 import { BudgetTable } from './budget-table.tsx';
 import { useBudgetView } from './budget-view.ts';
+import { BudgetExport } from './export-menu.tsx';
 import { DivideDialog } from './divide-dialog.tsx';
 import { FundsTable } from './funds-table.tsx';
 import { LeftOut } from './left-out.tsx';
@@ -61,7 +62,7 @@ export function BudgetsPage() {
   const nothing = plan.assetRows === 0 && matrix.total.every(({ forecast: pence, allocated }) => pence === 0 && allocated === null);
   return (
     <>
-      <PageHead title="Budgets" sentence={sentence.parts} />
+      <PageHead title="Budgets" sentence={sentence.parts} actions={<BudgetExport vat={view.vat} />} />
       <div className={`page-body budgets${view.vat === 'gross' ? ' with-vat' : ''}`}>
         {nothing ? (
           <EmptyState underTitle title="Nothing to pay for yet" action={<Button variant="filled" onClick={() => go('import')}>Bring in a kit list</Button>}>

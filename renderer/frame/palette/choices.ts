@@ -74,6 +74,7 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       offer('Print this page', Printer, () => window.print());
       if (open.editable) choices.push(...addChoices(go));
       offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
+      offer('Enter the budget by code', PoundSterling, () => go('budgets', { enterBudget: true }), 'Budgets', 'cfr allocate allocations funds e20 ce04');
       offer('School and years', Settings2, onSchool, 'Name, type, pupils, financial year', 'budget year academy horizon start month settings');
     }
     if (theme !== 'light') offer('Use the light theme', Sun, () => void act('app.settings', { theme: 'light' }));

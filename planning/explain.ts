@@ -4,7 +4,7 @@ import { forecast } from './forecast.ts';
 import { lineBasis } from './line-price.ts';
 import { candidates } from './refresh/due.ts';
 import { courseOf, type Course } from './refresh/occurrences.ts';
-import type { ForecastLine, WhyStep } from './result.ts';
+import type { Forecast, ForecastLine, WhyStep } from './result.ts';
 import type { Asset, PlanSnapshot, RecurringCost } from './snapshot.ts';
 import type { IsoDate, LimitingFactor, NotForecastReason } from './vocabulary.ts';
 import {
@@ -14,7 +14,8 @@ import { backlogSteps, extendedSteps, extensionSteps, fateSteps, replacedBySteps
 import { disposalSteps } from './why/disposal-steps.ts';
 import { lossSteps } from './why/loss-steps.ts';
 import { needSteps } from './why/need-steps.ts';
-import { codeStep, moneySteps } from './why/price-steps.ts';
+import { placeSteps, type Named } from './why/place-steps.ts';
+import { moneySteps } from './why/price-steps.ts';
 import { consumableSteps, recurringSteps } from './why/recurring-steps.ts';
 import { reasonWords } from './words.ts';
 
@@ -47,6 +48,8 @@ type Reading = {
   readonly context: PlanContext;
   readonly assets: ReadonlyMap<number, Asset>;
   readonly costs: ReadonlyMap<number, RecurringCost>;
+  /** Worked out when something is asked that depends on everything else that is bought. */
+  whole: Forecast | null;
   linesOf: ReadonlyMap<number | null, readonly ForecastLine[]> | null;
 };
 
@@ -61,17 +64,19 @@ function readingOf(snapshot: PlanSnapshot, options: ForecastOptions): Reading {
       key, context: planContext(snapshot, options),
       assets: new Map(snapshot.assets.map((asset) => [asset.id, asset])),
       costs: new Map(snapshot.recurring.map((cost) => [cost.id, cost])),
-      linesOf: null,
+      whole: null, linesOf: null,
     };
     readings.set(snapshot, reading);
   }
   return reading;
 }
 
+const wholeOf = (snapshot: PlanSnapshot, options: ForecastOptions, reading: Reading): Forecast => reading.whole ??= forecast(snapshot, options);
+
 /** The lines of one row as the forecast has them: which fund pays may depend on everything else that is bought. */
 function linesOfAsset(snapshot: PlanSnapshot, options: ForecastOptions, assetId: number): readonly ForecastLine[] {
   const reading = readingOf(snapshot, options);
-  reading.linesOf ??= Map.groupBy(forecast(snapshot, options).lines, (line) => line.assetId);
+  reading.linesOf ??= Map.groupBy(wholeOf(snapshot, options, reading).lines, (line) => line.assetId);
   return reading.linesOf.get(assetId) ?? [];
 }
 
@@ -79,31 +84,40 @@ const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ te
 
 /**
  * The numbered reasons behind a line of `forecast(snapshot, options)`: whole sentences in order, whose figures
- * lead to the line's pence. A line of another snapshot, whose asset or cost is gone, has no reasons.
+ * lead to the line's pence, then the fund that pays it and its code. A line of another snapshot, whose asset or cost is
+ * gone, has no reasons.
  */
 export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, line: ForecastLine): WhyStep[] {
-  const { context, assets, costs } = readingOf(snapshot, options);
+  const reading = readingOf(snapshot, options);
+  const { context, assets, costs } = reading;
+  const { plural } = context.category(line.categoryKey);
+  const several: Named = { what: plural, several: true };
+  const told = (texts: readonly string[], named = several): WhyStep[] => {
+    const asset = line.assetId === null ? null : assets.get(line.assetId) ?? null;
+    return steps(texts.length === 0 ? [] : [...texts, ...placeSteps(context, line, asset, named, () => wholeOf(snapshot, options, reading))]);
+  };
   if (line.recurringId !== null) {
     const cost = costs.get(line.recurringId);
-    return steps(cost === undefined ? [] : recurringSteps(context, cost, line));
+    return cost === undefined ? [] : told(recurringSteps(context, cost, line), { what: cost.name, several: false });
   }
   if (line.needId !== null) {
     const need = snapshot.needs.find(({ id }) => id === line.needId);
-    return steps(need === undefined ? [] : needSteps(context, need, line));
+    return need === undefined ? [] : told(needSteps(context, need, line), { what: need.name, several: false });
   }
-  if (line.kind === 'consumable') return steps(consumableSteps(context, line));
-  if (line.assetId === null) return steps(lossSteps(context, line));
+  if (line.kind === 'consumable') return told(consumableSteps(context, line), { what: `what ${plural} use up`, several: false });
+  if (line.assetId === null) return told(lossSteps(context, line));
   const asset = assets.get(line.assetId);
-  if (asset === undefined) return [];
-  const category = context.category(line.categoryKey);
-  if (line.kind === 'extend') {
-    return steps([...boughtSteps(context, asset), ...extendedSteps(context, asset, line, codeStep(line.costCategory, line.code, category.plural))]);
-  }
+  return asset === undefined ? [] : told(kitSteps(context, assets, asset, line));
+}
+
+/** The reasons of a line for kit of the register. */
+function kitSteps(context: PlanContext, assets: ReadonlyMap<number, Asset>, asset: Asset, line: ForecastLine): string[] {
+  if (line.kind === 'extend') return [...boughtSteps(context, asset), ...extendedSteps(context, asset, line)];
   const course = courseOf(context, asset);
   if (course.standing === 'out') return [];
-  if (line.kind === 'disposal') return steps([...boughtSteps(context, asset), ...disposalSteps(context, asset, course, line)]);
-  const money = moneySteps(context, line, lineBasis(context, asset, course, line), category, asset.unitVatPence ?? 0);
-  return steps([...dateSteps(context, assets, asset, course, line), ...money]);
+  if (line.kind === 'disposal') return [...boughtSteps(context, asset), ...disposalSteps(context, asset, course, line)];
+  const money = moneySteps(context, line, lineBasis(context, asset, course, line), asset.unitVatPence ?? 0);
+  return [...dateSteps(context, assets, asset, course, line), ...money];
 }
 
 function dateSteps(

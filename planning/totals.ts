@@ -1,3 +1,4 @@
+import { compareCodes } from './budget/code-titles.ts';
 import type { PlanContext } from './context.ts';
 import { sumOf } from './money.ts';
 import type { ByYear, Forecast, ForecastLine, ForecastTotals, UnplacedLine } from './result.ts';
@@ -55,19 +56,16 @@ export function totalsOf(
   };
 }
 
-/** What is still to come under each code: in the order of the cost categories, revenue before capital. */
-export function byCodeOf(context: PlanContext, lines: readonly Pick<ForecastLine, 'code' | 'costCategory' | 'nature' | 'yearIndex' | 'netPence'>[]): Record<string, ByYear> {
+/** What is still to come under each code: revenue before capital, each in the order of the cost categories. */
+export function byCodeOf(context: PlanContext, lines: readonly Pick<ForecastLine, 'code' | 'yearIndex' | 'netPence'>[]): Record<string, ByYear> {
   const sums: Sums = new Map();
-  const ranks = new Map<string, number>();
-  for (const { code, costCategory, nature, yearIndex, netPence } of lines) {
+  for (const { code, yearIndex, netPence } of lines) {
     let row = sums.get(code);
-    if (row === undefined) {
-      sums.set(code, row = context.years.map(() => 0));
-      ranks.set(code, COST_CATEGORIES.indexOf(costCategory) + (nature === 'capital' ? COST_CATEGORIES.length : 0));
-    }
+    if (row === undefined) sums.set(code, row = context.years.map(() => 0));
     row[yearIndex] = (row[yearIndex] ?? 0) + (netPence ?? 0);
   }
-  return Object.fromEntries([...sums].sort(([a], [b]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || (a < b ? -1 : 1)));
+  const inTurn = compareCodes(context.snapshot.finance.returnLines);
+  return Object.fromEntries([...sums].sort(([a], [b]) => inTurn(a, b)));
 }
 
 /** Keys in the school's own order, and any other after them by name: the order of the register's rows plays no part. */

@@ -1,9 +1,10 @@
-import { placeWords } from '../../planning/budget/words.ts';
+import { codeWithTitle } from '../../planning/budget/code-titles.ts';
+import { codeOfPlace, placeWords } from '../../planning/budget/words.ts';
 import { yearlyAmount } from '../../planning/agreements/agreement.ts';
 import { countsOf } from '../../planning/agreements/driver.ts';
 import { paymentWords } from '../../planning/agreements/payment.ts';
 import { formatLongDate, formatMonth } from '../../planning/calendar.ts';
-import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
+import { categoryNamed } from '../../planning/categories.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { formatCount, formatRate } from '../../planning/money.ts';
 import { assetName } from '../../planning/register/field-words.ts';
@@ -61,7 +62,7 @@ export function assumptionsSheet(
     ...leftOutRows(snapshot, forecast),
     ...policyRows(snapshot),
     ...riseRows(snapshot),
-    ...recurringRows(snapshot),
+    ...recurringRows(snapshot, forecast),
     ...budgetRows(snapshot),
     ...fundRows(snapshot, forecast),
     ...section('How the sums are done'),
@@ -169,17 +170,17 @@ function riseRows({ inflation, categories }: PlanSnapshot): WorkbookRow[] {
   ];
 }
 
-function recurringRows(snapshot: PlanSnapshot): WorkbookRow[] {
+function recurringRows(snapshot: PlanSnapshot, forecast: Forecast): WorkbookRow[] {
   if (snapshot.recurring.length === 0) return [];
   const counts = countsOf(snapshot);
   return [
     ...section('Running costs'),
     head('What', 'A year today', 'Code', 'Priced on', 'From', 'To', 'Own rise', 'Paid'),
     ...snapshot.recurring.map((cost) => {
-      const { revenue, title } = CFR_CODES[cost.costCategory];
+      const code = codeOfPlace(snapshot, { fundKey: '', costCategory: cost.costCategory, nature: 'revenue' }, forecast.years[0]?.year ?? 0) ?? '';
       const yearly = yearlyAmount(cost, counts);
       return { cells: [
-        textCell(cost.name), yearly === null ? textCell('no price') : moneyCell(yearly, 'pence'), textCell(`${revenue} ${title}`),
+        textCell(cost.name), yearly === null ? textCell('no price') : moneyCell(yearly, 'pence'), textCell(codeWithTitle(code, snapshot.finance.returnLines)),
         cost.priceDate === null ? null : dateCell(cost.priceDate), cost.start === null ? null : dateCell(cost.start),
         cost.autoRenews ? textCell('renews') : cost.end === null ? null : dateCell(cost.end),
         cost.riseBp === null ? null : numberCell(cost.riseBp / 10_000, 'percent'), textCell(paymentWords(cost, counts)),

@@ -1,4 +1,5 @@
-import { CFR_CODES } from '../../planning/categories.ts';
+import { codeWithTitle } from '../../planning/budget/code-titles.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { textCell } from './cells.ts';
 import type { WorkbookSheet } from './workbook-writer.ts';
@@ -6,21 +7,16 @@ import { YearTable } from './year-table.ts';
 
 export const CODE_SHEET = 'By code';
 
-const TITLES: ReadonlyMap<string, string> = new Map(
-  Object.values(CFR_CODES).flatMap(({ revenue, capital, title }) =>
-    [[revenue, title] as const, ...(capital === null ? [] : [[capital, `${title} (capital)`] as const])]),
-);
-
 /** What is still to come under each code that the school accounts by. */
-export function codeSheet(forecast: Forecast): WorkbookSheet {
+export function codeSheet({ finance }: Pick<PlanSnapshot, 'finance'>, forecast: Forecast): WorkbookSheet {
   const table = new YearTable(forecast.years);
   table.row([textCell('Still to come, by code', 'title')], 28);
   const note = table.row([textCell(
-    'Codes of consistent financial reporting (CFR). Every cost counts as revenue. What has been spent already is not split by code.', 'note')], 32);
+    'Codes as the school accounts by them, revenue first. Why a cost stands under its code is among the reasons of its line. What has been spent already is not split by code.', 'note')], 32);
   table.space();
   table.head('Code');
   const rows = Object.entries(forecast.totals.byCode).map(([code, pence]) => table.sum(
-    `${code} ${TITLES.get(code) ?? ''}`.trim(), (year) => `SUMIFS(line_net,line_code,"${code}",line_year,${year})`, pence));
+    codeWithTitle(code, finance.returnLines), (year) => `SUMIFS(line_net,line_code,"${code.replaceAll('"', '""')}",line_year,${year})`, pence));
   table.total('Still to come', rows, forecast.totals.totalPence);
   return {
     name: CODE_SHEET, columnWidths: table.widths(44), rows: table.rows(), frozen: { rows: 0, columns: 1 },

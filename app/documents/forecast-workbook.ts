@@ -38,7 +38,7 @@ export function forecastDocument({ snapshot, options, scenario = null, created =
   return {
     title: `${snapshot.school.name}: ICT refresh forecast`, description: aboutForecast(result), school: snapshot.school.name,
     created, footer: `ICT refresh forecast${scenario === null ? '' : `, ${scenario.name}`}, figures as at ${formatLongDate(result.asOf)}, net of VAT`,
-    sheets: [summarySheet(snapshot, result, scenario), codeSheet(result), lines.sheet, index.sheet, assumptionsSheet(snapshot, options, result, scenario)],
+    sheets: [summarySheet(snapshot, result, scenario), codeSheet(snapshot, result), lines.sheet, index.sheet, assumptionsSheet(snapshot, options, result, scenario)],
     names: lines.names,
   };
 }

@@ -7,7 +7,7 @@ import type { ReturnLine } from './finance.ts';
 export const DIVIDED_FROM = 2024;
 
 /** Codes of the years before, when all ICT stood under one of each. */
-const UNDIVIDED: Readonly<Record<SpendNature, string>> = { revenue: 'E20', capital: 'CE04' };
+export const UNDIVIDED: Readonly<Record<SpendNature, string>> = { revenue: 'E20', capital: 'CE04' };
 
 /** What is coded: which codes, which of the seven categories, as what, in which financial year (by its start). */
 export type Coded = {

@@ -18,10 +18,11 @@ export type BudgetEntry = Pick<Placement, 'paidFrom' | 'nature' | 'code'> & {
   readonly netPence: Pence | null;
   readonly vatPence: Pence | null;
   readonly quantity: number;
-  /** Exactly one of the two says what it is. */
-  readonly line: ForecastLine | null;
-  readonly spent: SpentLine | null;
-};
+} & (
+  // What it is: a line of the forecast, or something spent already.
+  | { readonly line: ForecastLine; readonly spent: null }
+  | { readonly line: null; readonly spent: SpentLine }
+);
 
 /**
  * All the money of a forecast as one stream: what the open year has spent, then every line. In each year the net

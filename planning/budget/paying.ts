@@ -3,7 +3,7 @@ import { vatOn } from '../lines.ts';
 import type { Placement, UnplacedLine } from '../result.ts';
 import { COST_CATEGORIES, type FundKey, type Pence } from '../vocabulary.ts';
 import { allocatedTo } from './allocation.ts';
-import { canBeCapital } from './capital.ts';
+import { objection } from './fund-check.ts';
 import { fundNamed, usualFund, type Fund } from './fund.ts';
 
 /*
@@ -17,24 +17,6 @@ export type FundReason = (typeof FUND_REASONS)[number];
 
 /** What is already paid from a fund in one of the school's years. */
 export type PaidAlready = { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence };
-
-/** What of a fund's rules stands against paying a line; null where nothing does. */
-export function objection(context: PlanContext, fund: Fund, line: UnplacedLine): 'ended' | 'may_not' | null {
-  if (fund.endsOn !== null && line.date > fund.endsOn) return 'ended';
-  if (fund.paysFor === 'capital' && !canBeCapital(line)) return 'may_not';
-  return fund.excludes.some((what) => isExcluded(context, what, line)) ? 'may_not' : null;
-}
-
-function isExcluded(context: PlanContext, what: Fund['excludes'][number], line: UnplacedLine): boolean {
-  switch (what) {
-    case 'software': return line.categoryKey === 'software' || line.categoryKey === 'cloud_service';
-    case 'consumables': return line.kind === 'consumable';
-    case 'repairs': return line.costCategory === 'it_support';
-    case 'operating_lease': return context.snapshot.contracts.some(({ id, contractKind }) => id === line.recurringId && contractKind === 'lease');
-    // No line of the forecast is training.
-    case 'training': return false;
-  }
-}
 
 /** A line and the fund that pays it. */
 export type Paid = UnplacedLine & Pick<Placement, 'paidFrom' | 'fundReason'>;

@@ -4,7 +4,7 @@ import type { SpentLine, UnplacedSpent } from '../spent.ts';
 import type { Asset } from '../snapshot.ts';
 import { canBeCapital, natureFinder, type Bought } from './capital.ts';
 import { codeOf, hasCapitalCode, schemeOn } from './codes.ts';
-import { fundNamed, usualFund, type Fund } from './fund.ts';
+import { usualFund } from './fund.ts';
 import { funded, type Paid, type PaidAlready } from './paying.ts';
 
 /*
@@ -57,10 +57,4 @@ function coded<Line extends Pick<UnplacedLine, 'month' | 'date' | 'costCategory'
     scheme: schemeOn(snapshot, line.date), costCategory: line.costCategory, nature: natured.nature, year: priceYearOf(context, line.month),
   }, snapshot.finance.returnLines);
   return { ...line, ...natured, code };
-}
-
-/** Whether revenue pays for capital: the sum is then shown once more as E30 with its mirror CI04. */
-export function isRevenueFinanced(funds: readonly Fund[], { nature, paidFrom }: Pick<Placement, 'nature' | 'paidFrom'>): boolean {
-  const fund = fundNamed(funds, paidFrom);
-  return nature === 'capital' && (fund.paysFor !== 'capital' || fund.kind === 'direct_revenue_financing');
 }

@@ -1,9 +1,10 @@
+import { codeWithTitle, placeRank } from '../budget/code-titles.ts';
 import { fundInSentence, fundName, fundOrder } from '../budget/fund.ts';
-import { CFR_CODES, categoryNamed } from '../categories.ts';
+import { categoryNamed } from '../categories.ts';
 import { placeCalled } from '../places.ts';
 import type { ForecastLine } from '../result.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
-import { CHART_GROUPS, COST_CATEGORIES, USER_GROUPS, type ChartGroup, type LineKind, type UserGroup } from '../vocabulary.ts';
+import { CHART_GROUPS, USER_GROUPS, type ChartGroup, type LineKind, type UserGroup } from '../vocabulary.ts';
 import { kitName, rowName, startLower, startUpper } from '../words.ts';
 
 /** What the rows of a ledger can be grouped by, in any order and any number of levels; the last level is the asset. */
@@ -114,11 +115,6 @@ const OTHER_KINDS: Readonly<Record<string, Omit<Described, 'rank' | 'stands'>>> 
   running: { kind: 'running', name: 'Running costs', nameOfOne: 'Running costs', counts: 'replace' },
 };
 
-const CODE_TITLES: ReadonlyMap<string, string> = new Map(COST_CATEGORIES.flatMap((cost) => {
-  const { revenue, capital, title } = CFR_CODES[cost];
-  return [[revenue, title], ...capital === null ? [] : [[capital, title] as const]] as const;
-}));
-
 /** Names the group of a step, by one of its lines. */
 export type Describe = (step: Step, sample: ForecastLine) => Described;
 
@@ -188,7 +184,7 @@ export function describer(snapshot: PlanSnapshot, assets: AssetsById): Describe 
       case 'room': return named('room', value, placeName(Number(value)));
       case 'department': return named('department', value, departments.get(Number(value)) ?? null);
       case 'fund': return fund(value);
-      case 'code': return { ...uncounted('code', [value, CODE_TITLES.get(value) ?? ''].join(' ').trim(), 0), where: `under code ${value}` };
+      case 'code': return { ...uncounted('code', codeWithTitle(value, snapshot.finance.returnLines), placeRank(sample)), where: `under code ${value}` };
       case 'need': return need(value);
       case 'part': return part(sample);
       case 'leaf': return leaf(sample);

@@ -52,7 +52,7 @@ function pastYears({ asOf, asOfMonth }: PlanContext, from: IsoDate, years: numbe
 }
 
 /** A year of cover or support bought: which of them, from when, at what price. */
-export function extendedSteps(context: PlanContext, asset: Asset, line: ForecastLine, code: string): string[] {
+export function extendedSteps(context: PlanContext, asset: Asset, line: ForecastLine): string[] {
   const wanted = line.limitingFactor === 'warranty_end' ? 'extend_cover' : 'extend_support';
   const extension = extensionsOf(context, asset).find(({ action }) => action.action === wanted);
   if (extension === undefined) return [];
@@ -61,7 +61,7 @@ export function extendedSteps(context: PlanContext, asset: Asset, line: Forecast
   const basis = lineBasis(context, asset, { standing: 'out', reason: 'kept' }, line);
   return [
     extensionStep(context, extension), ...goneBefore(context, asset, line), `${which} on ${formatLongDate(line.date)}, in ${yearLabel(context, line)}.`,
-    priceStep(context, line, basis, context.prices.seriesFor(line.categoryKey), line.unitPence), ...times(line), code,
+    priceStep(context, line, basis, context.prices.seriesFor(line.categoryKey), line.unitPence), ...times(line),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Asset } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { spanOf } from '../words.ts';
 import { policyName } from './date-steps.ts';
-import { codeStep, priceStep, timesStep } from './price-steps.ts';
+import { priceStep, timesStep } from './price-steps.ts';
 
 type Forecast = InService | OnTheWay;
 
@@ -21,17 +21,15 @@ export function disposalSteps(context: PlanContext, asset: Asset, course: Foreca
   const policy = policyOfGeneration(course, line.occurrence);
   const series = context.prices.seriesFor(line.categoryKey);
   const basis = lineBasis(context, asset, course, line);
-  const { plural } = context.category(line.categoryKey);
-  const code = codeStep(line.costCategory, line.code, plural);
   const times = (unitPence: Pence | null): string[] => (line.quantity > 1 && unitPence !== null ? [timesStep(line.quantity, unitPence)] : []);
   const when = [leavingStep(course, leaving), `${formatLongDate(line.date)} is in ${context.years[line.yearIndex]?.label ?? ''}.`];
-  if (!isIncome(line)) return [...when, priceStep(context, line, basis, series, line.unitPence), ...times(line.unitPence), code];
+  if (!isIncome(line)) return [...when, priceStep(context, line, basis, series, line.unitPence), ...times(line.unitPence)];
   const brings = -(line.unitPence ?? 0);
   const uncapped = basis === null ? null : context.prices.priceIn(basis, series, priceYearOf(context, line.month));
   return [
     ...when, priceStep(context, line, basis, series, uncapped),
     ...(uncapped !== null && uncapped > brings ? [`One cost ${formatExact(brings)} itself, and ${policyName(context, policy).replace(/^./, (first) => first.toLowerCase())} counts on no more than that.`] : []),
-    ...times(brings), 'That is income, so it is taken off the costs.', code,
+    ...times(brings), 'That is income, so it is taken off the costs.',
   ];
 }
 

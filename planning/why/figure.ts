@@ -4,7 +4,7 @@ import { explainLine } from '../explain.ts';
 import { assetsById } from '../ledger.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { CHART_GROUP_WORDS, CHART_GROUPS, LINE_KINDS, USER_GROUPS, type LineKind, type Pence } from '../vocabulary.ts';
+import { CHART_GROUP_WORDS, CHART_GROUPS, COST_CATEGORIES, LINE_KINDS, USER_GROUPS, type LineKind, type Pence } from '../vocabulary.ts';
 import { foldedName, kitName, startUpper } from '../words.ts';
 
 /** What a question about a figure found: its lines, under the name that people read; or what it could have named. */
@@ -42,7 +42,7 @@ function whatThereIs(snapshot: PlanSnapshot, forecast: Forecast): readonly Named
       name: kitName(kind, group, 2), also: [kitName(kind, group, 1)], holds: (line) => line.categoryKey === kind.key && groupOf(line) === group,
     }))),
     ...LINE_KINDS.map((kind): Named => ({ name: KIND_PLURALS[kind], also: [kind], holds: (line) => line.kind === kind })),
-    ...Object.values(CFR_CODES).flatMap(({ revenue, capital }) => [revenue, ...(capital === null ? [] : [capital])])
+    ...[...new Set([...COST_CATEGORIES.flatMap((cost) => [CFR_CODES[cost].revenue, CFR_CODES[cost].capital ?? CFR_CODES[cost].revenue]), ...Object.keys(forecast.totals.byCode)])]
       .map((code): Named => ({ name: code, holds: (line) => line.code === code })),
     ...snapshot.departments.map(({ id, name }): Named => ({ name, holds: ({ assetId }) => assetId !== null && assets.get(assetId)?.departmentId === id })),
     ...snapshot.locations.map(({ id, name }): Named => ({ name, holds: ({ assetId }) => assetId !== null && assets.get(assetId)?.locationId === id })),

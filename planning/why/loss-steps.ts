@@ -6,7 +6,7 @@ import type { ForecastLine } from '../result.ts';
 import type { UserGroup } from '../vocabulary.ts';
 import { itemCount, kitName, startUpper } from '../words.ts';
 import { policyName } from './date-steps.ts';
-import { codeStep, timesStep } from './price-steps.ts';
+import { timesStep } from './price-steps.ts';
 
 /** More different rates than this in a category are not told one by one. */
 const MOST_RATES = 6;
@@ -21,7 +21,7 @@ export function lossSteps(context: PlanContext, line: ForecastLine): string[] {
   const price = line.unitPence === null ? ['No price is known, so the cost is left out of the totals, and they say so.'] : [
     `The kit at risk costs ${formatExact(line.unitPence)} each in that year, on average.`, timesStep(line.quantity, line.unitPence),
   ];
-  return [...told, expected, ...price, codeStep(line.costCategory, line.code, plural)];
+  return [...told, expected, ...price];
 }
 
 /** One sentence for each rate that counts in a category, with the kit that it counts for. */

@@ -1,19 +1,16 @@
 import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.ts';
-import { CFR_CODES } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatExact, formatPounds, sumOf } from '../money.ts';
 import { needBasis, needCharge, needDay, needRise } from '../needs.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlannedNeed } from '../scenarios/action.ts';
 import type { MonthIndex, Pence } from '../vocabulary.ts';
-import { startLower } from '../words.ts';
 import { OF_A_YEAR, priceStep, timesStep, unitPriceStep } from './price-steps.ts';
 
 /** A need in the plan: when it is bought and at what price, or what it costs in a year from then on. */
 export function needSteps(context: PlanContext, need: PlannedNeed, line: ForecastLine): string[] {
-  const code = `Code ${line.code}: ${need.name} counts as ${startLower(CFR_CODES[need.costCategory].title)}.`;
   const steps = line.occurrence === 0 ? purchaseSteps(context, need, line) : yearlySteps(context, need, line);
-  return [dayStep(context, need), ...steps, code];
+  return [dayStep(context, need), ...steps];
 }
 
 function dayStep(context: PlanContext, need: PlannedNeed): string {

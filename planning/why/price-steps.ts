@@ -1,11 +1,10 @@
 import { financialYearLabel, formatLongDate } from '../calendar.ts';
-import { CFR_CODES, type Category } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatCount, formatExact, formatRate } from '../money.ts';
 import type { PriceBasis, PriceSource, RiseSeries } from '../price.ts';
 import type { ForecastLine } from '../result.ts';
-import type { CostCategory, Pence } from '../vocabulary.ts';
-import { listOf, startLower } from '../words.ts';
+import type { Pence } from '../vocabulary.ts';
+import { listOf } from '../words.ts';
 
 const SOURCE_WORDS: Readonly<Record<PriceSource, string>> = {
   order: 'the price of the order', override: 'its own price', model: 'the price of its model',
@@ -62,15 +61,15 @@ export function unitPriceStep(
   return `${pricedOn(basis, vatPence)}, ${rises}, is ${formatExact(unitPence)}${words.each}.`;
 }
 
-/** Price, multiplication and code of a line for kit. `vatPence` is the VAT that was paid on one. */
-export function moneySteps(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, category: Category, vatPence: Pence): string[] {
+/** Price and multiplication of a line for kit. `vatPence` is the VAT that was paid on one. */
+export function moneySteps(context: PlanContext, line: ForecastLine, basis: PriceBasis | null, vatPence: Pence): string[] {
   const year = priceYearOf(context, line.month);
   const steps = [priceStep(context, line, basis, context.prices.seriesFor(line.categoryKey), line.unitPence, vatPence)];
   if (basis !== null && !basis.fixed && year > basis.priceYear && isShippedRise(context, line.categoryKey)) {
     steps.push('That rise is a convention that comes with Kitplan, until the school sets its own.');
   }
   if (line.quantity > 1 && line.unitPence !== null) steps.push(timesStep(line.quantity, line.unitPence));
-  return [...steps, codeStep(line.costCategory, line.code, category.plural)];
+  return steps;
 }
 
 /** What one costs in the year of a line, or that nobody has said. */
@@ -87,7 +86,3 @@ const isShippedRise = (context: PlanContext, categoryKey: string): boolean =>
 /** `32 × £440.27 = £14,088.64.` */
 export const timesStep = (quantity: number, unitPence: Pence): string =>
   `${formatCount(quantity)} × ${formatExact(unitPence)} = ${formatExact(quantity * unitPence)}.`;
-
-/** `Code E20E: desktops count as laptops, desktops and tablets.` */
-export const codeStep = (costCategory: CostCategory, code: string, what: string): string =>
-  `Code ${code}: ${what} count as ${startLower(CFR_CODES[costCategory].title)}.`;

@@ -1,7 +1,6 @@
 import { countsOf } from '../agreements/driver.ts';
 import { everyWords, paymentWords, unitWords, yearlySum } from '../agreements/payment.ts';
 import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.ts';
-import { CFR_CODES } from '../categories.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatCount, formatExact, formatPounds, isUnitPrice } from '../money.ts';
 import { chargesIn, isInTwelfths, isToPay, paymentBasis, riseOf, type Charge } from '../recurring.ts';
@@ -9,7 +8,6 @@ import type { ForecastLine } from '../result.ts';
 import type { RecurringCost } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { costOfRate, runRates } from '../upkeep/run-rate.ts';
-import { startLower } from '../words.ts';
 import { OF_A_PAYMENT, OF_A_YEAR, unitPriceStep } from './price-steps.ts';
 
 /**
@@ -17,14 +15,13 @@ import { OF_A_PAYMENT, OF_A_YEAR, unitPriceStep } from './price-steps.ts';
  * still to come. Charges of different years of the school, which differ in heads and prices, are told one after another.
  */
 export function recurringSteps(context: PlanContext, cost: RecurringCost, line: ForecastLine): string[] {
-  const code = `Code ${line.code}: ${cost.name} counts as ${startLower(CFR_CODES[cost.costCategory].title)}.`;
   const toCome = chargesIn(context, cost, line.yearIndex).filter((charge) => isToPay(context, charge));
   const steps: string[] = [];
   const parts: Pence[] = [];
   for (const [year, charges] of Map.groupBy(toCome, ({ day }) => priceYearOf(context, monthOf(day)))) {
     const basis = paymentBasis(context, cost, year);
     steps.push(...unitSteps(context, cost, year));
-    if (basis === null) return [...steps, `What ${cost.name} comes to cannot be worked out, so it is left out of the totals.`, code];
+    if (basis === null) return [...steps, `What ${cost.name} comes to cannot be worked out, so it is left out of the totals.`];
     const amount = context.prices.priceIn(basis, riseOf(context, cost), year);
     steps.push(unitPriceStep(context, basis, riseOf(context, cost), year, amount, isInTwelfths(cost) ? OF_A_YEAR : OF_A_PAYMENT));
     if (amount === null) continue;
@@ -36,7 +33,7 @@ export function recurringSteps(context: PlanContext, cost: RecurringCost, line: 
     const sum = parts.reduce((total, pence) => total + pence, 0);
     steps.push(`${parts.map((pence) => formatPounds(pence, { pence: true })).join(' + ')} = ${formatPounds(sum, { pence: true })}.`);
   }
-  return [...steps, code];
+  return steps;
 }
 
 /** What a kind of kit uses up in one of the years shown: the purchases behind the rate, then what it is charged. */

@@ -105,7 +105,7 @@ describe('a contract', () => {
       '£12 for each of 1,140 pupils is £13,680 each time.',
       '£13,680 on 1 April 2026 (what is paid each time), unchanged in 2027/28, is £13,680 each time.',
       'Paid monthly, 12 times from 1 April 2027 to 1 March 2028: 12 × £13,680 = £164,160.',
-      'Code E20A: Filtering counts as connectivity.',
+      'Paid from delegated budget, the usual fund: none is named for it.', 'Code E20A: Filtering counts as connectivity. Revenue, because it is paid again and again.',
     ]);
   });
 

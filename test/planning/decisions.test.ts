@@ -94,7 +94,7 @@ describe('what is paid to keep kit longer', () => {
       'Bought on 14 August 2020.', 'Hardware cover to 14 August 2027 is extended by 2 years, to 14 August 2029: The trust moves to the cloud in 2029.',
       'Year 2 of 2 begins on 14 August 2028, in 2028/29.',
       '£390 on 1 April 2026 (the price of a year of it), rising 3% a year from 2027/28 to 2028/29, is £413.75.',
-      'Code E20B: servers count as onsite servers.',
+      'Paid from delegated budget, the usual fund: none is named for it.', 'Code E20B: servers count as onsite servers. Revenue, because cover and support buy no kit.',
     ]);
   });
 
@@ -276,7 +276,8 @@ describe('what kit costs or brings in when it leaves', () => {
       '3 of them leave on 12 December 2026, when the replacement is bought.', '12 December 2026 is in 2026/27.',
       '£60 on 1 April 2026 (the trade-in value in its policy) is the price of each in 2026/27.',
       'One cost £45 itself, and the laptop policy counts on no more than that.', '3 × £45 = £135.',
-      'That is income, so it is taken off the costs.', 'Code E20E: laptops count as laptops, desktops and tablets.',
+      'That is income, so it is taken off the costs.', 'Paid from delegated budget, the usual fund: none is named for it.',
+      'Code E20E: laptops count as laptops, desktops and tablets. Revenue, because nothing is bought.',
     ]);
   });
 });
@@ -329,7 +330,7 @@ describe('needs in the plan', () => {
       'A need: Microphones for the music rooms, to be bought on 10 July 2027.', 'From then on it costs something in each year.',
       '£120 on 1 April 2026 (the price of the need), rising 3% in 2027/28, is £123.60 a year.',
       'Charged in equal twelfths, months 4 to 12 of 12 (Jul 2027 to Mar 2028) come to £92.70.',
-      'Code E20F: Microphones for the music rooms counts as other hardware.',
+      'Paid from donations and PTA, the fund that the need names.', 'Code E20F: Microphones for the music rooms counts as other hardware. Revenue, because it is paid again and again.',
     ]);
   });
 });

@@ -29,7 +29,8 @@ describe('why a line is there, in sentences', () => {
       '£415 on 1 April 2026 (its own price), rising 3% a year from 2027/28 to 2028/29, is £440.27 each.',
       'That rise is a convention that comes with Kitplan, until the school sets its own.',
       '32 × £440.27 = £14,088.64.',
-      'Code E20E: desktops count as laptops, desktops and tablets.',
+      'Paid from delegated budget, the usual fund: none is named for it.',
+      'Code E20E: desktops count as laptops, desktops and tablets. Revenue, because no capital threshold is set for 2028/29.',
     ]);
   });
 
@@ -40,7 +41,8 @@ describe('why a line is there, in sentences', () => {
       '12 December 2026 is in 2026/27.',
       '£38 (the price in its policy, undated, so taken as of 21 November 2026) is the price of each in 2026/27.',
       '32 × £38 = £1,216.',
-      'Code E20E: desktops count as laptops, desktops and tablets.',
+      'Paid from delegated budget, the usual fund: none is named for it.',
+      'Code E20E: desktops count as laptops, desktops and tablets. Revenue, because no capital threshold is set for 2026/27.',
     ]);
   });
 
@@ -68,7 +70,8 @@ describe('why a line is there, in sentences', () => {
     expect(why(snapshot, result, (line) => line.recurringId === 1)).toEqual([
       '£9,800 on 1 April 2026 (the yearly amount) is what it costs in 2026/27.',
       'The month it is paid in is not known, so it is charged in equal twelfths: months 8 to 12 of 12 (Nov 2026 to Mar 2027) come to £4,083.33.',
-      'Code E20A: Broadband counts as connectivity.',
+      'Paid from delegated budget, the usual fund: none is named for it.',
+      'Code E20A: Broadband counts as connectivity. Revenue, because it is paid again and again.',
     ]);
   });
 

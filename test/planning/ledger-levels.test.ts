@@ -101,7 +101,7 @@ describe('the rows of a school', () => {
 
   test('by fund, code and need: codes with their title, and what has no fund is paid from the usual one', () => {
     expect(names(by('fund').rows)).toEqual(['Delegated budget', 'Devolved formula capital']);
-    expect(names(by('code').rows)).toEqual(['CE04D Laptops, desktops and tablets', 'E20A Connectivity', 'E20E Laptops, desktops and tablets']);
+    expect(names(by('code').rows)).toEqual(['E20A Connectivity', 'E20E Laptops, desktops and tablets', 'CE04D Laptops, desktops and tablets, capital']);
     expect(names(by('need').rows)).toEqual(['Not for a need']);
   });
 

@@ -68,7 +68,7 @@ describe('consumables in the forecast', () => {
       'Over a year that is £1,200 × 12 ÷ 24, which comes to £600.',
       '£600 on 21 November 2026 (the yearly amount), unchanged in 2027/28, is £600 a year.',
       'All twelve months, Apr 2027 to Mar 2028, come to £600.',
-      'Code E20F: What printers use up counts as other hardware.',
+      'Paid from delegated budget, the usual fund: none is named for it.', 'Code E20F: what printers use up counts as other hardware. Revenue, because it is used up.',
     ]);
     const ledger = ledgerRows(snapshot, plan);
     expect(explainAlready(snapshot, plan, ledger.columns, 0).map(({ text }) => text)).toEqual([

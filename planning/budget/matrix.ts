@@ -9,7 +9,7 @@ import { hasCapitalCode } from './codes.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Place } from './finance.ts';
 import { fundName, fundOrder } from './fund.ts';
-import { isRevenueFinanced } from './placing.ts';
+import { isRevenueFinanced } from './memo.ts';
 import { codeOfPlace } from './words.ts';
 
 /** How the budget is looked at: which spending, with VAT or without, and what its rows are. */

@@ -94,6 +94,7 @@ function natureWords(context: PlanContext, line: ForecastLine, asset: Asset | nu
     case 'never_capital': return `Revenue, because ${neverWords(line)}.`;
     case 'capital_fund': return `Capital, because ${fundInSentence(funds, line.paidFrom)} pays for capital alone.`;
     case 'revenue_fund': return `Revenue, because ${fundInSentence(funds, line.paidFrom)} pays for revenue alone.`;
+    case 'booked': return `${nature}, as the finance system has it.`;
     case 'no_rule': return `Revenue, because no capital threshold is set for ${label}.`;
     case 'order_code': {
       const ordered = context.orderOf(asset?.orderLineId ?? null);

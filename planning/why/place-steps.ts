@@ -111,15 +111,12 @@ function natureWords(context: PlanContext, line: ForecastLine, asset: Asset | nu
   }
 }
 
-const neverWords = ({ kind, costCategory }: ForecastLine): string => {
+function neverWords({ kind, costCategory }: ForecastLine): string {
   if (!hasCapitalCode(costCategory)) return `${CFR_CODES[costCategory].title} has no capital code`;
-  switch (kind) {
-    case 'extend': return 'cover and support buy no kit';
-    case 'disposal': return 'nothing is bought';
-    case 'consumable': return 'it is used up';
-    default: return 'it is paid again and again';
-  }
-};
+  if (kind === 'extend') return 'cover and support buy no kit';
+  if (kind === 'disposal') return 'nothing is bought';
+  return kind === 'consumable' ? 'it is used up' : 'it is paid again and again';
+}
 
 const comparedWords = ({ unitPence, comparedPence, committed }: ForecastLine, { basis }: CapitalRule, label: string): string => {
   if (basis === 'item') return unitPence === null ? 'an item without a price is' : `one at ${formatExact(comparedPence ?? 0)} is`;

@@ -1,5 +1,5 @@
 import type { BudgetMatrix, BudgetRow as MatrixRow } from '../../../planning/budget/matrix.ts';
-import { isRevenueFinanced } from '../../../planning/budget/placing.ts';
+import { isRevenueFinanced } from '../../../planning/budget/memo.ts';
 import { sumOf } from '../../../planning/money.ts';
 import type { Pence } from '../../../planning/vocabulary.ts';
 import { address, criterion, formulaCell, moneyCell, pounds, rangeAddress, columnRange, textCell } from '../cells.ts';

@@ -1,9 +1,10 @@
 import { agreed, allocations } from '../../../planning/budget/allocation.ts';
 import type { Place, Virement } from '../../../planning/budget/finance.ts';
+import { spentUnder } from '../../../planning/budget/matrix.ts';
 import { codeOfPlace } from '../../../planning/budget/words.ts';
 import { financialYearLabel } from '../../../planning/calendar.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import type { FundKey, Pence } from '../../../planning/vocabulary.ts';
+import type { Pence } from '../../../planning/vocabulary.ts';
 import { columnLetters, columnRange, criterion, dateCell, formulaCell, moneyCell, numberCell, pounds, textCell } from '../cells.ts';
 import type { WorkbookCell, WorkbookName, WorkbookRow, WorkbookSheet } from '../workbook-writer.ts';
 import type { BudgetFacts } from './budget-facts.ts';
@@ -15,7 +16,6 @@ export const ALLOCATIONS_SHEET = 'Allocations and virements';
 /** Money of one year, fund and category: as it was entered, and what virements have made of it. */
 export type AllocationRow = {
   readonly year: number;
-  readonly fundKey: FundKey;
   readonly fund: string;
   readonly code: string | null;
   readonly category: string;
@@ -33,12 +33,14 @@ export function allocationRows({ snapshot, result }: Pick<BudgetFacts, 'snapshot
   const fundOf = fundLabels(snapshot.funds);
   const rows = new Map<string, { -readonly [Key in keyof AllocationRow]: AllocationRow[Key] }>();
   const categoryOf = (place: Place): string => bfrWords(snapshot.finance.returnLines, place);
-  const at = (year: number, place: Place) => {
+  const at = (year: number, where: Place) => {
+    const { fundKey, costCategory, nature } = spentUnder(where);
+    const place = { fundKey, costCategory, nature };
     const key = `${year}/${place.fundKey}/${categoryOf(place)}`;
     const found = rows.get(key);
     if (found !== undefined) return found;
     const made = {
-      year, fundKey: place.fundKey, fund: fundOf(place.fundKey), code: codeOfPlace(snapshot, place, year), category: categoryOf(place), place,
+      year, fund: fundOf(place.fundKey), code: codeOfPlace(snapshot, place, year), category: categoryOf(place), place,
       enteredPence: 0, inPence: 0, outPence: 0, allocatedPence: 0,
     };
     rows.set(key, made);
@@ -111,8 +113,10 @@ function budgetCells({ school }: PlanSnapshot, row: AllocationRow, at: number): 
 
 function virementCells(snapshot: PlanSnapshot, { year, from, to, pence, reason, askedBy, askedOn, agreedBy, agreedOn }: Virement): (WorkbookCell | null)[] {
   const fundOf = fundLabels(snapshot.funds);
-  const place = (each: Place): (WorkbookCell | null)[] =>
-    [textCell(fundOf(each.fundKey)), code(codeOfPlace(snapshot, each, year)), textCell(bfrWords(snapshot.finance.returnLines, each))];
+  const place = (each: Place): (WorkbookCell | null)[] => {
+    const under = spentUnder(each);
+    return [textCell(fundOf(under.fundKey)), code(codeOfPlace(snapshot, under, year)), textCell(bfrWords(snapshot.finance.returnLines, under))];
+  };
   return [
     textCell(financialYearLabel(year, snapshot.school.yearStartMonth)), numberCell(year, 'faintNumber'), ...place(from), ...place(to),
     moneyCell(pence, 'pence'), textCell(agreedOn === null ? 'Not yet' : 'Yes'), textCell(reason), textCell(askedBy), dateCell(askedOn),

@@ -1,10 +1,11 @@
 import type { BudgetEntry } from '../../../planning/budget/entries.ts';
+import { spentUnder } from '../../../planning/budget/matrix.ts';
 import { calendarYearOf } from '../../../planning/calendar.ts';
 import { categoryNamed } from '../../../planning/categories.ts';
 import { priceYearOf, type PlanContext } from '../../../planning/context.ts';
 import type { FinancialYear, Forecast } from '../../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
-import type { Pence } from '../../../planning/vocabulary.ts';
+import type { Pence, SpendNature } from '../../../planning/vocabulary.ts';
 import { startUpper } from '../../../planning/words.ts';
 import { lineSubjects, type LineSubject } from '../line-prices.ts';
 import { whatItIs } from '../lines-sheet.ts';
@@ -26,6 +27,7 @@ export type BudgetRow = {
   readonly bfr: string;
   /** What formulas tell funds apart by. */
   readonly fund: string;
+  readonly nature: SpendNature;
   readonly ledger: LedgerWords;
   readonly description: string;
   /** Null where only the finance system tells of it, which knows no kinds of kit. */
@@ -73,9 +75,10 @@ function rowOf(lookup: Lookup, entry: BudgetEntry, year: FinancialYear, id: stri
   const assetId = line?.assetId ?? spent?.assetId ?? null;
   const asset = assetId === null ? null : assets.get(assetId) ?? null;
   const { description, categoryKey } = subjectOf(lookup, entry, asset);
+  const place = spentUnder({ fundKey: entry.paidFrom, costCategory: entry.costCategory, nature: entry.nature });
   return {
-    entry, id, year, part: partOf(year, month), cfr: cfrWords(entry.code), bfr: bfrWords(snapshot.finance.returnLines, entry), fund: lookup.fundOf(entry.paidFrom), description,
-    ledger: lookup.ledgerOf({ fundKey: entry.paidFrom, costCategory: entry.costCategory, nature: entry.nature }, asset?.departmentId ?? null),
+    entry, id, year, part: partOf(year, month), cfr: cfrWords(entry.code), bfr: bfrWords(snapshot.finance.returnLines, place), fund: lookup.fundOf(entry.paidFrom), description,
+    ledger: lookup.ledgerOf(place, asset?.departmentId ?? null), nature: place.nature ?? entry.nature,
     category: categoryKey === null ? null : startUpper(categoryNamed(snapshot.categories, categoryKey).plural), unitPence: unitOf(entry), rise: riseIn(lookup, entry),
     grossPence: netPence === null ? null : netPence + (vatPence ?? 0), recurring: isRecurring(entry),
     month: month - year.firstMonth + 1, reason: lineReason(entry, asset),

@@ -46,7 +46,7 @@ const COLUMNS: readonly Column[] = [
   figure('Net', 'exact', 13, ({ entry }) => entry.netPence, 'line_net'),
   figure('VAT', 'exact', 12, ({ entry }) => (entry.netPence === null ? null : entry.vatPence ?? 0)),
   figure('Gross', 'exact', 13, ({ grossPence }) => grossPence, 'line_gross'),
-  text('Revenue/Capital', 10, ({ entry }) => startUpper(entry.nature), 'line_nature'),
+  text('Revenue/Capital', 10, ({ nature }) => startUpper(nature), 'line_nature'),
   text('One-off/Recurring', 11, ({ recurring }) => (recurring ? 'Recurring' : 'One-off')),
   text('Funding source', 24, ({ fund }) => fund, 'line_fund'),
   figure('Month (1–12)', 'count', 8, ({ month }) => month),

@@ -7,7 +7,6 @@ import type { CellStyle, WorkbookCell, WorkbookSheet } from '../workbook-writer.
 import { YearTable } from '../year-table.ts';
 import { budgetFormulas, inState, type BudgetFormulas } from './budget-criteria.ts';
 import type { BudgetFacts } from './budget-facts.ts';
-import { fundLabels } from './fund-labels.ts';
 
 /** Where the rows of a matrix stand: by row of the matrix the number of its line in each block. */
 type Block = { readonly rows: readonly number[]; readonly total: number };
@@ -86,8 +85,7 @@ function addBeside(table: YearTable, facts: BudgetFacts, matrix: BudgetMatrix): 
   const { revenueFinanced } = matrix;
   if (revenueFinanced === null) return;
   const { funds } = facts.snapshot;
-  const fundOf = fundLabels(funds);
-  const paying = [...new Set(facts.rows.flatMap(({ entry }) => (isRevenueFinanced(funds, entry) ? [fundOf(entry.paidFrom)] : [])))];
+  const paying = [...new Set(facts.rows.flatMap(({ nature, fund, entry: { paidFrom } }) => (isRevenueFinanced(funds, { nature, paidFrom }) ? [fund] : [])))];
   const formulas = budgetFormulas(facts);
   table.sum('Capital that revenue pays for, in no total (E30, CI04)', (year) =>
     paying.map((fund) => formulas.forecast(null, year, 'line_nature', '"Capital"', 'line_fund', criterion(fund))).join('+') || '0', revenueFinanced);

@@ -1,4 +1,5 @@
 import { actualsCommand } from './commands/actuals.ts';
+import { budgetCommand } from './commands/budget.ts';
 import { callCommand } from './commands/call.ts';
 import { chartCommand } from './commands/chart.ts';
 import { checkCommand } from './commands/check.ts';
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   chart: chartCommand,
   actuals: actualsCommand,
   export: exportCommand,
+  budget: budgetCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

@@ -10,8 +10,8 @@ import { Refused, WrongUsage, type ExitCode } from '../terminal.ts';
 import type { Command } from './command.ts';
 
 const OPTIONS = {
-  register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' }, live: { type: 'string' }, scenario: { type: 'string' },
-  'snipe-it': { type: 'boolean' }, years: { type: 'string' }, 'as-of': { type: 'string' },
+  register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' }, live: { type: 'string' }, budget: { type: 'string' }, scenario: { type: 'string' },
+  'snipe-it': { type: 'boolean' }, vat: { type: 'boolean' }, years: { type: 'string' }, 'as-of': { type: 'string' },
 } as const;
 
 type Wanted = { readonly out: string; readonly fetch: (kitplan: Kitplan) => Promise<Answer<'exports.plan'>> };
@@ -27,6 +27,15 @@ function tableFormat(option: string, out: string): 'csv' | 'xlsx' {
   throw new WrongUsage(`${option} takes a name that ends in .csv or .xlsx; “${out}” does neither.`);
 }
 
+const BUDGET_ENTRIES = { '.xlsx': 'documents.budgetWorkbook', '.csv': 'documents.budgetLines', '.xml': 'documents.clfp' } as const;
+
+/** @throws WrongUsage where the name says none of workbook, flat lines and XML */
+function budgetFile(out: string, request: Request<'documents.budgetWorkbook'>, scenario: string | undefined): Wanted {
+  const [, entry] = Object.entries(BUDGET_ENTRIES).find(([ending]) => out.toLowerCase().endsWith(ending)) ?? [];
+  if (entry === undefined) throw new WrongUsage(`--budget takes a name that ends in .xlsx, .csv or .xml; “${out}” does none of these.`);
+  return { out, fetch: async (kitplan) => ask(kitplan, entry, { ...request, ...await scenarioNamed(kitplan, scenario) }) };
+}
+
 const dueList = (out: string, request: Request<'exports.due'>, scenario: string | undefined): Wanted =>
   ({ out, fetch: async (kitplan) => ask(kitplan, 'exports.due', { ...request, ...await scenarioNamed(kitplan, scenario) }) });
 
@@ -38,7 +47,9 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
   const live = text('live');
   const scenario = text('scenario');
   if (live !== undefined && !live.toLowerCase().endsWith('.xlsx')) throw new WrongUsage(`--live takes a name that ends in .xlsx; “${live}” does not.`);
-  if (scenario !== undefined && live === undefined && due === undefined) throw new WrongUsage('--scenario goes with --due or --live.');
+  const budget = text('budget');
+  if (scenario !== undefined && live === undefined && due === undefined && budget === undefined) throw new WrongUsage('--scenario goes with --due, --live or --budget.');
+  if (values.vat === true && budget === undefined) throw new WrongUsage('--vat goes with --budget.');
   const snipeIt = values['snipe-it'] === true;
   if (snipeIt && (register === undefined || tableFormat('--register', register) !== 'csv')) throw new WrongUsage('--snipe-it goes with --register and a name that ends in .csv.');
   return [
@@ -48,18 +59,19 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
     ...(live === undefined ? [] : [{
       out: live, fetch: async (kitplan: Kitplan) => ask(kitplan, 'documents.liveSheet', { ...asOf, ...years, ...await scenarioNamed(kitplan, scenario) }),
     }]),
+    ...(budget === undefined ? [] : [budgetFile(budget, { ...asOf, vat: values.vat === true ? 'gross' : 'net' }, scenario)]),
     ...(json === undefined ? [] : [{ out: json, fetch: asking('exports.plan', {}) }]),
   ];
 }
 
 export const exportCommand: Command = {
-  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N] [--scenario NAME]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
-  about: 'Write the register, the due list, the disposal list, the forecast as a live spreadsheet, or the whole plan as JSON to files.',
+  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N] [--scenario NAME]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--budget out.xlsx|.csv|.xml [--vat] [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
+  about: 'Write the register, the due list, the disposal list, the forecast as a live spreadsheet, the budget as a workbook, flat lines or CLFP, or the whole plan as JSON to files.',
 
   async run(args, terminal) {
     const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
     const files = wantedFiles(values);
-    if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals, --live or --json with a file name.');
+    if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals, --live, --budget or --json with a file name.');
     for (const { out } of files) {
       if (existsSync(out) && looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten.`);
     }

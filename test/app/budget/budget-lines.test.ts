@@ -133,7 +133,7 @@ describe('the lines as CSV', () => {
   it('run nothing, whatever stands in a description, a fund’s name or a code', () => {
     fc.assert(fc.property(typedBadly, (snapshot) => {
       const csv = csvOf(factsOf(snapshot));
-      const cells = (parse(csv, { bom: true, record_delimiter: '\r\n' }) as string[][]).slice(1);
+      const cells = parse(csv, { bom: true, record_delimiter: '\r\n' }).slice(1);
       for (const cell of cells.flat()) {
         // Only figures of our own may begin with a minus.
         if (!/^-?\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[\s\u200b\0]*[=+\-@＝＋－＠]/u);

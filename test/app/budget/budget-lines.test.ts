@@ -12,7 +12,7 @@ import { readXml } from '../../../app/intake/reader/read-xml.ts';
 import { elementsNamed, fieldOf } from '../../../app/intake/xml-element.ts';
 import { SAMPLE_AS_OF } from '../../../app/sample/school.ts';
 import type { Place } from '../../../planning/budget/finance.ts';
-import { isRevenueFinanced } from '../../../planning/budget/placing.ts';
+import { isRevenueFinanced } from '../../../planning/budget/memo.ts';
 import { sumOf } from '../../../planning/money.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { withActuals } from '../../planning/actuals-arbitrary.ts';

@@ -1,5 +1,5 @@
 import type { Actual, ActualsRun, Place } from './budget/finance.ts';
-import { dayOfMonth, financialYear, isIsoDate, monthOf } from './calendar.ts';
+import { dayOfMonth, firstMonthOf, isIsoDate, monthOf } from './calendar.ts';
 import { yearIndexOf, type PlanContext } from './context.ts';
 import { vatOn } from './lines.ts';
 import { divideHalfUp, sumOf } from './money.ts';
@@ -29,9 +29,9 @@ type PlaceMonths = {
 
 /** What the finance system says was spent in the years shown, by month and place. */
 export const actualSpent = (context: PlanContext): readonly UnplacedSpent[] => [...context.actualsOf.values()].flatMap((run) => {
-  const first = financialYear(run.year, context.schoolStartMonth).firstMonth;
+  const first = firstMonthOf(run.year, context.schoolStartMonth);
   return [...Map.groupBy(placesOf(context, run, first), ({ costCategory }) => costCategory)].flatMap(([costCategory, places]) =>
-    grouped(places, runningIn(context, run, first, costCategory)).map(({ place: { fundKey, nature: bookedAs }, at, chartGroup, pence }) =>
+    grouped(places, runningIn(context, run, costCategory)).map(({ place: { fundKey, nature: bookedAs }, at, chartGroup, pence }) =>
       spentIn(context, first + at, { costCategory, fundKey, bookedAs, chartGroup, pence })));
 }).filter(({ month }) => month >= context.firstMonth && month < context.endMonth);
 
@@ -66,8 +66,9 @@ function spread(months: Pence[], amount: Pence): void {
 }
 
 /** What the plan's own running costs and consumables of a cost category come to in the days covered, month by month. */
-function runningIn(context: PlanContext, { through }: ActualsRun, first: MonthIndex, costCategory: CostCategory): readonly Pence[] {
-  const { snapshot, asOf } = context;
+export function runningIn(context: PlanContext, { year, through }: ActualsRun, costCategory: CostCategory): readonly Pence[] {
+  const { snapshot, asOf, schoolStartMonth } = context;
+  const first = firstMonthOf(year, schoolStartMonth);
   const months = Array.from({ length: monthOf(through) - first + 1 }, () => 0);
   for (const cost of snapshot.recurring.filter((each) => each.costCategory === costCategory)) {
     months.forEach((pence, at) => {

@@ -30,7 +30,7 @@ export const actualsReport = z.object({
   /** The first of them, each as a sentence with its row. */
   refusedRows: list(z.object({ row: z.int(), sentence: z.string() })),
   /** Codes that the plan does not know, the dearest first. */
-  unknown: list(money.extend({ what: z.enum(['ledger', 'fund', 'cost_centre']), code: z.string(), description: z.string().nullable(), firstRow: z.int() })),
+  unknown: list(money.extend({ what: z.enum(['ledger', 'fund']), code: z.string(), description: z.string().nullable(), firstRow: z.int() })),
   /** By code and fund: what would be there, and what is there now. */
   places: list(z.object({
     costCategory, nature: spendNature, fundKey, code: z.string(), pence: z.int(), committedPence: z.int().nullable(), nowPence: z.int(),

@@ -83,6 +83,7 @@ export function namer(snapshot: PlanSnapshot): (entry: BudgetEntry) => Called {
     if (needId !== null) return { key: `need/${needId}`, name: needs.get(needId) ?? 'A need that is no longer there' };
     if (line?.kind === 'loss') return { key: `loss/${line.categoryKey}`, name: `Lost or broken ${categoryNamed(snapshot.categories, line.categoryKey).plural}` };
     if (line?.kind === 'consumable' || spent?.source === 'consumable') return { key: 'consumables', name: 'Consumables' };
+    if (spent?.source === 'actual') return { key: 'actuals', name: 'As the finance system has it' };
     return { key: 'other', name: 'Other' };
   };
 }

@@ -1,6 +1,7 @@
 import { formatLongDate } from '../calendar.ts';
-import { formatCount, formatExact } from '../money.ts';
+import { formatCount } from '../money.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
+import { money } from './say.ts';
 
 type RowsAndMoney = { readonly rows: number; readonly pence: Pence };
 
@@ -18,9 +19,10 @@ const rowsOf = (count: number): string => `${formatCount(count)} ${count === 1 ?
 export function actualsSentence({ yearLabel, through, unchanged, matched, refused, before, after }: ActualsFound): string {
   const left = refused.rows === 0 ? '' : ` ${rowsOf(refused.rows)} cannot come in.`;
   if (matched.rows === 0) return `No row of this file is ICT spending of ${yearLabel}.${left}`;
-  const spent = `${formatExact(matched.pence)} of ICT was spent in ${yearLabel} up to ${formatLongDate(through)}, in ${rowsOf(matched.rows)}.`;
+  const up = `in ${yearLabel} up to ${formatLongDate(through)}, in ${rowsOf(matched.rows)}.`;
+  const spent = matched.pence < 0 ? `${money(matched.pence)} more of ICT came back than was spent ${up}` : `${money(matched.pence)} of ICT was spent ${up}`;
   if (unchanged) return `${spent} The plan has exactly this already.${left}`;
   const change = after.alreadyPence - before.alreadyPence;
-  const compared = change === 0 ? ' That is what the plan counts as spent now.' : ` That is ${formatExact(Math.abs(change))} ${change > 0 ? 'more' : 'less'} than the plan counts as spent now.`;
+  const compared = change === 0 ? ' That is what the plan counts as spent now.' : ` That is ${money(change)} ${change > 0 ? 'more' : 'less'} than the plan counts as spent now.`;
   return `${spent}${compared}${left}`;
 }

@@ -33,7 +33,7 @@ describe('an export of the finance system', () => {
     expect(found.read.pence).toBe(found.matched.pence + found.leftOut.pence + found.refused.pence);
     expect(found.leftOutBy.map(({ reason, rows }) => [reason, rows])).toEqual([['ignored_text', 1], ['no_money', 1]]);
     expect(found.refusedRows).toEqual([
-      { row: 7, sentence: 'Row 7: the ledger code 4471 is not in the plan’s chart of accounts.' },
+      { row: 7, sentence: 'Row 7: 4471 is not among the school’s ledger codes.' },
       { row: 8, sentence: 'Row 8: column E holds “see note”, which is not an amount.' },
     ]);
     expect(found.unknown).toEqual([{ what: 'ledger', code: '4471', description: 'Staples', firstRow: 7, rows: 1, pence: 1_250 }]);
@@ -126,7 +126,7 @@ describe('an export of the finance system', () => {
     const base64 = Buffer.from(`<?xml version="1.0"?><Root>${budget('E20E', '1200.50')}${budget('E03', '9.00')}</Root>`).toString('base64');
     const found = await plan.call('actuals.look', { ...ASKED, fileName: 'budget.xml', base64 });
     expect(found.matched).toEqual({ rows: 1, pence: 120_050 });
-    expect(found.refusedRows).toEqual([{ row: 3, sentence: 'Row 3: the ledger code E03 is not in the plan’s chart of accounts.' }]);
+    expect(found.refusedRows).toEqual([{ row: 3, sentence: 'Row 3: E03 is not among the school’s ledger codes.' }]);
     const chart = Buffer.from('<GLAccounts><Header/></GLAccounts>').toString('base64');
     expect(await plan.dispatch('actuals.look', { ...ASKED, fileName: 'chart.xml', base64: chart })).toMatchObject({
       ok: false, error: { code: 'refused_file', message: expect.stringContaining('chart.xml is an XML file without actuals in it') },

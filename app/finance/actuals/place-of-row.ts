@@ -1,31 +1,42 @@
-import { placeOfCode } from '../../../planning/budget/codes.ts';
-import { usualFund } from '../../../planning/budget/fund.ts';
+import { CFR_CODES } from '../../../planning/categories.ts';
+import type { LedgerCode } from '../../../planning/budget/finance.ts';
+import { codeIndex, placeOfLedger, type Booked, type DividedPlace } from '../../../planning/budget/ledger-codes.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import type { CostCategory, FundKey, SpendNature } from '../../../planning/vocabulary.ts';
+import { COST_CATEGORIES } from '../../../planning/vocabulary.ts';
 
-/** What a row of an export is booked to, as the finance system writes it. */
-export type Booked = { readonly ledgerCode: string; readonly fundCode: string | null; readonly costCentre: string | null };
+/** What of a row the plan does not know yet, and could be told. */
+export type UnknownCode = { readonly what: 'ledger' | 'fund'; readonly code: string };
 
 export type PlaceOfRow =
-  | { readonly kind: 'ict'; readonly costCategory: CostCategory; readonly nature: SpendNature; readonly fundKey: FundKey }
-  | { readonly kind: 'not_ict'; readonly because: 'ledger' | 'cost_centre' }
-  | { readonly kind: 'unknown'; readonly what: 'ledger' | 'fund' | 'cost_centre'; readonly code: string };
+  | { readonly kind: 'ict'; readonly place: DividedPlace }
+  | { readonly kind: 'not_ict'; readonly because: 'not_ict' | 'cost_centre' }
+  | { readonly kind: 'unknown'; readonly unknown: UnknownCode; readonly sentence: string };
 
-const same = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+type Facts = Pick<PlanSnapshot, 'finance' | 'funds'>;
 
-/**
- * Where money that was booked belongs: by its ledger code (mapped by the school, or one of DfE's own codes for ICT), by
- * its cost centre where the plan knows any, and by its fund's code, without which it is the usual fund's.
- */
-export function placeOfRow({ finance, funds }: Pick<PlanSnapshot, 'finance' | 'funds'>, { ledgerCode, fundCode, costCentre }: Booked): PlaceOfRow {
-  const known = finance.ledgerCodes.find(({ code }) => same(code, ledgerCode));
-  const place = known === undefined ? placeOfCode(ledgerCode) : known.costCategory === null || known.nature === null ? 'not_ict' : { costCategory: known.costCategory, nature: known.nature };
-  if (place === null) return { kind: 'unknown', what: 'ledger', code: ledgerCode };
-  if (place === 'not_ict') return { kind: 'not_ict', because: 'ledger' };
-  const centre = costCentre === null ? undefined : finance.costCentres.find(({ code }) => same(code, costCentre));
-  if (centre?.counts === false) return { kind: 'not_ict', because: 'cost_centre' };
-  if (costCentre !== null && centre === undefined && finance.costCentres.length > 0) return { kind: 'unknown', what: 'cost_centre', code: costCentre };
-  if (fundCode === null) return { kind: 'ict', ...place, fundKey: usualFund(funds).key };
-  const fundKey = finance.fundCodes.find(({ code }) => same(code, fundCode))?.fundKey ?? null;
-  return fundKey === null ? { kind: 'unknown', what: 'fund', code: fundCode } : { kind: 'ict', ...place, fundKey };
+/** DfE's own codes for ICT stand for themselves, whatever else a school's chart holds: many schools book under them. */
+function withReturnCodes(ledgerCodes: readonly LedgerCode[]): readonly LedgerCode[] {
+  const known = codeIndex(ledgerCodes);
+  const own = COST_CATEGORIES.flatMap((costCategory) => {
+    const { revenue, capital, title } = CFR_CODES[costCategory];
+    const as = (code: string, nature: LedgerCode['nature']): LedgerCode => ({ id: 0, code, description: title, ledgerType: null, cfrCode: code, costCategory, nature, preferred: false });
+    return capital === null ? [as(revenue, 'revenue')] : [as(revenue, 'revenue'), as(capital, 'capital')];
+  });
+  return [...ledgerCodes, ...own.filter(({ code }) => known(code) === null)];
+}
+
+/** Where the money of a row belongs. Asked once for a plan, it answers for as many rows as there are. */
+export function placeFinder({ funds, finance }: Facts): (booked: Booked) => PlaceOfRow {
+  const find = placeOfLedger({ funds, finance: { ...finance, ledgerCodes: withReturnCodes(finance.ledgerCodes) } });
+  return (booked) => {
+    const found = find(booked);
+    if (found.place !== null) return { kind: 'ict', place: found.place };
+    const { sentence } = found;
+    switch (found.why) {
+      case 'not_ict': return { kind: 'not_ict', because: 'not_ict' };
+      case 'centre_left_out': return { kind: 'not_ict', because: 'cost_centre' };
+      case 'fund_not_mapped': return { kind: 'unknown', unknown: { what: 'fund', code: booked.fundCode ?? '' }, sentence };
+      case 'unknown_code': case 'not_mapped': return { kind: 'unknown', unknown: { what: 'ledger', code: booked.ledgerCode }, sentence };
+    }
+  };
 }

@@ -7,7 +7,8 @@ import { columnLetter, type RawCell, type RawRow, type RawTable } from '../../in
 import { dateColumn, type DateColumn } from '../../intake/values/date-column.ts';
 import { cellText } from '../../intake/values/cell-text.ts';
 import { NO_RESULT, readAmount } from './amount.ts';
-import { placeOfRow, type Booked } from './place-of-row.ts';
+import type { Booked } from '../../../planning/budget/ledger-codes.ts';
+import { placeFinder, type PlaceOfRow, type UnknownCode } from './place-of-row.ts';
 
 /** Codes and texts are kept up to this many characters. */
 const LONGEST_CODE = 60;
@@ -29,7 +30,7 @@ export type RowReading =
   | {
     readonly kind: 'refused'; readonly row: number; readonly sentence: string; readonly pence: Pence;
     /** The code that the plan does not know; null where that is not why. */
-    readonly unknown: { readonly what: 'ledger' | 'fund' | 'cost_centre'; readonly code: string } | null;
+    readonly unknown: UnknownCode | null;
     readonly description: string | null;
   };
 
@@ -42,14 +43,14 @@ export function readRows(table: RawTable, snapshot: Pick<PlanSnapshot, 'finance'
   const rows = table.rows.filter(({ row }) => row >= layout.startRow && (layout.endRow === null || row <= layout.endRow));
   const ignored = layout.ignoreText.map((text) => text.toLowerCase());
   const reader: Reader = {
-    ...asked, snapshot, uncomputed: new Set(table.uncomputed ?? []),
+    ...asked, placeOf: placeFinder(snapshot), uncomputed: new Set(table.uncomputed ?? []),
     dates: layout.date === null ? null : dateColumn(rows.map(({ cells }) => cells[columnIndex(layout.date ?? 'A')]), table.dateSystem),
   };
   return rows.map((raw) => (raw.cells.some((cell) => holdsOne(cell, ignored)) ? leftOut(reader, raw, 'ignored_text') : readRow(reader, raw)));
 }
 
 type Reader = Asked & {
-  readonly snapshot: Pick<PlanSnapshot, 'finance' | 'funds'>; readonly dates: DateColumn | null;
+  readonly placeOf: (booked: Booked) => PlaceOfRow; readonly dates: DateColumn | null;
   /** Cells with a formula and no result, as `F12`. */
   readonly uncomputed: ReadonlySet<string>;
 };
@@ -86,11 +87,11 @@ const leftOut = (reader: Reader, raw: RawRow, reason: LeftOutReason): RowReading
   ({ kind: 'left_out', row: raw.row, reason, pence: moneyIn(reader, raw, reader.layout.actual).pence, ledgerCode: textAt(raw, reader.layout.ledgerCode, LONGEST_CODE) ?? '' });
 
 function readRow(reader: Reader, raw: RawRow): RowReading {
-  const { layout, snapshot } = reader;
+  const { layout, placeOf } = reader;
   const description = textAt(raw, layout.description, LONGEST_TEXT);
   const actual = moneyIn(reader, raw, layout.actual);
   const committed = moneyIn(reader, raw, layout.committed);
-  const refuse = (sentence: string, unknown: Extract<RowReading, { kind: 'refused' }>['unknown'] = null): RowReading =>
+  const refuse = (sentence: string, unknown: UnknownCode | null = null): RowReading =>
     ({ kind: 'refused', row: raw.row, sentence, pence: actual.pence, unknown, description });
   const ledgerCode = textAt(raw, layout.ledgerCode, LONGEST_CODE);
   const unreadable = actual.refused ?? committed.refused;
@@ -98,27 +99,17 @@ function readRow(reader: Reader, raw: RawRow): RowReading {
   if (empty) return leftOut(reader, raw, 'no_money');
   if (ledgerCode === null) return refuse(`Row ${raw.row} has no ledger code in column ${layout.ledgerCode}.`);
   const booked = { ledgerCode, fundCode: textAt(raw, layout.fund, LONGEST_CODE), costCentre: textAt(raw, layout.costCentre, LONGEST_CODE) };
-  const place = placeOfRow(snapshot, booked);
-  if (place.kind === 'not_ict') return leftOut(reader, raw, place.because === 'ledger' ? 'not_ict' : 'cost_centre');
+  const place = placeOf(booked);
+  if (place.kind === 'not_ict') return leftOut(reader, raw, place.because);
   if (unreadable !== null) return refuse(`Row ${raw.row}: ${unreadable}.`);
-  if (place.kind === 'unknown') return refuse(unknownSentence(raw.row, place), { what: place.what, code: place.code });
+  if (place.kind === 'unknown') return refuse(`Row ${raw.row}: ${place.sentence}`, place.unknown);
   const day = dayOf(reader, raw);
   if ('wrong' in day) return refuse(day.wrong);
-  const { kind: _kind, ...of } = place;
   return {
     kind: 'matched', row: raw.row,
-    actual: { row: raw.row, ...booked, ...of, on: day.on, pence: actual.pence, committedPence: layout.committed.length === 0 ? null : committed.pence, description },
+    actual: { row: raw.row, ...booked, ...place.place, on: day.on, pence: actual.pence, committedPence: layout.committed.length === 0 ? null : committed.pence, description },
   };
 }
-
-const UNKNOWN_WORDS = {
-  ledger: (code: string) => `the ledger code ${code} is not in the plan’s chart of accounts`,
-  fund: (code: string) => `the fund code ${code} stands for no fund of the plan`,
-  cost_centre: (code: string) => `the cost centre ${code} is not among the plan’s`,
-} as const;
-
-const unknownSentence = (row: number, { what, code }: { readonly what: keyof typeof UNKNOWN_WORDS; readonly code: string }): string =>
-  `Row ${row}: ${UNKNOWN_WORDS[what](code)}.`;
 
 function dayOf({ dates, layout, year, through }: Reader, raw: RawRow): { readonly on: IsoDate | null } | { readonly wrong: string } {
   if (dates === null || layout.date === null) return { on: null };

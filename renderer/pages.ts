@@ -19,6 +19,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   scenarios: lazy(async () => ({ default: (await import('./scenarios/scenarios-page.tsx')).ScenariosPage })),
   lists: lazy(async () => ({ default: (await import('./lists/lists-page.tsx')).ListsPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
+  actuals: lazy(async () => ({ default: (await import('./actuals/actuals-page.tsx')).ActualsPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };
 

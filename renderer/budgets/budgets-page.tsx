@@ -1,3 +1,4 @@
+import { FileUp } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { fundStandings } from '../../planning/budget/fund-standing.ts';
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
@@ -62,7 +63,10 @@ export function BudgetsPage() {
   const nothing = plan.assetRows === 0 && matrix.total.every(({ forecast: pence, allocated }) => pence === 0 && allocated === null);
   return (
     <>
-      <PageHead title="Budgets" sentence={sentence.parts} actions={<BudgetExport vat={view.vat} />} />
+      <PageHead
+        title="Budgets" sentence={sentence.parts}
+        actions={<><Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button><BudgetExport vat={view.vat} /></>}
+      />
       <div className={`page-body budgets${view.vat === 'gross' ? ' with-vat' : ''}`}>
         {nothing ? (
           <EmptyState underTitle title="Nothing to pay for yet" action={<Button variant="filled" onClick={() => go('import')}>Bring in a kit list</Button>}>

@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, Settings, SlidersHorizontal, UsersRound } from 'lucide-react';
+import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, ReceiptPoundSterling, Settings, SlidersHorizontal, UsersRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -23,6 +23,7 @@ export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE, SETTING
 export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page; readonly name: string; readonly icon: LucideIcon }[] = [
   { page: 'policies', within: 'refresh-plan', name: 'Policies', icon: SlidersHorizontal },
   { page: 'scenarios', within: 'refresh-plan', name: 'Compare scenarios', icon: Columns3 },
+  { page: 'actuals', within: 'budgets', name: 'Bring in actuals', icon: ReceiptPoundSterling },
   { page: 'data-quality', within: 'register', name: 'Data quality', icon: ListChecks },
   { page: 'orders', within: 'register', name: 'Orders', icon: PackageCheck },
   { page: 'support', within: 'register', name: 'Support dates', icon: CalendarClock },

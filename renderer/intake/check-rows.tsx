@@ -5,6 +5,7 @@ import type { ImportOptions } from '../../app/contract/import-options.ts';
 import type { Examination, ImportedRow } from '../../app/contract/intake-report.ts';
 import { formatCount } from '../../planning/money.ts';
 import { ask } from '../lib/application.tsx';
+import { askAbout } from '../lib/ask-about-file.ts';
 import { download } from '../lib/file-transfer.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -13,7 +14,7 @@ import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
 import { lostRows, refusedCount } from './import-words.ts';
 import { RowCells, RowHeads } from './row-cells.tsx';
-import { askAbout, type Import } from './use-import.ts';
+import type { Import } from './use-import.ts';
 import { Scrolled } from './scrolled.tsx';
 
 const ROWS_ON_A_PAGE = 100;

@@ -3,34 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { withAnswer, type ImportOptions } from '../../app/contract/import-options.ts';
 import type { Examination } from '../../app/contract/intake-report.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
-import { ask, Refusal } from '../lib/application.tsx';
-import { readAsBase64 } from '../lib/file-transfer.ts';
-
-const MEGABYTE = 1024 * 1024;
-/** In base64 this still fits the 64 MB that a request may bring. */
-const MOST_BYTES = 45 * MEGABYTE;
-
-/** A file as it is asked about: its contents go once, then its fingerprint is enough. */
-export type AskedAbout = { readonly fileName: string; readonly base64?: string; readonly fingerprint?: string };
-
-async function contentsOf(file: File): Promise<AskedAbout> {
-  if (file.size > MOST_BYTES) {
-    const size = Math.ceil(file.size / MEGABYTE);
-    throw new Error(`${file.name} is ${size} MB, and Kitplan reads files up to 45 MB. Save the sheet with the kit on its own, then choose that file.`);
-  }
-  return { fileName: file.name, base64: await readAsBase64(file) };
-}
-
-/** Asks about a file by its fingerprint, and sends it (again) where the application does not have it at hand. */
-export async function askAbout<Value>(file: File, fingerprint: string | null, question: (asked: AskedAbout) => Promise<Value>): Promise<Value> {
-  if (fingerprint === null) return question(await contentsOf(file));
-  try {
-    return await question({ fileName: file.name, fingerprint });
-  } catch (fault) {
-    if (!(fault instanceof Refusal) || fault.error.code !== 'not_found') throw fault;
-    return question(await contentsOf(file));
-  }
-}
+import { ask } from '../lib/application.tsx';
+import { askAbout, forgetFiles } from '../lib/ask-about-file.ts';
 
 export type Import = {
   readonly options: ImportOptions;
@@ -82,7 +56,7 @@ export function useImport(file: File, asOf: IsoDate, revision: number, settled: 
   // What is being brought in goes on when the page is left; what is only looked at is put away.
   const keep = useRef(settled);
   useEffect(() => { keep.current = settled; }, [settled]);
-  useEffect(() => () => { if (!keep.current) void ask('intake.forget', {}).catch(() => undefined); }, []);
+  useEffect(() => () => { if (!keep.current) forgetFiles(); }, []);
   const understood = useRef<ImportOptions>({});
   useEffect(() => { if (data !== undefined && !isFetching) understood.current = options; }, [data, isFetching, options]);
   const answer = useCallback((patch: ImportOptions) => setOptions((before) => withAnswer(before, patch)), []);

@@ -82,6 +82,10 @@ export type PageParams = {
     /** The part that opens; the money profile where none is asked for. */
     readonly part?: SettingsPart;
   };
+  readonly actuals: {
+    /** An export of the finance system that was chosen: read at once. */
+    readonly file?: File;
+  };
   readonly import: {
     /** A file already chosen or dropped: read at once. */
     readonly file?: File;
@@ -103,7 +107,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists', 'settings'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'lists', 'settings', 'actuals'];
 
 /** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
 function startPage({ plan, settings: { role } }: ApplicationState): Page {

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { ColumnWords, ExaminedColumn } from '../../../app/contract/intake-report.ts';
 import { formatCount } from '../../../planning/money.ts';
 import { ask } from '../../lib/application.tsx';
+import { askAbout } from '../../lib/ask-about-file.ts';
 import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -11,7 +12,7 @@ import { NameList } from '../../parts/name-list.tsx';
 import { Note } from '../../parts/note.tsx';
 import { wordNoun } from '../column-words.ts';
 import { Scrolled } from '../scrolled.tsx';
-import { askAbout, type Import } from '../use-import.ts';
+import type { Import } from '../use-import.ts';
 import { WordRows } from './word-rows.tsx';
 import { groupsOf, NOTHING_SAID, optionsWith, say, type WordsDraft } from './words-draft.ts';
 

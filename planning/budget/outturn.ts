@@ -104,6 +104,9 @@ export function outturnSentence(outturn: Outturn): Sentence {
   return followedBy(gone, should);
 }
 
+/** Orders that are named one by one. */
+const MOST_ORDERS = 4;
+
 /** A difference as people read it. */
 export function pointWords(point: OutturnPoint, codeOf: (costCategory: CostCategory) => string): string {
   const what = `${codeOf(point.costCategory)} ${startLower(CFR_CODES[point.costCategory].title)}`;
@@ -113,8 +116,9 @@ export function pointWords(point: OutturnPoint, codeOf: (costCategory: CostCateg
     case 'beyond':
       return `${what}: ${formatExact(point.actualPence)} was spent, ${formatExact(point.actualPence - point.expectedPence)} more than the purchases in the register and the running costs of those days.`;
     case 'not_shown': {
-      const orders = point.orders.slice(0, 4);
-      const named = orders.length === 0 ? '' : ` Kit came with ${point.orders.length > 4 ? `${listOf([...orders, `${point.orders.length - 4} more`])}` : listOf(orders)}: it may not be paid yet, or stand under another code.`;
+      const more = point.orders.length - MOST_ORDERS;
+      const orders = listOf([...point.orders.slice(0, MOST_ORDERS), ...(more > 0 ? [`${more} more`] : [])]);
+      const named = orders === '' ? '' : ` Kit came with ${orders}: it may not be paid yet, or stand under another code.`;
       return `${what}: ${formatExact(point.actualPence)} was spent, ${formatExact(point.expectedPence - point.actualPence)} less than the purchases in the register and the running costs of those days.${named}`;
     }
   }

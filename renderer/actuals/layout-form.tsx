@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ActualsReport } from '../../app/contract/actuals.ts';
-import type { ActualsLayout } from '../../app/contract/actuals-layout.ts';
 import { financialYear, financialYearOf, formatDate } from '../../planning/calendar.ts';
 import { readDate } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -25,13 +24,13 @@ export function LayoutForm({ it, found }: FormProps) {
   const column = (field: 'ledgerCode' | 'fund' | 'costCentre' | 'date' | 'description', label: string, hint?: string) => (
     <TypedField
       label={label} {...(hint === undefined ? {} : { hint })} text={layout[field] ?? ''} problemIn={columnProblem(field === 'ledgerCode')} problem={problemOf(field)}
-      onSay={(typed) => sayLayout({ [field]: typed === '' ? null : typed.toUpperCase() } as Partial<ActualsLayout>)}
+      onSay={(typed) => sayLayout({ [field]: typed === '' ? null : typed.toUpperCase() })}
     />
   );
   const columns = (field: 'actual' | 'committed', label: string, hint: string) => (
     <TypedField
       label={label} hint={hint} text={lettersText(layout[field])} problemIn={columnsProblem(field === 'actual')} problem={problemOf(field)}
-      onSay={(typed) => sayLayout({ [field]: lettersIn(typed) } as Partial<ActualsLayout>)}
+      onSay={(typed) => sayLayout({ [field]: lettersIn(typed) })}
     />
   );
   return (

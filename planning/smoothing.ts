@@ -62,6 +62,10 @@ export function sinkingFund(costs: ByYear, openingPence: Pence = 0): SinkingFund
 const plus = (a: ByYear, b: ByYear): ByYear => a.map((pence, year) => pence + (b[year] ?? 0));
 const less = (a: ByYear, b: ByYear): ByYear => a.map((pence, year) => pence - (b[year] ?? 0));
 
+/** What the school's reserve holds before the plan's first year; nothing where it keeps none yet, or begins one later. */
+export const openingOf = ({ finance }: Pick<PlanSnapshot, 'finance'>, { years }: Pick<Forecast, 'years'>): Pence =>
+  (finance.reserve !== null && finance.reserve.openingYear <= (years[0]?.year ?? 0) ? finance.reserve.openingPence : 0);
+
 /** The plan paid in each of the three ways. Whole years: what the open year has already spent is in all of them. */
 export function smoothingOf(snapshot: PlanSnapshot, forecast: Forecast, openingPence: Pence = 0): Smoothing {
   const { plannedPence, standStillPence } = forecast.totals;

@@ -2,13 +2,15 @@ import { countsOf } from '../agreements/driver.ts';
 import { yearlyAmount, type Agreement } from '../agreements/agreement.ts';
 import { categoryNamed, CFR_CODES } from '../categories.ts';
 import { addDays, formatLongDate, monthOf } from '../calendar.ts';
+import { forecast as forecastOf, type ForecastOptions } from '../forecast.ts';
 import { divideHalfUp, formatPounds, sumOf } from '../money.ts';
 import { BAND_RANK, procurementBand, type ProcurementBand, type ProcurementFact } from '../orders/procurement.ts';
 import { known } from '../refresh/due.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
+import { applyChange, type Move } from '../scenarios/change.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { COST_CATEGORIES, type CostCategory, type IsoDate, type Pence } from '../vocabulary.ts';
-import { inWords, startUpper } from '../words.ts';
+import { inWords, startLower, startUpper } from '../words.ts';
 
 /*
  * The same purchases bought together, and as the plan spreads them over its years, against DfE's bands of buying. What
@@ -62,6 +64,20 @@ function bundleOf(snapshot: PlanSnapshot, forecast: Forecast, facts: readonly Pr
   });
   const name = by === 'code' ? CFR_CODES[first.costCategory].title : startUpper(categoryNamed(snapshot.categories, first.categoryKey).plural);
   return { key, name, costCategory: first.costCategory, quantity: items(lines), netPence: net(lines), whole, years, warning: splitWarning(facts, whole, years, forecast.asOf) };
+}
+
+/**
+ * What a move of kit to other years would split so that every year stays under a band that the whole would reach, in the words of
+ * the list of bundles. Only what was not split so before; only the kinds that are moved are looked at.
+ */
+export function splitsOfMove(snapshot: PlanSnapshot, options: ForecastOptions, facts: readonly ProcurementFact[], moves: readonly Move[]): readonly string[] {
+  const moved = new Set(moves.map(({ assetId }) => assetId));
+  const kinds = new Set(snapshot.assets.filter(({ id }) => moved.has(id)).map(({ categoryKey }) => categoryKey));
+  if (kinds.size === 0 || facts.length === 0) return [];
+  const before = { ...snapshot, assets: snapshot.assets.filter(({ categoryKey }) => kinds.has(categoryKey)), recurring: [], ledger: [], needs: [] };
+  const warnings = (of: PlanSnapshot): readonly Bundle[] => bundles(of, forecastOf(of, options), facts, 'kind').filter(({ warning }) => warning !== null);
+  const known = new Set(warnings(before).map(({ key }) => key));
+  return warnings(applyChange(before, { kind: 'move', moves }, null)).filter(({ key }) => !known.has(key)).map(({ name, warning }) => `${name}: ${startLower(warning ?? '')}`);
 }
 
 const BAND_WORDS: Readonly<Record<ProcurementBand['band'], string>> = {

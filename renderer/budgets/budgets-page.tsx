@@ -19,6 +19,10 @@ import { BudgetExport } from './export-menu.tsx';
 import { DivideDialog } from './divide-dialog.tsx';
 import { FundsTable } from './funds-table.tsx';
 import { LeftOut } from './left-out.tsx';
+import { Bundling } from './moves/bundling.tsx';
+import { ReserveSection } from './moves/reserve.tsx';
+import { Unfunded } from './moves/unfunded.tsx';
+import { Virements } from './moves/virements.tsx';
 import { Switches } from './switches.tsx';
 import { useAskedFor } from './asked-for.ts';
 import './budgets.css';
@@ -46,12 +50,13 @@ function useOpenRows(): readonly [ReadonlySet<string>, (key: string) => void] {
 /** Code by fund by year: what was allocated, is spent and is left; how the funds and the reserve stand. */
 export function BudgetsPage() {
   const { application: { settings: { role } } } = useApplication();
-  const { plan, snapshot, savedSnapshot, forecast, savedForecast, changeable } = usePlan();
+  const { plan, snapshot, savedSnapshot, forecast, savedForecast, changeable, editable } = usePlan();
   const { go } = useNavigation();
   useShortcuts(TABLE_KEYS);
   const [view, setView] = useBudgetView(plan.id, role, savedSnapshot.finance.profile.vatRecoverable);
   const [open, toggle] = useOpenRows();
   const [dividing, setDividing] = useState<BudgetRow | null>(null);
+  const [moving, setMoving] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const matrix = useMemo(() => budgetMatrix(snapshot, forecast, view), [snapshot, forecast, view]);
   const saved = useMemo(() => (snapshot === savedSnapshot ? null : budgetMatrix(savedSnapshot, savedForecast, view)), [snapshot, savedSnapshot, savedForecast, view]);
@@ -77,15 +82,19 @@ export function BudgetsPage() {
           <Switches view={view} onChange={setView} />
           <p>{spentNote(snapshot, forecast, view)}</p>
         </div>
-        <BudgetTable matrix={matrix} saved={saved} open={open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={null} table={table} />
+        <BudgetTable matrix={matrix} saved={saved} open={open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={editable ? () => setMoving(true) : null} table={table} />
         <div className="budget-notes">
           <p>{codingNote(snapshot, forecast)}</p>
           <LeftOut matrix={matrix} />
           {changeable ? <AddRow matrix={matrix} /> : null}
         </div>
+        <Virements moving={moving} setMoving={setMoving} />
         <div className="budget-sections">
           <FundsTable label={openYear} standings={fundStandings(snapshot, forecast, byFund, 0)} />
+          <ReserveSection />
         </div>
+        <Unfunded />
+        <Bundling />
         <BudgetPrinted view={view} />
       </div>
       {dividing === null ? null : <DivideDialog row={dividing} onClose={() => setDividing(null)} />}

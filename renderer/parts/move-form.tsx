@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react';
+import { splitsOfMove } from '../../planning/budget/bundle.ts';
 import { financialYearLabel, financialYearOf } from '../../planning/calendar.ts';
 import { moveEffect, stuckWords, yearsOfKit, type MoveEffect, type MoveTo } from '../../planning/refresh/move-effect.ts';
 import { kitWords } from '../../planning/scenarios/difference-words.ts';
 import type { Asset } from '../../planning/snapshot.ts';
+import { usePlanQuery } from '../lib/application.tsx';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { SelectField, TextField } from './field.tsx';
+import { Note } from './note.tsx';
 import { YearEffects } from './year-effects.tsx';
 
 /** A year or two beyond the plan: what is put off that far leaves its figures. */
@@ -22,7 +25,7 @@ const toOf = (value: string): MoveTo => {
 };
 
 /** What is moved from where to where, what that costs in which year, what cannot be moved, and the risk, in that order. */
-function MovePreview({ effect, what }: { readonly effect: MoveEffect; readonly what: string }) {
+function MovePreview({ effect, what, splits }: { readonly effect: MoveEffect; readonly what: string; readonly splits: readonly string[] }) {
   const { stuck, quantity, from, to, price, years, risk } = effect;
   return (
     <div className="decision-effect" aria-live="polite">
@@ -31,6 +34,7 @@ function MovePreview({ effect, what }: { readonly effect: MoveEffect; readonly w
       {quantity > 0 && (
         <>
           <YearEffects years={years} />
+          {splits.map((sentence) => <Note key={sentence}>{sentence}</Note>)}
           <h3>What you live with until then</h3>
           <ul className="risks">{risk.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
         </>
@@ -61,6 +65,8 @@ export function MoveForm({ assets, start = { by: 1 }, onDone }: MoveFormProps) {
   });
   const [reason, setReason] = useState('');
   const effect = useMemo(() => moveEffect(snapshot, options, forecast, assets, toOf(chosen)), [snapshot, options, forecast, assets, chosen]);
+  const { data: rules } = usePlanQuery('orders.rules', {});
+  const splits = useMemo(() => (rules === undefined ? [] : splitsOfMove(snapshot, options, rules, effect.moves)), [snapshot, options, rules, effect]);
   const what = kitWords(snapshot, effect.assets.map(({ id }) => id));
   const first = financialYearOf(options.asOf, yearStartMonth);
   const years = Array.from({ length: forecast.years.length + YEARS_BEYOND }, (_, at) => first + at);
@@ -86,7 +92,7 @@ export function MoveForm({ assets, start = { by: 1 }, onDone }: MoveFormProps) {
         />
         <TextField label="Reason" name="reason" maxLength={500} value={reason} hint="Without one it reads “no reason given”." onChange={(event) => setReason(event.currentTarget.value)} />
       </div>
-      <MovePreview effect={effect} what={what} />
+      <MovePreview effect={effect} what={what} splits={splits} />
     </DecisionForm>
   );
 }

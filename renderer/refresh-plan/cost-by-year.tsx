@@ -17,6 +17,7 @@ import { useAskedFor } from './asked-for.ts';
 import { SmoothingRows } from './smoothing-rows.tsx';
 import { SpreadChoice } from './spread-choice.tsx';
 import { Decided } from './decided.tsx';
+import { UnfundedLine } from './unfunded-line.tsx';
 import { useSpreads } from './use-spreads.ts';
 import type { CellName } from './ledger-context.tsx';
 import type { Ledgers } from './ledger-totals.tsx';
@@ -96,7 +97,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
   const { ref, standing } = useStanding({
     years: years.length, label: LABEL_WIDTH, total: TOTAL_WIDTH, longest: longestFigure(years), printed: ON_ITS_SIDE,
   });
-  const { chosen, setChosen, setOpening, smoothing, lines } = useSpreads();
+  const { chosen, setChosen, opening, keepOpening, smoothing, lines } = useSpreads();
   useAskedFor({ ledger: shown, table, setOpen, openPolicies });
   return (
     <section ref={ref} className="cost-by-year" aria-labelledby="cost-by-year">
@@ -109,7 +110,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
           />
         ) : null}
       </div>
-      {withChart && !view.byTerm ? <SpreadChoice chosen={chosen} setChosen={setChosen} setOpening={setOpening} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
+      {withChart && !view.byTerm ? <SpreadChoice chosen={chosen} setChosen={setChosen} opening={opening} keepOpening={keepOpening} beside={standing !== null && standing.total >= TOTAL_WIDTH} /> : null}
       {standing === null ? null : (
         <>
           {withChart ? <CostChart years={years} {...(view.byTerm ? {} : { lines })} name={sentence} standing={standing} height={CHART_HEIGHT} onAsk={askYear} /> : null}
@@ -121,6 +122,7 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
       <MarkKey ledger={shown} />
       {view.byTerm ? <p className="ledger-note">{TERMS_EXPLAINED} Budgets, the likely range and spread costs are for whole years.</p> : null}
       <WithoutPrice />
+      <UnfundedLine />
       {standing === null || smoothing === null || !withChart || view.byTerm ? null : (
         <SmoothingRows smoothing={smoothing} chosen={chosen} standing={standing} />
       )}

@@ -16,7 +16,7 @@ import { MoveMoneyForm } from './move-form.tsx';
 import { useBudgetYears } from './use-years.ts';
 import './moves.css';
 
-type Opened = { readonly kind: 'move'; readonly virement: Virement | null } | { readonly kind: 'agree'; readonly virement: Virement };
+type Opened = { readonly kind: 'change' | 'agree'; readonly virement: Virement };
 
 /** The latest first, as they were asked for. */
 const latestFirst = (virements: readonly Virement[]): readonly Virement[] =>
@@ -42,7 +42,7 @@ function MoveRow({ virement, onOpen }: RowProps) {
         {agreedOn === null && onOpen !== null && (
           <div className="acts">
             <Button small onClick={() => onOpen({ kind: 'agree', virement })}>Agree</Button>
-            <Button variant="link" small onClick={() => onOpen({ kind: 'move', virement })}>Change</Button>
+            <Button variant="link" small onClick={() => onOpen({ kind: 'change', virement })}>Change</Button>
             <Button variant="link" small onClick={() => void run('virement.remove', { id })}>Take back</Button>
           </div>
         )}
@@ -79,8 +79,14 @@ function Trail({ caption, className, years, onOpen }: TrailProps) {
   );
 }
 
+type VirementsProps = {
+  /** Whether money is being moved: also asked for from the table of the budget. */
+  readonly moving: boolean;
+  readonly setMoving: (moving: boolean) => void;
+};
+
 /** Money moved between codes in the open year, or in all of them; asked for, agreed and printed with its reasons. */
-export function Virements() {
+export function Virements({ moving, setMoving }: VirementsProps) {
   const { facts, forecast, editable } = usePlan();
   const budgetYears = useBudgetYears();
   const [all, setAll] = useState(false);
@@ -96,7 +102,7 @@ export function Virements() {
   return (
     <Section
       title={all ? 'Virements in all years' : `Virements in ${open.label}`} aside={`Money moved between codes. ${virementSentence(facts, open.year)}`}
-      link={editable && years.length > 0 ? <Button variant="link" small icon={<Plus className="lucide s" aria-hidden="true" />} onClick={() => setOpened({ kind: 'move', virement: null })}>Move money</Button> : undefined}
+      link={editable && years.length > 0 ? <Button variant="link" small icon={<Plus className="lucide s" aria-hidden="true" />} onClick={() => setMoving(true)}>Move money</Button> : undefined}
     >
       {shown.length === 0 ? null : <Trail className="moves-screen" caption={all ? 'Virements in all years' : `Virements in ${open.label}`} years={shown} onOpen={onOpen} />}
       {byYear.length === 0 ? null : <Trail className="moves-print" caption="Virements in all years" years={byYear} onOpen={null} />}
@@ -106,8 +112,9 @@ export function Virements() {
           <Button variant="link" small aria-expanded={all} onClick={() => setAll(!all)}>{all ? `Show ${open.label} alone` : 'Show all years, and their approvals'}</Button>
         </p>
       ) : null}
-      <Dialog opened={opened?.kind === 'move'} onClose={close} width={620} title={opened?.virement === null ? 'Move money' : 'Change a move that waits'}>
-        {opened?.kind === 'move' && <MoveMoneyForm virement={opened.virement} onDone={close} />}
+      <Dialog opened={moving} onClose={() => setMoving(false)} width={620} title="Move money">{moving && <MoveMoneyForm virement={null} onDone={() => setMoving(false)} />}</Dialog>
+      <Dialog opened={opened?.kind === 'change'} onClose={close} width={620} title="Change a move that waits">
+        {opened?.kind === 'change' && <MoveMoneyForm virement={opened.virement} onDone={close} />}
       </Dialog>
       <Dialog opened={opened?.kind === 'agree'} onClose={close} title="Agree a move of money">
         {opened?.kind === 'agree' && <AgreeForm virement={opened.virement} onDone={close} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { procurementFacts } from '../../../app/reference/facts.ts';
-import { bundles, bundlesSentence, contractValues, type Bundle, type BundleBy } from '../../../planning/budget/bundle.ts';
+import { bundles, bundlesSentence, contractValues, splitsOfMove, type Bundle, type BundleBy } from '../../../planning/budget/bundle.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import type { Asset } from '../../../planning/snapshot.ts';
 import { contract } from '../agreements/fixtures.ts';
@@ -58,6 +58,24 @@ describe('the same purchases together and split', () => {
     expect(bundlesSentence(found([]))).toBe('The plan buys nothing with a price.');
     expect(bundlesSentence(found([laptops(5, 2027)]))).toBe('Nothing is bought in more than one year.');
     expect(bundlesSentence(found([laptops(2, 2027), laptops(2, 2028)]))).toBe('One is bought over several years; no split stays under a band that the whole would reach.');
+  });
+});
+
+describe('kit that is moved to another year', () => {
+  const both = [laptops(37, 2028), laptops(37, 2028)];
+  it('is said to be split where a band is avoided by it, and only then', () => {
+    const snapshot = schoolOf({ assets: both, inflation: flat });
+    const moved = (date: string) => splitsOfMove(snapshot, { asOf: AS_OF }, FACTS, [{ assetId: both[0]!.id, date }]);
+    // 74 × £500 = £37,000, £44,400 with VAT in one year, £22,200 in each of two
+    expect(moved('2029-12-01')).toEqual(['Laptops: split over two years both orders are under £40,000; bought together they are £44,400 with VAT, a high value: what belongs together counts together.']);
+    expect(moved('2028-06-01')).toEqual([]);
+    expect(splitsOfMove(snapshot, { asOf: AS_OF }, FACTS, [])).toEqual([]);
+  });
+
+  it('is not said again of what was split before', () => {
+    const apart = [laptops(37, 2027), laptops(37, 2028)];
+    const snapshot = schoolOf({ assets: apart, inflation: flat });
+    expect(splitsOfMove(snapshot, { asOf: AS_OF }, FACTS, [{ assetId: apart[1]!.id, date: '2029-12-01' }])).toEqual([]);
   });
 });
 

@@ -44,18 +44,23 @@ describe('Hillcrest’s plan paid level or by a sinking fund', () => {
     await why.waitFor({ state: 'hidden' });
   });
 
-  test('counts what is in the fund already, and says at the field what it cannot read', async () => {
+  test('begins with what the reserve holds, keeps another amount as the plan’s own, and says at the field what it cannot read', async () => {
     const yearly = (await row('By a sinking fund'))[0];
-    const field = page.getByRole('textbox', { name: 'In the fund already, £' });
+    const field = page.getByRole('textbox', { name: 'In the reserve already, £' });
+    expect(await field.inputValue()).toBe('6,000');
     await field.fill('10,000');
+    await field.press('Enter');
     await expect.poll(async () => (await row('By a sinking fund'))[0]).not.toBe(yearly);
+    await page.getByText('Set the ICT reserve to £10,000 at the start of 2026/27').waitFor();
     const helped = (await row('By a sinking fund'))[0];
     await field.fill('10,000 or so');
     await page.getByText('“10,000 or so” cannot be read as an amount. Write it like 398 or 398.50.').waitFor();
     expect((await row('By a sinking fund'))[0]).toBe(helped);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await field.fill('');
+    await field.fill('10,000');
+    await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
     await expect.poll(async () => (await row('By a sinking fund'))[0]).toBe(yearly);
+    await expect.poll(() => field.inputValue()).toBe('6,000');
   });
 
   test('leaves with its line when it is unticked', async () => {

@@ -219,7 +219,7 @@ export type RefreshPolicy = {
   readonly purchaseMonths: readonly number[];
   /** The fund that pays; null where the school has not said. */
   readonly fundKey: FundKey | null;
-  /** Months over which it is written off in the books, 1 to 600, and what it then stands at, of its price; null takes the school's own. */
+  /** Months over which it is written off in the books, 1 to 600, and what it then stands at, of its price; null takes that of the next wider policy, else the school's own. */
   readonly bookLifeMonths: number | null;
   readonly residualBp: BasisPoints | null;
   /** What getting rid of one costs, and what one brings in when it leaves (at most what was paid), today, net. */

@@ -50,7 +50,7 @@ export function bookValuesTable(snapshot: PlanSnapshot, asOf: IsoDate, today: Is
   const outside = ({ assetId, reason, quantity }: LeftOutRow): TableValue[] => {
     const asset = assets.get(assetId);
     return [
-      ...named(assetId, quantity), bookGroupName(snapshot, 'fund', asset?.fundKey ?? null), `no: ${OUT_OF_BOOKS_WORDS[reason][quantity === 1 ? 0 : 1]}`,
+      ...named(assetId, quantity), bookGroupName(snapshot, 'fund', asset?.fundKey ?? null), `no, it ${OUT_OF_BOOKS_WORDS[reason][0]}`,
       asset?.purchaseDate ?? null, asset?.unitPaidPence ?? null, null, null, null, null, null, null,
     ];
   };

@@ -38,7 +38,8 @@ function fromFunds({ funds }: PlanSnapshot, groups: readonly BookGroup[]): (stri
   const usual = usualFund(funds).key;
   const others = groups.filter(({ key, there }) => key !== null && key !== usual && there.closingPence > 0)
     .toSorted((a, b) => b.there.closingPence - a.there.closingPence).slice(0, MOST_FUNDS);
-  const words = others.map(({ key, there }, at) => `${formatPounds(there.closingPence)}${at === 0 ? ' of it' : ''} from ${fundInSentence(funds, key ?? '')}`);
+  const named = (key: string): string => (fundInSentence(funds, key) === 'grant' ? 'a grant' : fundInSentence(funds, key));
+  const words = others.map(({ key, there }, at) => `${formatPounds(there.closingPence)}${at === 0 ? ' of it' : ''} from ${named(key ?? '')}`);
   return words.length === 0 ? [] : [`, ${listOf(words)}`];
 }
 

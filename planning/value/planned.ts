@@ -44,9 +44,13 @@ function leavingInTurn(context: PlanContext, { asset, course, events }: Chain, e
   return staying === 0 ? parts : [...parts, { ...entry, quantity: staying }];
 }
 
-/** A line of the forecast that buys something which stands in the books; null for all others, and where it has no price. */
+/**
+ * A line of the forecast that buys something which stands in the books; null for all others, and where it has no price.
+ * As of the register, what is bought in a year for which the school has set no capital rule is shown all the same.
+ */
 function plannedEntry(context: PlanContext, line: ForecastLine, chain: Chain | undefined, kit: Booked | undefined): BookEntry | null {
-  if (line.nature !== 'capital' || line.unitPence === null || line.unitPence < 0) return null;
+  const stands = line.nature === 'capital' || line.natureReason === 'no_rule';
+  if (!stands || line.unitPence === null || line.unitPence < 0) return null;
   const { asset, course } = chain ?? {};
   const terms = bookTermsOf(context.snapshot, {
     id: asset?.id ?? -1, userGroup: asset?.userGroup ?? null, categoryKey: line.categoryKey, modelId: course?.replacement.model?.id ?? null,

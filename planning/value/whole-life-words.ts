@@ -14,12 +14,16 @@ export const COST_PART_WORDS: Readonly<Record<CostPart, string>> = {
 };
 
 /** What nobody has entered of a kind, each thing once. */
-export const missingOf = ({ parts }: WholeLifeCost): readonly string[] =>
+const missingOf = ({ parts }: WholeLifeCost): readonly string[] =>
   [...new Set(parts.flatMap(({ cost }) => (!cost.known && 'missing' in cost ? [cost.missing] : [])))];
 
-/** "Left out because nobody has entered it: …" Null where all is known. */
-export function missingWords(life: WholeLifeCost): string | null {
-  const missing = missingOf(life);
+/** What nobody has entered of any kind: said once, and not of each. */
+export const missingOfAll = (lives: readonly WholeLifeCost[]): readonly string[] =>
+  (lives[0] === undefined ? [] : missingOf(lives[0]).filter((what) => lives.every((life) => missingOf(life).includes(what))));
+
+/** "Left out because nobody has entered it: …", beside what has been said of all. Null where there is nothing else. */
+export function missingWords(life: WholeLifeCost, said: readonly string[] = []): string | null {
+  const missing = missingOf(life).filter((what) => !said.includes(what));
   return missing.length === 0 ? null : `Left out because nobody has entered it: ${listOf(missing)}.`;
 }
 

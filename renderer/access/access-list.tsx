@@ -10,7 +10,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { WhyFigure } from '../parts/why.tsx';
-import { NumberCell } from './number-cell.tsx';
+import { NumberCell } from '../parts/number-cell.tsx';
 import { readPupils, readTarget } from './typed-numbers.ts';
 import { UseBar } from './use-bar.tsx';
 

@@ -11,7 +11,7 @@ import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Section } from '../parts/section.tsx';
 import { AccessList, Ratio } from './access-list.tsx';
-import { NumberCell } from './number-cell.tsx';
+import { NumberCell } from '../parts/number-cell.tsx';
 import { readPupils, readTarget } from './typed-numbers.ts';
 import { UseBar } from './use-bar.tsx';
 

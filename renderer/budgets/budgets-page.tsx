@@ -70,7 +70,7 @@ export function BudgetsPage() {
     <>
       <PageHead
         title="Budgets" sentence={sentence.parts}
-        actions={<><Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button><BudgetExport vat={view.vat} /></>}
+        actions={<><Button onClick={() => go('value')}>Value of kit</Button><Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button><BudgetExport vat={view.vat} /></>}
       />
       <div className={`page-body budgets${view.vat === 'gross' ? ' with-vat' : ''}`}>
         {nothing ? (

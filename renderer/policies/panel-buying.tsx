@@ -1,4 +1,5 @@
 import { CFR_CODES, categoryNamed } from '../../planning/categories.ts';
+import { formatRate } from '../../planning/money.ts';
 import { CHART_GROUPS, CHART_GROUP_WORDS, COST_CATEGORIES } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { fundOptions } from '../lib/fund-options.ts';
@@ -7,7 +8,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Check, SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import { FigureField } from '../parts/figure-field.tsx';
-import { poundsText } from './policy-texts.ts';
+import { lifeText, poundsText, readLife, readShare } from './policy-texts.ts';
 import type { PolicyEdit } from './use-policy-edit.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -16,7 +17,7 @@ const GROUPS = CHART_GROUPS.filter((group) => group !== 'running').map((value) =
 
 /** When it is bought and who pays; what leaving costs; and what all of the kind are booked under, which is changed at once. */
 export function BuyingPart({ edit: { policy, put } }: { readonly edit: PolicyEdit }) {
-  const { snapshot: { categories, funds }, editable } = usePlan();
+  const { snapshot: { categories, finance, funds }, editable } = usePlan();
   const run = useCommand();
   const category = categoryNamed(categories, policy.categoryKey);
   const turn = (month: number): void => {
@@ -39,6 +40,15 @@ export function BuyingPart({ edit: { policy, put } }: { readonly edit: PolicyEdi
           </div>
           <FigureField label="Getting rid of one, £" text={poundsText(policy.disposalPence)} placeholder="none" read={readPounds} put={(disposalPence) => put({ disposalPence })} />
           <FigureField label="Trade-in for one, £" text={poundsText(policy.tradeInPence)} placeholder="none" read={readPounds} put={(tradeInPence) => put({ tradeInPence })} />
+        </div>
+      </Section>
+      <Section title="In the books">
+        <div className="fields">
+          <FigureField
+            label="Written off over, years" text={policy.bookLifeMonths === null ? '' : lifeText(policy.bookLifeMonths)} placeholder={lifeText(finance.profile.bookLifeMonths)} read={readLife} put={(bookLifeMonths) => put({ bookLifeMonths })}
+            hint="Its life in the books, not in use. Nothing here: as the next wider policy, else the school’s own."
+          />
+          <FigureField label="Worth then, % of price" text={policy.residualBp === null ? '' : formatRate(policy.residualBp)} placeholder="0%" read={readShare} put={(residualBp) => put({ residualBp })} />
         </div>
       </Section>
       <Section title={`Booked under, for all ${category.plural}`}>

@@ -31,6 +31,13 @@ export const readLossRate = (text: string): FieldReading<BasisPoints> => {
   return 'figure' in typed ? { ok: true, value: typed.figure } : { ok: false, message: 'A rate from 0% to 100% a year works here, such as 5%.' };
 };
 
+/** A share of a price: `10`, `12.5%`, 0 to 100%. */
+export const readShare = (text: string): FieldReading<BasisPoints> => {
+  if (text.trim() === '') return { ok: true, value: null };
+  const typed = typedYearlyRate(text, 0, 10_000);
+  return 'figure' in typed ? { ok: true, value: typed.figure } : { ok: false, message: 'A share of the price from 0% to 100% works here, such as 10%.' };
+};
+
 export const readRise = (text: string): FieldReading<BasisPoints> => {
   if (text.trim() === '') return { ok: true, value: null };
   const typed = typedYearlyRate(text, -5_000, 5_000);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { FieldReading } from '../lib/field-text.ts';
-import { TextField } from '../parts/field.tsx';
+import { TextField } from './field.tsx';
 
 type NumberCellProps = {
   readonly label: string;

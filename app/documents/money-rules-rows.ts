@@ -1,22 +1,19 @@
 import { schemeOn } from '../../planning/budget/codes.ts';
 import type { CapitalRule } from '../../planning/budget/finance.ts';
 import { SHIPPED_FUNDS, type Fund } from '../../planning/budget/fund.ts';
+import { leftAtTheEnd, limitsOf, mayPayFor } from '../../planning/budget/fund-words.ts';
 import { basisWords } from '../../planning/budget/profile-words.ts';
 import { financialYearLabel, formatLongDate } from '../../planning/calendar.ts';
 import { formatExact, formatRate } from '../../planning/money.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import { FUND_EXCLUSION_WORDS, SCHOOL_TYPE_WORDS, type CodeScheme, type FundUse, type IsoDate, type LeftOver } from '../../planning/vocabulary.ts';
-import { listOf, startLower } from '../../planning/words.ts';
+import { SCHOOL_TYPE_WORDS, type CodeScheme, type IsoDate } from '../../planning/vocabulary.ts';
+import { startUpper } from '../../planning/words.ts';
 import { textCell } from './cells.ts';
 import type { WorkbookRow } from './workbook-writer.ts';
 
 const SCHEME_WORDS: Readonly<Record<CodeScheme, string>> = {
   cfr: 'Consistent financial reporting (CFR)', academy: 'Lines of the budget forecast return (BFR), by category',
 };
-
-const USE_WORDS: Readonly<Record<FundUse, string>> = { anything: 'Anything', capital: 'Capital alone', revenue: 'Revenue alone' };
-
-const LEFT_OVER_WORDS: Readonly<Record<LeftOver, string>> = { kept: 'Kept', same_use: 'Kept for the same use', returned: 'Given back' };
 
 const row = (...texts: readonly (string | null)[]): WorkbookRow => ({ cells: texts.map((text) => (text === null ? null : textCell(text))) });
 
@@ -44,16 +41,6 @@ const ruleWords = ({ thresholdPence, basis }: CapitalRule): string => `${formatE
 export function fundRuleRows(snapshot: PlanSnapshot, paying: ReadonlySet<string>): readonly WorkbookRow[] {
   const named = new Set([...paying, ...snapshot.budgets.map(({ fundKey }) => fundKey), ...snapshot.finance.virements.flatMap(({ from, to }) => [from.fundKey, to.fundKey])]);
   const own = (fund: Fund): boolean => !SHIPPED_FUNDS.some(({ key }) => key === fund.key);
-  return snapshot.funds.filter((fund) => named.has(fund.key) || own(fund)).map((fund) => row(
-    `${fund.name}${fund.usual ? ' (the usual fund)' : ''}`, USE_WORDS[fund.paysFor], limitsOf(fund), null, null,
-    `${LEFT_OVER_WORDS[fund.leftOver]}${fund.leftOverNote === null ? '' : `: ${fund.leftOverNote}`}`, null, fund.shownTo,
-  ));
+  return snapshot.funds.filter((fund) => named.has(fund.key) || own(fund)).map((fund) =>
+    row(`${fund.name}${fund.usual ? ' (the usual fund)' : ''}`, null, startUpper(mayPayFor(fund)), null, null, startUpper(limitsOf(fund)), null, `Left over: ${leftAtTheEnd(fund)}`));
 }
-
-const limitsOf = ({ excludes, condition, endsOn, stopsAtAllocation }: Fund): string | null => {
-  const parts = [
-    ...(excludes.length === 0 ? [] : [`never ${listOf(excludes.map((what) => startLower(FUND_EXCLUSION_WORDS[what])))}`]), ...(condition === null ? [] : [condition]),
-    ...(endsOn === null ? [] : [`until ${formatLongDate(endsOn)}`]), ...(stopsAtAllocation ? ['no more than it was given'] : []),
-  ];
-  return parts.length === 0 ? null : parts.join('; ');
-};

@@ -9,10 +9,11 @@ import { budgetLinesSheet } from './lines-table.ts';
 import { matrixSheet } from './matrix-sheet.ts';
 import { reasonsSheet } from './reasons-sheet.ts';
 import { budgetSummarySheet, vatWords } from './summary-sheet.ts';
+import { unfundedSheet } from './unfunded-sheet.ts';
 
 /**
  * The budget as a workbook: summary, code and fund by year, the flat lines for finance systems, what was allocated and
- * moved, and what it all rests on. Every figure but those of the flat lines is a formula over them.
+ * moved, what nobody pays later, and what it all rests on. Summary, codes and funds are formulas over the flat lines.
  * @param created the day the file says it was made; the as-at date when left out. The same day gives the same bytes.
  */
 export function budgetDocument(facts: BudgetFacts, created: IsoDate = facts.asOf): WorkbookDocument {
@@ -24,7 +25,7 @@ export function budgetDocument(facts: BudgetFacts, created: IsoDate = facts.asOf
     description: `ICT budget ${result.years[0]?.label ?? ''} to ${result.years.at(-1)?.label ?? ''}, ${scenario.name}, ${vatWords(facts)}, figures as at ${formatLongDate(facts.asOf)}.`,
     footer: `ICT budget, ${scenario.name}, figures as at ${formatLongDate(facts.asOf)}, ${facts.vat === 'net' ? 'net of VAT' : 'with VAT'}`,
     sheets: [
-      budgetSummarySheet(facts), matrixSheet('By code', facts, facts.byCode), matrixSheet('By fund', facts, facts.byFund), lines.sheet, allocated.sheet,
+      budgetSummarySheet(facts), matrixSheet('By code', facts, facts.byCode), matrixSheet('By fund', facts, facts.byFund), lines.sheet, allocated.sheet, unfundedSheet(facts),
       assumptionsSheet(snapshot, options, result, scenario, `Pounds, ${vatWords(facts)}`), reasonsSheet(facts),
     ],
     names: [...lines.names, ...allocated.names],

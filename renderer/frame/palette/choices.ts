@@ -66,6 +66,9 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
     if (open !== null) {
       offer('Bring in a kit list', Upload, () => go('import'), 'Excel or CSV');
       offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
+      offer('Export the budget as a workbook', FileSpreadsheet, () => void save('documents.budgetWorkbook', { asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel', 'codes funds virements business manager');
+      offer('Export the budget lines', FileSpreadsheet, () => void save('documents.budgetLines', { asOf: open.asOf, scenarioId: open.scenario.id }), 'CSV', 'access bromcom imp finance');
+      offer('Export the budget for CLFP', Braces, () => void save('documents.clfp', { asOf: open.asOf, scenarioId: open.scenario.id }), 'XML');
       offer('Export the register', FileSpreadsheet, () => void save('exports.register', { format: 'xlsx' }), 'Excel, every column', 'csv download inventory');
       offer('Export the register for Snipe-IT', FileSpreadsheet, () => void save('exports.register', { format: 'snipe-it' }), 'CSV');
       offer('Export the due list', FileSpreadsheet, () => void save('exports.due', { format: 'xlsx', asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel, by year');
@@ -135,7 +138,8 @@ export function useChoices(typed: string, openers: Openers): readonly Choice[] {
     if (typed.trim() === '') return [...doable, ...goable.slice(0, RAIL_PAGES.length)];
     const here = pageActions().map((action): Choice => ({ group: 'Do', ...action }));
     return [
-      ...fitting([...here, ...doable], typed), ...all, ...fitting(goable, typed), ...rows,
+      // The page in front knows more of how it is to be done than the box does.
+      ...fitting([...here, ...doable.filter(({ text }) => !here.some((each) => each.text === text))], typed), ...all, ...fitting(goable, typed), ...rows,
     ];
   }, [doable, goable, kit, typed, open, go]);
 }

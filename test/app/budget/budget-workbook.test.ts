@@ -8,6 +8,7 @@ import { budgetEntries } from '../../../planning/budget/entries.ts';
 import { NO_FINANCE } from '../../../planning/budget/finance.ts';
 import { budgetMatrix } from '../../../planning/budget/matrix.ts';
 import { budgetSentence } from '../../../planning/budget/sentence.ts';
+import { unfundedCosts, unfundedSentence } from '../../../planning/budget/sustainability.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { officeProgram, recalculatedByOffice } from '../../support/calc-libreoffice.ts';
 import { calculatedWorkbook } from '../../support/calc-workbook.ts';
@@ -145,9 +146,18 @@ describe('the budget workbook', () => {
     expect(rows).toContainEqual(['Capital from 2024/25', '£2,000 or more for one item', 'Source: LA scheme for financing schools, 1 April 2026']);
     expect(rows).toContainEqual(['VAT', '20% on what is bought, which comes back']);
     expect(rows).toContainEqual([
-      'Devolved formula capital', 'Capital alone', 'never software, training, operating leases, consumables and repairs; no more than it was given', null, null,
-      'Kept for the same use: kept three years, then returned', null, 'Local authority',
+      'Devolved formula capital', null, 'Capital only, no software, training, operating leases, consumables or repairs', null, null, 'Stops at its allocation', null,
+      'Left over: kept three years, then returned',
     ]);
+  });
+
+  it('names what is bought and costs something later that nobody pays', () => {
+    const sheet = sheetNamed(document, 'Unfunded later costs');
+    const found = unfundedCosts(plan, hillcrest.result);
+    expect(found.length).toBeGreaterThan(0);
+    expect(shownRow(sheet, 2)).toEqual([unfundedSentence(hillcrest.result, found)]);
+    expect(sheet.rows.slice(4).map(({ cells }) => shown(cells[0]))).toEqual(found.map(({ what }) => what));
+    expect(shownRow(sheet, 5).slice(3, 8)).toEqual(inPounds(found[0]?.pence ?? []));
   });
 
   it('gives each line its reasons step by step under the same number', () => {
@@ -161,7 +171,7 @@ describe('the budget workbook', () => {
 
   it('keeps headings in sight and on every printed page, on A4 across, with names that other sheets go by', async () => {
     const workbook = await readXlsx(await written, { readStyles: true });
-    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Summary', 'By code', 'By fund', 'Budget lines', 'Allocations and virements', 'Assumptions', 'Reasons']);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Summary', 'By code', 'By fund', 'Budget lines', 'Allocations and virements', 'Unfunded later costs', 'Assumptions', 'Reasons']);
     for (const { name, pageSetup } of workbook.sheets) expect(pageSetup, name).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1 });
     expect(workbook.sheets[0]?.pageSetup?.fitToHeight).toBe(1);
     const [, byCode, , lines] = workbook.sheets;

@@ -2,12 +2,12 @@ import { deleteDifferences, insertDifference, narrowDifference } from '../../db/
 import type { Writer } from '../../db/connection.ts';
 import { formatMonth, monthOf } from '../../planning/calendar.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
-import { budgetProblem, type Problem } from '../../planning/budget/approval.ts';
+import { budgetProblem } from '../../planning/budget/approval.ts';
 import { applyChange, placeOfChange, type PlanChange } from '../../planning/scenarios/change.ts';
 import { policyProblem } from '../../planning/policies/check.ts';
 import { keepDifferences, type ReasonedChange } from '../../planning/scenarios/keep.ts';
 import { policyToStartFrom, subjectOf } from '../../planning/scenarios/policy-change.ts';
-import { BASE_SCENARIO_ID, type Scenario } from '../../planning/scenarios/scenario.ts';
+import type { Scenario } from '../../planning/scenarios/scenario.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { describeWhatIf } from '../../planning/whatif.ts';
 import { inWords, startUpper } from '../../planning/words.ts';
@@ -73,17 +73,22 @@ export function requireChanges(session: Session, scenarioId: number, changes: re
   let snapshot = applyScenario(session.snapshot(), scenarioId);
   return changes.map(({ change: asked, reason }, index) => {
     requireChange(session, snapshot, asked, `${field}.${index}.change`);
-    // What the base holds is the budget itself; a scenario may propose another.
-    if (scenarioId === BASE_SCENARIO_ID && asked.kind === 'budget') refuse(baseBudgetProblem(snapshot, asked, `${field}.${index}.change`));
     const change = tidyChange(asked);
     snapshot = applyChange(snapshot, change, reason);
     return { change, reason: reasonOf(reason) };
   });
 }
 
-function baseBudgetProblem(snapshot: PlanSnapshot, change: Extract<PlanChange, { kind: 'budget' }>, field: string): Problem | null {
-  const problem = budgetProblem(snapshot, { year: change.year, place: placeOfChange(change), pence: change.pence });
-  return problem === null ? null : { ...problem, field: `${field}.${problem.field}` };
+/**
+ * The base holds the budget itself, which a scenario that starts from it may propose to change.
+ * @throws Refusal at the field of the first change that would set what was approved
+ */
+export function requireOpenBudgets(session: Session, changes: readonly ReasonedChange[], field: string): void {
+  for (const [index, { change }] of changes.entries()) {
+    if (change.kind !== 'budget') continue;
+    const problem = budgetProblem(session.snapshot(), { year: change.year, place: placeOfChange(change), pence: change.pence });
+    refuse(problem === null ? null : { ...problem, field: `${field}.${index}.change.${problem.field}` });
+  }
 }
 
 /** A reason that is all blanks is none. */

@@ -11,7 +11,7 @@ import { Refusal } from '../refusal.ts';
 import type { Recorded, Session } from '../session.ts';
 import { given } from './given.ts';
 import { freeze, thaw } from './published.ts';
-import { changesLabel, reasonOf, requireChanges, writeChanges } from './scenario-changes.ts';
+import { changesLabel, reasonOf, requireChanges, requireOpenBudgets, writeChanges } from './scenario-changes.ts';
 import { requireScenario, requireWorking } from './scenario-state.ts';
 
 const requireFreeName = (session: Session, name: string, own: number | null): void => {
@@ -121,6 +121,7 @@ export const scenarioHandlers = {
     const scenario = requireScenario(session, scenarioId, 'scenarioId');
     requireWorking(scenario);
     const changes = requireChanges(session, scenarioId, asked, 'changes');
+    if (scenario.parentId === null) requireOpenBudgets(session, changes, 'changes');
     const { change } = session.change(changesLabel(session, scenario, changes), recordedFor({ role, reason }, changes),
       (writer) => writeChanges(session, writer, scenario, changes));
     return { change, value: null };

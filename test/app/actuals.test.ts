@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../app/contract/contract.ts';
+import { sheetRows, workbookParts, zip } from '../intake/zip-writer.ts';
 import { planInMemory, type TestPlan } from '../support/plan-in-memory.ts';
 
 const csv = (...lines: readonly string[]): string => Buffer.from(`${lines.join('\n')}\n`).toString('base64');
@@ -118,6 +119,19 @@ describe('an export of the finance system', () => {
     // Both columns, and to the end: the last row was that of the other file.
     expect(next.layout).toMatchObject({ actual: ['B', 'C'], endRow: null, ignoreText: ['carried'] });
     expect(next.matched.pence).toBe(13_200);
+  });
+
+  it('in a workbook is read by tab, and a formula that was never worked out is refused by row and letter', async () => {
+    using plan = planInMemory();
+    const cells = `${sheetRows([['Ledger Code', 'Actuals'], ['E20E', 12.5]])}<row r="3"><c r="A3" t="inlineStr"><is><t>E20E</t></is></c><c r="B3"><f>SUM(B2)*2</f></c></row>`;
+    const base64 = Buffer.from(zip(workbookParts([{ name: 'Notes', cells: sheetRows([['Run by the office']]) }, { name: 'Ledger', cells }]))).toString('base64');
+    const found = await plan.call('actuals.look', { ...ASKED, fileName: 'ledger.xlsx', base64 });
+    expect(found).toMatchObject({ sheet: 'Ledger', matched: { rows: 1, pence: 1_250 } });
+    expect(found.refusedRows).toEqual([{ row: 3, sentence: 'Row 3: column B holds a formula without a result: open the file in Excel, save it, and bring it in again.' }]);
+    const layout = { ...found.layout, tab: 'Budget' };
+    expect(await plan.dispatch('actuals.look', { ...ASKED, fileName: 'ledger.xlsx', base64, layout })).toMatchObject({
+      ok: false, error: { code: 'refused_file', message: 'ledger.xlsx has no sheet called “Budget”. It has “Notes”, “Ledger”.' },
+    });
   });
 
   it('in the XML of finance systems is read by the same letters', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { explainAlready } from '../../planning/explain-totals.ts';
 import * as forecastModule from '../../planning/forecast.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { budgetEntries } from '../../planning/budget/entries.ts';
@@ -7,6 +8,7 @@ import { NO_FINANCE, type Actual } from '../../planning/budget/finance.ts';
 import * as kernelModule from '../../planning/kernel.ts';
 import * as followModule from '../../planning/kernel/incremental.ts';
 import * as totalsModule from '../../planning/kernel/totals.ts';
+import { yearPeriods } from '../../planning/periods.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { withActuals } from './actuals-arbitrary.ts';
 import { anyOptions, plan, SEED } from './arbitraries.ts';
@@ -108,6 +110,35 @@ describe('already spent, where the finance system has told of a part of the year
       .toEqual({ servers: 5, displays: 6, running: 7, devices: 8 });
   });
 
+  test('keeps to its groups in the kernel too when running costs rise', () => {
+    // Broadband of £100 a month on 1 April 2025 is £103 with 3% and £110 with 10%: 7 × £103 or 7 × £110 of £900 are running.
+    const before = schoolOf({
+      recurring: [cost({ amountPence: 120_000, priceDate: '2025-04-01' })], finance: finance('2026-10-31', [{ costCategory: 'connectivity', pence: 90_000 }]),
+      inflation: { defaultBp: 300, shipped: true, series: [] },
+    });
+    const running = engine.start(before, { asOf: '2026-11-21', years: 1 });
+    const grouped = ({ compiled, cells }: typeof running): readonly number[] => engine.kernelTotals(compiled, cells).plannedByChartGroup.network;
+    expect(grouped(running)).toEqual([90_000 - 72_100]);
+    const after = { ...before, inflation: { ...before.inflation, defaultBp: 1_000 } };
+    expect(grouped(engine.follow(running, after))).toEqual([90_000 - 77_000]);
+    expect(forecast(after, { asOf: '2026-11-21', years: 1 }).totals.plannedByChartGroup.network).toEqual([90_000 - 77_000]);
+  });
+
+  test('answers why with what the finance system says by cost category, and up to which day', () => {
+    const snapshot = schoolOf({
+      assets: [laptopsOf('2026-07-01'), laptopsOf('2026-11-02')], recurring: [cost({ amountPence: 120_000, priceDate: '2026-04-01' })],
+      finance: finance('2026-09-30', [{ pence: 34_000 }, { costCategory: 'connectivity', pence: 55_000 }]),
+    });
+    const result = forecast(snapshot, { asOf: '2026-11-21' });
+    // £340 + £550 told, the laptop of November £100, broadband of October £100: £1,090.
+    expect(explainAlready(snapshot, result, yearPeriods(result.years), 0).map(({ text }) => text)).toEqual([
+      'Connectivity, from the finance system: £550.', 'Laptops, desktops and tablets, from the finance system: £340.',
+      'The finance system’s figures go up to 30 September 2026; what the register says of those days is not added to them.',
+      '1 laptop, at what was paid: £100.', 'Running costs charged before Nov 2026: £100.', 'Together £1,090.',
+    ]);
+    expect(result.totals.alreadyPence[0]).toBe(109_000);
+  });
+
   test('is placed under the fund and the nature it was booked to, whatever the capital rule says', () => {
     const booked = { ...finance('2026-10-31', [{ pence: 34_000, nature: 'capital', fundKey: 'dfc' }]), capitalRules: [{ id: 1, fromYear: 2020, thresholdPence: 10_000_000, basis: 'item' as const, source: null }] };
     const snapshot = schoolOf({ finance: booked });
@@ -134,6 +165,17 @@ describe('whatever the finance system says', () => {
       const followed = editsCompared(engine, snapshot, asked, edits);
       expect(followed.said).toEqual(followed.right);
     }), { seed: SEED, numRuns: 120 });
+  });
+
+  test('April and September years show the same money over the months that both hold', () => {
+    fc.assert(fc.property(booked, fc.constantFrom(4, 9, 1), (snapshot, yearStartMonth) => {
+      const asked = { asOf: '2027-02-14', years: 10, firstYear: 2022 };
+      const [own, other] = [forecast(snapshot, asked), forecast(snapshot, { ...asked, yearStartMonth })].map(({ spent, years }) => ({ spent, from: years[0]?.firstMonth ?? 0 }));
+      if (own === undefined || other === undefined) return;
+      const from = Math.max(own.from, other.from);
+      const [one, two] = [own, other].map(({ spent }) => sum(spent.flatMap(({ source, month, pence }) => (source === 'actual' && month >= from ? [pence] : []))));
+      expect(one).toBe(two);
+    }), { seed: SEED, numRuns: 150 });
   });
 
   test('a year’s spending by group of the chart is its running costs first, and never more of them than the plan has', () => {

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import { withActuals } from './actuals-arbitrary.ts';
 import { anyOptions, plan, SEED, type PlanKind } from './arbitraries.ts';
 import { compared, editsCompared, kernelCompared, type Engine } from './compare.ts';
 import { anEdit, type Edit } from './edits.ts';
@@ -169,6 +170,18 @@ const EDIT_FAULTS: readonly Fault[] = [
   { what: 'running costs are those of before the rise', file: 'kernel/incremental.ts', from: 'context, recurring: recurringLines(context), needs', to: 'context, needs' },
 ];
 
+/** Faults in what the finance system says: for schools that have brought some of it in. */
+const ACTUALS_FAULTS: readonly (Fault & { readonly compare: Compare })[] = [
+  { what: 'the last day that an export covers is the register’s', file: 'context.ts', from: 'day <= run.through', to: 'day < run.through', compare: compared },
+  { what: 'an export of months to come counts', file: 'context.ts', from: ' && monthOf(through) <= monthOf(asOf)', to: '', compare: compared },
+  { what: 'a purchase that an export covers counts twice', file: 'spent.ts', from: ' || isCovered(context, bought.date)', to: '', compare: compared },
+  { what: 'a payment that an export covers is still to come', file: 'recurring.ts', from: 'monthOf(day) >= context.asOfMonth && !isCovered(context, day)', to: 'monthOf(day) >= context.asOfMonth', compare: compared },
+  { what: 'a payment that an export covers counts twice', file: 'recurring.ts', from: 'monthOf(day) < context.asOfMonth && !isCovered(context, day)', to: 'monthOf(day) < context.asOfMonth', compare: compared },
+  { what: 'what an export covers is left out of the stand-still cost', file: 'lines.ts', from: ' + (coveredPence ?? 0)', to: '', compare: compared },
+  { what: 'the year so far stands in its first month', file: 'actuals.ts', from: 'divideHalfUp(amount * count, months.length)', to: '(count === 0 ? 0 : amount)', compare: compared },
+  { what: 'the kernel knows of no export', file: 'kernel/totals.ts', from: ', ...compiled.actuals', to: '', compare: kernelCompared },
+];
+
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'kitplan-mutants-')); });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -192,8 +205,8 @@ async function faulty({ file, from, to }: Fault): Promise<Engine> {
 type Compare = (engine: Engine, snapshot: PlanSnapshot, options: OracleOptions, edits: readonly Edit[]) => { readonly said: unknown; readonly right: unknown };
 
 /** Whether some made-up school tells the faulty engine from the right answer. */
-const isNoticed = (engine: Engine, compare: Compare, kind: PlanKind = {}): boolean => [true, false].some((tight) =>
-  fc.check(fc.property(plan({ ...kind, tight }), anyOptions(tight), fc.array(anEdit, { minLength: 1, maxLength: 4 }), (snapshot, asked, edits) => {
+const isNoticed = (engine: Engine, compare: Compare, kind: PlanKind = {}, of: typeof withActuals = (schools) => schools): boolean => [true, false].some((tight) =>
+  fc.check(fc.property(of(plan({ ...kind, tight })), anyOptions(tight), fc.array(anEdit, { minLength: 1, maxLength: 4 }), (snapshot, asked, edits) => {
     const { said, right } = compare(engine, snapshot, asked, edits);
     expect(said).toEqual(right);
   }), { seed: SEED, numRuns: 2_000, endOnFailure: true }).failed);
@@ -209,5 +222,9 @@ describe('a fault put into the sums is noticed', () => {
 
   test.each(EDIT_FAULTS)('when $what', async (fault) => {
     expect(isNoticed(await faulty(fault), editsCompared, { decided: false, backlog: false })).toBe(true);
+  });
+
+  test.each(ACTUALS_FAULTS)('when $what', async (fault) => {
+    expect(isNoticed(await faulty(fault), fault.compare, { consumables: true, decided: false, backlog: false }, withActuals)).toBe(true);
   });
 });

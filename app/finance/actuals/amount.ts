@@ -26,12 +26,16 @@ export function readAmount(cell: RawCell | undefined): AmountReading {
   const text = cellText(cell);
   if (text === '' || /^[-–—−]$/.test(text)) return { kind: 'empty' };
   if (text.startsWith('=')) return refused(NO_RESULT);
-  if (/[$€¥]|\b(usd|eur)\b/i.test(text)) return refused(`holds “${short(text)}”, which is not in pounds`);
+  if (/[$€¥]|\b(usd|eur)\b/i.test(text)) return refused(`holds ${quoted(text)}, which is not in pounds`);
   const pounds = text.length > LONGEST_VALUE ? null : poundsIn(text);
-  return pounds === null ? refused(`holds “${short(text)}”, which is not an amount`) : within(pounds);
+  return pounds === null ? refused(`holds ${quoted(text)}, which is not an amount`) : within(pounds);
 }
 
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+/** A cell's text as it stands in a sentence. */
+export function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return `“${line.length > 40 ? `${line.slice(0, 40)}…` : line}”`;
+}
 
 function within(pounds: number): AmountReading {
   if (!Number.isFinite(pounds) || Math.abs(pounds) * 100 > MOST_PENCE) return refused('holds more than £100 million, which no row of a school’s ledger comes to');

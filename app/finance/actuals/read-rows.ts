@@ -6,7 +6,7 @@ import { columnIndex, type ActualsLayout } from '../../contract/actuals-layout.t
 import { columnLetter, type RawCell, type RawRow, type RawTable } from '../../intake/raw-table.ts';
 import { dateColumn, type DateColumn } from '../../intake/values/date-column.ts';
 import { cellText } from '../../intake/values/cell-text.ts';
-import { NO_RESULT, readAmount } from './amount.ts';
+import { NO_RESULT, quoted, readAmount } from './amount.ts';
 import type { Booked } from '../../../planning/budget/ledger-codes.ts';
 import { placeFinder, type PlaceOfRow, type UnknownCode } from './place-of-row.ts';
 
@@ -116,7 +116,7 @@ function dayOf({ dates, layout, year, through }: Reader, raw: RawRow): { readonl
   const cell = raw.cells[columnIndex(layout.date)];
   const read = dates.read(cell);
   if (read.kind === 'empty') return { on: null };
-  if (read.kind === 'unreadable') return { wrong: `Row ${raw.row}: column ${layout.date} holds “${cellText(cell).slice(0, 40)}”, which is not a day.` };
+  if (read.kind === 'unreadable') return { wrong: `Row ${raw.row}: column ${layout.date} holds ${quoted(cellText(cell))}, which is not a day.` };
   const { date } = read;
   if (date < year.start || date > year.end) {
     return { wrong: `Row ${raw.row} is dated ${formatLongDate(date)}, outside ${year.label} (${formatLongDate(year.start)} to ${formatLongDate(year.end)}).` };

@@ -11,6 +11,14 @@ import { createPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { insertImport } from '../../db/repositories/imports.ts';
 import { decideExpiries, insertContract, insertRunningCost, insertSoftware } from '../../db/repositories/agreements.ts';
+import { replaceActuals } from '../../db/repositories/actuals.ts';
+import { insertApproval, setApprovalLimit } from '../../db/repositories/approvals.ts';
+import { insertFund } from '../../db/repositories/fund-writer.ts';
+import { putCostCentre, putFundCode, putLedgerCode } from '../../db/repositories/ledger-codes.ts';
+import { setCapitalChoice, setCapitalRule, setProfile, setReturnLine } from '../../db/repositories/money-profile.ts';
+import { setContribution, setReserve } from '../../db/repositories/reserve.ts';
+import { setKindUpkeep } from '../../db/repositories/upkeep-rates.ts';
+import { agreeVirement, insertVirement } from '../../db/repositories/virements.ts';
 import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
 import { setBudget, setInflation } from '../../db/repositories/money.ts';
 import { insertOrder, insertOrderLine } from '../../db/repositories/orders.ts';
@@ -113,6 +121,34 @@ plan.change({ label: 'Say what is to become of the kit', role: 'slt', reason: 'A
   });
   setSchool(writer, { backlogYears: 2, vatBp: 2_000, priceAgeMonths: 18 });
   setRoll(writer, { year: 2027, pupils: 1060, staff: null });
+});
+plan.change({ label: 'Say how the school accounts', role: 'business_manager', reason: 'Agreed by governors' }, (writer) => {
+  setProfile(writer, {
+    codeScheme: 'cfr', vatRecoverable: false, conversion: { on: '2028-09-01', type: 'academy', yearStartMonth: 9 }, depreciation: 'years', bookLifeMonths: 48,
+    energyRate: 2_850, supportHourPence: 2_400, selfSupportHourPence: 3_100,
+  });
+  insertFund(writer, { key: 'own_1', kind: 'grant', name: 'Connect the Classroom', endsOn: '2028-03-31', paysFor: 'capital', stopsAtAllocation: true });
+  const money = { fundKey: 'delegated', costCategory: 'laptops_desktops_tablets', nature: 'revenue' } as const;
+  setBudget(writer, { ...money, year: 2026, pence: 4_000_000 });
+  setCapitalRule(writer, { fromYear: 2026, thresholdPence: 500_000, basis: 'ask', source: 'Trust policy' });
+  setCapitalChoice(writer, { year: 2026, costCategory: 'connectivity', fundKey: 'own_1', nature: 'capital', reason: 'New cabinets' });
+  setReturnLine(writer, { costCategory: 'connectivity', nature: 'revenue', lineNumber: '337' });
+  insertApproval(writer, { year: 2026, approvedOn: '2026-07-01', approvedBy: 'Governing board', note: 'Minute 7' });
+  setApprovalLimit(writer, null, { subject: 'virement', role: 'Headteacher', upToPence: 500_000 });
+  const virement = insertVirement(writer, {
+    year: 2026, from: money, to: { ...money, costCategory: 'it_support' }, pence: 45_000, reason: 'A contractor', askedBy: 'Network manager', askedOn: '2026-10-01',
+  });
+  agreeVirement(writer, virement, 'Headteacher', '2026-10-02');
+  setReserve(writer, { openingPence: 600_000, openingYear: 2026, floorPence: 100_000, spread: 'sinking_fund' });
+  setContribution(writer, 2027, 250_000);
+  putLedgerCode(writer, { code: '4410', description: 'Laptops', ledgerType: 'EX', cfrCode: 'E20E', costCategory: 'laptops_desktops_tablets', nature: 'revenue', preferred: true });
+  putFundCode(writer, { code: '01', name: 'Main', fundKey: 'delegated' });
+  putCostCentre(writer, { code: 'ICT', name: 'ICT', departmentId: 1, counts: true, preferred: true });
+  replaceActuals(writer, { year: 2026, through: '2026-10-31', fileName: 'october.xlsx', sha256: 'a'.repeat(64) }, [{
+    on: '2026-09-14', costCategory: 'laptops_desktops_tablets', nature: 'revenue', fundKey: 'delegated', pence: 123_400, committedPence: 5_000, ledgerCode: '4410',
+    fundCode: '01', costCentre: 'ICT', description: 'Tamar 14', row: 7,
+  }]);
+  setKindUpkeep(writer, { categoryKey: 'laptop', watts: 45, hoursPerDayTenths: 55, daysPerYear: 190, supportMinutes: 60, selfSupportMinutes: 30 });
 });
 plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
 writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);

@@ -1,9 +1,10 @@
-import { CFR_CODES, categoryNamed } from '../categories.ts';
+import { categoryNamed } from '../categories.ts';
 import { formatCount } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type Pence, type SpendNature } from '../vocabulary.ts';
 import { startUpper } from '../words.ts';
+import { placeTitle } from './code-titles.ts';
 import { accountsReturnCode } from './codes.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 
@@ -32,9 +33,8 @@ export function codesInUse(snapshot: PlanSnapshot, plan: Forecast): readonly Cod
     const codes = [...new Set(of.map(({ code }) => code))];
     return codes.map((code): CodeInUse => {
       const entries = of.filter((entry) => entry.code === code);
-      const { title } = CFR_CODES[costCategory];
       return {
-        code, costCategory, nature, means: nature === 'capital' ? `${title}, capital` : title, kinds: kindsIn(snapshot, entries),
+        code, costCategory, nature, means: placeTitle(costCategory, nature), kinds: kindsIn(snapshot, entries),
         netPence: entries.reduce((sum, { netPence }) => sum + (netPence ?? 0), 0), accountsCode: accountsReturnCode(costCategory, nature),
       };
     });

@@ -6,7 +6,7 @@ import type { CapitalRule } from './finance.ts';
 import { fundInSentence, type Fund } from './fund.ts';
 import type { DraftRule, OwnOrder, RuleEffect } from './rule-effect.ts';
 
-const COUNTED: Readonly<Record<ThresholdBasis, string>> = { item: 'each item', order: 'each order', ask: 'each order, asked each time,' };
+const COUNTED: Readonly<Record<ThresholdBasis, string>> = { item: 'counting each item', order: 'counting each order', ask: 'asking each time' };
 
 /** How a threshold is counted, before an amount: `one item`. */
 export const basisNoun = (basis: ThresholdBasis): string => (basis === 'item' ? 'one item' : 'one order');
@@ -15,11 +15,11 @@ export const basisNoun = (basis: ThresholdBasis): string => (basis === 'item' ? 
 function subject(before: Omit<CapitalRule, 'id'> | null, rule: DraftRule): string {
   const from = formatExact(rule.thresholdPence);
   if (before === null) return `Counting ${from} or more for ${basisNoun(rule.basis)} as capital`;
-  const [counted, other] = [before.basis !== rule.basis, before.thresholdPence !== rule.thresholdPence];
-  if (counted && other) return `Counting ${COUNTED[rule.basis]} from ${from} instead of ${COUNTED[before.basis].replace(/,$/, '')} from ${formatExact(before.thresholdPence)}`;
-  if (!counted) return other ? `Counting from ${from} instead of ${formatExact(before.thresholdPence)}` : 'The same rule';
-  if (rule.basis === 'ask') return `Asking each time instead of counting ${COUNTED[before.basis]}`;
-  return before.basis === 'ask' ? `Counting ${COUNTED[rule.basis]} instead of asking each time` : `Counting ${COUNTED[rule.basis]} instead of ${COUNTED[before.basis]}`;
+  if (before.basis === rule.basis) return before.thresholdPence === rule.thresholdPence ? 'The same rule' : `Counting from ${from} instead of ${formatExact(before.thresholdPence)}`;
+  // `counting` is said once.
+  const was = rule.basis === 'ask' ? COUNTED[before.basis] : COUNTED[before.basis].replace(/^counting /, '');
+  const [now, then] = before.thresholdPence === rule.thresholdPence ? ['', ''] : [` from ${from}`, ` from ${formatExact(before.thresholdPence)}`];
+  return startUpper(`${COUNTED[rule.basis]}${now} instead of ${was}${then}`);
 }
 
 /** `moves £149,790 to capital`: where money goes under the rule. */

@@ -7,6 +7,7 @@ import { useNavigation } from '../lib/navigation.tsx';
 import { usePageActions } from '../lib/page-actions.ts';
 import { useSavedPlan } from '../lib/plan.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { ApprovalLimits } from './approval-limits.tsx';
 import { CapitalSection } from './capital-section.tsx';
 import { CostsSection } from './costs-section.tsx';
 import { FundsSection } from './funds-section.tsx';
@@ -46,6 +47,7 @@ export function MoneyPart() {
           </div>
           <div className="settings-wide">
             <FundsSection />
+            <ApprovalLimits />
             <CostsSection />
           </div>
         </div>

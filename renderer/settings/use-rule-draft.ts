@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { capitalRuleOf } from '../../planning/budget/capital.ts';
 import type { CapitalRule } from '../../planning/budget/finance.ts';
 import {
@@ -36,10 +36,9 @@ export function useRuleDraft(): RuleDraft {
   const rule = useMemo((): DraftRule => ({ ...ruleToStartFrom(snapshot, fromYear), ...typed, fromYear }), [snapshot, fromYear, typed]);
   const said = Object.keys(typed).some((key) => key !== 'fromYear');
   const trying = said && (kept === null || !sameRule(rule, kept));
-  const calm = useDeferredValue(rule);
-  const effect = useMemo(() => (trying ? ruleEffect(snapshot, forecast, options, calm) : null), [trying, snapshot, forecast, options, calm]);
+  const effect = useMemo(() => (trying ? ruleEffect(snapshot, forecast, options, rule) : null), [trying, snapshot, forecast, options, rule]);
   const natures = useMemo(() => naturesOf(snapshot, forecast), [snapshot, forecast]);
-  const orders = useMemo(() => ownOrders(snapshot, options, calm), [snapshot, options, calm]);
+  const orders = useMemo(() => ownOrders(snapshot, options, rule), [snapshot, options, rule]);
   return {
     rule, kept, trying, effect, natures, orders, change: (part) => setTyped((before) => ({ ...before, ...part })), discard: () => setTyped({}),
   };

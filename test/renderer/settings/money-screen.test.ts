@@ -164,7 +164,7 @@ describe('the money profile of the made-up school', () => {
     await page.getByText(/with 1,203 pupils/).waitFor(IN_TIME);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Control+k');
-    await page.getByRole('combobox').fill('School and years');
+    await page.getByRole('dialog').getByRole('combobox').fill('School and years');
     await page.getByRole('option', { name: /^School and years/ }).first().waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByRole('button', { name: 'Settings, money profile' }).click();

@@ -66,9 +66,6 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
     if (open !== null) {
       offer('Bring in a kit list', Upload, () => go('import'), 'Excel or CSV');
       offer('Export the forecast as a workbook', Download, () => void exportWorkbook(), 'Excel');
-      offer('Export the budget as a workbook', FileSpreadsheet, () => void save('documents.budgetWorkbook', { asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel', 'codes funds virements business manager');
-      offer('Export the budget lines', FileSpreadsheet, () => void save('documents.budgetLines', { asOf: open.asOf, scenarioId: open.scenario.id }), 'CSV', 'access bromcom imp finance');
-      offer('Export the budget for CLFP', Braces, () => void save('documents.clfp', { asOf: open.asOf, scenarioId: open.scenario.id }), 'XML');
       offer('Export the register', FileSpreadsheet, () => void save('exports.register', { format: 'xlsx' }), 'Excel, every column', 'csv download inventory');
       offer('Export the register for Snipe-IT', FileSpreadsheet, () => void save('exports.register', { format: 'snipe-it' }), 'CSV');
       offer('Export the due list', FileSpreadsheet, () => void save('exports.due', { format: 'xlsx', asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel, by year');
@@ -78,6 +75,9 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       if (open.editable) choices.push(...addChoices(go));
       offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
       offer('Enter the budget by code', PoundSterling, () => go('budgets', { enterBudget: true }), 'Budgets', 'cfr allocate allocations funds e20 ce04');
+      offer('Export the budget as a workbook', FileSpreadsheet, () => void save('documents.budgetWorkbook', { asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel', 'codes funds virements business manager');
+      offer('Export the budget lines', FileSpreadsheet, () => void save('documents.budgetLines', { asOf: open.asOf, scenarioId: open.scenario.id }), 'CSV', 'access bromcom imp finance');
+      offer('Export the budget for CLFP', Braces, () => void save('documents.clfp', { asOf: open.asOf, scenarioId: open.scenario.id }), 'XML');
       offer('School and years', Settings2, onSchool, 'Name, type, pupils, financial year', 'budget year academy horizon start month settings');
     }
     if (theme !== 'light') offer('Use the light theme', Sun, () => void act('app.settings', { theme: 'light' }));

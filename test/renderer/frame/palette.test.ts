@@ -57,6 +57,15 @@ test('Escape closes it and the focus goes back', async () => {
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Search or jump to');
 });
 
+test('the budget comes out for a finance program', async () => {
+  await page.keyboard.type('clfp');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('option', { name: /^Export the budget for CLFP/ }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^Hillcrest School budget for CLFP.*\.xml$/);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('<CFR_Code>E20E</CFR_Code>');
+});
+
 test('the forecast comes out as a workbook', async () => {
   await page.keyboard.type('workbook');
   const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);

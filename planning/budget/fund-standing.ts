@@ -7,15 +7,20 @@ import { FUND_EXCLUSION_WORDS } from '../vocabulary.ts';
 import { listOf } from '../words.ts';
 import type { BudgetCell } from './cells.ts';
 import { fundInSentence, fundNamed, usualFund, type Fund } from './fund.ts';
-import type { BudgetMatrix } from './matrix.ts';
+import type { BudgetMatrix, BudgetRow } from './matrix.ts';
 
 /** A fund in one year, with what its rules say of what was planned from it. */
 export type FundStanding = {
   readonly fund: Fund;
   readonly cell: BudgetCell;
+  /** The same as a row of the budget. */
+  readonly row: BudgetRow;
   /** What is against its rules, in whole sentences; empty where nothing is. */
-  readonly broken: readonly string[];
+  readonly broken: readonly Broken[];
 };
+
+/** `over`: a rule is broken. `check`: its rules have moved what was meant for it to another fund. */
+export type Broken = { readonly tone: 'over' | 'check'; readonly text: string };
 
 /** How the funds that hold or pay anything stand in a year. `matrix` is by fund, with all spending. */
 export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, 'lines' | 'spent' | 'years'>, matrix: BudgetMatrix, year: number): readonly FundStanding[] {
@@ -24,11 +29,11 @@ export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, '
     if (cell === undefined || row.fundKey === null) return [];
     const fund = fundNamed(snapshot.funds, row.fundKey);
     const broken = brokenIn(snapshot, forecast, fund, cell, year);
-    return cell.allocated === null && cell.forecast === 0 && cell.unpriced === 0 && broken.length === 0 ? [] : [{ fund, cell, broken }];
+    return cell.allocated === null && cell.forecast === 0 && cell.unpriced === 0 && broken.length === 0 ? [] : [{ fund, cell, row, broken }];
   });
 }
 
-function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): string[] {
+function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): Broken[] {
   const usual = fundInSentence(snapshot.funds, usualFund(snapshot.funds).key);
   const named = lines.filter((line) => line.yearIndex === year && line.fundKey === fund.key && line.paidFrom !== fund.key);
   const cost = (reason: (typeof named)[number]['fundReason']): number => sumOf(named.map((line) => (line.fundReason === reason ? line.netPence ?? 0 : 0)));
@@ -36,13 +41,17 @@ function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast
   const end = fund.endsOn;
   const late = end === null ? 0 : sumOf(spent.map((one) => (one.yearIndex === year && one.paidFrom === fund.key && one.date > end ? one.pence : 0)));
   const started = years[year]?.start ?? '';
+  const over = (text: string): Broken => ({ tone: 'over', text });
+  const check = (text: string): Broken => ({ tone: 'check', text });
+  const day = end === null ? '' : ` on ${formatLongDate(end)}`;
+  const gone = end !== null && end < started;
   return [
-    ...(left !== null && left < 0 ? [`Over by ${money(left)}.`] : []),
-    ...(end !== null && end < started && left !== null && left > 0 ? [`It ended on ${formatLongDate(end)}${fund.leftOverNote === null ? '' : `: what is left is ${fund.leftOverNote}`}.`] : []),
-    ...(late === 0 ? [] : [`${money(late)} was spent from it after it ended${end === null ? '' : ` on ${formatLongDate(end)}`}.`]),
-    ...(ended === 0 ? [] : [`It ${end !== null && end < started ? 'ended' : 'ends'}${end === null ? '' : ` on ${formatLongDate(end)}`}, before ${money(ended)} that was meant for it: the ${usual} pays that.`]),
-    ...(mayNot === 0 ? [] : [`It may not pay for ${money(mayNot)} that was meant for it${rulesOf(fund)}: the ${usual} pays that.`]),
-    ...(usedUp === 0 ? [] : [`It is used up: the ${usual} pays ${money(usedUp)} more that was meant for it.`]),
+    ...(left !== null && left < 0 ? [over(`Over by ${money(left)}.`)] : []),
+    ...(gone && left !== null && left > 0 ? [over(`It ended${day}${fund.leftOverNote === null ? '' : `: what is left is ${fund.leftOverNote}`}.`)] : []),
+    ...(late === 0 ? [] : [over(`${money(late)} was spent from it after it ended${day}.`)]),
+    ...(ended === 0 ? [] : [check(`It ${gone ? 'ended' : 'ends'}${day}, before ${money(ended)} that was meant for it: the ${usual} pays that.`)]),
+    ...(mayNot === 0 ? [] : [check(`It may not pay for ${money(mayNot)} that was meant for it${rulesOf(fund)}: the ${usual} pays that.`)]),
+    ...(usedUp === 0 ? [] : [check(`It is used up: the ${usual} pays ${money(usedUp)} more that was meant for it.`)]),
   ];
 }
 

@@ -8,7 +8,7 @@ import { adder, NO_MONEY, type BudgetCell, type Leaf, type Money } from './cells
 import { hasCapitalCode } from './codes.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Place } from './finance.ts';
-import { fundName, fundOrder } from './fund.ts';
+import { fundInSentence, fundName, fundOrder } from './fund.ts';
 import { isRevenueFinanced } from './memo.ts';
 import { codeOfPlace } from './words.ts';
 
@@ -32,6 +32,8 @@ export type BudgetRow = {
   readonly codes: readonly string[];
   /** `Laptops, desktops and tablets, capital`, `Pupil premium`. */
   readonly name: string;
+  /** In the middle of a sentence, in each year: its code then, `the pupil premium`, `what no code has yet`. */
+  readonly said: readonly string[];
   /** One a year. */
   readonly cells: readonly BudgetCell[];
   /** Inside it, by the other of the two; none where it is the smallest that the budget has. */
@@ -128,14 +130,14 @@ type Coded = { readonly costCategory: NonNullable<Place['costCategory']>; readon
 const CODES: readonly Coded[] = SPEND_NATURES.flatMap((nature) =>
   COST_CATEGORIES.filter((costCategory) => nature === 'revenue' || CFR_CODES[costCategory].capital !== null).map((costCategory) => ({ costCategory, nature })));
 
-/** The codes of a place in the years shown, each once. */
-const codesIn = (snapshot: PlanSnapshot, years: readonly FinancialYear[], { costCategory, nature }: Coded): readonly string[] =>
-  [...new Set(years.flatMap(({ year }) => codeOfPlace(snapshot, { fundKey: '', costCategory, nature }, year) ?? []))];
+/** How a code is called in the years shown. */
+function named(snapshot: PlanSnapshot, years: readonly FinancialYear[], { costCategory, nature }: Coded): Pick<BudgetRow, 'codes' | 'name' | 'said'> {
+  const said = years.map(({ year }) => codeOfPlace(snapshot, { fundKey: '', costCategory, nature }, year) ?? '');
+  return { codes: [...new Set(said)], name: `${CFR_CODES[costCategory].title}${nature === 'capital' ? ', capital' : ''}`, said };
+}
 
-const codeTitle = ({ costCategory, nature }: Coded): string =>
-  `${CFR_CODES[costCategory].title}${nature === 'capital' ? ', capital' : ''}`;
-
-const NOT_DIVIDED = 'Not divided by code';
+const notDivided = (years: readonly FinancialYear[]): Pick<BudgetRow, 'codes' | 'name' | 'said'> =>
+  ({ codes: [], name: 'Not divided by code', said: years.map(() => 'what no code has yet') });
 
 const isAt = ({ place }: Leaf, { costCategory, nature }: Coded): boolean => place.costCategory === costCategory && place.nature === nature;
 
@@ -146,7 +148,7 @@ function codeRows(snapshot: PlanSnapshot, years: readonly FinancialYear[], leave
     if (of.length === 0 && (code.nature === 'capital' || nature === 'capital')) return [];
     const key = `code/${code.costCategory}/${code.nature}`;
     return [{
-      key, kind: 'code', fundKey: null, ...code, codes: codesIn(snapshot, years, code), name: codeTitle(code), cells: sum(of),
+      key, kind: 'code', fundKey: null, ...code, ...named(snapshot, years, code), cells: sum(of),
       children: inFundOrder(snapshot, of).map((leaf) => fundRow(snapshot, `${key}/${leaf.place.fundKey}`, leaf.place.fundKey, code, sum([leaf]), [])),
     }];
   });
@@ -154,7 +156,7 @@ function codeRows(snapshot: PlanSnapshot, years: readonly FinancialYear[], leave
   if (undivided.length === 0) return coded;
   const none = { costCategory: null, nature: null };
   return [...coded, {
-    key: 'undivided', kind: 'undivided', fundKey: null, ...none, codes: [], name: NOT_DIVIDED, cells: sum(undivided),
+    key: 'undivided', kind: 'undivided', fundKey: null, ...none, ...notDivided(years), cells: sum(undivided),
     children: inFundOrder(snapshot, undivided).map((leaf): BudgetRow =>
       ({ ...fundRow(snapshot, `undivided/${leaf.place.fundKey}`, leaf.place.fundKey, none, sum([leaf]), []), kind: 'undivided' })),
   }];
@@ -167,10 +169,10 @@ function fundRows(snapshot: PlanSnapshot, years: readonly FinancialYear[], leave
     const of = leaves.filter(({ place }) => place.fundKey === fundKey);
     const key = `fund/${fundKey}`;
     const coded = CODES.flatMap((code): BudgetRow[] => of.filter((leaf) => isAt(leaf, code)).map((leaf) => ({
-      key: `${key}/${code.costCategory}/${code.nature}`, kind: 'code', fundKey, ...code, codes: codesIn(snapshot, years, code), name: codeTitle(code), cells: sum([leaf]), children: [],
+      key: `${key}/${code.costCategory}/${code.nature}`, kind: 'code', fundKey, ...code, ...named(snapshot, years, code), cells: sum([leaf]), children: [],
     })));
     const undivided = of.filter(({ place }) => place.costCategory === null).map((leaf): BudgetRow => ({
-      key: `${key}/undivided`, kind: 'undivided', fundKey, costCategory: null, nature: null, codes: [], name: NOT_DIVIDED, cells: sum([leaf]), children: [],
+      key: `${key}/undivided`, kind: 'undivided', fundKey, costCategory: null, nature: null, ...notDivided(years), cells: sum([leaf]), children: [],
     }));
     return fundRow(snapshot, key, fundKey, { costCategory: null, nature: null }, sum(of), [...coded, ...undivided]);
   });
@@ -179,7 +181,7 @@ function fundRows(snapshot: PlanSnapshot, years: readonly FinancialYear[], leave
 const fundRow = (
   { funds }: PlanSnapshot, key: string, fundKey: FundKey, { costCategory, nature }: Pick<Place, 'costCategory' | 'nature'>,
   cells: readonly BudgetCell[], children: readonly BudgetRow[],
-): BudgetRow => ({ key, kind: 'fund', fundKey, costCategory, nature, codes: [], name: fundName(funds, fundKey), cells, children });
+): BudgetRow => ({ key, kind: 'fund', fundKey, costCategory, nature, codes: [], name: fundName(funds, fundKey), said: cells.map(() => `the ${fundInSentence(funds, fundKey)}`), cells, children });
 
 function inFundOrder({ funds }: PlanSnapshot, leaves: readonly Leaf[]): readonly Leaf[] {
   const order = fundOrder(funds);

@@ -49,13 +49,9 @@ type Over = { readonly name: string; readonly pence: Pence };
 const oversIn = (rows: readonly BudgetRow[], year: number): readonly Over[] => rows
   .flatMap((row): Over[] => {
     const left = row.cells[year]?.left ?? null;
-    return left === null || left >= 0 ? [] : [{ name: rowWord(row, year), pence: -left }];
+    return left === null || left >= 0 ? [] : [{ name: row.said[year] ?? row.name, pence: -left }];
   })
   .toSorted((a, b) => b.pence - a.pence);
-
-/** A row in a sentence: its code, else its name. */
-const rowWord = ({ kind, codes, name }: BudgetRow, year: number): string =>
-  (kind === 'code' ? codes[Math.min(year, codes.length - 1)] ?? name : kind === 'undivided' ? 'what no code has yet' : name);
 
 /** `E20F is £500 over.`; of more than three how many, and the most. */
 function codesOver({ rows, view }: BudgetMatrix): Sentence | null {

@@ -114,7 +114,7 @@ export function BudgetTable({ matrix, saved, open, toggle, divide, moveMoney, ta
   const under = (key: string) => (problem === null || problemKey !== key ? null : <ProblemLine problem={problem} columns={columns.length} moveMoney={moveMoney} />);
   return (
     <BudgetContext value={state}>
-      <table className="l budget-table" role="treegrid" aria-label="Budget by code, fund and year" ref={table} onFocus={onFocus} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <table className={`l budget-table by-${view.by}`} role="treegrid" aria-label="Budget by code, fund and year" ref={table} onFocus={onFocus} onKeyDown={onKeyDown} onPaste={onPaste}>
         <colgroup>
           <col className="col-name" />
           {columns.map(({ year, figure }) => <col key={`${year}.${figure}`} />)}

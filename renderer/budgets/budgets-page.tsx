@@ -1,9 +1,11 @@
 import { FileUp } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { usualFund } from '../../planning/budget/fund.ts';
 import { fundStandings } from '../../planning/budget/fund-standing.ts';
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
 import { codingNote, spentNote } from '../../planning/budget/notes.ts';
 import { budgetSentence } from '../../planning/budget/sentence.ts';
+import { usePrinting } from '../chart/standing.ts';
 import { useApplication } from '../lib/application.tsx';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -36,6 +38,10 @@ const TABLE_KEYS = [
   { keys: 'Ctrl+V', does: 'Paste amounts copied from a spreadsheet, down the codes' },
 ];
 
+/** On paper every row is open that several funds share, or another than the usual one pays. */
+const openOnPaper = (rows: readonly BudgetRow[], usual: string): ReadonlySet<string> =>
+  new Set(rows.filter(({ children }) => children.length > 1 || children.some(({ kind, fundKey }) => kind === 'fund' && fundKey !== usual)).map(({ key }) => key));
+
 /** The rows that are open, by key. */
 function useOpenRows(): readonly [ReadonlySet<string>, (key: string) => void] {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -56,11 +62,14 @@ export function BudgetsPage() {
   const [view, setView] = useBudgetView(plan.id, role, savedSnapshot.finance.profile.vatRecoverable);
   const [open, toggle] = useOpenRows();
   const [dividing, setDividing] = useState<BudgetRow | null>(null);
+  const printing = usePrinting();
   const [moving, setMoving] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const matrix = useMemo(() => budgetMatrix(snapshot, forecast, view), [snapshot, forecast, view]);
   const saved = useMemo(() => (snapshot === savedSnapshot ? null : budgetMatrix(savedSnapshot, savedForecast, view)), [snapshot, savedSnapshot, savedForecast, view]);
-  const byFund = useMemo(() => budgetMatrix(snapshot, forecast, { nature: 'all', vat: view.vat, by: 'fund' }), [snapshot, forecast, view.vat]);
+  const standings = useMemo(
+    () => fundStandings(snapshot, forecast, budgetMatrix(snapshot, forecast, { nature: 'all', vat: view.vat, by: 'fund' }), 0), [snapshot, forecast, view.vat],
+  );
   const calm = useDeferredValue(matrix);
   const sentence = useMemo(() => budgetSentence(calm), [calm]);
   useAskedFor(table);
@@ -82,7 +91,7 @@ export function BudgetsPage() {
           <Switches view={view} onChange={setView} />
           <p>{spentNote(snapshot, forecast, view)}</p>
         </div>
-        <BudgetTable matrix={matrix} saved={saved} open={open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={editable ? () => setMoving(true) : null} table={table} />
+        <BudgetTable matrix={matrix} saved={saved} open={printing ? openOnPaper(matrix.rows, usualFund(snapshot.funds).key) : open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={editable ? () => setMoving(true) : null} table={table} />
         <div className="budget-notes">
           <p>{codingNote(snapshot, forecast)}</p>
           <LeftOut matrix={matrix} />
@@ -90,7 +99,7 @@ export function BudgetsPage() {
         </div>
         <Virements moving={moving} setMoving={setMoving} />
         <div className="budget-sections">
-          <FundsTable label={openYear} standings={fundStandings(snapshot, forecast, byFund, 0)} />
+          <FundsTable label={openYear} standings={standings} vat={view.vat} />
           <ReserveSection />
         </div>
         <Unfunded />

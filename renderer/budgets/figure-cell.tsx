@@ -22,7 +22,7 @@ export function Signed({ pence }: { readonly pence: Pence }) {
 const WORDS = { allocated: 'allocated', committed: 'committed', spent: 'spent', forecast: 'forecast' } as const;
 
 /** The question over the reasons: "Why £1,040 left of E20E in 2026/27?" */
-export function questionOf(name: string, { figure }: BudgetColumn, pence: Pence, label: string): string {
+export function questionOf(name: string, { figure }: Pick<BudgetColumn, 'figure'>, pence: Pence, label: string): string {
   const what = figure === 'left' ? `${formatPounds(Math.abs(pence))} ${pence < 0 ? 'over' : 'left'}` : `${formatPounds(pence)} ${WORDS[figure]}`;
   return `Why ${what} for ${name} in ${label}?`;
 }

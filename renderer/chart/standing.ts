@@ -54,8 +54,8 @@ export function standingIn(room: number, { years, label, total, longest }: Omit<
   return { width, label: names, total: sums, year, tight: year < ROOM_FOR_QUANTITY };
 }
 
-/** True while the page is being printed: the browser does not measure again for paper, so the width is given. */
-function usePrinting(): boolean {
+/** True while the page is being printed: the browser does not measure again for paper, so what differs there is given. */
+export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
     const start = (): void => flushSync(() => setPrinting(true));

@@ -61,6 +61,6 @@ describe('the sentence over the budget', () => {
   });
 
   it('names funds where the rows are funds', () => {
-    expect(said(plan(['connectivity', 12_000, 11_000]), { by: 'fund' })).toBe('2026/27 should finish £1,000 over. Delegated budget is £1,000 over. No later year has a budget yet.');
+    expect(said(plan(['connectivity', 12_000, 11_000]), { by: 'fund' })).toBe('2026/27 should finish £1,000 over. The delegated budget is £1,000 over. No later year has a budget yet.');
   });
 });

@@ -1,10 +1,10 @@
-import { CFR_CODES } from '../categories.ts';
 import type { FinancialYear, Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { itemsWithoutPrice } from '../totals.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type FundKey, type Pence, type SpendNature } from '../vocabulary.ts';
 import { allocations, placeKey } from './allocation.ts';
 import { adder, NO_MONEY, type BudgetCell, type Leaf, type Money } from './cells.ts';
+import { placeTitle } from './code-titles.ts';
 import { hasCapitalCode } from './codes.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Place } from './finance.ts';
@@ -128,12 +128,12 @@ type Coded = { readonly costCategory: NonNullable<Place['costCategory']>; readon
 
 /** Every code there can be, revenue before capital, in DfE's order. */
 const CODES: readonly Coded[] = SPEND_NATURES.flatMap((nature) =>
-  COST_CATEGORIES.filter((costCategory) => nature === 'revenue' || CFR_CODES[costCategory].capital !== null).map((costCategory) => ({ costCategory, nature })));
+  COST_CATEGORIES.filter((costCategory) => nature === 'revenue' || hasCapitalCode(costCategory)).map((costCategory) => ({ costCategory, nature })));
 
 /** How a code is called in the years shown. */
 function named(snapshot: PlanSnapshot, years: readonly FinancialYear[], { costCategory, nature }: Coded): Pick<BudgetRow, 'codes' | 'name' | 'said'> {
   const said = years.map(({ year }) => codeOfPlace(snapshot, { fundKey: '', costCategory, nature }, year) ?? '');
-  return { codes: [...new Set(said)], name: `${CFR_CODES[costCategory].title}${nature === 'capital' ? ', capital' : ''}`, said };
+  return { codes: [...new Set(said)], name: placeTitle(costCategory, nature), said };
 }
 
 const notDivided = (years: readonly FinancialYear[]): Pick<BudgetRow, 'codes' | 'name' | 'said'> =>

@@ -14,7 +14,7 @@ export type MemoRow = {
 };
 
 /** Codes under which revenue is passed to capital, and of which account it is income; an academy has one for both. */
-const FINANCING = { cfr: ['E30', 'CI04'], academy: ['BAE290'] } as const;
+export const FINANCING_CODES = { cfr: ['E30', 'CI04'], academy: ['BAE290'] } as const;
 
 /** Whether what an entry pays for is capital that revenue pays. A lease that counts as capital is its own source. */
 export function isRevenueFinanced(funds: readonly Fund[], { nature, paidFrom }: Pick<BudgetEntry, 'nature' | 'paidFrom'>): boolean {
@@ -31,13 +31,13 @@ export function memoRows(snapshot: PlanSnapshot, years: number, entries: readonl
   const sums = new Map<string, Pence[]>();
   for (const entry of entries) {
     if (!isRevenueFinanced(snapshot.funds, entry)) continue;
-    for (const code of FINANCING[schemeOn(snapshot, (entry.line ?? entry.spent).date)]) {
+    for (const code of FINANCING_CODES[schemeOn(snapshot, (entry.line ?? entry.spent).date)]) {
       const row = sums.get(code) ?? Array.from({ length: years }, () => 0);
       row[entry.yearIndex] = (row[entry.yearIndex] ?? 0) + (entry.netPence ?? 0);
       sums.set(code, row);
     }
   }
-  return Object.values(FINANCING).flat().flatMap((code) => {
+  return Object.values(FINANCING_CODES).flat().flatMap((code) => {
     const pence = sums.get(code);
     return pence === undefined ? [] : [{ code, name: codeWithTitle(code), pence }];
   });

@@ -1,6 +1,12 @@
 import type { Scope } from '../../planning/budget/behind.ts';
 import type { BudgetCell } from '../../planning/budget/cells.ts';
+import { titleOfCode } from '../../planning/budget/code-titles.ts';
+import { schemeOn } from '../../planning/budget/codes.ts';
 import type { BudgetMatrix } from '../../planning/budget/matrix.ts';
+import { FINANCING_CODES } from '../../planning/budget/memo.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
+import type { Pence } from '../../planning/vocabulary.ts';
+import { usePlan } from '../lib/plan.tsx';
 import { useBudget } from './budget-context.tsx';
 import { FigureCell, plain } from './figure-cell.tsx';
 
@@ -33,11 +39,11 @@ function SumRow({ rowKey, name, scope, cells, saved, className }: SumProps) {
 }
 
 /** Revenue that pays for capital, which the returns show twice more: as spending of revenue and as income of capital. In no total. */
-function FinancedRow({ code, name, pence }: { readonly code: string; readonly name: string; readonly pence: readonly number[] }) {
+function FinancedRow({ code, pence }: { readonly code: string; readonly pence: readonly number[] }) {
   const { columns } = useBudget();
   return (
     <tr className="memo" aria-level={1}>
-      <th scope="row"><b className="code">{code}</b>{name}</th>
+      <th scope="row"><b className="code">{code}</b> {titleOfCode(code)}, not in the totals</th>
       {columns.map(({ year, figure, begins }) => {
         if (year > 0 && figure === 'left') return null;
         const shown = figure === 'forecast' || year > 0;
@@ -47,21 +53,25 @@ function FinancedRow({ code, name, pence }: { readonly code: string; readonly na
   );
 }
 
+/** Under which codes revenue that pays for capital is shown, in the years in which the school accounts by them. */
+function financed(snapshot: PlanSnapshot, { revenueFinanced, years }: BudgetMatrix): readonly { readonly code: string; readonly pence: readonly Pence[] }[] {
+  if (revenueFinanced === null) return [];
+  const schemes = years.map(({ start }) => schemeOn(snapshot, start));
+  return [...new Set(schemes)].flatMap((scheme) => FINANCING_CODES[scheme].map((code) =>
+    ({ code, pence: revenueFinanced.map((pence, year) => (schemes[year] === scheme ? pence : 0)) })));
+}
+
 /** All ICT and the benchmark under a double rule; below it what the returns show beside them. */
 export function BudgetFoot({ matrix, saved }: { readonly matrix: BudgetMatrix; readonly saved: BudgetMatrix | null }) {
-  const { total, benchmark, revenueFinanced, view } = matrix;
+  const { snapshot } = usePlan();
+  const { total, benchmark, view } = matrix;
   return (
     <tfoot>
       {benchmark === null ? null : (
         <SumRow rowKey="benchmark" name="Educational ICT benchmark" scope="benchmark" cells={benchmark} saved={saved?.benchmark ?? undefined} className="benchmark" />
       )}
       <SumRow rowKey="total" name={TOTAL_NAMES[view.nature]} scope="total" cells={total} saved={saved?.total} className="all" />
-      {revenueFinanced === null ? null : (
-        <>
-          <FinancedRow code="E30" name="Direct revenue financing, not in the totals" pence={revenueFinanced} />
-          <FinancedRow code="CI04" name="The same as income, not in the totals" pence={revenueFinanced} />
-        </>
-      )}
+      {financed(snapshot, matrix).map(({ code, pence }) => <FinancedRow key={code} code={code} pence={pence} />)}
     </tfoot>
   );
 }

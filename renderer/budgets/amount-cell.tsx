@@ -59,6 +59,14 @@ function AmountInput({ name, label, entering }: InputProps) {
   );
 }
 
+type ActionsProps = { readonly can: boolean; readonly change: () => void; readonly moveMoney: (() => void) | null };
+
+/** What can be done about an amount: type it over, or, once its year is approved, move money. */
+function AmountActions({ can, change, moveMoney }: ActionsProps) {
+  if (can) return <Button small onClick={change}>Change the amount</Button>;
+  return moveMoney === null ? null : <Button small onClick={moveMoney}>Move money</Button>;
+}
+
 type AmountProps = {
   readonly row: BudgetRow;
   readonly name: string;
@@ -70,7 +78,7 @@ type AmountProps = {
 
 /** Money allocated: asked why like any figure, and typed over. */
 export function AmountCell({ row, name, cell: { allocated }, cell, column, was }: AmountProps) {
-  const { asked, setAsked, stop, explain, entering, labels } = useBudget();
+  const { asked, setAsked, stop, explain, entering, entered, labels, moveMoney } = useBudget();
   const own = cellName(row.key, column);
   const label = labels[column.year] ?? '';
   const tabIndex = stop === own ? 0 : -1;
@@ -92,7 +100,7 @@ export function AmountCell({ row, name, cell: { allocated }, cell, column, was }
     if (entering === null || !entering.can(row, column.year)) return <span>–</span>;
     return (
       <button
-        type="button" className="amount-empty" data-cell={own} data-amount="" tabIndex={tabIndex} aria-label={`${column.name}, ${name}, ${label}: nothing entered`}
+        type="button" className={entered[column.year] === true ? 'amount-empty' : 'amount-empty invites'} data-cell={own} data-amount="" tabIndex={tabIndex} aria-label={`${column.name}, ${name}, ${label}: nothing entered`}
         title="Type an amount" onClick={() => begin('')} onKeyDown={onKeyDown}
       >
         –
@@ -108,7 +116,7 @@ export function AmountCell({ row, name, cell: { allocated }, cell, column, was }
       <AskedFigure
         name={own} asked={isAsked} onAsk={() => setAsked(own)} onClose={() => setAsked(null)} tabIndex={tabIndex}
         title={`Why ${formatPounds(allocated)} for ${name} in ${label}?`} why={() => reasons?.steps ?? []}
-        actions={can ? <Button small onClick={() => { setAsked(null); begin(written(allocated)); }}>Change the amount</Button> : undefined}
+        actions={<AmountActions can={can} change={() => { setAsked(null); begin(written(allocated)); }} moveMoney={moveMoney === null ? null : () => { setAsked(null); moveMoney(); }} />}
       >
         {formatPounds(allocated, { symbol: false })}
       </AskedFigure>

@@ -43,6 +43,8 @@ export type BudgetState = {
   readonly columns: readonly BudgetColumn[];
   /** The labels of the years. */
   readonly labels: readonly string[];
+  /** Whether anything has been entered for each year. */
+  readonly entered: readonly boolean[];
   readonly asked: CellName | null;
   readonly setAsked: (cell: CellName | null) => void;
   /** The one cell that Tab stops at; the arrow keys move it. */
@@ -53,6 +55,8 @@ export type BudgetState = {
   readonly entering: Entering | null;
   /** Asks how money that no code has yet is to be divided; null while the budget can only be read. */
   readonly divide: ((row: BudgetRow) => void) | null;
+  /** Opens the form that moves money; null while the plan can only be read. */
+  readonly moveMoney: (() => void) | null;
 };
 
 export const BudgetContext = createContext<BudgetState | null>(null);

@@ -24,6 +24,10 @@ type BudgetTableProps = {
   readonly table: RefObject<HTMLTableElement | null>;
 };
 
+/** Where more years stand side by side than the page has room for, it scrolls sideways. */
+const NAMES_WIDTH = 200;
+const LEAST_COLUMN = 61;
+
 /** `open year, month 8 of 12`. */
 function monthWords(asOf: string, firstMonth: number): string {
   const month = monthOf(asOf) - firstMonth + 1;
@@ -93,7 +97,7 @@ function useBudgetKeys() {
  */
 export function BudgetTable({ matrix, saved, open, toggle, divide, moveMoney, table }: BudgetTableProps) {
   const { snapshot, forecast } = usePlan();
-  const { view } = matrix;
+  const { view, entered } = matrix;
   const columns = useMemo(() => budgetColumns(matrix.years), [matrix.years]);
   const labels = useMemo(() => matrix.years.map(({ label }) => label), [matrix.years]);
   const [asked, setAsked] = useState<CellName | null>(null);
@@ -105,8 +109,8 @@ export function BudgetTable({ matrix, saved, open, toggle, divide, moveMoney, ta
   const [first] = matrix.rows;
   const stop = focused ?? (first === undefined ? 'total:0.forecast' : `${first.key}:0.allocated` as const);
   const state = useMemo(
-    (): BudgetState => ({ view, columns, labels, asked, setAsked, stop, open, toggle, explain, entering, divide }),
-    [view, columns, labels, asked, stop, open, toggle, explain, entering, divide],
+    (): BudgetState => ({ view, columns, labels, entered, asked, setAsked, stop, open, toggle, explain, entering, divide, moveMoney }),
+    [view, columns, labels, entered, asked, stop, open, toggle, explain, entering, divide, moveMoney],
   );
   const savedRows = useMemo(() => new Map((saved?.rows ?? []).flatMap((row) => [row, ...row.children]).map((row) => [row.key, row])), [saved]);
   const problem = entering?.problem ?? null;
@@ -114,7 +118,7 @@ export function BudgetTable({ matrix, saved, open, toggle, divide, moveMoney, ta
   const under = (key: string) => (problem === null || problemKey !== key ? null : <ProblemLine problem={problem} columns={columns.length} moveMoney={moveMoney} />);
   return (
     <BudgetContext value={state}>
-      <table className={`l budget-table by-${view.by}`} role="treegrid" aria-label="Budget by code, fund and year" ref={table} onFocus={onFocus} onKeyDown={onKeyDown} onPaste={onPaste}>
+      <table className={`l budget-table by-${view.by}`} role="treegrid" aria-label="Budget by code, fund and year" ref={table} style={{ minWidth: NAMES_WIDTH + columns.length * LEAST_COLUMN }} onFocus={onFocus} onKeyDown={onKeyDown} onPaste={onPaste}>
         <colgroup>
           <col className="col-name" />
           {columns.map(({ year, figure }) => <col key={`${year}.${figure}`} />)}

@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { ArrowRightLeft, FileUp, Percent, Rows3 } from 'lucide-react';
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { usualFund } from '../../planning/budget/fund.ts';
 import { fundStandings } from '../../planning/budget/fund-standing.ts';
@@ -9,16 +9,18 @@ import { usePrinting } from '../chart/standing.ts';
 import { useApplication } from '../lib/application.tsx';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { AddRow } from './add-row.tsx';
+import { useAskedFor } from './asked-for.ts';
 import { BudgetPrinted } from './budget-printed.tsx';
 import { BudgetTable } from './budget-table.tsx';
 import { useBudgetView } from './budget-view.ts';
-import { BudgetExport } from './export-menu.tsx';
 import { DivideDialog } from './divide-dialog.tsx';
+import { BudgetExport } from './export-menu.tsx';
 import { FundsTable } from './funds-table.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Bundling } from './moves/bundling.tsx';
@@ -26,7 +28,6 @@ import { ReserveSection } from './moves/reserve.tsx';
 import { Unfunded } from './moves/unfunded.tsx';
 import { Virements } from './moves/virements.tsx';
 import { Switches } from './switches.tsx';
-import { useAskedFor } from './asked-for.ts';
 import './budgets.css';
 
 /** What the table does with keys by itself, for the list of shortcuts. */
@@ -64,6 +65,12 @@ export function BudgetsPage() {
   const [dividing, setDividing] = useState<BudgetRow | null>(null);
   const printing = usePrinting();
   const [moving, setMoving] = useState(false);
+  const moveMoney = useCallback((): void => setMoving(true), []);
+  usePageActions(() => [
+    ...(editable ? [{ text: 'Move money between codes', icon: ArrowRightLeft, run: moveMoney, hint: 'Budgets', alsoCalled: 'virement' }] : []),
+    { text: view.by === 'code' ? 'Show the budget by fund' : 'Show the budget by code', icon: Rows3, run: () => setView({ by: view.by === 'code' ? 'fund' : 'code' }), hint: 'Budgets' },
+    { text: view.vat === 'net' ? 'Show what things cost with VAT' : 'Show what things cost net of VAT', icon: Percent, run: () => setView({ vat: view.vat === 'net' ? 'gross' : 'net' }), hint: 'Budgets' },
+  ]);
   const table = useRef<HTMLTableElement>(null);
   const matrix = useMemo(() => budgetMatrix(snapshot, forecast, view), [snapshot, forecast, view]);
   const saved = useMemo(() => (snapshot === savedSnapshot ? null : budgetMatrix(savedSnapshot, savedForecast, view)), [snapshot, savedSnapshot, savedForecast, view]);
@@ -79,7 +86,13 @@ export function BudgetsPage() {
     <>
       <PageHead
         title="Budgets" sentence={sentence.parts}
-        actions={<><Button onClick={() => go('value')}>Value of kit</Button><Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button><BudgetExport vat={view.vat} /></>}
+        actions={(
+          <>
+            <Button onClick={() => go('value')}>Value of kit</Button>
+            <Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button>
+            <BudgetExport vat={view.vat} filled={!nothing} />
+          </>
+        )}
       />
       <div className={`page-body budgets${view.vat === 'gross' ? ' with-vat' : ''}`}>
         {nothing ? (
@@ -91,8 +104,12 @@ export function BudgetsPage() {
           <Switches view={view} onChange={setView} />
           <p>{spentNote(snapshot, forecast, view)}</p>
         </div>
-        <BudgetTable matrix={matrix} saved={saved} open={printing ? openOnPaper(matrix.rows, usualFund(snapshot.funds).key) : open} toggle={toggle} divide={changeable ? setDividing : null} moveMoney={editable ? () => setMoving(true) : null} table={table} />
+        <BudgetTable
+          matrix={matrix} saved={saved} open={printing ? openOnPaper(matrix.rows, usualFund(snapshot.funds).key) : open} toggle={toggle}
+          divide={changeable ? setDividing : null} moveMoney={editable ? moveMoney : null} table={table}
+        />
         <div className="budget-notes">
+          {changeable && !matrix.entered.includes(true) ? <p>Type what each code has in each year, or paste a column of amounts from Excel. Enter goes down, Tab to the next year.</p> : null}
           <p>{codingNote(snapshot, forecast)}</p>
           <LeftOut matrix={matrix} />
           {changeable ? <AddRow matrix={matrix} /> : null}

@@ -4,12 +4,11 @@ import { useState } from 'react';
 import type { BudgetView } from '../../planning/budget/matrix.ts';
 import { useExport } from '../lib/exports.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
-import { usePageActions, type PageAction } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 
 /** The budget as a file for the people and the programs that work with it, or on paper. */
-export function BudgetExport({ vat }: Pick<BudgetView, 'vat'>) {
+export function BudgetExport({ vat, filled }: Pick<BudgetView, 'vat'> & { /** Whether it is the button of the page. */ readonly filled: boolean }) {
   const { asOf, scenario: { id: scenarioId } } = usePlan();
   const save = useExport();
   const [opened, setOpened] = useState(false);
@@ -18,14 +17,9 @@ export function BudgetExport({ vat }: Pick<BudgetView, 'vat'>) {
   const lines = (): void => void save('documents.budgetLines', view);
   const clfp = (): void => void save('documents.clfp', view);
   useShortcuts([{ keys: 'Ctrl+E', does: 'Export the budget', run: () => setOpened(true), inFields: true }]);
-  usePageActions((): readonly PageAction[] => [
-    { text: 'Export the budget as a workbook', icon: FileSpreadsheet, run: workbook, hint: 'Excel', alsoCalled: 'download spreadsheet codes funds' },
-    { text: 'Export the budget lines', icon: Table, run: lines, hint: 'CSV', alsoCalled: 'access bromcom imp finance' },
-    { text: 'Export the budget for CLFP', icon: Braces, run: clfp, hint: 'XML' },
-  ]);
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" width={310} returnFocus>
-      <Menu.Target><Button variant="filled" icon={<Download aria-hidden="true" />}>Export<ChevronDown className="lucide s" aria-hidden="true" /></Button></Menu.Target>
+      <Menu.Target><Button variant={filled ? 'filled' : 'outline'} icon={<Download aria-hidden="true" />}>Export<ChevronDown className="lucide s" aria-hidden="true" /></Button></Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>The saved budget, {vat === 'net' ? 'net of VAT' : 'with VAT'}</Menu.Label>
         <Menu.Item leftSection={<FileSpreadsheet aria-hidden="true" />} onClick={workbook}>Budget workbook, Excel<small>Codes and funds by year, lines, virements, reasons</small></Menu.Item>

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { explainBudgetCell, type AskedFigure } from '../../planning/budget/explain-cell.ts';
+import { explainBudgetCell, type AskedFigure, type BudgetReasons } from '../../planning/budget/explain-cell.ts';
 import type { FundStanding } from '../../planning/budget/fund-standing.ts';
 import type { BudgetView } from '../../planning/budget/matrix.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -14,15 +14,18 @@ const FIGURES: readonly { readonly figure: AskedFigure; readonly name: string }[
   { figure: 'allocated', name: 'Allocated' }, { figure: 'committed', name: 'Committed' }, { figure: 'spent', name: 'Spent' }, { figure: 'forecast', name: 'Forecast' }, { figure: 'left', name: 'Left' },
 ];
 
+/** Asked only while the reasons are open. */
+const FundLinks = ({ explain }: { readonly explain: () => BudgetReasons }) => <CellLinks reasons={explain()} />;
+
 /** One figure of a fund in the open year; it can be asked why. */
 function FundFigure({ standing: { fund, cell, row }, figure, label, vat }: { readonly standing: FundStanding; readonly figure: AskedFigure } & Pick<FundsTableProps, 'label' | 'vat'>) {
   const { snapshot, forecast } = usePlan();
   const pence = cell[figure];
   if (pence === null) return <td className="num">–</td>;
-  const reasons = () => explainBudgetCell({ snapshot, forecast, view: { nature: 'all', vat, by: 'fund' }, scope: row, year: 0 }, cell, figure);
+  const explain = () => explainBudgetCell({ snapshot, forecast, view: { nature: 'all', vat, by: 'fund' }, scope: row, year: 0 }, cell, figure);
   return (
     <td className={pence === 0 ? 'num nought' : 'num'}>
-      <WhyFigure title={questionOf(fund.name, { figure }, pence, label)} why={() => reasons().steps} actions={() => <CellLinks reasons={reasons()} />}>
+      <WhyFigure title={questionOf(fund.name, { figure }, pence, label)} why={() => explain().steps} actions={<FundLinks explain={explain} />}>
         {figure === 'left' ? <Signed pence={pence} /> : plain(pence)}
       </WhyFigure>
     </td>

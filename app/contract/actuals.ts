@@ -31,7 +31,7 @@ export const actualsReport = z.object({
   refusedRows: list(z.object({ row: z.int(), sentence: z.string() })),
   /** Codes that the plan does not know, the dearest first. */
   unknown: list(money.extend({ what: z.enum(['ledger', 'fund']), code: z.string(), description: z.string().nullable(), firstRow: z.int() })),
-  /** By code and fund: what would be there, and what is there now. */
+  /** By code and fund: what the export holds, and what the plan counts as spent of the same days now. */
   places: list(z.object({
     costCategory, nature: spendNature, fundKey, code: z.string(), pence: z.int(), committedPence: z.int().nullable(), nowPence: z.int(),
   })),

@@ -2,8 +2,8 @@ import { codeOf, schemeOn } from '../../planning/budget/codes.ts';
 import { pointWords, yearGone, type Outturn } from '../../planning/budget/outturn.ts';
 import { financialYearLabel, formatDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
-import type { CostCategory, Pence } from '../../planning/vocabulary.ts';
-import { startUpper } from '../../planning/words.ts';
+import { SPEND_NATURES, type CostCategory, type Pence } from '../../planning/vocabulary.ts';
+import { listOf, startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -43,8 +43,13 @@ export function ToLookAt({ outturn }: { readonly outturn: Outturn }) {
   const { snapshot } = usePlan();
   const { toLookAt, year, run } = outturn;
   if (run === null) return null;
-  const code = (costCategory: CostCategory): string =>
-    codeOf({ scheme: schemeOn(snapshot, year.start), costCategory, nature: 'revenue', year: year.year }, snapshot.finance.returnLines);
+  const booked = snapshot.finance.actuals.filter(({ runId }) => runId === run.id);
+  // A cost category is looked at whole: what was spent of it may stand under two codes.
+  const code = (costCategory: CostCategory): string => {
+    const natures = SPEND_NATURES.filter((nature) => booked.some((actual) => actual.costCategory === costCategory && actual.nature === nature));
+    return listOf((natures.length === 0 ? SPEND_NATURES.slice(0, 1) : natures)
+      .map((nature) => codeOf({ scheme: schemeOn(snapshot, year.start), costCategory, nature, year: year.year }, snapshot.finance.returnLines)));
+  };
   return (
     <Section title="Differences to look at" aside={toLookAt.length === 0 ? 'None' : 'Kitplan names them and changes nothing.'}>
       {toLookAt.length === 0 ? <p className="q2">What the finance system says is what the register and the running costs come to, code by code.</p>
@@ -55,7 +60,7 @@ export function ToLookAt({ outturn }: { readonly outturn: Outturn }) {
 
 /** The exports that are in the plan, each of which can be taken away again. */
 export function ExportsInPlan() {
-  const { snapshot: { finance, school }, changeable } = usePlan();
+  const { snapshot: { finance, school }, editable } = usePlan();
   const run = useCommand();
   if (finance.actualsRuns.length === 0) return null;
   return (
@@ -68,7 +73,7 @@ export function ExportsInPlan() {
             return (
               <tr key={id}>
                 <th scope="row">{label}</th><td>{formatDate(through)}</td><td>{fileName}</td><td className="num">{finance.actuals.filter(({ runId }) => runId === id).length}</td>
-                <td className="num">{changeable && <Button variant="link" small aria-label={`Take away the actuals of ${label}`} onClick={() => void run('actuals.remove', { year })}>Take away</Button>}</td>
+                <td className="num">{editable && <Button variant="link" small aria-label={`Take away the actuals of ${label}`} onClick={() => void run('actuals.remove', { year })}>Take away</Button>}</td>
               </tr>
             );
           })}

@@ -13,14 +13,14 @@ const LEFT_OUT_WORDS: Readonly<Record<ActualsReport['leftOutBy'][number]['reason
   ignored_text: 'hold a text to leave out', no_money: 'hold no money', not_ict: 'are not ICT by their ledger code', cost_centre: 'are booked to a cost centre that does not count as ICT',
 };
 
-/** What the export holds by code and fund, beside what the plan has of that year now. */
+/** What the export holds by code and fund, beside what the plan counts as spent of those days now. */
 export function PlacesTable({ found }: { readonly found: ActualsReport }) {
   const { snapshot } = usePlan();
   const { places, replaces, yearLabel } = found;
   const committed = places.some(({ committedPence }) => committedPence !== null);
   const total = { pence: sumOf(places.map(({ pence }) => pence)), now: sumOf(places.map(({ nowPence }) => nowPence)), committed: sumOf(places.map(({ committedPence }) => committedPence ?? 0)) };
   return (
-    <Section title={`Spent in ${yearLabel}, by code and fund`} aside={replaces === null ? 'In £, beside what an earlier export has put in the plan now: none yet.' : `In £, beside what ${replaces.fileName} has put in the plan now.`}>
+    <Section title={`Spent in ${yearLabel}, by code and fund`} aside={`In £, beside what the plan counts of those days now${replaces === null ? '' : `, by ${replaces.fileName}`}`}>
       <table className="l">
         <thead>
           <tr>

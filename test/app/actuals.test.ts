@@ -102,6 +102,15 @@ describe('an export of the finance system', () => {
     expect(await plan.call('plan.history', {})).toEqual([]);
   });
 
+  it('is held by code and fund against what the plan counts as spent of the same days', async () => {
+    using plan = planInMemory();
+    // £1,200 a year in twelfths: £700 by the end of October, of which £500 by the end of August.
+    await plan.call('recurring.add', { name: 'Broadband', categoryKey: 'cloud_service', costCategory: 'connectivity', yearlyPence: 120_000 });
+    const places = async (through: string) => (await plan.call('actuals.look', { ...ASKED, through })).places.map(({ code, pence, nowPence }) => [code, pence, nowPence]);
+    expect(await places('2026-10-31')).toEqual([['E20A', 926_000, 70_000], ['E20E', 3_400_000, 0], ['CE04D', 1_400_000, 0]]);
+    expect(await places('2026-08-31')).toEqual([['E20A', 926_000, 50_000], ['E20E', 3_400_000, 0], ['CE04D', 1_400_000, 0]]);
+  });
+
   it('that holds nothing of the year is not brought in', async () => {
     using plan = planInMemory();
     const other = csv('Ledger Code,Actuals', 'E03,100');

@@ -1,6 +1,7 @@
 import { codeOfPlace } from '../../../planning/budget/words.ts';
 import type { Actual, ActualsRun } from '../../../planning/budget/finance.ts';
 import { forecast } from '../../../planning/forecast.ts';
+import type { Forecast } from '../../../planning/result.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type IsoDate } from '../../../planning/vocabulary.ts';
 import { actualsSentence } from '../../../planning/sentences/actuals.ts';
@@ -59,7 +60,7 @@ export function reportOf(look: Look): ActualsReport {
   const ofKind = <Kind extends RowReading['kind']>(kind: Kind) => rows.filter((row): row is Extract<RowReading, { kind: Kind }> => row.kind === kind);
   const [matched, leftOut, refused] = [ofKind('matched'), ofKind('left_out'), ofKind('refused')];
   const run = runOf(look);
-  const [before, after] = [yearMoney(look, snapshot), yearMoney(look, withActuals(look))];
+  const [now, then] = [yearOf(look, snapshot), yearOf(look, withActuals(look))];
   const report = {
     fingerprint, fileName: table.fileName, sheet: table.sheet, sheets: table.sheets.map(({ name, rows: count, hidden }) => ({ name, rows: count, hidden })),
     layout, layoutFrom, year: year.year, yearLabel: year.label, through, columns: lettersOf(table), firstRows: shownRows(look),
@@ -70,8 +71,8 @@ export function reportOf(look: Look): ActualsReport {
       return of.length === 0 ? [] : [{ reason, ...moneyOf(of.map(penceOf)), codes }];
     }),
     refusedRows: refused.slice(0, MOST_TOLD).map(({ row, sentence }) => ({ row, sentence })),
-    unknown: unknownIn(refused), places: placesIn(look, run),
-    replaces: run === null ? null : { fileName: run.fileName, through: run.through }, unchanged: isUnchanged(look), before, after,
+    unknown: unknownIn(refused), places: placesIn(look, now),
+    replaces: run === null ? null : { fileName: run.fileName, through: run.through }, unchanged: isUnchanged(look), before: yearMoney(now), after: yearMoney(then),
   };
   return { ...report, sentence: actualsSentence(report) };
 }
@@ -95,9 +96,9 @@ function unknownIn(refused: readonly Extract<RowReading, { kind: 'refused' }>[])
 
 type PlaceRow = ActualsReport['places'][number];
 
-/** By code and fund: what the export holds, and what the plan has of that year now. */
-function placesIn(look: Look, run: ActualsRun | null): PlaceRow[] {
-  const { snapshot, year } = look;
+/** By code and fund: what the export holds, and what the plan counts as spent of the days that it covers now. */
+function placesIn(look: Look, now: Forecast): PlaceRow[] {
+  const { snapshot, year, through } = look;
   const found = new Map<string, PlaceRow>();
   const at = ({ costCategory, nature, fundKey }: Pick<Actual, 'costCategory' | 'nature' | 'fundKey'>): PlaceRow => {
     const key = `${costCategory}/${nature}/${fundKey}`;
@@ -110,19 +111,18 @@ function placesIn(look: Look, run: ActualsRun | null): PlaceRow[] {
     place.pence += actual.pence;
     if (actual.committedPence !== null) place.committedPence = (place.committedPence ?? 0) + actual.committedPence;
   }
-  for (const actual of rowsOf(snapshot, run)) at(actual).nowPence += actual.pence;
+  for (const { date, paidFrom, costCategory, nature, pence } of now.spent) if (date <= through) at({ costCategory, nature, fundKey: paidFrom }).nowPence += pence;
   const rank = ({ costCategory, nature }: PlaceRow): number => COST_CATEGORIES.indexOf(costCategory) + COST_CATEGORIES.length * SPEND_NATURES.indexOf(nature);
   const funds = snapshot.funds.map(({ key }) => key);
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || funds.indexOf(a.fundKey) - funds.indexOf(b.fundKey));
 }
 
 /** The year as the plan counts it. */
-function yearMoney({ asOf, year }: Look, snapshot: PlanSnapshot): ActualsReport['before'] {
-  const { totals } = forecast(snapshot, { asOf, firstYear: year.year, years: 1 });
-  return {
-    alreadyPence: totals.alreadyPence[0] ?? 0, toComePence: totals.totalPence[0] ?? 0, plannedPence: totals.plannedPence[0] ?? 0, budgetPence: totals.budgetPence?.[0] ?? null,
-  };
-}
+const yearOf = ({ asOf, year }: Look, snapshot: PlanSnapshot): Forecast => forecast(snapshot, { asOf, firstYear: year.year, years: 1 });
+
+const yearMoney = ({ totals }: Forecast): ActualsReport['before'] => ({
+  alreadyPence: totals.alreadyPence[0] ?? 0, toComePence: totals.totalPence[0] ?? 0, plannedPence: totals.plannedPence[0] ?? 0, budgetPence: totals.budgetPence?.[0] ?? null,
+});
 
 /** How an export would be read if nobody said: see `guessLayout`. */
 export type KnownLayout = { readonly layout: ActualsLayout; readonly from: ActualsReport['layoutFrom'] };

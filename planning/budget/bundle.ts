@@ -111,7 +111,7 @@ export function bundlesSentence(found: readonly Bundle[]): string {
   if (found.length === 0) return 'The plan buys nothing with a price.';
   if (split.length === 0) return 'Nothing is bought in more than one year.';
   if (warned.length === 0) return `${startUpper(inWords(split.length))} ${split.length === 1 ? 'is' : 'are'} bought over several years; no split stays under a band that the whole would reach.`;
-  return `${startUpper(inWords(warned.length))} ${warned.length === 1 ? 'is' : 'are'} split over years so that every year stays under a band that the whole would reach.`;
+  return `${startUpper(inWords(warned.length))} would reach a higher band bought together than in any single year.`;
 }
 
 /** What a contract comes to over its whole life, which is what counts when it is bought. */

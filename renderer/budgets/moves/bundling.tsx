@@ -18,7 +18,7 @@ function BundleRow({ bundle }: { readonly bundle: Bundle }) {
   return (
     <>
       <tr>
-        <th scope="row">{name}{quantity > 0 && <span className="q2"> × {formatCount(quantity)}</span>}</th>
+        <th scope="row">{name}{quantity > 0 && <span className="q2">{` ×\u00a0${formatCount(quantity)}`}</span>}</th>
         <td className="num">{formatPounds(whole.withVatPence)}</td>
         <td>{bandName(whole)}</td>
         <td className="split">{years.map(({ yearIndex, band }) => `${forecast.years[yearIndex]?.label}: ${formatPounds(band.withVatPence)}, ${bandName(band).toLowerCase()}`).join('; ')}</td>

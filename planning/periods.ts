@@ -1,9 +1,11 @@
 import { calendarYearOf, financialYearOfMonth, firstMonthOf, formatMonth, monthOf } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import { divideHalfUp } from './money.ts';
+import { needCharge } from './needs.ts';
 import { contextOf } from './quality.ts';
 import { chargesIn, isToPay } from './recurring.ts';
 import type { FinancialYear, Forecast, ForecastLine } from './result.ts';
+import type { PlannedNeed } from './scenarios/action.ts';
 import type { PlanSnapshot, RecurringCost } from './snapshot.ts';
 import { costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { ChartGroup, MonthIndex, Pence } from './vocabulary.ts';
@@ -74,12 +76,12 @@ export type Part = {
 
 /**
  * The lines of a forecast by the columns of a ledger. In each year and line the parts add up to the line: an event
- * falls into the term of its month; a running cost and consumables are charged month by month; losses, which are
+ * falls into the term of its month; running costs, consumables and what a need costs from then on are charged month by month; losses, which are
  * expected of a year and have no month of their own, are spread evenly over the months still to come.
  */
 export function partsIn(snapshot: PlanSnapshot, forecast: Forecast, periods: readonly Period[]): readonly Part[] {
   const whole = (line: ForecastLine, column: number): Part => ({ line, column, quantity: line.quantity, pence: line.netPence });
-  if (periods.every(({ term }) => term === null)) return forecast.lines.map((line) => whole(line, line.yearIndex));
+  if (periods.every(({ months }) => months === 12)) return forecast.lines.map((line) => whole(line, line.yearIndex));
   const context = contextOf(snapshot, forecast);
   const columnOf = columnFinder(periods);
   const costs = new Map(snapshot.recurring.map((cost) => [cost.id, cost]));
@@ -90,7 +92,9 @@ export function partsIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
     if (cost !== undefined) return chargedParts(context, line, cost, columnOf);
     const rate = line.kind === 'consumable' ? rates.find(({ categoryKey }) => categoryKey === line.categoryKey) : undefined;
     if (rate !== undefined) return chargedParts(context, line, costOfRate(snapshot, rate, context.asOf), columnOf);
-    return line.kind === 'need' ? [whole(line, columnOf(line.month))] : evenParts(context, line, columnOf);
+    if (line.kind !== 'need') return evenParts(context, line, columnOf);
+    const need = line.occurrence === 0 ? undefined : snapshot.needs.find(({ id }) => id === line.needId);
+    return need === undefined ? [whole(line, columnOf(line.month))] : neededParts(context, line, need, columnOf);
   });
 }
 
@@ -108,6 +112,16 @@ function chargedParts(context: PlanContext, line: ForecastLine, cost: RecurringC
     if (!isToPay(context, charge)) continue;
     const column = columnOf(monthOf(charge.day));
     parts.set(column, (parts.get(column) ?? 0) + (charge.pence ?? 0));
+  }
+  return [...parts].map(([column, pence], at) => ({ line, column, quantity: at === 0 ? line.quantity : 0, pence }));
+}
+
+/** What a need costs from then on, as it is charged. */
+function neededParts(context: PlanContext, line: ForecastLine, need: PlannedNeed, columnOf: (month: MonthIndex) => number): Part[] {
+  const parts = new Map<number, number>();
+  for (let month = line.month; month <= lastMonthOf(context, line); month++) {
+    const column = columnOf(month);
+    parts.set(column, (parts.get(column) ?? 0) + (needCharge(context, need, month) ?? 0));
   }
   return [...parts].map(([column, pence], at) => ({ line, column, quantity: at === 0 ? line.quantity : 0, pence }));
 }

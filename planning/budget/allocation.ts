@@ -32,7 +32,11 @@ export function allocations(snapshot: Pick<PlanSnapshot, 'budgets' | 'finance'>)
 }
 
 /** What a fund has in a year, in all its places; null where nobody has entered anything for it. */
-export function allocatedTo(snapshot: Pick<PlanSnapshot, 'budgets' | 'finance'>, year: number, fundKey: FundKey): Pence | null {
-  const of = allocations(snapshot).filter((each) => each.year === year && each.fundKey === fundKey);
-  return of.length === 0 ? null : of.reduce((sum, { pence }) => sum + pence, 0);
+export const allocatedTo = (snapshot: Pick<PlanSnapshot, 'budgets' | 'finance'>, year: number, fundKey: FundKey): Pence | null => fundMoney(snapshot)(year, fundKey);
+
+/** The same for many funds and years, worked out once. */
+export function fundMoney(snapshot: Pick<PlanSnapshot, 'budgets' | 'finance'>): (year: number, fundKey: FundKey) => Pence | null {
+  const sums = new Map<string, Pence>();
+  for (const { year, fundKey, pence } of allocations(snapshot)) sums.set(`${year} ${fundKey}`, (sums.get(`${year} ${fundKey}`) ?? 0) + pence);
+  return (year, fundKey) => sums.get(`${year} ${fundKey}`) ?? null;
 }

@@ -2,7 +2,7 @@ import { priceYearOf, type PlanContext } from '../context.ts';
 import type { Placement, UnplacedLine } from '../result.ts';
 import type { Asset } from '../snapshot.ts';
 import { boughtAs } from '../spent.ts';
-import type { CostCategory, FundKey, Pence, SpendNature } from '../vocabulary.ts';
+import { COST_CATEGORIES, type CostCategory, type FundKey, type Pence, type SpendNature } from '../vocabulary.ts';
 import { hasCapitalCode, placeOfCode } from './codes.ts';
 import type { CapitalRule } from './finance.ts';
 import { fundNamed, usualFund } from './fund.ts';
@@ -45,12 +45,31 @@ export type Natured = Pick<Placement, 'nature' | 'natureReason' | 'comparedPence
 export const capitalRuleOf = (rules: readonly CapitalRule[], year: number): CapitalRule | null =>
   rules.reduce<CapitalRule | null>((found, rule) => (rule.fromYear <= year && (found === null || rule.fromYear > found.fromYear) ? rule : found), null);
 
-/** One text for all that is bought together. */
-function togetherKey(context: PlanContext, { year, costCategory, paidFrom, asset }: Bought): string {
-  const order = context.orderOf(asset?.orderLineId ?? null)?.order.id;
-  if (order !== undefined) return `${costCategory} ${paidFrom} order ${order}`;
-  const number = asset?.orderNumber?.trim().toLowerCase() ?? '';
-  return `${costCategory} ${paidFrom} ${year} ${asset === null ? 'to come' : number === '' ? 'bought' : `number ${number}`}`;
+/** What each order, and each year's purchases without one, come to. */
+type Together = { readonly add: (bought: Bought) => void; readonly of: (bought: Bought) => Pence };
+
+/** Sums are kept by fund, then by a text for an order, or a number for the year and the category of what has none: a plan asks for one with each line. */
+function together(context: PlanContext): Together {
+  const sums = new Map<FundKey, Map<string | number, Pence>>();
+  const keyOf = ({ year, costCategory, asset }: Bought): string | number => {
+    const category = COST_CATEGORIES.indexOf(costCategory);
+    const alone = (year * COST_CATEGORIES.length + category) * 2;
+    if (asset === null) return alone;
+    const order = context.orderOf(asset.orderLineId)?.order.id;
+    if (order !== undefined) return `${category} order ${order}`;
+    const number = asset.orderNumber?.trim().toLowerCase() ?? '';
+    return number === '' ? alone + 1 : `${category} ${year} number ${number}`;
+  };
+  return {
+    add: (bought) => {
+      if (!bought.lasts) return;
+      const ofFund = sums.get(bought.paidFrom) ?? new Map<string | number, Pence>();
+      const key = keyOf(bought);
+      ofFund.set(key, (ofFund.get(key) ?? 0) + (bought.netPence ?? 0));
+      sums.set(bought.paidFrom, ofFund);
+    },
+    of: (bought) => sums.get(bought.paidFrom)?.get(keyOf(bought)) ?? 0,
+  };
 }
 
 /** What the register says was bought and at what price, whenever it was. */
@@ -71,28 +90,29 @@ function purchases(context: PlanContext): Bought[] {
 export const fundOfPurchase = (context: PlanContext, { fundKey, orderLineId }: Asset): FundKey | null =>
   fundKey ?? context.orderOf(orderLineId)?.order.fundKey ?? null;
 
-/** How each thing bought is told from the others: by the rules of its year, and by what it is bought together with. */
-export function natureFinder(context: PlanContext, toCome: readonly Bought[]): (bought: Bought) => Natured {
+/**
+ * How each thing bought is told from the others: by the rules of its year, and by what it is bought together with.
+ * `toCome` is gone through only where a rule asks what is bought together.
+ */
+export function natureFinder(context: PlanContext, toCome: Iterable<Bought>): (bought: Bought) => Natured {
   const { funds, finance } = context.snapshot;
-  const rules = new Map<number, CapitalRule | null>();
-  const ruleOf = (year: number): CapitalRule | null => {
-    const known = rules.get(year);
-    if (known !== undefined) return known;
-    const rule = capitalRuleOf(finance.capitalRules, year);
-    rules.set(year, rule);
-    return rule;
-  };
-  const together = finance.capitalRules.some(({ basis }) => basis !== 'item') ? sumsTogether(context, toCome) : new Map<string, Pence>();
+  const ruleOf = remembered((year: number) => capitalRuleOf(finance.capitalRules, year));
+  const usesOf = remembered((key: FundKey) => fundNamed(funds, key).paysFor);
+  const sums = together(context);
+  if (finance.capitalRules.some(({ basis }) => basis !== 'item')) {
+    for (const bought of purchases(context)) sums.add(bought);
+    for (const bought of toCome) sums.add(bought);
+  }
   return (bought) => {
     if (!bought.lasts) return is('revenue', 'never_capital');
-    const { paysFor } = fundNamed(funds, bought.paidFrom);
+    const paysFor = usesOf(bought.paidFrom);
     if (paysFor === 'capital') return is('capital', 'capital_fund');
     if (paysFor === 'revenue') return is('revenue', 'revenue_fund');
     const ordered = orderedAs(context, bought);
     if (ordered !== null) return is(ordered, 'order_code');
     const rule = ruleOf(bought.year);
     if (rule === null) return is('revenue', 'no_rule');
-    const compared = rule.basis === 'item' ? bought.unitPence ?? 0 : together.get(togetherKey(context, bought)) ?? 0;
+    const compared = rule.basis === 'item' ? bought.unitPence ?? 0 : sums.of(bought);
     const chosen = rule.basis === 'ask' ? finance.capitalChoices.find(({ year, costCategory, fundKey }) =>
       year === bought.year && costCategory === bought.costCategory && fundKey === bought.paidFrom) : undefined;
     if (chosen !== undefined) return is(chosen.nature, 'chosen', compared);
@@ -102,15 +122,14 @@ export function natureFinder(context: PlanContext, toCome: readonly Bought[]): (
 
 const is = (nature: SpendNature, natureReason: NatureReason, comparedPence: Pence | null = null): Natured => ({ nature, natureReason, comparedPence });
 
-/** What each order, and each year's purchases without one, come to, in pence. */
-function sumsTogether(context: PlanContext, toCome: readonly Bought[]): Map<string, Pence> {
-  const sums = new Map<string, Pence>();
-  for (const bought of [...purchases(context), ...toCome]) {
-    if (!bought.lasts) continue;
-    const key = togetherKey(context, bought);
-    sums.set(key, (sums.get(key) ?? 0) + (bought.netPence ?? 0));
-  }
-  return sums;
+/** The same answer to the same question, worked out once. */
+function remembered<Key, Answer>(work: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, { readonly answer: Answer }>();
+  return (key) => {
+    const found = known.get(key) ?? { answer: work(key) };
+    known.set(key, found);
+    return found.answer;
+  };
 }
 
 /** What was placed keeps the code it was placed under, where that is one of DfE's for its category. */

@@ -1,8 +1,9 @@
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { vatOn } from '../lines.ts';
-import type { Placement, UnplacedLine } from '../result.ts';
-import { COST_CATEGORIES, type FundKey, type Pence } from '../vocabulary.ts';
-import { allocatedTo } from './allocation.ts';
+import type { UnplacedLine } from '../result.ts';
+import type { UnplacedSpent } from '../spent.ts';
+import { COST_CATEGORIES, LINE_KINDS, type FundKey, type Pence } from '../vocabulary.ts';
+import { fundMoney } from './allocation.ts';
 import { objection } from './fund-check.ts';
 import { fundNamed, usualFund, type Fund } from './fund.ts';
 
@@ -15,49 +16,73 @@ import { fundNamed, usualFund, type Fund } from './fund.ts';
 export const FUND_REASONS = ['named', 'usual', 'ended', 'may_not', 'used_up'] as const;
 export type FundReason = (typeof FUND_REASONS)[number];
 
-/** What is already paid from a fund in one of the school's years. */
-export type PaidAlready = { readonly year: number; readonly fundKey: FundKey; readonly pence: Pence };
+/** A line, or so many of its items, and the fund that pays. */
+export type Paid = { readonly line: UnplacedLine; readonly paidFrom: FundKey; readonly fundReason: FundReason };
 
-/** A line and the fund that pays it. */
-export type Paid = UnplacedLine & Pick<Placement, 'paidFrom' | 'fundReason'>;
+/** Lines that share what one fund has in a year. */
+type Shared = { readonly fund: Fund; readonly year: number; readonly lines: UnplacedLine[] };
 
 /** The lines, each with the fund that pays it. One that a fund cannot pay whole becomes two. */
-export function funded(context: PlanContext, lines: readonly UnplacedLine[], paid: readonly PaidAlready[]): Paid[] {
+export function funded(context: PlanContext, lines: readonly UnplacedLine[], spent: readonly UnplacedSpent[]): Paid[] {
   const { funds } = context.snapshot;
   const usual = usualFund(funds).key;
-  const limited = new Map<string, { readonly fund: Fund; readonly year: number; readonly lines: Paid[] }>();
-  const first = lines.map((line): Paid => {
-    if (line.fundKey === null) return { ...line, paidFrom: usual, fundReason: 'usual' };
-    const fund = fundNamed(funds, line.fundKey);
+  const byKey = new Map<FundKey, Fund>();
+  const fundOf = (key: FundKey): Fund => {
+    const fund = byKey.get(key) ?? fundNamed(funds, key);
+    byKey.set(key, fund);
+    return fund;
+  };
+  const shared = new Map<string, Shared>();
+  const whole = lines.map((line): Paid => {
+    if (line.fundKey === null) return { line, paidFrom: usual, fundReason: 'usual' };
+    const fund = fundOf(line.fundKey);
     const against = objection(context, fund, line);
-    if (against !== null) return { ...line, paidFrom: usual, fundReason: against };
-    const named: Paid = { ...line, paidFrom: fund.key, fundReason: 'named' };
-    if (!fund.stopsAtAllocation || fund.key === usual) return named;
-    const year = priceYearOf(context, line.month);
-    const key = `${year} ${fund.key}`;
-    const group = limited.get(key) ?? { fund, year, lines: [] };
-    group.lines.push(named);
-    limited.set(key, group);
-    return named;
+    if (against !== null) return { line, paidFrom: usual, fundReason: against };
+    if (fund.stopsAtAllocation && fund.key !== usual) share(shared, fund, priceYearOf(context, line.month), line);
+    return { line, paidFrom: fund.key, fundReason: 'named' };
   });
-  if (limited.size === 0) return first;
-  const parts = new Map<Paid, readonly Paid[]>();
-  for (const { fund, year, lines: of } of limited.values()) {
-    const allocated = allocatedTo(context.snapshot, year, fund.key);
-    // Nobody has said how much it has: it pays for all that it was named for.
-    if (allocated === null) continue;
-    const gone = paid.reduce((sum, each) => sum + (each.year === year && each.fundKey === fund.key ? each.pence : 0), 0);
-    shareOut(context, of, Math.max(0, allocated - gone), usual, parts);
-  }
-  return first.flatMap((line) => parts.get(line) ?? [line]);
+  if (shared.size === 0) return whole;
+  const parts = partsOf(context, shared, spent, usual);
+  return whole.flatMap((paid) => parts.get(paid.line) ?? [paid]);
 }
 
-/** What is bought first is paid first, whole items alone; of what comes together the dearer first, whatever the register's order. */
-const inTurn = (a: Paid, b: Paid): number =>
-  Number(b.committed) - Number(a.committed) || a.month - b.month || COST_CATEGORIES.indexOf(a.costCategory) - COST_CATEGORIES.indexOf(b.costCategory)
-  || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || (b.unitPence ?? 0) - (a.unitPence ?? 0);
+function share(shared: Map<string, Shared>, fund: Fund, year: number, line: UnplacedLine): void {
+  const key = `${year} ${fund.key}`;
+  const group = shared.get(key) ?? { fund, year, lines: [] };
+  group.lines.push(line);
+  shared.set(key, group);
+}
 
-function shareOut(context: PlanContext, lines: readonly Paid[], available: Pence, usual: FundKey, parts: Map<Paid, readonly Paid[]>): void {
+/** Of the lines that a fund cannot pay whole, what it pays and what the usual fund does. */
+function partsOf(context: PlanContext, shared: ReadonlyMap<string, Shared>, spent: readonly UnplacedSpent[], usual: FundKey): ReadonlyMap<UnplacedLine, readonly Paid[]> {
+  const gone = new Map<string, Pence>();
+  for (const { month, fundKey, pence } of spent) {
+    const key = `${priceYearOf(context, month)} ${fundKey ?? usual}`;
+    gone.set(key, (gone.get(key) ?? 0) + pence);
+  }
+  const moneyOf = fundMoney(context.snapshot);
+  const parts = new Map<UnplacedLine, readonly Paid[]>();
+  for (const [key, { fund, year, lines }] of shared) {
+    const allocated = moneyOf(year, fund.key);
+    // Nobody has said how much it has: it pays for all that it was named for.
+    if (allocated !== null) shareOut(context, lines, fund.key, Math.max(0, allocated - (gone.get(key) ?? 0)), usual, parts);
+  }
+  return parts;
+}
+
+/**
+ * What is bought first is paid first, what is ordered before that; of what comes on one day by category, the dearer
+ * first. Lines that the order does not tell apart cost the same and stand under the same code, so that neither the order
+ * of the register's rows nor a group split into single items changes what a fund pays.
+ */
+const inTurn = (a: UnplacedLine, b: UnplacedLine): number =>
+  Number(b.committed) - Number(a.committed) || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
+  || COST_CATEGORIES.indexOf(a.costCategory) - COST_CATEGORIES.indexOf(b.costCategory)
+  || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || (b.unitPence ?? 0) - (a.unitPence ?? 0)
+  || LINE_KINDS.indexOf(a.kind) - LINE_KINDS.indexOf(b.kind) || a.occurrence - b.occurrence;
+
+/** Gives out what a fund has, whole items alone: a running cost is one item. What has no price, or brings money in, stays with the fund. */
+function shareOut(context: PlanContext, lines: readonly UnplacedLine[], fund: FundKey, available: Pence, usual: FundKey, parts: Map<UnplacedLine, readonly Paid[]>): void {
   let left = available;
   for (const line of lines.toSorted(inTurn)) {
     const { unitPence, quantity } = line;
@@ -65,16 +90,18 @@ function shareOut(context: PlanContext, lines: readonly Paid[], available: Pence
     const items = Math.min(quantity, Math.floor(left / unitPence));
     left -= items * unitPence;
     if (items === quantity) continue;
-    const rest: Paid = { ...line, paidFrom: usual, fundReason: 'used_up' };
-    parts.set(line, items === 0 ? [rest] : [part(context, line, items), { ...part(context, rest, quantity - items), vatPence: vatLeft(context, line, items) }]);
+    const rest = (whole: UnplacedLine): Paid => ({ line: whole, paidFrom: usual, fundReason: 'used_up' });
+    parts.set(line, items === 0 ? [rest(line)] : [{ line: part(context, line, items), paidFrom: fund, fundReason: 'named' }, rest(remainder(context, line, items))]);
   }
 }
 
-const part = (context: PlanContext, line: Paid, quantity: number): Paid => {
+/** So many items of a line. */
+const part = (context: PlanContext, line: UnplacedLine, quantity: number): UnplacedLine => {
   const netPence = line.unitPence === null ? null : quantity * line.unitPence;
   return { ...line, quantity, netPence, vatPence: vatOn(context, netPence) };
 };
 
-/** The parts' VAT adds up to that of the whole. */
-const vatLeft = (context: PlanContext, line: Paid, items: number): Pence | null =>
-  (line.vatPence === null ? null : line.vatPence - (part(context, line, items).vatPence ?? 0));
+/** The others: together they have the VAT of the whole. */
+const remainder = (context: PlanContext, line: UnplacedLine, taken: number): UnplacedLine => ({
+  ...part(context, line, line.quantity - taken), vatPence: line.vatPence === null ? null : line.vatPence - (part(context, line, taken).vatPence ?? 0),
+});

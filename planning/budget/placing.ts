@@ -1,11 +1,12 @@
 import { priceYearOf, type PlanContext } from '../context.ts';
-import type { ForecastLine, Placement, UnplacedLine } from '../result.ts';
+import type { ForecastLine, UnplacedLine } from '../result.ts';
 import type { SpentLine, UnplacedSpent } from '../spent.ts';
 import type { Asset } from '../snapshot.ts';
+import type { FundKey, SpendNature } from '../vocabulary.ts';
 import { canBeCapital, natureFinder, type Bought } from './capital.ts';
 import { codeOf, hasCapitalCode, schemeOn } from './codes.ts';
 import { usualFund } from './fund.ts';
-import { funded, type Paid, type PaidAlready } from './paying.ts';
+import { funded, type Paid } from './paying.ts';
 
 /*
  * Every line of the forecast, and all that the open year has spent, under the fund that pays it (paying.ts), as
@@ -18,43 +19,44 @@ export type Placed = { readonly lines: readonly ForecastLine[]; readonly spent: 
 export function place(context: PlanContext, lines: readonly UnplacedLine[], spent: readonly UnplacedSpent[]): Placed {
   const { assets, funds } = context.snapshot;
   const usual = usualFund(funds).key;
-  const paid = funded(context, lines, paidAlready(context, spent));
-  const assetById = new Map<number, Asset>(assets.map((asset) => [asset.id, asset]));
-  const assetOf = (id: number | null): Asset | null => (id === null ? null : assetById.get(id) ?? null);
-  const toCome = paid.map((line) => lineBought(context, line, assetOf));
-  const natureOf = natureFinder(context, toCome);
+  const paid = funded(context, lines, spent);
+  let byId: ReadonlyMap<number, Asset> | null = null;
+  const assetOf = (id: number | null): Asset | null => {
+    if (id === null) return null;
+    byId ??= new Map(assets.map((asset) => [asset.id, asset]));
+    return byId.get(id) ?? null;
+  };
+  const boughtOf = (each: Paid): Bought => lineBought(context, each, assetOf);
+  const natureOf = natureFinder(context, mapped(paid, boughtOf));
   return {
-    lines: paid.map((line, at) => coded(context, line, natureOf(toCome[at]!))),
-    spent: spent.map((each) => {
+    lines: paid.map((each): ForecastLine => {
+      const { line, paidFrom, fundReason } = each;
+      const { nature, natureReason, comparedPence } = natureOf(boughtOf(each));
+      return { ...line, paidFrom, fundReason, nature, natureReason, comparedPence, code: codeFor(context, line, nature) };
+    }),
+    spent: spent.map((each): SpentLine => {
       const paidFrom = each.fundKey ?? usual;
-      const natured = each.bookedAs === null ? natureOf(spentBought(context, { ...each, paidFrom }, assetOf(each.assetId)))
+      const natured = each.bookedAs === null ? natureOf(spentBought(context, each, paidFrom, assetOf(each.assetId)))
         : { nature: each.bookedAs, natureReason: 'booked' as const, comparedPence: null };
-      return coded(context, { ...each, paidFrom, fundReason: each.fundKey === null ? 'usual' : 'named' }, natured);
+      return { ...each, paidFrom, fundReason: each.fundKey === null ? 'usual' : 'named', ...natured, code: codeFor(context, each, natured.nature) };
     }),
   };
 }
 
-/** What each fund has paid of the school's own years already. */
-const paidAlready = (context: PlanContext, spent: readonly UnplacedSpent[]): PaidAlready[] => spent.flatMap(({ month, fundKey, pence }) =>
-  (fundKey === null ? [] : [{ year: priceYearOf(context, month), fundKey, pence }]));
+function* mapped<From, To>(items: Iterable<From>, to: (item: From) => To): Iterable<To> {
+  for (const item of items) yield to(item);
+}
 
 /** A line as something bought. What is on its way is the row of the register that it came with; a successor is none yet. */
-const lineBought = (context: PlanContext, line: Paid, assetOf: (id: number | null) => Asset | null): Bought => ({
-  year: priceYearOf(context, line.month), costCategory: line.costCategory, paidFrom: line.paidFrom, unitPence: line.unitPence, netPence: line.netPence,
+const lineBought = (context: PlanContext, { line, paidFrom }: Paid, assetOf: (id: number | null) => Asset | null): Bought => ({
+  year: priceYearOf(context, line.month), costCategory: line.costCategory, paidFrom, unitPence: line.unitPence, netPence: line.netPence,
   lasts: canBeCapital(line), asset: line.committed ? assetOf(line.assetId) : null,
 });
 
-const spentBought = (context: PlanContext, { source, month, costCategory, paidFrom, quantity, pence }: UnplacedSpent & Pick<Placement, 'paidFrom'>, asset: Asset | null): Bought => ({
+const spentBought = (context: PlanContext, { source, month, costCategory, quantity, pence }: UnplacedSpent, paidFrom: FundKey, asset: Asset | null): Bought => ({
   year: priceYearOf(context, month), costCategory, paidFrom, unitPence: pence / quantity, netPence: pence, lasts: source === 'purchase' && hasCapitalCode(costCategory), asset,
 });
 
-/** With its nature and code. */
-function coded<Line extends Pick<UnplacedLine, 'month' | 'date' | 'costCategory'>>(
-  context: PlanContext, line: Line, natured: Pick<Placement, 'nature' | 'natureReason' | 'comparedPence'>,
-): Line & Pick<Placement, 'nature' | 'natureReason' | 'comparedPence' | 'code'> {
-  const { snapshot } = context;
-  const code = codeOf({
-    scheme: schemeOn(snapshot, line.date), costCategory: line.costCategory, nature: natured.nature, year: priceYearOf(context, line.month),
-  }, snapshot.finance.returnLines);
-  return { ...line, ...natured, code };
-}
+/** The code that the school accounts by on that day. */
+const codeFor = (context: PlanContext, { date, month, costCategory }: Pick<UnplacedLine, 'date' | 'month' | 'costCategory'>, nature: SpendNature): string =>
+  codeOf({ scheme: schemeOn(context.snapshot, date), costCategory, nature, year: priceYearOf(context, month) }, context.snapshot.finance.returnLines);

@@ -3,7 +3,7 @@ import { insertApproval, setApprovalLimit } from '../../db/repositories/approval
 import { insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { decideExpiries, insertContract, insertSoftware } from '../../db/repositories/agreements.ts';
 import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
-import { setCapitalRule } from '../../db/repositories/money-profile.ts';
+import { setCapitalRule, setProfile } from '../../db/repositories/money-profile.ts';
 import { setBudget } from '../../db/repositories/money.ts';
 import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYearGroup, updateModel } from '../../db/repositories/places.ts';
 import { setPolicy } from '../../db/repositories/policies.ts';
@@ -12,10 +12,12 @@ import { setReserve } from '../../db/repositories/reserve.ts';
 import { insertPlace, updateDepartment, updatePlace, updateYearGroup } from '../../db/repositories/school-lists.ts';
 import { insertDifference, updateScenario } from '../../db/repositories/scenarios.ts';
 import { setSchool } from '../../db/repositories/school.ts';
+import { setKindUpkeep } from '../../db/repositories/upkeep-rates.ts';
 import { agreeVirement, insertVirement } from '../../db/repositories/virements.ts';
 import { APPROVAL, APPROVAL_LIMITS, CAPITAL_RULE, RESERVE, VIREMENTS } from './budgets.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
 import { BUILDING_ROOMS, SITE } from './buildings.ts';
+import { KINDS_IN_USE, RATES } from './in-use.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
 import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.ts';
 import { SAMPLE_SCENARIOS } from './scenarios.ts';
@@ -123,13 +125,15 @@ const writeScenarios = (writer: Writer, assets: readonly SampleAsset[], idOf: Re
   }
 };
 
-/** The capital rule, the agreed budget with its virements, who may agree what, and the reserve. */
+/** The capital rule, the agreed budget with its virements, who may agree what, the reserve, and what power and time cost. */
 const writeFinance = (writer: Writer): void => {
   setCapitalRule(writer, CAPITAL_RULE);
   insertApproval(writer, APPROVAL);
   for (const limit of APPROVAL_LIMITS) setApprovalLimit(writer, null, limit);
   for (const { agreed: [by, on], ...asked } of VIREMENTS) agreeVirement(writer, insertVirement(writer, asked), by, on);
   setReserve(writer, RESERVE);
+  setProfile(writer, RATES);
+  for (const kind of KINDS_IN_USE) setKindUpkeep(writer, kind);
 };
 
 /** Writes Hillcrest, the made-up school, into an empty plan. */

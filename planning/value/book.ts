@@ -1,5 +1,6 @@
 import { fundOrder } from '../budget/fund.ts';
 import { addDays, financialYear, financialYearOf } from '../calendar.ts';
+import { categoryNamed } from '../categories.ts';
 import { planContext, type PlanContext } from '../context.ts';
 import { chargedUpTo, netBookAt, type Convention } from '../finance/depreciation.ts';
 import { forecast as workOut } from '../forecast.ts';
@@ -136,8 +137,9 @@ export function bookGroups(books: Books, by: BookBy, from: IsoDate, to: IsoDate)
 }
 
 /** Funds in the order of lists, what has none last; kinds by name. */
-function inOrder(groups: readonly BookGroup[], by: BookBy, { funds }: PlanSnapshot): readonly BookGroup[] {
-  if (by === 'kind') return groups.toSorted((a, b) => compareNames(a.key ?? '', b.key ?? ''));
+function inOrder(groups: readonly BookGroup[], by: BookBy, { funds, categories }: PlanSnapshot): readonly BookGroup[] {
+  const kind = (key: string | null): string => categoryNamed(categories, key ?? '').plural;
+  if (by === 'kind') return groups.toSorted((a, b) => compareNames(kind(a.key), kind(b.key)));
   const order = fundOrder(funds);
   const place = (key: string | null): number => (key === null ? order.length + 1 : order.indexOf(key) === -1 ? order.length : order.indexOf(key));
   return groups.toSorted((a, b) => place(a.key) - place(b.key));

@@ -36,7 +36,7 @@ export type Once = { readonly pence: Pence; readonly atMonths: number };
 export type OnceCost = { readonly cost: Cost; readonly once: Once | null; readonly yearly: Pence };
 
 const NONE: Cost = { known: false, none: true };
-const NO_LIFE: Cost = { known: false, missing: 'how long it is kept: it is used until it fails' };
+const NO_LIFE: Cost = { known: false, missing: 'a life in use (it is used until it fails)' };
 const missing = (what: string): OnceCost => ({ cost: { known: false, missing: what }, once: null, yearly: 0 });
 
 /** Something paid once in a life, spread over it: × 12 ÷ its months, half up. */

@@ -138,3 +138,10 @@ function sumSteps(books: Books, { column, from, to }: BookFigure, entry: BookEnt
     case 'additionsPence': case 'costPence': return [`Cost: ${formatExact(one.pricePence)}${times(one.pricePence)}.`];
   }
 }
+
+/** What is there and what the plan adds to it, together. */
+export const explainWithPlan = (there: Movement, planned: Movement): readonly WhyStep[] => [
+  { text: `What is there stands at ${formatExact(there.closingPence)} at the end.` },
+  { text: `What the plan buys and replaces until then ${planned.closingPence < 0 ? 'takes off' : 'adds'} ${formatExact(Math.abs(planned.closingPence))}.` },
+  { text: `Together ${formatExact(there.closingPence + planned.closingPence)}.` },
+];

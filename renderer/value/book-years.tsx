@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react';
 import { bookGroupName } from '../../planning/value/book-words.ts';
 import { bookYears, type BookBy, type BookGroup, type BookOnly, type Books, type BookView } from '../../planning/value/book.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import type { BookColumn } from '../../planning/value/explain-book.ts';
-import { formatPounds } from '../../planning/money.ts';
+import { explainWithPlan, type BookColumn } from '../../planning/value/explain-book.ts';
+import { formatExact, formatPounds } from '../../planning/money.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
+import { WhyFigure } from '../parts/why.tsx';
 import { BookFigure, COLUMN_WORDS } from './book-figure.tsx';
 
 const ROWS = [
@@ -31,6 +32,13 @@ export function BookYears({ books, view }: { readonly books: Books; readonly vie
   );
 }
 
+/** What is there and what the plan adds, together. */
+function WithPlan({ group: { there, planned }, label }: { readonly group: BookGroup; readonly label: string }) {
+  const together = there.closingPence + planned.closingPence;
+  const why = () => explainWithPlan(there, planned);
+  return <WhyFigure title={`Why ${formatExact(together)} with the plan, ${label}?`} why={why}>{formatPounds(together, { symbol: false })}</WhyFigure>;
+}
+
 function YearsTable({ books, only, label }: { readonly books: Books; readonly only: BookOnly | null; readonly label: string }) {
   const [asked, setAsked] = useState<string | null>(null);
   const years = useMemo(() => bookYears(books, only), [books, only]);
@@ -52,7 +60,7 @@ function YearsTable({ books, only, label }: { readonly books: Books; readonly on
         <tr><th scope="row">The plan buys</th>{cells('additionsPence', true)}</tr>
         <tr><th scope="row">The plan adds at the end</th>{cells('closingPence', true)}</tr>
         <tr className="tot"><th scope="row">At the end, with the plan</th>{years.map(({ year, group }) => (
-          <td key={year.label} className="num">{formatPounds(group.there.closingPence + group.planned.closingPence, { symbol: false })}</td>
+          <td key={year.label} className="num"><WithPlan group={group} label={`${label}, ${year.label}`} /></td>
         ))}</tr>
       </tbody>
     </table>

@@ -234,6 +234,19 @@ describe('what the plan makes of the books', () => {
     expect(bookYears(booksOf(revenue, AS_OF))[1]?.group.planned.additionsPence).toBe(0);
   });
 
+  it('shows what is bought in years without a capital rule, as it does of the register', () => {
+    const without = { ...plan, policies: policiesWith('laptop', { lifeMonths: 48, bookLifeMonths: 60, unitPence: 40_000 }) };
+    expect(bookYears(booksOf(without, AS_OF))[1]?.group.planned.additionsPence).toBe(160_000);
+  });
+
+  it('lets what it buys leave again when that is replaced in its turn', () => {
+    // Bought 1 September 2027, kept two years, in the books for five: replaced on 1 September 2029, when 24 of 60 months are gone, £240 of £400 left.
+    const short = { ...plan, policies: policiesWith('laptop', { lifeMonths: 24, bookLifeMonths: 60, unitPence: 40_000, fundKey: 'dfc' }), assets: [laptop({ id: 1, quantity: 4, purchaseDate: '2025-09-01' })] };
+    const [, , , third] = bookYears(booksOf(short, AS_OF));
+    expect(third?.year.label).toBe('2029/30');
+    expect(third?.group.planned).toMatchObject({ additionsPence: 160_000, disposalsPence: 4 * 24_000 });
+  });
+
   it('says on a later day what it adds', () => {
     expect(bookSentence(plan, books, bookOn(plan, books, '2028-03-31')).text).toBe(
       'On 31 March 2028 the school’s ICT stands at £120 in the books. What the plan buys and replaces until then adds £1,293.');

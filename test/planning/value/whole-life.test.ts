@@ -114,7 +114,7 @@ describe('what one device costs over its life', () => {
 
   it('spreads nothing over a life that kit does not have', () => {
     const life = only(school({ policies: policiesWith('laptop', { binding: [] }) }));
-    expect(partsOf(life)).toMatchObject({ purchase: 'not known: how long it is kept: it is used until it fails', energy: 1_362 });
+    expect(partsOf(life)).toMatchObject({ purchase: 'not known: a life in use (it is used until it fails)', energy: 1_362 });
     expect(life.even).toBeNull();
     expect(texts(explainEven(life))).toEqual(['It is used until it fails: it has no life to spread its price over.']);
   });
@@ -165,6 +165,21 @@ describe('the words about it', () => {
 
   it('explain a yearly cost down to the sum of its parts', () => {
     expect(texts(explainYearly(only(school()))).slice(-2, -1)).toEqual(['£91.25 + £13.62 + £14.67 + £45 + £7.30 − £3 = £168.84 a year for one.']);
+  });
+
+  it('say at what age kit costs least, where the school’s own failures grow with age', () => {
+    // Ten laptops of each of eight years, watched for two; nearly all that fail are old.
+    const assets = Array.from({ length: 8 }, (_, at) => kit({ id: at + 1, quantity: 10, purchaseDate: `${2018 + at}-09-01`, overridePence: 36_500, overridePriceDate: AS_OF }));
+    const ledger = [6, 6, 8, 10, 12, 12].map((quantity, at): LedgerEntry => ({
+      id: at + 1, kind: 'broken', happenedOn: `${2025 + Math.floor(at / 3)}-0${1 + (at % 3) * 3}-15`, categoryKey: 'laptop', userGroup: null, assetId: 1 + (at % 2), item: null, quantity, pence: null, notes: null,
+    }));
+    const life = only(school({ assets, ledger }));
+    if (life.economic === null) throw new Error('The record says how failures grow with age.');
+    const { years, seenYears, pence } = life.economic;
+    expect(seenYears).toBe(8);
+    expect(years).toBeGreaterThan(1);
+    expect(years).toBeLessThan(8);
+    expect(economicWords(life)).toBe(`By the school’s own failures it costs least when it is kept ${years} years: £${(pence / 100).toFixed(2)} a year. It is kept 4 years.`);
   });
 
   it('say that the record is silent where it is', () => {

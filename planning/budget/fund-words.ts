@@ -12,9 +12,9 @@ export function mayPayFor({ paysFor, excludes, condition }: Pick<Fund, 'paysFor'
   return not.length === 0 ? main : `${main}, no ${listOf(not).replace(/ and ([^,]*)$/, ' or $1')}`;
 }
 
-/** When it ends and whether it stops, in a table; empty where neither. */
+/** Until when it pays, in a table: a day, its allocation, or whichever comes first; empty where neither. */
 export function limitsOf({ endsOn, stopsAtAllocation }: Pick<Fund, 'endsOn' | 'stopsAtAllocation'>): string {
-  return [...(endsOn === null ? [] : [`ends on ${formatLongDate(endsOn)}`]), ...(stopsAtAllocation ? ['stops at its allocation'] : [])].join(', ');
+  return [...(endsOn === null ? [] : [formatLongDate(endsOn)]), ...(stopsAtAllocation ? ['its allocation'] : [])].join(' or ');
 }
 
 /** What becomes of the rest, in a table. */

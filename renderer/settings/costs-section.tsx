@@ -55,7 +55,7 @@ export function CostsSection() {
         />
         <FigureField {...common} label="A kilowatt-hour, pence" text={rateText(profile.energyRate)} placeholder="not known" read={readRate} put={(rate) => set({ energyRate: rate })} />
         <FigureField {...common} label="An hour of support, £" text={poundsText(profile.supportHourPence)} placeholder="not known" read={readHour} put={(pence) => set({ supportHourPence: pence })} />
-        <FigureField {...common} label="An hour of a user’s own time, £" text={poundsText(profile.selfSupportHourPence)} placeholder="not known" read={readHour} put={(pence) => set({ selfSupportHourPence: pence })} />
+        <FigureField {...common} label="An hour of self-support, £" text={poundsText(profile.selfSupportHourPence)} placeholder="not known" read={readHour} put={(pence) => set({ selfSupportHourPence: pence })} />
       </div>
     </Section>
   );

@@ -1,3 +1,4 @@
+import { PiggyBank } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { allocatedTo } from '../../planning/budget/allocation.ts';
 import type { Fund } from '../../planning/budget/fund.ts';
@@ -12,7 +13,6 @@ import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
-import { PiggyBank } from 'lucide-react';
 import { FundDialog } from './fund-dialog.tsx';
 
 /** What is open: a fund, or a new one. */
@@ -20,7 +20,7 @@ type Opened = { readonly fund: Fund | null };
 
 const isShipped = ({ key }: Fund): boolean => FUND_KINDS.some((kind) => kind === key);
 
-/** Where money comes from and what it may pay for; what goes against that today is named below. */
+/** Where money comes from and what it may pay for; what does not go by that today is named below. */
 export function FundsSection() {
   const { savedSnapshot: snapshot, savedForecast: forecast, editable } = useSavedPlan();
   const [all, setAll] = useState(false);
@@ -40,7 +40,7 @@ export function FundsSection() {
         <caption className="vh">Funds and their rules</caption>
         <thead>
           <tr>
-            <th scope="col">Fund</th><th scope="col" className="num">{open?.label}, £</th><th scope="col">May pay for</th><th scope="col">Until</th>
+            <th scope="col">Fund</th><th scope="col" className="num">{open?.label}, £</th><th scope="col">May pay for</th><th scope="col">Pays until</th>
             <th scope="col">Left at the end of the year</th><th scope="col">Shown to</th>
           </tr>
         </thead>
@@ -50,7 +50,7 @@ export function FundsSection() {
         <p className="settings-more"><Button variant="link" small aria-expanded={all} onClick={() => setAll(!all)}>{all ? 'Show the funds in use' : `Show the other ${formatCount(hidden)}`}</Button></p>
       )}
       {breaks.length > 0 && (
-        <Note tone="warn" title={breaks.length === 1 ? 'One thing goes against a fund’s rules.' : `${formatCount(breaks.length)} things go against the funds’ rules.`}>
+        <Note tone="warn" title={breaks.length === 1 ? 'One thing to look at.' : `${formatCount(breaks.length)} things to look at.`}>
           <ul className="settings-breaks">{breaks.map(({ sentence }) => <li key={sentence}>{sentence}</li>)}</ul>
         </Note>
       )}

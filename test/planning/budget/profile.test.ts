@@ -134,10 +134,10 @@ describe('a fund in a table', () => {
   it('says in a few words what it may pay for, until when, and what becomes of the rest', () => {
     const words = (key: string) => [mayPayFor(fundNamed(SHIPPED_FUNDS, key)), limitsOf(fundNamed(SHIPPED_FUNDS, key)), leftAtTheEnd(fundNamed(SHIPPED_FUNDS, key))];
     expect(words('delegated')).toEqual(['anything', '', 'kept, within the authority’s limit']);
-    expect(words('dfc')).toEqual(['capital only, no software, training, operating leases, consumables or repairs', 'stops at its allocation', 'kept three years, then returned']);
+    expect(words('dfc')).toEqual(['capital only, no software, training, operating leases, consumables or repairs', 'its allocation', 'kept three years, then returned']);
     expect(words('pupil_premium')[0]).toBe('eligible pupils, with a reason');
-    expect(words('other_capital')).toEqual(['capital only', 'stops at its allocation', 'kept for the same use']);
-    expect(limitsOf({ endsOn: '2028-03-31', stopsAtAllocation: true })).toBe('ends on 31 March 2028, stops at its allocation');
+    expect(words('other_capital')).toEqual(['capital only', 'its allocation', 'kept for the same use']);
+    expect(limitsOf({ endsOn: '2028-03-31', stopsAtAllocation: true })).toBe('31 March 2028 or its allocation');
     expect(mayPayFor({ paysFor: 'revenue', excludes: ['software', 'training'], condition: 'what was agreed' })).toBe('revenue only, what was agreed, no software or training');
   });
 

@@ -1,5 +1,5 @@
 import type { PlanSnapshot } from '../snapshot.ts';
-import type { CostCategory, FundKey, SpendNature } from '../vocabulary.ts';
+import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type FundKey, type SpendNature } from '../vocabulary.ts';
 import { hasCapitalCode, placeOfCode } from './codes.ts';
 import type { CostCentre, FundCode, LedgerCode, Place } from './finance.ts';
 import { fundNamed, usualFund } from './fund.ts';
@@ -120,10 +120,16 @@ const natureOfFund = ({ funds }: Pick<PlanSnapshot, 'funds'>, fundKey: FundKey, 
   (fundNamed(funds, fundKey).paysFor === 'capital' && hasCapitalCode(costCategory) ? 'capital' : 'revenue');
 
 /** The ledger code under which a place is printed: the preferred one, else the first. Null where none stands for it, or it is not divided yet. */
-export function ledgerCodeFor({ finance }: Pick<PlanSnapshot, 'finance'>, { costCategory, nature }: Place): LedgerCode | null {
+export function ledgerCodeFor({ finance }: Pick<PlanSnapshot, 'finance'>, { costCategory, nature }: Pick<Place, 'costCategory' | 'nature'>): LedgerCode | null {
   if (costCategory === null || nature === null) return null;
   const fitting = finance.ledgerCodes.filter((code) => code.costCategory === costCategory && (code.nature === nature || code.nature === null));
   return fitting.find(({ preferred }) => preferred) ?? fitting.find((code) => code.nature === nature) ?? fitting[0] ?? null;
+}
+
+/** The ids of the ledger codes that exports name, for one place or several. */
+export function namedInExports({ finance }: Pick<PlanSnapshot, 'finance'>): ReadonlySet<number> {
+  const places = COST_CATEGORIES.flatMap((costCategory) => SPEND_NATURES.filter((nature) => nature === 'revenue' || hasCapitalCode(costCategory)).map((nature) => ({ costCategory, nature })));
+  return new Set(places.flatMap((place) => ledgerCodeFor({ finance }, place)?.id ?? []));
 }
 
 /** The fund's code in the finance system: the first that stands for it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_FINANCE, type CostCentre, type FinanceFacts, type FundCode, type LedgerCode } from '../../../planning/budget/finance.ts';
 import {
-  codeIndex, codeState, costCentreFor, fundCodeFor, isNoSuchCode, ledgerCodeFor, mappingOf, placeOfLedger, type Booked,
+  codeIndex, codeState, costCentreFor, fundCodeFor, isNoSuchCode, ledgerCodeFor, mappingOf, namedInExports, placeOfLedger, type Booked,
 } from '../../../planning/budget/ledger-codes.ts';
 import { codesSentence } from '../../../planning/budget/ledger-sentence.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -129,6 +129,14 @@ describe('under which code a place is printed', () => {
     expect(ledgerCodeFor(plan({ ledgerCodes: [revenue, byFund] }), { ...at, costCategory: null })).toBeNull();
   });
 
+  test('a list shows which of them are named', () => {
+    const named = (...codes: readonly LedgerCode[]): string[] => [...namedInExports(plan({ ledgerCodes: codes }))].map((id) => codes.find((each) => each.id === id)?.code ?? '');
+    // 4400 stands for capital too, and for that it is the only one.
+    expect(named(byFund, revenue, other)).toEqual(['4410', '4400']);
+    expect(named(revenue, { ...other, preferred: true })).toEqual(['4411']);
+    expect(named(ledgerCode('4420'))).toEqual([]);
+  });
+
   test('the fund’s first code, and the department’s own cost centre before the one that exports name', () => {
     const facts = plan({
       fundCodes: [fundCode('01', 'delegated'), fundCode('09', 'delegated'), fundCode('02', null)],
@@ -145,7 +153,7 @@ describe('the sentence over the school’s own codes', () => {
   const open = (code: string): LedgerCode => ledgerCode(code, { cfrCode: 'E20' });
   const stationery = ledgerCode('5100', { cfrCode: 'E22' });
   test.each<[string, Partial<FinanceFacts>]>([
-    ['The plan has none of your own codes yet, so DfE’s codes stand alone.', {}],
+    ['The plan has none of your own ledger codes yet, so DfE’s codes stand alone.', {}],
     ['The one code here is not for ICT.', { ledgerCodes: [stationery] }],
     ['None of the 2 codes here is for ICT, as far as can be told.', { ledgerCodes: [stationery, stationery] }],
     ['The one code for ICT is mapped.', { ledgerCodes: [mapped('1'), stationery] }],
@@ -158,6 +166,6 @@ describe('the sentence over the school’s own codes', () => {
     ['The one code for ICT is mapped. Fund code 02 stands for no fund yet.', { ledgerCodes: [mapped('1')], fundCodes: [fundCode('01', 'delegated'), fundCode('02', null)] }],
     ['The one code for ICT is mapped. Fund codes 02 and 03 stand for no fund yet.', { ledgerCodes: [mapped('1')], fundCodes: [fundCode('02', null), fundCode('03', null)] }],
   ])('%s', (sentence, finance) => {
-    expect(codesSentence(plan(finance))).toBe(sentence);
+    expect(codesSentence(plan(finance)).text).toBe(sentence);
   });
 });

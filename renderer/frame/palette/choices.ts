@@ -73,7 +73,8 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       offer('Export the whole plan as JSON', Braces, () => void save('exports.plan', {}), 'With its history', 'backup copy');
       offer('Print this page', Printer, () => window.print());
       if (open.editable) choices.push(...addChoices(go));
-      offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
+      // A budget that is divided by code has no single figure to type on Refresh plan.
+      if (open.snapshot.budgets.every(({ costCategory }) => costCategory === null)) offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
       offer('Enter the budget by code', PoundSterling, () => go('budgets', { enterBudget: true }), 'Budgets', 'cfr allocate allocations funds e20 ce04');
       offer('Export the budget as a workbook', FileSpreadsheet, () => void save('documents.budgetWorkbook', { asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel', 'codes funds virements business manager');
       offer('Export the budget lines', FileSpreadsheet, () => void save('documents.budgetLines', { asOf: open.asOf, scenarioId: open.scenario.id }), 'CSV', 'access bromcom imp finance');

@@ -254,8 +254,15 @@ describe('schools that are not Hillcrest', () => {
       assets: few, school: { ...plan.school, type: 'academy', yearStartMonth: 9 },
       finance: { ...plan.finance, returnLines: [{ costCategory: 'laptops_desktops_tablets', nature: 'revenue', lineNumber: '340' }] },
     });
-    const made = budgetDocument(factsOf(academy));
+    const facts = factsOf(academy);
+    const made = budgetDocument(facts);
     const lines = linesOf(made);
+    // September to March and April to August come to the year, to the penny.
+    const returned = sheetNamed(made, 'Forecast return');
+    expect(shownRow(returned, 4).slice(0, 4)).toEqual(['Category', '2026/27 P1', '2026/27 P2', '2027/28 P1']);
+    const parts = shownRow(returned, rowLabelled(returned, 'All')).slice(1).map((each) => Math.round(Number(each) * 100));
+    expect(parts.map((pence, at) => pence + (parts[at + 1] ?? 0)).filter((_, at) => at % 2 === 0)).toEqual(facts.result.totals.plannedPence);
+    expect(parts.every((pence) => pence > 0)).toBe(true);
     for (const line of lines) {
       const month = Number(line['Month (1–12)']);
       // September to March are seven months.

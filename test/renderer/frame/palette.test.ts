@@ -84,12 +84,12 @@ test.each(['budget year', 'pupils', 'academy', 'school'])('“%s” typed into i
   await dialog.waitFor({ state: 'hidden' });
 });
 
-test('“budget” typed into it leads to the Budget row', async () => {
+test('“budget” typed into it leads to the amounts by code, where the budget is divided', async () => {
   await page.keyboard.type('budget');
-  await page.getByRole('option', { name: /^Enter the budget/, selected: true }).waitFor();
+  await page.getByRole('option', { name: /^Enter the budget by code/, selected: true }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { level: 1, name: 'Refresh plan' }).waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-cell') ?? '')).toMatch(/^budget:/);
+  await page.getByRole('heading', { level: 1, name: 'Budgets' }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('table') !== null)).toBe(true);
 });
 
 test('another plan can be opened from it', async () => {

@@ -22,21 +22,26 @@ export function budgetSentence(matrix: BudgetMatrix): Sentence {
 /** Whether a budget stands against what is on screen in some year. */
 const hasBudget = ({ total }: BudgetMatrix): boolean => total.some(({ left }) => left !== null);
 
-const NATURE_WORDS = { all: '', revenue: 'Revenue spending in ', capital: 'Capital spending in ' } as const;
+const NATURE_WORDS = { all: '', revenue: 'revenue spending in ', capital: 'capital spending in ' } as const;
 
-function withoutBudget({ years, total, view, entered }: BudgetMatrix): Sentence {
-  const what = view.nature === 'all' ? years[0]?.label ?? '' : `${NATURE_WORDS[view.nature]}${years[0]?.label ?? ''}`;
+/** `2026/27`, `with VAT, revenue spending in 2026/27`: what the whole sentence is of. */
+const subjectOf = ({ years, view }: BudgetMatrix): string =>
+  `${view.vat === 'gross' ? 'with VAT, ' : ''}${NATURE_WORDS[view.nature]}${years[0]?.label ?? ''}`;
+
+function withoutBudget(matrix: BudgetMatrix): Sentence {
+  const { total, view, entered } = matrix;
+  const what = subjectOf(matrix);
   const whole = total[0];
   const none = entered.includes(true)
     ? `The budget is not divided into revenue and capital, so what is over cannot be said of ${view.nature} alone.`
     : 'No budget has been entered yet, so nothing can be over or under.';
-  if (whole === undefined || (whole.forecast === 0 && whole.unpriced > 0)) return say(`What ${what} comes to is not known yet. ${none}`);
+  if (whole === undefined || (whole.forecast === 0 && whole.unpriced > 0)) return say(`What ${NATURE_WORDS[view.nature]}${matrix.years[0]?.label ?? ''} comes to is not known yet. ${none}`);
   return say(`${what} should come to `, strong(money(whole.forecast)), `. ${none}`);
 }
 
-function openYear({ years, total, view }: BudgetMatrix): Sentence {
-  const label = years[0]?.label ?? '';
-  const what = `${NATURE_WORDS[view.nature]}${label}`;
+function openYear(matrix: BudgetMatrix): Sentence {
+  const { total, view } = matrix;
+  const what = subjectOf(matrix);
   const { left, forecast } = total[0] ?? { left: null, forecast: 0 };
   if (left === null) return say(`${what} should come to `, strong(money(forecast)), ` and has no budget${view.nature === 'all' ? '' : ' of its own'} yet.`);
   if (left === 0) return say(`${what} should finish `, strong('exactly on budget'), '.');

@@ -17,6 +17,9 @@ export const rowCalled = ({ codes, name, kind }: BudgetRow, within: BudgetRow | 
   return within === null ? own : `${rowCalled(within, null)}, ${own}`;
 };
 
+/** Money that can be divided among codes: of all funds together, or of the fund that it is inside. */
+const isHeap = ({ kind }: BudgetRow, within: BudgetRow | null): boolean => kind === 'undivided' && (within === null || within.kind === 'fund');
+
 type BudgetLineProps = {
   readonly row: BudgetRow;
   readonly saved: BudgetRow | undefined;
@@ -41,7 +44,7 @@ export function BudgetLine({ row, saved, within }: BudgetLineProps) {
               <Chevron className="lucide s" aria-hidden="true" /><RowWords row={row} />
             </button>
           ) : <span className="row-name plain"><RowWords row={row} /></span>}
-          {row.kind === 'undivided' && within === null && divide !== null
+          {isHeap(row, within) && divide !== null
             ? <Button variant="link" small className="divide" onClick={() => divide(row)}>Divide by code</Button> : null}
         </span>
       </th>

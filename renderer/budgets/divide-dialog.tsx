@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
+import { approvalOf } from '../../planning/budget/approval.ts';
 import { dividedAsPlanned, enteredIn, movedTo } from '../../planning/budget/enter.ts';
 import { mayHold } from '../../planning/budget/may-hold.ts';
 import { fundNamed } from '../../planning/budget/fund.ts';
 import { placeName } from '../../planning/budget/place-name.ts';
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
 import { formatExact, formatPounds, sumOf } from '../../planning/money.ts';
+import { BASE_SCENARIO_ID } from '../../planning/scenarios/scenario.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type Pence } from '../../planning/vocabulary.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { typedBudget } from '../lib/typed-figures.ts';
@@ -13,7 +15,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { useEnter, type Entry } from './use-entering.ts';
 
-type DivideDialogProps = { /** What no code has yet, by fund inside. */ readonly row: BudgetRow; readonly onClose: () => void };
+type DivideDialogProps = { /** What no code has yet: of one fund, or by fund inside. */ readonly row: BudgetRow; readonly onClose: () => void };
 
 /** What can be divided: a fund's money of a year. */
 type Heap = { readonly fundKey: string; readonly at: number; readonly year: number; readonly label: string; readonly pence: Pence };
@@ -21,11 +23,15 @@ type Heap = { readonly fundKey: string; readonly at: number; readonly year: numb
 const written = (pence: Pence): string => formatPounds(pence, { symbol: false, pence: pence % 100 !== 0 });
 
 function useHeaps(row: BudgetRow): readonly Heap[] {
-  const { forecast: { years } } = usePlan();
-  return useMemo(() => years.flatMap(({ year, label }, at) => row.children.flatMap(({ fundKey, cells }): Heap[] => {
-    const pence = cells[at]?.allocated ?? 0;
-    return fundKey === null || pence <= 0 ? [] : [{ fundKey, at, year, label, pence }];
-  })), [row, years]);
+  const { forecast: { years }, savedSnapshot: { finance }, scenario } = usePlan();
+  return useMemo(() => {
+    const settled = (year: number): boolean => scenario.id === BASE_SCENARIO_ID && approvalOf(finance, year) !== null;
+    const funds = row.children.length === 0 ? [row] : row.children;
+    return years.flatMap(({ year, label }, at) => (settled(year) ? [] : funds.flatMap(({ fundKey, cells }): Heap[] => {
+      const pence = cells[at]?.allocated ?? 0;
+      return fundKey === null || pence <= 0 ? [] : [{ fundKey, at, year, label, pence }];
+    })));
+  }, [row, years, finance, scenario.id]);
 }
 
 /** Divides what a fund has in a year among its codes; what is not given to any stays undivided. */
@@ -39,7 +45,13 @@ export function DivideDialog({ row, onClose }: DivideDialogProps) {
     .filter((costCategory) => mayHold(fundNamed(snapshot.funds, heap.fundKey), costCategory, nature))
     .map((costCategory) => ({ fundKey: heap.fundKey, costCategory, nature })))), [snapshot.funds, heap]);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  if (heap === undefined) return null;
+  if (heap === undefined) {
+    return (
+      <Dialog opened onClose={onClose} title="Divide by code" actions={<Button onClick={onClose}>Close</Button>}>
+        The years that have undivided money are approved, so it goes to a code by moving money. A year that is reopened can be divided.
+      </Dialog>
+    );
+  }
   const keyOf = ({ costCategory, nature }: (typeof places)[number]): string => `${costCategory} ${nature}`;
   const read = places.map((place) => ({ place, typed: typedBudget(typed[keyOf(place)] ?? '') }));
   const given = sumOf(read.map((each) => ('figure' in each.typed ? each.typed.figure ?? 0 : 0)));

@@ -60,6 +60,13 @@ describe('the sentence over the budget', () => {
       .toBe('Revenue spending in 2026/27 should come to £12,000. The budget is not divided into revenue and capital, so what is over cannot be said of revenue alone.');
   });
 
+  it('says that VAT is in it, where it is', () => {
+    // £12,000 and a fifth is £14,400.
+    expect(said(plan(['connectivity', 12_000, 14_000]), { vat: 'gross' })).toBe('With VAT, 2026/27 should finish £400 over. E20A is £400 over. No later year has a budget yet.');
+    expect(said({ recurring: [yearly('connectivity', 12_000)] }, { vat: 'gross', nature: 'revenue' }))
+      .toBe('With VAT, revenue spending in 2026/27 should come to £14,400. No budget has been entered yet, so nothing can be over or under.');
+  });
+
   it('names funds where the rows are funds', () => {
     expect(said(plan(['connectivity', 12_000, 11_000]), { by: 'fund' })).toBe('2026/27 should finish £1,000 over. The delegated budget is £1,000 over. No later year has a budget yet.');
   });

@@ -83,13 +83,16 @@ function allocatedSteps({ snapshot, forecast, scope, view, year }: Question, { a
 }
 
 /** What entries are of, with what each comes to, the dearest first. */
-function stepsOf({ snapshot, view }: Question, entries: readonly BudgetEntry[]): BudgetStep[] {
+function stepsOf(question: Question, entries: readonly BudgetEntry[]): BudgetStep[] {
+  const { snapshot, view } = question;
   const called = namer(snapshot);
-  const parts = [...Map.groupBy(entries.filter(({ netPence }) => netPence !== null), (entry) => `${entry.state} ${orderOf(snapshot, entry)?.id ?? ''} ${called(entry).key}`).values()]
+  const booked = bookedParts(question, entries);
+  const told = booked.length === 0 ? entries : entries.filter(({ spent }) => spent?.source !== 'actual');
+  const parts = [...booked, ...[...Map.groupBy(told.filter(({ netPence }) => netPence !== null), (entry) => `${entry.state} ${orderOf(snapshot, entry)?.id ?? ''} ${called(entry).key}`).values()]
     .flatMap((of) => {
       const [first] = of;
       return first === undefined ? [] : [{ text: partWords(snapshot, called(first).name, of), pence: sumOf(of.map((entry) => entryPence(entry, view.vat) ?? 0)) }];
-    })
+    })]
     .filter(({ pence }) => pence !== 0)
     .toSorted((a, b) => b.pence - a.pence);
   const shown = parts.length > MOST_PARTS + 1 ? parts.slice(0, MOST_PARTS) : parts;
@@ -99,6 +102,24 @@ function stepsOf({ snapshot, view }: Question, entries: readonly BudgetEntry[]):
     ...shown.map(({ text, pence }) => step(`${text}: ${formatExact(pence)}.`, pence)),
     ...(rest.length === 0 ? [] : [step(`${itemsOf(rest.length)} smaller: ${formatExact(restPence)}.`, restPence)]),
   ];
+}
+
+/**
+ * What the finance system says was spent, by its own codes. None where their rows do not come to the figure that they
+ * stand in (with VAT, which an export does not have, or in years that are not the school's own): it is told in one then.
+ */
+function bookedParts({ snapshot, forecast, view, scope, year }: Question, entries: readonly BudgetEntry[]): { readonly text: string; readonly pence: Pence }[] {
+  const { actualsRuns, actuals, ledgerCodes } = snapshot.finance;
+  const actual = sumOf(entries.map((entry) => (entry.spent?.source === 'actual' ? entryPence(entry, view.vat) ?? 0 : 0)));
+  const of = forecast.years[year];
+  const run = actualsRuns.find((each) => each.year === of?.year);
+  if (of === undefined || run === undefined) return [];
+  const rows = actuals.filter(({ runId, on, ...place }) => runId === run.id && (on === null || (on >= of.start && on <= run.through)) && isWithin(scope, place, view));
+  if (sumOf(rows.map(({ pence }) => pence)) !== actual) return [];
+  return [...Map.groupBy(rows, ({ ledgerCode }) => ledgerCode)].map(([code, booked]) => {
+    const name = ledgerCodes.find((each) => each.code === code)?.description ?? '';
+    return { text: `Ledger code ${code}${name === '' ? '' : ` ${name}`}, to ${formatLongDate(run.through)}`, pence: sumOf(booked.map(({ pence }) => pence)) };
+  });
 }
 
 const itemsOf = (count: number): string => `${inWords(count).replace(/^./, (letter) => letter.toUpperCase())} that are`;

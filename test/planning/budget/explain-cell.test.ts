@@ -54,6 +54,21 @@ describe('why a figure of the budget', () => {
     expect(reasonsFor(SCHOOL, ['E20A'], 'spent')).toEqual(['Broadband, as charged so far: £7,000.']);
   });
 
+  it('names the ledger codes of the finance system where its actuals say what was spent', () => {
+    const booked = { runId: 1, on: '2026-05-10', costCategory: 'connectivity', nature: 'revenue', fundKey: 'delegated', committedPence: null, fundCode: null, costCentre: null, description: null } as const;
+    const snapshot = schoolOf({
+      recurring: [yearly('connectivity', 12_000)],
+      finance: {
+        ...NO_FINANCE, actualsRuns: [{ id: 1, year: 2026, through: '2026-10-31', fileName: 'actuals.xlsx', sha256: 'x' }],
+        ledgerCodes: [{ id: 1, code: '4210', description: 'Broadband', ledgerType: 'EX', cfrCode: 'E20A', costCategory: 'connectivity', nature: 'revenue', preferred: true }],
+        actuals: [{ ...booked, id: 1, pence: 610_000, ledgerCode: '4210', row: 2 }, { ...booked, id: 2, pence: 90_050, ledgerCode: '4215', row: 3 }],
+      },
+    });
+    expect(reasonsFor(snapshot, ['E20A'], 'spent')).toEqual([
+      'Ledger code 4210 Broadband, to 31 October 2026: £6,100.', 'Ledger code 4215, to 31 October 2026: £900.50.', 'Together £7,000.50.',
+    ]);
+  });
+
   it('adds the forecast up from what is spent, ordered and still to come', () => {
     expect(reasonsFor(SCHOOL, ['E20A'], 'forecast')).toEqual(['Spent already: £7,000.', 'Still to come, broadband: £5,000.', 'Together £12,000.']);
   });

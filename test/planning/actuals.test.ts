@@ -8,7 +8,7 @@ import { NO_FINANCE, type Actual } from '../../planning/budget/finance.ts';
 import * as kernelModule from '../../planning/kernel.ts';
 import * as followModule from '../../planning/kernel/incremental.ts';
 import * as totalsModule from '../../planning/kernel/totals.ts';
-import { yearPeriods } from '../../planning/periods.ts';
+import { spentIn, termPeriods, yearPeriods } from '../../planning/periods.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { withActuals } from './actuals-arbitrary.ts';
 import { anyOptions, plan, SEED } from './arbitraries.ts';
@@ -175,6 +175,17 @@ describe('whatever the finance system says', () => {
       const from = Math.max(own.from, other.from);
       const [one, two] = [own, other].map(({ spent }) => sum(spent.flatMap(({ source, month, pence }) => (source === 'actual' && month >= from ? [pence] : []))));
       expect(one).toBe(two);
+    }), { seed: SEED, numRuns: 150 });
+  });
+
+  test('by term, and as entries of the budget, it comes to the year to the penny', () => {
+    fc.assert(fc.property(booked, anyOptions(), (snapshot, asked) => {
+      const result = forecast(snapshot, asked);
+      const periods = termPeriods(result.years);
+      const byYear = result.years.map((_, yearIndex) => sum(spentIn(result, periods).flatMap(({ column, pence }) => (periods[column]?.yearIndex === yearIndex ? [pence] : []))));
+      expect(byYear).toEqual(result.totals.alreadyPence);
+      const entries = budgetEntries(snapshot, result);
+      expect(result.years.map((_, yearIndex) => sum(entries.flatMap((entry) => (entry.yearIndex === yearIndex ? [entry.netPence ?? 0] : []))))).toEqual(result.totals.plannedPence);
     }), { seed: SEED, numRuns: 150 });
   });
 

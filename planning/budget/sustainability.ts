@@ -7,7 +7,7 @@ import { contextOf } from '../quality.ts';
 import { known } from '../refresh/due.ts';
 import type { ByYear, Forecast, ForecastLine } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import type { FundKey } from '../vocabulary.ts';
+import type { FundKey, IsoDate } from '../vocabulary.ts';
 import { inWords, kitCount, listOf, startUpper } from '../words.ts';
 import { fundNamed } from './fund.ts';
 import type { FundReason } from './paying.ts';
@@ -46,24 +46,51 @@ export type Unfunded = {
 
 type Found = { readonly line: ForecastLine; readonly kind: Kind; readonly boughtIn: number | null; readonly subject: string };
 
+/** What every line is asked against, looked up once: a large plan has a hundred thousand of them. */
+type Known = {
+  readonly context: PlanContext;
+  /** The plan's year in which each row of the register was bought; null where that was before, or is not known. */
+  readonly purchased: ReadonlyMap<number, number | null>;
+  /** The plan's year in which an agreement starts, and a need is bought, likewise. */
+  readonly started: ReadonlyMap<number, number | null>;
+  readonly needed: ReadonlyMap<number, number | null>;
+  /** The first year in which the plan buys a row again, and the first of its longer cover or support. */
+  readonly replaced: ReadonlyMap<number, number>;
+  readonly extended: ReadonlyMap<string, number>;
+};
+
+function knownOf(context: PlanContext, lines: readonly ForecastLine[]): Known {
+  const { assets, recurring, needs } = context.snapshot;
+  const yearOf = (day: IsoDate | null): number | null => (day === null ? null : inPlan(context, yearIndexOf(context, monthOf(day))));
+  const replaced = new Map<number, number>();
+  const extended = new Map<string, number>();
+  const earliest = <Key>(years: Map<Key, number>, key: Key, year: number): void => void years.set(key, Math.min(years.get(key) ?? Infinity, year));
+  for (const line of lines) {
+    if (line.kind === 'replace' && line.assetId !== null) earliest(replaced, line.assetId, line.yearIndex);
+    if (line.kind === 'extend') earliest(extended, extensionKey(line), line.yearIndex);
+  }
+  return {
+    context, replaced, extended,
+    purchased: new Map(assets.map(({ id, purchaseDate }) => [id, yearOf(known(purchaseDate))])),
+    started: new Map(recurring.map(({ id, start }) => [id, yearOf(known(start))])),
+    needed: new Map(needs.map((need) => [need.id, yearOf(needDay(context, need))])),
+  };
+}
+
 /** What a line is, if it is a later cost of something; null for what is no later cost. */
-function laterCost(context: PlanContext, line: ForecastLine, bought: ReadonlyMap<number, number>, extended: ReadonlyMap<string, number>): Found | null {
-  const { kind, occurrence, yearIndex, fundKey } = line;
+function laterCost({ purchased, started, needed, replaced, extended }: Known, line: ForecastLine): Found | null {
+  const { kind, occurrence, yearIndex, fundKey, assetId } = line;
   const named = fundKey !== null;
   if (kind === 'need' && occurrence > 0) {
-    const need = context.snapshot.needs.find(({ id }) => id === line.needId);
-    const day = need === undefined ? null : needDay(context, need);
-    if (day === null) return null;
-    const boughtIn = inPlan(context, yearIndexOf(context, monthOf(day)));
+    const boughtIn = needed.get(line.needId ?? 0) ?? null;
     return boughtIn !== null && yearIndex > boughtIn ? { line, kind: 'running', boughtIn, subject: `need ${line.needId}` } : null;
   }
   if (kind === 'recurring') {
-    const start = known(context.snapshot.recurring.find(({ id }) => id === line.recurringId)?.start ?? null);
-    const boughtIn = start === null ? null : inPlan(context, yearIndexOf(context, monthOf(start)));
+    const boughtIn = started.get(line.recurringId ?? 0) ?? null;
     if (boughtIn === null ? !named || yearIndex === 0 : yearIndex <= boughtIn) return null;
     return { line, kind: 'running', boughtIn, subject: `agreement ${line.recurringId}` };
   }
-  const boughtIn = line.assetId === null ? null : occurrence > 0 ? bought.get(line.assetId) ?? null : purchasedIn(context, line.assetId);
+  const boughtIn = assetId === null ? null : (occurrence > 0 ? replaced : purchased).get(assetId) ?? null;
   if (kind === 'upgrade') return yearIndex > (boughtIn ?? 0) && (named || boughtIn !== null) ? { line, kind: 'upgrade', boughtIn, subject: line.categoryKey } : null;
   if (kind === 'extend') {
     const first = extended.get(extensionKey(line)) ?? yearIndex;
@@ -76,22 +103,11 @@ const inPlan = ({ years }: PlanContext, yearIndex: number): number | null => (ye
 
 const extensionKey = ({ assetId, limitingFactor }: ForecastLine): string => `${assetId} ${limitingFactor}`;
 
-/** The plan's year in which a row of the register was bought; null where that was before. */
-function purchasedIn(context: PlanContext, assetId: number): number | null {
-  const day = known(context.snapshot.assets.find(({ id }) => id === assetId)?.purchaseDate ?? null);
-  return day === null ? null : inPlan(context, yearIndexOf(context, monthOf(day)));
-}
-
 /** What is bought in the plan and costs something in later years that no fund was found for, the dearest first. */
 export function unfundedCosts(snapshot: PlanSnapshot, forecast: Forecast): readonly Unfunded[] {
   const context = contextOf(snapshot, forecast);
-  const bought = new Map<number, number>();
-  const extended = new Map<string, number>();
-  for (const line of forecast.lines) {
-    if (line.kind === 'replace' && line.assetId !== null) bought.set(line.assetId, Math.min(bought.get(line.assetId) ?? Infinity, line.yearIndex));
-    if (line.kind === 'extend') extended.set(extensionKey(line), Math.min(extended.get(extensionKey(line)) ?? Infinity, line.yearIndex));
-  }
-  const found = forecast.lines.filter(({ fundReason }) => fundReason !== 'named').flatMap((line) => laterCost(context, line, bought, extended) ?? []);
+  const all = knownOf(context, forecast.lines);
+  const found = forecast.lines.filter(({ fundReason }) => fundReason !== 'named').flatMap((line) => laterCost(all, line) ?? []);
   const groups = Map.groupBy(found, ({ line, kind, boughtIn, subject }) => `${kind} ${subject} ${boughtIn} ${line.fundReason} ${line.fundKey}`);
   return [...groups].map(([key, of]) => unfundedOf(context, key, of)).filter(({ pence, unpriced }) => unpriced || pence.some((each) => each !== 0))
     .sort((a, b) => sumOf(b.pence) - sumOf(a.pence) || (a.key < b.key ? -1 : 1));
@@ -99,7 +115,8 @@ export function unfundedCosts(snapshot: PlanSnapshot, forecast: Forecast): reado
 
 function unfundedOf(context: PlanContext, key: string, found: readonly Found[]): Unfunded {
   const [first] = found as [Found];
-  const pence = context.years.map((_, year) => sumOf(found.filter(({ line }) => line.yearIndex === year).map(({ line }) => line.netPence ?? 0)));
+  const pence = context.years.map(() => 0);
+  for (const { line: { yearIndex, netPence } } of found) pence[yearIndex] = (pence[yearIndex] ?? 0) + (netPence ?? 0);
   return {
     key, what: whatOf(context, found), kind: first.kind, boughtIn: first.boughtIn, pence, unpriced: found.some(({ line }) => line.netPence === null),
     reason: first.line.fundReason as UnfundedReason, fundKey: first.line.fundKey,
@@ -116,7 +133,8 @@ function whatOf({ snapshot, category }: PlanContext, found: readonly Found[]): s
   if (line.recurringId !== null) return snapshot.recurring.find(({ id }) => id === line.recurringId)?.name ?? 'An agreement';
   const assets = [...new Set(found.map((each) => each.line.assetId))];
   const only = assets.length === 1 ? snapshot.assets.find(({ id }) => id === assets[0]) : undefined;
-  const most = Math.max(...found.map((each) => sumOf(found.filter((other) => other.line.yearIndex === each.line.yearIndex).map((other) => other.line.quantity))));
+  const byYear = Map.groupBy(found, (each) => each.line.yearIndex);
+  const most = Math.max(...[...byYear.values()].map((of) => sumOf(of.map((each) => each.line.quantity))));
   return OF_KIND[kind](only !== undefined && only.quantity === 1 ? assetName(only) : kitCount(category(line.categoryKey), null, most));
 }
 

@@ -2,13 +2,14 @@ import { deleteAgreement, insertContract, updateAgreement, updateContract } from
 import { ensureSupplier } from '../../db/repositories/places.ts';
 import type { Writer } from '../../db/connection.ts';
 import type { Contract } from '../../planning/agreements/agreement.ts';
+import { agreementPaid } from '../../planning/budget/fund-check.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { requireAssets } from './asset-requests.ts';
-import { checkTerms, requireCategory, tidyTerms } from './found.ts';
+import { checkFundFor, checkTerms, requireCategory, tidyTerms } from './found.ts';
 import { given } from './given.ts';
 
 const contractFound = (session: Session, id: number): Contract => {
@@ -29,6 +30,10 @@ const changed = (before: Contract, set: Parsed<'contract.edit'>['set']) => {
   return tidyTerms({ ...before, ...given(terms) });
 };
 
+/** Whether what a request says bears on which fund may pay. */
+const changesFund = ({ fundKey, categoryKey, costCategory, contractKind }: Parsed<'contract.edit'>['set']): boolean =>
+  [fundKey, categoryKey, costCategory, contractKind].some((each) => each !== undefined);
+
 /** The kit after some was added and some taken out: what is added stays, also where it is taken out in the same breath. */
 const kitAfter = ({ assetIds }: Contract, added: readonly number[], removed: readonly number[]): readonly number[] => {
   const gone = new Set(removed);
@@ -47,6 +52,7 @@ export const agreementHandlers = {
     const assets = requireAssets(session, assetIds, 'assetIds');
     const contract = tidyTerms(terms);
     checkTerms(session, contract);
+    checkFundFor(session, contract.fundKey, agreementPaid(contract), session.today());
     const { change, value } = session.change(`Add the contract ${terms.name}`, { role, reason }, (writer) =>
       insertContract(writer, { ...contract, ...supplierOf(writer, supplier), assetIds: assets.map(({ id }) => id) }));
     return { change, value: { id: value } };
@@ -59,6 +65,7 @@ export const agreementHandlers = {
     requireAssets(session, addAssetIds, 'addAssetIds');
     const { id: _id, kind: _kind, contractKind, coversHardware, assetIds: _kit, supplierId: _supplier, ...terms } = changed(before, set);
     checkTerms(session, terms);
+    if (changesFund(set)) checkFundFor(session, terms.fundKey, agreementPaid({ ...terms, contractKind }), session.today());
     const { change } = session.change(editLabel(before, request), { role, reason }, (writer) => {
       updateAgreement(writer, id, { ...terms, ...supplierOf(writer, set.supplier) });
       updateContract(writer, id, { contractKind, coversHardware, assetIds: kitAfter(before, addAssetIds, removeAssetIds) });

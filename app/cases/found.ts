@@ -2,8 +2,9 @@ import { yearlyAmount, type Agreement, type Payment } from '../../planning/agree
 import { countsOf } from '../../planning/agreements/driver.ts';
 import { categoryNamed, type Category } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
+import { fundProblem, type PaidFor } from '../../planning/budget/fund-check.ts';
 import type { Fund } from '../../planning/budget/fund.ts';
-import type { FundKey } from '../../planning/vocabulary.ts';
+import type { FundKey, IsoDate } from '../../planning/vocabulary.ts';
 import type { Asset } from '../../planning/snapshot.ts';
 import { kitCount } from '../../planning/words.ts';
 import { Refusal } from '../refusal.ts';
@@ -21,6 +22,17 @@ export function requireFund(session: Session, key: FundKey, field = 'fundKey'): 
   const found = session.snapshot().funds.find((fund) => fund.key === key);
   if (found === undefined) throw new Refusal('not_found', `The plan has no fund called “${key}”.`, { field });
   return found;
+}
+
+/**
+ * Whether a fund that is named for something may pay for it on a day.
+ * @throws Refusal `not_found` where the plan has no such fund, `invalid_input` where its rules say no or it has ended.
+ */
+export function checkFundFor(session: Session, key: FundKey | null | undefined, paidFor: PaidFor, on: IsoDate, field = 'fundKey'): void {
+  if (key === null || key === undefined) return;
+  requireFund(session, key, field);
+  const problem = fundProblem(session.snapshot(), key, paidFor, on);
+  if (problem !== null) throw new Refusal('invalid_input', problem, { field });
 }
 
 /** `HC-DT-0214`, `32 desktops`, `40 items`: what a change is about, for its label. */

@@ -2,23 +2,26 @@ import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/
 import { insertOrder, insertOrderLine, updateOrder, updateOrderLine } from '../../db/repositories/orders.ts';
 import { ensureSupplier } from '../../db/repositories/places.ts';
 import type { Writer } from '../../db/connection.ts';
+import { kitPaid } from '../../planning/budget/fund-check.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { formatCount } from '../../planning/money.ts';
 import { plannedUnit } from '../../planning/orders/draft.ts';
-import type { Order } from '../../planning/orders/order.ts';
+import type { Order, OrderLine } from '../../planning/orders/order.ts';
 import { orderedRows } from '../../planning/orders/place.ts';
 import { ordersProgress, type OrderProgress } from '../../planning/orders/progress.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import { standingOf } from '../../planning/refresh/due.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
+import type { FundKey, IsoDate } from '../../planning/vocabulary.ts';
 import { itemCount, kitCount } from '../../planning/words.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { procurementFacts } from '../reference/facts.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
+import { checkFundFor } from './found.ts';
 import { different, given } from './given.ts';
 
 type Placing = Parsed<'orders.place'>;
@@ -102,6 +105,10 @@ const editLabel = (before: Order, set: Parsed<'orders.edit'>['set'], lines: numb
   return `Change order ${before.number}`;
 };
 
+/** @throws Refusal where a fund may not pay for one of the things on an order on the day it is placed. */
+const checkLinesFund = (session: Session, key: FundKey | null | undefined, lines: readonly Pick<OrderLine, 'categoryKey'>[], on: IsoDate, field: string): void =>
+  lines.forEach(({ categoryKey }) => checkFundFor(session, key, kitPaid(categoryNamed(session.snapshot().categories, categoryKey)), on, field));
+
 export const orderHandlers = {
   'orders.place': (session, request) => {
     const { role, reason, lines, supplier, number, orderedOn, expectedOn, fundKey, notes } = request;
@@ -111,6 +118,7 @@ export const orderHandlers = {
     requireDays(session, request);
     requireKinds(snapshot, lines);
     requireToReplace(assets, lines);
+    checkLinesFund(session, fundKey, lines, orderedOn, 'fundKey');
     const today = forecast(snapshot, { asOf: session.today() });
     const { value, change } = session.change(placeLabel(snapshot, request), { role, reason }, (writer) => {
       const order = { number, orderedOn, expectedOn, fundKey, notes, supplierId: supplierIdOf(writer, supplier) };
@@ -134,6 +142,7 @@ export const orderHandlers = {
     const next = { ...found.order, ...fields };
     requireNewNumber(snapshot, next.number, id);
     requireDays(session, next);
+    checkLinesFund(session, set.fundKey, found.lines.map(({ line }) => line), next.orderedOn, 'set.fundKey');
     const unknown = lines.find((line) => !found.lines.some((each) => each.line.id === line.id));
     if (unknown !== undefined) throw new Refusal('not_found', `Order ${found.order.number} has no line with the number ${unknown.id}.`, { field: 'lines' });
     const { change } = session.change(editLabel(found.order, set, lines.length), { role, reason }, (writer) => {

@@ -1,5 +1,6 @@
 import { setInflation } from '../../db/repositories/money.ts';
 import { deletePolicy, setPolicy, type NewPolicy } from '../../db/repositories/policies.ts';
+import { kitPaid } from '../../planning/budget/fund-check.ts';
 import { financialYearLabel } from '../../planning/calendar.ts';
 import { formatRate } from '../../planning/money.ts';
 import { NO_POLICY, usualPolicy } from '../../planning/policies.ts';
@@ -13,7 +14,7 @@ import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { requireCategory } from './found.ts';
+import { checkFundFor, requireCategory } from './found.ts';
 import { given } from './given.ts';
 import { policyHistory, riseHistory } from './policy-history.ts';
 import { requireBaseWorking } from './scenario-state.ts';
@@ -64,6 +65,7 @@ const policiesToSet = (session: Session, { set, ...subject }: PolicySubject & { 
   if (typeof set.replacementModelId === 'number' && !session.snapshot().models.some(({ id }) => id === set.replacementModelId)) {
     throw new Refusal('not_found', `The plan has no model with the number ${set.replacementModelId}.`, { field: 'set.replacementModelId' });
   }
+  checkFundFor(session, set.fundKey, kitPaid(requireCategory(session, subject.categoryKey)), session.today(), 'set.fundKey');
   const whole = subject.userGroup === null && subject.modelId === null && subject.assetId === null;
   const groupsAsShipped = policies.filter((policy) => whole && policy.categoryKey === subject.categoryKey
     && isGeneral(policy) && policy.userGroup !== null && policy.shipped);

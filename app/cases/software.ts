@@ -3,6 +3,7 @@ import { deleteAssets } from '../../db/repositories/assets.ts';
 import { ensureSupplier } from '../../db/repositories/places.ts';
 import { listSupportReleases } from '../../db/repositories/reference.ts';
 import type { Agreement, SoftwareTitle } from '../../planning/agreements/agreement.ts';
+import { agreementPaid } from '../../planning/budget/fund-check.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import { assetName } from '../../planning/register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
@@ -10,7 +11,7 @@ import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { requireAssets } from './asset-requests.ts';
-import { checkTerms, requireCategory, tidyTerms } from './found.ts';
+import { checkFundFor, checkTerms, requireCategory, tidyTerms } from './found.ts';
 import { given } from './given.ts';
 
 const titleFound = (session: Session, id: number): SoftwareTitle => {
@@ -65,6 +66,7 @@ export const softwareHandlers = {
     checkLinks(session, title);
     const terms = tidyTerms(title);
     checkTerms(session, terms);
+    checkFundFor(session, terms.fundKey, agreementPaid(terms), session.today());
     const { change, value } = session.change(`Add the software ${title.name}`, { role, reason }, (writer) =>
       insertSoftware(writer, { ...terms, supplierId: supplier === null ? null : ensureSupplier(writer, supplier) }));
     return { change, value: { id: value } };
@@ -77,6 +79,7 @@ export const softwareHandlers = {
     const fields = given(set);
     const after = tidyTerms({ ...before, ...fields });
     checkTerms(session, after);
+    if ([set.fundKey, set.categoryKey, set.costCategory].some((each) => each !== undefined)) checkFundFor(session, after.fundKey, agreementPaid(after), session.today());
     const { own, terms } = parted({ ...fields, periodYears: after.periodYears, units: after.units, deviceCategoryKey: after.deviceCategoryKey });
     const { change } = session.change(`Change the software ${before.name}`, { role, reason }, (writer) => {
       const supplierId = supplier === undefined ? before.supplierId : supplier === null ? null : ensureSupplier(writer, supplier);

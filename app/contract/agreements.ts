@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command } from './entry.ts';
 import {
-  basisPoints, categoryKey, contractKind, costCategory, costDriver, id, isoDate, list, payPeriod, pence, plainText, shortText,
+  basisPoints, categoryKey, contractKind, costCategory, costDriver, fundKey, id, isoDate, list, payPeriod, pence, plainText, shortText,
 } from './fields.ts';
 
 /** What is paid for again and again: contracts and software. A field left out of a change stays as it is. */
@@ -22,13 +22,15 @@ const terms = {
   autoRenews: z.boolean(), riseBp: basisPoints.nullable(),
   /** The supplier's name; a new one joins the list. */
   supplier: shortText.nullable(), reference: shortText.nullable(), notes,
+  /** The fund that pays; the plan's usual one where none is named. */
+  fundKey: fundKey.nullable(),
 };
 const whenNotSaid = {
   amountPence: terms.amountPence.default(null), period: terms.period.default('yearly'), periodYears: terms.periodYears.default(null),
   driver: terms.driver.default('site'), units: terms.units.default(null), deviceCategoryKey: terms.deviceCategoryKey.default(null), priceDate: terms.priceDate.default(null),
   start: terms.start.default(null), end: terms.end.default(null), noticeDays: terms.noticeDays.default(null),
   autoRenews: terms.autoRenews.default(false), riseBp: terms.riseBp.default(null), supplier: terms.supplier.default(null),
-  reference: terms.reference.default(null), notes: notes.default(null),
+  reference: terms.reference.default(null), notes: notes.default(null), fundKey: terms.fundKey.default(null),
 };
 
 const contractTerms = { ...terms, contractKind, coversHardware: z.boolean() };

@@ -1,9 +1,9 @@
-import { CFR_CODES } from '../categories.ts';
+import { CFR_CODES, type Category } from '../categories.ts';
 import { formatLongDate } from '../calendar.ts';
 import type { PlanContext } from '../context.ts';
 import type { UnplacedLine } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { FUND_EXCLUSION_WORDS, type CostCategory, type FundExclusion, type FundKey, type IsoDate } from '../vocabulary.ts';
+import { FUND_EXCLUSION_WORDS, type ContractKind, type CostCategory, type FundExclusion, type FundKey, type IsoDate } from '../vocabulary.ts';
 import { canBeCapital } from './capital.ts';
 import { hasCapitalCode } from './codes.ts';
 import { fundNamed, type Fund } from './fund.ts';
@@ -17,6 +17,13 @@ export type PaidFor = {
   /** `consumable`: it is used up. `lease`: it is rented. */
   readonly as: 'consumable' | 'lease' | null;
 };
+
+/** A contract or title of software as a fund's rules look at it: it is paid again and again. */
+export const agreementPaid = ({ categoryKey, costCategory, contractKind }: Pick<PaidFor, 'categoryKey' | 'costCategory'> & { readonly contractKind?: ContractKind }): PaidFor =>
+  ({ categoryKey, costCategory, buys: false, as: contractKind === 'lease' ? 'lease' : null });
+
+/** Kit of a category, bought. */
+export const kitPaid = ({ key, costCategory }: Pick<Category, 'key' | 'costCategory'>): PaidFor => ({ categoryKey: key, costCategory, buys: hasCapitalCode(costCategory), as: null });
 
 /** Which of a fund's exclusions something falls under; null for none. */
 const excludedBy = ({ excludes }: Pick<Fund, 'excludes'>, paidFor: PaidFor): FundExclusion | null => excludes.find((what) => isExcluded(what, paidFor)) ?? null;

@@ -1,10 +1,11 @@
+import { agreementPaid } from '../../../planning/budget/fund-check.ts';
 import { CFR_CODES } from '../../../planning/categories.ts';
 import type { Contract } from '../../../planning/agreements/agreement.ts';
 import { CONTRACT_KIND_WORDS, CONTRACT_KINDS, COST_CATEGORIES } from '../../../planning/vocabulary.ts';
 import { useCommand } from '../../lib/commands.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
-import { agreementTexts, PartnerFields, PaymentFields, readAgreement, TermFields } from '../list/agreement-fields.tsx';
+import { agreementTexts, fundProblems, PartnerFields, PaymentFields, readAgreement, TermFields } from '../list/agreement-fields.tsx';
 import type { AgreementKey } from '../list/agreement-fields.tsx';
 import { FormBox } from '../list/form-box.tsx';
 import { useForm } from '../list/use-form.ts';
@@ -13,6 +14,11 @@ type Key = AgreementKey | 'contractKind' | 'costCategory' | 'coversHardware';
 
 const KIND_OPTIONS = CONTRACT_KINDS.map((value) => ({ value, label: CONTRACT_KIND_WORDS[value] }));
 const CODE_OPTIONS = COST_CATEGORIES.map((value) => ({ value, label: `${CFR_CODES[value].revenue} ${CFR_CODES[value].title}` }));
+
+const choicesOf = (typed: { readonly contractKind: string; readonly costCategory: string }) => ({
+  contractKind: CONTRACT_KINDS.find((kind) => kind === typed.contractKind) ?? 'other' as const,
+  costCategory: COST_CATEGORIES.find((category) => category === typed.costCategory) ?? 'it_support' as const,
+});
 
 type ContractFormProps = {
   /** null for a new one. */
@@ -24,7 +30,7 @@ type ContractFormProps = {
 
 /** Adds a contract or changes one. */
 export function ContractForm({ contract, assetIds = [], onDone }: ContractFormProps) {
-  const { snapshot } = usePlan();
+  const { snapshot, options: { asOf: today } } = usePlan();
   const run = useCommand();
   const supplier = snapshot.suppliers.find(({ id }) => id === contract?.supplierId)?.name ?? null;
   const form = useForm<Key>(
@@ -32,11 +38,9 @@ export function ContractForm({ contract, assetIds = [], onDone }: ContractFormPr
       ...agreementTexts(contract, supplier), contractKind: contract?.contractKind ?? (assetIds.length > 0 ? 'hardware_cover' : 'support'),
       costCategory: contract?.costCategory ?? 'it_support', coversHardware: contract?.coversHardware === true || assetIds.length > 0 ? 'yes' : '',
     },
-    (typed) => readAgreement(typed).problems,
+    (typed) => ({ ...fundProblems(snapshot, typed, agreementPaid({ categoryKey: contract?.categoryKey ?? 'support_contract', ...choicesOf(typed) }), today), ...readAgreement(typed).problems }),
     (typed) => void (async () => {
-      const contractKind = CONTRACT_KINDS.find((kind) => kind === typed.contractKind) ?? 'other';
-      const costCategory = COST_CATEGORIES.find((category) => category === typed.costCategory) ?? 'it_support';
-      const set = { ...readAgreement(typed).set, contractKind, costCategory, coversHardware: typed.coversHardware !== '' };
+      const set = { ...readAgreement(typed).set, ...choicesOf(typed), coversHardware: typed.coversHardware !== '' };
       if (contract !== null) {
         if (await run('contract.edit', { id: contract.id, set }) !== null) onDone(contract.id);
         return;

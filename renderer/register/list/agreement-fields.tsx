@@ -2,14 +2,18 @@ import { useId } from 'react';
 import type { Agreement } from '../../../planning/agreements/agreement.ts';
 import { countsOf } from '../../../planning/agreements/driver.ts';
 import { paymentWords, yearlySum } from '../../../planning/agreements/payment.ts';
+import { fundProblem, type PaidFor } from '../../../planning/budget/fund-check.ts';
+import { fundInSentence, usualFund } from '../../../planning/budget/fund.ts';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import type { Category } from '../../../planning/categories.ts';
+import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { COST_DRIVER_WORDS, COST_DRIVERS, PAY_PERIOD_WORDS, PAY_PERIODS } from '../../../planning/vocabulary.ts';
 import type { CostDriver, IsoDate, PayPeriod, Pence } from '../../../planning/vocabulary.ts';
 import { rowName } from '../../../planning/words.ts';
 import { readName } from '../../lib/field-choice.ts';
 import { readDate, readPounds } from '../../lib/field-text.ts';
 import type { FieldReading } from '../../lib/field-text.ts';
+import { fundOptions } from '../../lib/fund-options.ts';
 import { usePlan } from '../../lib/plan.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
@@ -18,7 +22,7 @@ import type { Form, Problems } from './use-form.ts';
 /** What a contract and a title of software are both asked for: with whom, how it is paid, from when to when. */
 
 const AGREEMENT_KEYS = [
-  'name', 'supplier', 'reference', 'amount', 'period', 'periodYears', 'driver', 'units', 'deviceCategory', 'priceDate', 'rise', 'start', 'end', 'noticeDays', 'autoRenews', 'notes',
+  'name', 'supplier', 'reference', 'amount', 'period', 'periodYears', 'driver', 'units', 'deviceCategory', 'priceDate', 'rise', 'start', 'end', 'noticeDays', 'autoRenews', 'notes', 'fund',
 ] as const;
 export type AgreementKey = (typeof AGREEMENT_KEYS)[number];
 export type AgreementTexts = Readonly<Record<AgreementKey, string>>;
@@ -34,8 +38,14 @@ export const agreementTexts = (agreement: Agreement | null, supplier: string | n
   deviceCategory: agreement?.deviceCategoryKey ?? '',
   priceDate: dayText(agreement?.priceDate ?? null), rise: agreement?.riseBp === null || agreement === null ? '' : String(agreement.riseBp / 100),
   start: dayText(agreement?.start ?? null), end: dayText(agreement?.end ?? null), noticeDays: countText(agreement?.noticeDays ?? null),
-  autoRenews: agreement?.autoRenews === true ? 'yes' : '', notes: agreement?.notes ?? '',
+  autoRenews: agreement?.autoRenews === true ? 'yes' : '', notes: agreement?.notes ?? '', fund: agreement?.fundKey ?? '',
 });
+
+/** The fund field's problem where that fund may not pay; nothing where it may. */
+export function fundProblems(snapshot: PlanSnapshot, { fund }: Pick<AgreementTexts, 'fund'>, paidFor: PaidFor, on: IsoDate): Problems<AgreementKey> {
+  const problem = fund === '' ? null : fundProblem(snapshot, fund, paidFor, on);
+  return problem === null ? {} : { fund: problem };
+}
 
 /** Reads a whole number between two bounds; `words` says what works. */
 export const readWhole = (text: string, least: number, most: number, words: string): FieldReading<number> => {
@@ -57,7 +67,7 @@ const asDriver = (text: string): CostDriver => COST_DRIVERS.find((driver) => dri
 
 /** The terms as a command takes them; what cannot be read is null, and named among the problems. */
 export type ReadTerms = {
-  readonly set: Pick<Agreement, 'name' | 'reference' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey' | 'priceDate' | 'riseBp' | 'start' | 'end' | 'noticeDays' | 'autoRenews' | 'notes'>
+  readonly set: Pick<Agreement, 'name' | 'reference' | 'amountPence' | 'period' | 'periodYears' | 'driver' | 'units' | 'deviceCategoryKey' | 'priceDate' | 'riseBp' | 'start' | 'end' | 'noticeDays' | 'autoRenews' | 'notes' | 'fundKey'>
     & { readonly supplier: string | null };
   readonly problems: Problems<AgreementKey>;
 };
@@ -88,7 +98,7 @@ export function readAgreement(typed: AgreementTexts): ReadTerms {
       priceDate: read('priceDate', readDate(typed.priceDate)), riseBp: read('rise', readRise(typed.rise)), start, end,
       deviceCategoryKey: driver === 'per_device' && typed.deviceCategory !== '' ? typed.deviceCategory : null,
       noticeDays: read('noticeDays', readWhole(typed.noticeDays, 0, 1_000, 'Write a number of days like 60, at most 1,000.')),
-      autoRenews: typed.autoRenews !== '', notes: typed.notes.trim() === '' ? null : typed.notes.trim(),
+      autoRenews: typed.autoRenews !== '', notes: typed.notes.trim() === '' ? null : typed.notes.trim(), fundKey: typed.fund === '' ? null : typed.fund,
     },
   };
 }
@@ -130,6 +140,7 @@ export function PaymentFields<Key extends string>({ form }: FieldsProps<Key>) {
       {form.typed.period === 'every_n_years' && <TextField label="Every how many years" inputMode="numeric" {...form.field('periodYears')} />}
       {form.typed.driver === 'per_seat' && <TextField label="Seats" inputMode="numeric" {...form.field('units')} />}
       {form.typed.driver === 'per_device' && <SelectField label="Kind of kit" options={kitOptions(snapshot.categories)} {...form.field('deviceCategory')} />}
+      <SelectField label="Paid from" options={fundOptions(snapshot.funds, `Usual: ${fundInSentence(snapshot.funds, usualFund(snapshot.funds).key)}`)} {...form.field('fund')} />
       <DateField label="Price as at" text={form.typed.priceDate} onText={(text) => form.set('priceDate', text)} problem={form.problem('priceDate')} />
       {form.typed.period !== 'once' && <TextField label="Rise a year, %" inputMode="decimal" placeholder="as its kind" {...form.field('rise')} />}
       <p className="q2 wide" aria-live="polite">{sum ?? 'Leave the amount empty where it is not known; 0 where it is in the price of something else.'}</p>

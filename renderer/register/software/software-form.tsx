@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { formatLongDate } from '../../../planning/calendar.ts';
+import { agreementPaid } from '../../../planning/budget/fund-check.ts';
 import type { SoftwareTitle } from '../../../planning/agreements/agreement.ts';
 import { readName } from '../../lib/field-choice.ts';
 import { readDate } from '../../lib/field-text.ts';
@@ -8,7 +9,7 @@ import { useAsk, useCommand } from '../../lib/commands.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { DateField } from '../../parts/date-field.tsx';
 import { Check, SelectField, TextField } from '../../parts/field.tsx';
-import { agreementTexts, countText, dayText, PartnerFields, PaymentFields, readAgreement, readWhole, TermFields } from '../list/agreement-fields.tsx';
+import { agreementTexts, countText, dayText, fundProblems, PartnerFields, PaymentFields, readAgreement, readWhole, TermFields } from '../list/agreement-fields.tsx';
 import type { AgreementKey } from '../list/agreement-fields.tsx';
 import { FormBox } from '../list/form-box.tsx';
 import { useForm } from '../list/use-form.ts';
@@ -69,7 +70,7 @@ export function SoftwareForm(props: SoftwareFormProps) {
 }
 
 function TitleForm({ title, onDone, releases }: SoftwareFormProps & { readonly releases: readonly Release[] }) {
-  const { snapshot } = usePlan();
+  const { snapshot, options: { asOf: today } } = usePlan();
   const run = useCommand();
   const supplier = snapshot.suppliers.find(({ id }) => id === title?.supplierId)?.name ?? null;
   const release = releases.find(({ id }) => id === title?.supportReleaseId);
@@ -81,7 +82,10 @@ function TitleForm({ title, onDone, releases }: SoftwareFormProps & { readonly r
       needsProcessor: title?.needsProcessor ?? '', needsStorage: countText(title?.needsStorageGb ?? null), network: network === null ? '' : network ? 'yes' : 'no',
       departments: (title?.departmentIds ?? []).join(','),
     },
-    (typed) => readTitle(typed, releases).problems,
+    (typed) => {
+      const { set: { costCategory }, problems } = readTitle(typed, releases);
+      return { ...fundProblems(snapshot, typed, agreementPaid({ categoryKey: title?.categoryKey ?? 'software', costCategory }), today), ...problems };
+    },
     (typed) => void (async () => {
       const { set } = readTitle(typed, releases);
       if (title !== null) {

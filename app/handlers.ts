@@ -6,6 +6,7 @@ import { applicationHandlers } from './cases/application.ts';
 import { approvalHandlers } from './cases/approvals.ts';
 import { budgetDocumentHandlers } from './cases/budget-documents.ts';
 import { categoryHandlers } from './cases/categories.ts';
+import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...policyHandlers,
   ...moneyHandlers,
   ...profileHandlers,
+  ...copyProfileHandlers,
   ...fundHandlers,
   ...virementHandlers,
   ...approvalHandlers,

@@ -115,6 +115,16 @@ export class Session {
     return this.#use(opened, remember);
   }
 
+  /** The facts of a plan file that is only looked into: nothing of it stays open, and the plan that is open stays. */
+  factsOf(path: string): PlanSnapshot {
+    const other = openPlanFile(path, { ...this.#options(), readOnly: true });
+    try {
+      return loadSnapshot(other.reader);
+    } finally {
+      other.close();
+    }
+  }
+
   /** Starts a plan under a name that no file has yet, with what `seed` brings beside the shipped lists. */
   startNew(name = FIRST_NAME, seed: Partial<PlanSeed> = {}): PlanFile {
     mkdirSync(this.ports.plansFolder, { recursive: true });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CODE_SCHEMES, THRESHOLD_BASES } from '../../planning/vocabulary.ts';
 import { command } from './entry.ts';
-import { costCategory, fundKey, isoDate, pence, plainText, schoolType, shortText, spendNature, startMonth, year } from './fields.ts';
+import { base64, costCategory, fileName, fundKey, isoDate, pence, plainText, schoolType, shortText, spendNature, startMonth, year } from './fields.ts';
 
 /** What the school accounts by: codes, VAT, a conversion, what counts as capital, the lines of an academy's return. */
 
@@ -24,6 +24,11 @@ export const profileEntries = {
       energyRate: energyRate.nullable().optional(), supportHourPence: hourPence.nullable().optional(), selfSupportHourPence: hourPence.nullable().optional(),
     },
     value: z.null(), example: { vatRecoverable: false },
+  }),
+  'money.copyFrom': command({
+    about: 'Copy what another plan file accounts by, its rules for capital and its funds into this one. That file is only read; a conversion stays each school’s own.',
+    input: { fileName, base64: base64.max(60_000_000, 'A plan to copy from is at most 45 MB.') },
+    value: z.object({ school: z.string() }), largeBody: true, example: { fileName: 'Northmoor.kitplan', base64: 'U1FMaXRl' },
   }),
   'capitalRule.set': command({
     about: 'Set from how much on a purchase is capital, counted by the item, by the order, or asked each time, from one financial year on until the next rule.',

@@ -52,7 +52,7 @@ async function filledSchool(): Promise<School> {
   await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
-    grant: grant.key, file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
+    grant: grant.key, other: await otherSchool(), file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
     scenario: scenario.id, virement, approved,
   };
@@ -73,9 +73,17 @@ async function filledMoney(plan: TestPlan): Promise<Pick<School, 'virement' | 'a
   return { virement: value.id, approved };
 }
 
+async function otherSchool(): Promise<Buffer> {
+  using plan = testPlan({ kind: 'last_or_new' });
+  await plan.call('fund.add', { kind: 'grant', name: 'Wi-Fi grant' });
+  return readFileSync((await plan.call('app.state', {})).plan?.path ?? '');
+}
+
 type School = {
   /** Its plan file, of which every test opens a copy. */
   readonly file: Buffer;
+  /** Another school's, with a fund of its own. */
+  readonly other: Buffer;
   readonly tables: unknown;
   readonly snapshot: PlanSnapshot;
   /** Pupil laptops in use, one to a row. */
@@ -189,6 +197,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'reserve.remove': () => ({}),
   'budget.set': () => ({ year: 2031, pence: 11_840_000 }),
   'money.set': () => ({ codeScheme: 'academy', vatRecoverable: false, conversion: { on: '2028-09-01', type: 'academy' }, depreciation: 'years', bookLifeMonths: 48, energyRate: 2_750, supportHourPence: 2_400 }),
+  'money.copyFrom': ({ other }) => ({ fileName: 'Other.kitplan', base64: other.toString('base64') }),
   'capitalRule.set': () => ({ fromYear: 2027, thresholdPence: 200_000, basis: 'order', source: 'Trust handbook' }),
   'capitalRule.remove': () => ({ fromYear: 2026 }),
   'capitalChoice.set': () => ({ year: 2027, costCategory: 'laptops_desktops_tablets', nature: 'capital' }),

@@ -1,4 +1,3 @@
-import { budgetEntries } from '../../../planning/budget/entries.ts';
 import { budgetMatrix, type BudgetMatrix } from '../../../planning/budget/matrix.ts';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import { planContext, type ForecastOptions } from '../../../planning/context.ts';
@@ -8,6 +7,7 @@ import { NO_SCENARIO, type Scenario } from '../../../planning/scenarios/scenario
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { SCENARIO_STATE_WORDS, type IsoDate } from '../../../planning/vocabulary.ts';
 import { budgetRows, type BudgetRow } from './budget-rows.ts';
+import { partEntries } from './part-entries.ts';
 
 export type BudgetInput = {
   readonly snapshot: PlanSnapshot;
@@ -36,7 +36,7 @@ export function budgetFacts({ snapshot, options, scenario: asked, vat }: BudgetI
   const version = `${SCENARIO_STATE_WORDS[scenario.state]}${scenario.published === null ? '' : `, figures as at ${formatLongDate(scenario.published.asOf)}`}`;
   return {
     snapshot, options, scenario, version, vat, asOf: result.asOf, result,
-    rows: budgetRows(snapshot, planContext(snapshot, options), result, budgetEntries(snapshot, result)),
+    rows: budgetRows(snapshot, planContext(snapshot, options), result, partEntries(snapshot, result)),
     byCode: budgetMatrix(snapshot, result, { nature: 'all', vat, by: 'code' }),
     byFund: budgetMatrix(snapshot, result, { nature: 'all', vat, by: 'fund' }),
   };

@@ -13,6 +13,7 @@ import { bfrWords, cfrWords } from './code-words.ts';
 import { fundLabels } from './fund-labels.ts';
 import { ledgerLookup, type LedgerWords } from './ledger-words.ts';
 import { lineReason } from './line-reason.ts';
+import { partOf, type ReturnPart } from './part-entries.ts';
 
 /** One line of the budget in one year, as finance systems take it in. */
 export type BudgetRow = {
@@ -21,7 +22,7 @@ export type BudgetRow = {
   readonly id: string;
   readonly year: FinancialYear;
   /** Of an academy's budget forecast return: September to March, April to August; the whole year of any other school. */
-  readonly part: 'P1' | 'P2' | 'Full';
+  readonly part: ReturnPart;
   readonly cfr: ReturnType<typeof cfrWords>;
   /** DfE's category, which formulas tell codes apart by. */
   readonly bfr: string;
@@ -98,9 +99,9 @@ function subjectOf({ snapshot, subjects, costNames }: Lookup, { line, spent }: B
   return { description: name ?? `What ${categoryNamed(snapshot.categories, categoryKey).plural} use up`, categoryKey };
 }
 
-/** Price of one; of what is spent the amount of all by their number, where that is whole pence. */
+/** Price of one; of what is spent, and of part of a line, the amount of all by their number, where that is whole pence. */
 function unitOf({ line, netPence, quantity }: BudgetEntry): Pence | null {
-  if (line !== null) return line.unitPence;
+  if (line !== null && netPence === line.netPence) return line.unitPence;
   return netPence !== null && quantity > 0 && netPence % quantity === 0 ? netPence / quantity : null;
 }
 
@@ -112,11 +113,6 @@ function riseIn({ context, subjects }: Lookup, { line }: BudgetEntry): number | 
 
 const isRecurring = ({ line, spent }: BudgetEntry): boolean => (line === null ? (spent?.source === 'actual' ? spent.chartGroup === 'running' : spent?.source !== 'purchase')
   : line.kind === 'recurring' || line.kind === 'consumable' || line.kind === 'loss' || (line.kind === 'need' && line.occurrence > 0));
-
-/** Only a year from September has the parts of the budget forecast return. */
-const FIRST_PART_MONTHS = 7;
-const partOf = ({ start, firstMonth }: FinancialYear, month: number): BudgetRow['part'] =>
-  (!start.endsWith('-09-01') ? 'Full' : month - firstMonth < FIRST_PART_MONTHS ? 'P1' : 'P2');
 
 const KIND_LETTERS: Readonly<Record<NonNullable<BudgetEntry['line']>['kind'], string>> = {
   replace: 'R', upgrade: 'U', extend: 'X', disposal: 'D', recurring: 'P', consumable: 'C', loss: 'L', need: 'N',

@@ -1,5 +1,6 @@
 import type { BudgetEntry } from '../../../planning/budget/entries.ts';
 import { formatLongDate, formatMonth } from '../../../planning/calendar.ts';
+import { formatExact } from '../../../planning/money.ts';
 import type { ForecastLine } from '../../../planning/result.ts';
 import type { Asset } from '../../../planning/snapshot.ts';
 import { LIMITING_FACTOR_WORDS } from '../../../planning/vocabulary.ts';
@@ -26,7 +27,8 @@ export function lineReason({ state, line, spent, month, netPence }: BudgetEntry,
   const what = line === null ? spentWords(spent?.source ?? null, month, asset) : lineWords(line);
   const placed = line === null ? [] : [FUND_WORDS[line.fundReason], NATURE_WORDS[line.natureReason]];
   const price = netPence === null ? 'No price is known, so no amount is counted.' : '';
-  return [`${STATE_WORDS[state]}: ${what}.`, price, ...placed].filter((part) => part !== '').join(' ').slice(0, LONGEST_COMPARED);
+  const part = line === null || line.netPence === null || line.netPence === netPence ? '' : `This is part of ${formatExact(line.netPence)} for the year.`;
+  return [`${STATE_WORDS[state]}: ${what}.`, part, price, ...placed].filter((part) => part !== '').join(' ').slice(0, LONGEST_COMPARED);
 }
 
 function spentWords(source: string | null, month: number, asset: Asset | null): string {

@@ -10,6 +10,7 @@ import { budgetMatrix } from '../../../planning/budget/matrix.ts';
 import { budgetSentence } from '../../../planning/budget/sentence.ts';
 import { unfundedCosts, unfundedSentence } from '../../../planning/budget/sustainability.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
+import { cost } from '../../planning/fixtures.ts';
 import { officeProgram, recalculatedByOffice } from '../../support/calc-libreoffice.ts';
 import { calculatedWorkbook } from '../../support/calc-workbook.ts';
 import { formulasOf, poisoned, rowLabelled, sheetNamed, shown, shownRow } from '../../support/xlsx-document.ts';
@@ -252,6 +253,7 @@ describe('schools that are not Hillcrest', () => {
   it('an academy has its year from September in two parts, by the categories of its return and their numbers', async () => {
     const academy = budgetPlan({
       assets: few, school: { ...plan.school, type: 'academy', yearStartMonth: 9 },
+      recurring: [...plan.recurring, cost({ id: 900, name: 'Filtering', amountPence: 120_100, riseBp: 0 })],
       finance: { ...plan.finance, returnLines: [{ costCategory: 'laptops_desktops_tablets', nature: 'revenue', lineNumber: '340' }] },
     });
     const facts = factsOf(academy);
@@ -263,6 +265,10 @@ describe('schools that are not Hillcrest', () => {
     const parts = shownRow(returned, rowLabelled(returned, 'All')).slice(1).map((each) => Math.round(Number(each) * 100));
     expect(parts.map((pence, at) => pence + (parts[at + 1] ?? 0)).filter((_, at) => at % 2 === 0)).toEqual(facts.result.totals.plannedPence);
     expect(parts.every((pence) => pence > 0)).toBe(true);
+    // £1,201 a year in twelfths: seven of them by the end of March, five after. 120,100 × 7 ÷ 12 = 70,058.3
+    const twelfths = lines.filter((line) => line.Description === 'Filtering' && line['Year label'] === '2027/28');
+    expect(twelfths.map((line) => [line['Part (P1/P2/Full)'], line.Net, line['Month (1–12)']])).toEqual([['P1', 700.58, 1], ['P2', 500.42, 8]]);
+    expect(twelfths[1]?.Reason).toContain('This is part of £1,201 for the year.');
     for (const line of lines) {
       const month = Number(line['Month (1–12)']);
       // September to March are seven months.

@@ -14,5 +14,5 @@ const use = (categoryKey: string, hours: number, days: number, supportMinutes: n
  */
 export const KINDS_IN_USE: readonly KindUpkeep[] = [
   use('laptop', 6.5, 190, 45, 90), use('desktop', 7, 190, 30, 40), use('tablet', 5, 190, 25, null), use('interactive_panel', 6, 190, 20, 60),
-  use('printer', 8, 195, 50, null), use('server', 24, 365, 900, 0), use('storage', 24, 365, 300, 0), use('network_switch', 24, 365, 30, 0), use('wireless_ap', 24, 365, 10, 0),
+  use('printer', 1.5, 195, 50, null), use('server', 24, 365, 900, 0), use('storage', 24, 365, 300, 0), use('network_switch', 24, 365, 30, 0), use('wireless_ap', 24, 365, 10, 0),
 ];

@@ -4,10 +4,14 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forecast } from '../../planning/forecast.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { withActuals } from './actuals-arbitrary.ts';
 import { anyOptions, plan, SEED, type PlanKind } from './arbitraries.ts';
 import { compared, editsCompared, kernelCompared, type Engine } from './compare.ts';
+import { moneyPlan } from './budget/arbitraries.ts';
+import { placesCompared } from './budget/compare.ts';
+import { AS_OF } from './fixtures.ts';
 import { anEdit, type Edit } from './edits.ts';
 import type { OracleOptions } from './oracle-rules.ts';
 
@@ -182,6 +186,22 @@ const ACTUALS_FAULTS: readonly (Fault & { readonly compare: Compare })[] = [
   { what: 'the kernel knows of no export', file: 'kernel/totals.ts', from: ', ...compiled.actuals', to: '', compare: kernelCompared },
 ];
 
+/** Faults in which fund pays and under which code: for schools whose money comes from many funds. */
+const PLACING_FAULTS: readonly Fault[] = [
+  { what: 'a fund does not pay on its last day', file: 'budget/fund-check.ts', from: 'line.date > fund.endsOn', to: 'line.date >= fund.endsOn' },
+  { what: 'a capital fund pays for running costs', file: 'budget/fund-check.ts', from: "if (paysFor === 'capital' && !paidFor.buys)", to: 'if (false)' },
+  { what: 'a fund pays for an item more than it has', file: 'budget/paying.ts', from: 'Math.floor(left / unitPence)', to: 'Math.ceil(left / unitPence)' },
+  { what: 'what is spent already is not taken off what a fund has', file: 'budget/paying.ts', from: 'allocated - (gone.get(key) ?? 0)', to: 'allocated' },
+  { what: 'the cheaper is paid first', file: 'budget/paying.ts', from: '(b.unitPence ?? 0) - (a.unitPence ?? 0)', to: '(a.unitPence ?? 0) - (b.unitPence ?? 0)' },
+  { what: 'a virement that nobody has agreed counts', file: 'budget/allocation.ts', from: 'virements.filter(({ agreedOn }) => agreedOn !== null)', to: 'virements' },
+  { what: 'only what is over the threshold is capital', file: 'budget/capital.ts', from: 'compared >= rule.thresholdPence', to: 'compared > rule.thresholdPence' },
+  { what: 'a rule holds from the year after its own', file: 'budget/capital.ts', from: 'rule.fromYear <= year', to: 'rule.fromYear < year' },
+  { what: 'what is bought from two funds counts together', file: 'budget/capital.ts', from: 'sums.get(bought.paidFrom)?.get', to: '[...sums.values()][0]?.get' },
+  { what: 'a choice counts where the rule asks nothing', file: 'budget/capital.ts', from: "rule.basis === 'ask' ? finance", to: "rule.basis !== 'item' ? finance" },
+  { what: 'what is upgraded never is capital', file: 'budget/capital.ts', from: "['replace', 'upgrade', 'loss', 'need']", to: "['replace', 'loss', 'need']" },
+  { what: 'an academy’s codes begin the day after it becomes one', file: 'budget/codes.ts', from: 'day >= conversion.on', to: 'day > conversion.on' },
+];
+
 let folder = '';
 beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'kitplan-mutants-')); });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -211,6 +231,13 @@ const isNoticed = (engine: Engine, compare: Compare, kind: PlanKind = {}, of: ty
     expect(said).toEqual(right);
   }), { seed: SEED, numRuns: 2_000, endOnFailure: true }).failed);
 
+/** Whether some made-up school with many funds tells an engine's places from those of the slow way. */
+const isUnlikeReference = (engine: Pick<Engine, 'forecast'>): boolean => [true, false].some((tight) =>
+  fc.check(fc.property(moneyPlan({ tight, consumables: true }), (snapshot) => {
+    const { said, right } = placesCompared(engine, snapshot, { asOf: AS_OF, years: 4 });
+    expect(said).toEqual(right);
+  }), { seed: SEED, numRuns: 600, endOnFailure: true }).failed);
+
 describe('a fault put into the sums is noticed', () => {
   test.each(FAULTS)('when $what', async (fault) => {
     expect(isNoticed(await faulty(fault), compared, { consumables: true })).toBe(true);
@@ -227,4 +254,11 @@ describe('a fault put into the sums is noticed', () => {
   test.each(ACTUALS_FAULTS)('when $what', async (fault) => {
     expect(isNoticed(await faulty(fault), fault.compare, { consumables: true, decided: false, backlog: false }, withActuals)).toBe(true);
   });
+
+  test.each(PLACING_FAULTS)('when $what', async (fault) => {
+    const engine = await faulty(fault);
+    expect(isUnlikeReference(engine)).toBe(true);
+  });
+
+  test('and what no fault was put into is what the slow way says', () => expect(isUnlikeReference({ forecast })).toBe(false));
 });

@@ -5,11 +5,14 @@ import { budgetDocument, budgetWorkbook } from '../../../app/documents/budget/bu
 import { writeHucreWorkbook } from '../../../app/documents/hucre-workbook.ts';
 import { SAMPLE_AS_OF } from '../../../app/sample/school.ts';
 import { budgetEntries } from '../../../planning/budget/entries.ts';
+import { limitsOf } from '../../../planning/budget/fund-words.ts';
+import { shippedFund } from '../../../planning/budget/fund.ts';
 import { NO_FINANCE } from '../../../planning/budget/finance.ts';
 import { budgetMatrix } from '../../../planning/budget/matrix.ts';
 import { budgetSentence } from '../../../planning/budget/sentence.ts';
 import { unfundedCosts, unfundedSentence } from '../../../planning/budget/sustainability.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
+import { startUpper } from '../../../planning/words.ts';
 import { cost } from '../../planning/fixtures.ts';
 import { officeProgram, recalculatedByOffice } from '../../support/calc-libreoffice.ts';
 import { calculatedWorkbook } from '../../support/calc-workbook.ts';
@@ -147,7 +150,7 @@ describe('the budget workbook', () => {
     expect(rows).toContainEqual(['Capital from 2024/25', '£2,000 or more for one item', 'Source: LA scheme for financing schools, 1 April 2026']);
     expect(rows).toContainEqual(['VAT', '20% on what is bought, which comes back']);
     expect(rows).toContainEqual([
-      'Devolved formula capital', null, 'Capital only, no software, training, operating leases, consumables or repairs', null, null, 'Stops at its allocation', null,
+      'Devolved formula capital', null, 'Capital only, no software, training, operating leases, consumables or repairs', null, null, startUpper(limitsOf(shippedFund('dfc'))), null,
       'Left over: kept three years, then returned',
     ]);
   });

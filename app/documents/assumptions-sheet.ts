@@ -201,7 +201,7 @@ function budgetRows(snapshot: PlanSnapshot): WorkbookRow[] {
 
 function fundRows(snapshot: PlanSnapshot, { lines, spent }: Forecast): WorkbookRow[] {
   const rows = fundRuleRows(snapshot, new Set([...lines, ...spent].map(({ paidFrom }) => paidFrom)));
-  return rows.length === 0 ? [] : [...section('Funds and their rules'), head('Fund', '', 'May pay for', '', '', 'Limits', '', 'At the end'), ...rows];
+  return rows.length === 0 ? [] : [...section('Funds and their rules'), head('Fund', '', 'May pay for', '', '', 'Pays until', '', 'At the end'), ...rows];
 }
 
 /** One line about the document, for its properties and for people who list files. */

@@ -16,6 +16,7 @@ import { intakeHandlers } from './cases/intake.ts';
 import { ledgerCodeHandlers } from './cases/ledger-codes.ts';
 import { modelHandlers } from './cases/models.ts';
 import { moneyHandlers } from './cases/money.ts';
+import { returnHandlers } from './cases/returns.ts';
 import { profileHandlers } from './cases/money-profile.ts';
 import { orderHandlers } from './cases/orders.ts';
 import { placeHandlers } from './cases/places.ts';
@@ -59,7 +60,7 @@ export const handlers: Handlers = {
   ...upkeepHandlers,
   ...qualityHandlers,
   ...policyHandlers,
-  ...moneyHandlers,
+  ...moneyHandlers, ...returnHandlers,
   ...profileHandlers,
   ...copyProfileHandlers,
   ...fundHandlers,

@@ -12,6 +12,7 @@ import { intakeEntries } from './intake.ts';
 import { ledgerCodeEntries } from './ledger-codes.ts';
 import { listEntries } from './lists.ts';
 import { moneyEntries } from './money.ts';
+import { returnEntries } from './returns.ts';
 import { profileEntries } from './money-profile.ts';
 import { moveEntries } from './moves.ts';
 import { orderEntries } from './orders.ts';
@@ -41,7 +42,7 @@ export const contract = {
   ...upkeepEntries,
   ...qualityEntries,
   ...policyEntries,
-  ...moneyEntries,
+  ...moneyEntries, ...returnEntries,
   ...profileEntries,
   ...fundEntries,
   ...moveEntries,

@@ -7,6 +7,7 @@ import type { Forecast, ForecastLine } from './result.ts';
 import { becauseOf, outWords } from './sentences/causes.ts';
 import { effectSentence } from './sentences/effect.ts';
 import { money, say, strong, followedBy, type Sentence } from './sentences/say.ts';
+import { vatLeftOut } from './sentences/vat.ts';
 import type { PlanSnapshot } from './snapshot.ts';
 import { itemsWithoutPrice } from './totals.ts';
 import type { Pence } from './vocabulary.ts';
@@ -36,7 +37,8 @@ export function overviewSentence(snapshot: PlanSnapshot, forecast: Forecast): Se
   const gaps = gapsOf(forecast);
   const main = gaps.length === 0 ? withoutBudget(forecast) : againstBudget(snapshot, forecast, gaps);
   const kitLeftOut = forecast.quantityForecast === 0 && forecast.quantityRegister > 0;
-  return followedBy(main, kitLeftOut ? nothingForecast(forecast) : unpricedSentence(forecast));
+  const whole = followedBy(main, kitLeftOut ? nothingForecast(forecast) : unpricedSentence(forecast));
+  return followedBy(whole, vatLeftOut(snapshot, forecast.totals.plannedPence));
 }
 
 /** No kit, none with a date, nothing due, or nothing priced: then there is no cost to speak of. */
@@ -159,7 +161,7 @@ export function refreshSentence(
   const main = forecast.years.length === 1
     ? say('Kit comes to ', strong(`${money(costs[dearest] ?? 0)} in ${label}`), `${due}.`)
     : say('Kit costs most in ', strong(label), `${due}: `, strong(money(costs[dearest] ?? 0)), '.');
-  return followedBy(main, unpricedSentence(forecast));
+  return followedBy(followedBy(main, unpricedSentence(forecast)), vatLeftOut(snapshot, forecast.totals.plannedPence));
 }
 
 /**

@@ -22,6 +22,10 @@ export type Problem<Field extends string = string> = { readonly field: Field; re
 export const approvalOf = ({ approvals }: Pick<FinanceFacts, 'approvals'>, year: number): BudgetApproval | null =>
   approvals.find((each) => each.year === year) ?? null;
 
+/** Whether a year's budget is no longer one figure that can be typed: it is divided by code, or approved. */
+export const isBudgetSettled = ({ budgets, finance }: Pick<PlanSnapshot, 'budgets' | 'finance'>, year: number): boolean =>
+  approvalOf(finance, year) !== null || budgets.some((line) => line.year === year && line.costCategory !== null);
+
 /** `Business manager up to £2,000 and Headteacher any amount`. */
 export const limitWords = (limits: readonly ApprovalLimit[]): string =>
   listOf(limits.map(({ role, upToPence }) => `${role} ${upToPence === null ? 'any amount' : `up to ${formatExact(upToPence)}`}`));

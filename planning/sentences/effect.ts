@@ -4,20 +4,23 @@ import type { PlanSnapshot } from '../snapshot.ts';
 import { whatIfSubject } from '../whatif.ts';
 import { type PlanChange } from '../scenarios/change.ts';
 import { inWords } from '../words.ts';
-import { money, say, strong, type Sentence } from './say.ts';
+import { followedBy, money, say, strong, type Sentence } from './say.ts';
+import { vatLeftOut } from './vat.ts';
 
 /** What each year is short of its budget; 0 where it fits or has none. */
 const shortfalls = (forecast: Forecast): number[] => forecast.years.map((_, index) =>
   forecast.totals.budgetEntered[index] === true ? Math.max(0, -(forecast.totals.differencePence?.[index] ?? 0)) : 0);
+
+/** What a change does, and that VAT is not in it where the school pays that itself. */
+export const effectSentence = (saved: PlanSnapshot, changes: readonly PlanChange[], before: Forecast, after: Forecast): Sentence =>
+  followedBy(effectOf(saved, changes, before, after), vatLeftOut(saved, after.totals.plannedPence));
 
 /**
  * What a change does to the years over their budget and to the cost of all years together, or to the cost alone
  * where nothing is over: "Keeping pupil laptops for 5 years turns one year over budget into two, £28,196
  * together; over these five years the plan is £10,591 cheaper."
  */
-export function effectSentence(
-  saved: PlanSnapshot, changes: readonly PlanChange[], before: Forecast, after: Forecast,
-): Sentence {
+function effectOf(saved: PlanSnapshot, changes: readonly PlanChange[], before: Forecast, after: Forecast): Sentence {
   const { text: subject, plural } = whatIfSubject(saved, changes);
   const does = (verb: string): string => (plural ? verb : verb.replace(/^(\w+)/, (word) => thirdPerson(word)));
   const was = shortfalls(before);

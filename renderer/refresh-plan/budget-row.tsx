@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { memo, useCallback, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { isBudgetSettled } from '../../planning/budget/approval.ts';
 import { usualFund } from '../../planning/budget/fund.ts';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -96,8 +97,7 @@ export function BudgetRow({ ledger }: { readonly ledger: Ledger }) {
   const row = useRef<HTMLTableRowElement>(null);
   const undivided = forecast.years.map(({ year }) =>
     snapshot.budgets.find((line) => line.year === year && line.fundKey === usual && line.costCategory === null)?.pence ?? null);
-  const settled = (year: number): boolean => snapshot.finance.approvals.some((each) => each.year === year)
-    || snapshot.budgets.some((line) => line.year === year && line.costCategory !== null);
+  const settled = (year: number): boolean => isBudgetSettled(snapshot, year);
   return (
     <>
       <tr ref={row} aria-level={1}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_FINANCE } from '../../planning/budget/finance.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { overviewSentence, refreshSentence, registerSentence, type Sentence } from '../../planning/sentences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
@@ -59,6 +60,16 @@ describe('the overview says', () => {
     expect(overview({ assets, budgets: budgetOf(6_000, 6_000, 5_319, 6_000, 6_000) })).toBe('All five years fit the budget. The closest is 2028/29, with £319 left.');
     expect(overview({ assets, budgets: budgetOf(6_000, 6_000, 5_000, 6_000, 6_000) })).toBe('All five years fit the budget. The closest is 2028/29, with nothing left.');
     expect(overview({ assets: [kit({ purchaseDate: '2022-12-12', ...priced(50_000) })], budgets: budgetOf(600) }, { years: 1 })).toBe('The plan fits the budget in 2026/27, with £100 left.');
+  });
+
+  test('that VAT is not in its figures, where the school does not get it back and something costs anything', () => {
+    const assets = [in2024({ quantity: 10, ...priced(50_000) })];
+    const finance = { ...NO_FINANCE, profile: { ...NO_FINANCE.profile, vatRecoverable: false } };
+    // £5,000 in 2028/29 net, £6,000 with VAT: the budget fits the first and not the second.
+    expect(overview({ assets, finance, budgets: budgetOf(6_000, 6_000, 5_319, 6_000, 6_000) }))
+      .toBe('All five years fit the budget. The closest is 2028/29, with £319 left. These figures are net of VAT, which does not come back to this school; Budgets has them with VAT.');
+    expect(overview({ finance })).toBe('There is no kit in the register yet, so there is nothing to forecast.');
+    expect(overview({ assets, finance, school: { ...schoolOf().school, vatBp: 0 } })).not.toContain('VAT');
   });
 
   test('that kit left out may cost more than what is left', () => {

@@ -3,6 +3,7 @@ import {
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
+import { isBudgetSettled } from '../../../planning/budget/approval.ts';
 import { formatCount } from '../../../planning/money.ts';
 import { SCENARIO_STATE_WORDS } from '../../../planning/vocabulary.ts';
 import { rowName, startLower } from '../../../planning/words.ts';
@@ -73,8 +74,8 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
       offer('Export the whole plan as JSON', Braces, () => void save('exports.plan', {}), 'With its history', 'backup copy');
       offer('Print this page', Printer, () => window.print());
       if (open.editable) choices.push(...addChoices(go));
-      // A budget that is divided by code has no single figure to type on Refresh plan.
-      if (open.snapshot.budgets.every(({ costCategory }) => costCategory === null)) offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
+      // A year that is divided by code, or approved, has no figure to type on Refresh plan.
+      if (!open.forecast.years.some(({ year }) => isBudgetSettled(open.snapshot, year))) offer('Enter the budget', PoundSterling, () => go('refresh-plan', { enterBudget: true }), 'Refresh plan, Budget row', 'change set budgets money');
       offer('Enter the budget by code', PoundSterling, () => go('budgets', { enterBudget: true }), 'Budgets', 'cfr allocate allocations funds e20 ce04');
       offer('Export the budget as a workbook', FileSpreadsheet, () => void save('documents.budgetWorkbook', { asOf: open.asOf, scenarioId: open.scenario.id }), 'Excel', 'codes funds virements business manager');
       offer('Export the budget lines', FileSpreadsheet, () => void save('documents.budgetLines', { asOf: open.asOf, scenarioId: open.scenario.id }), 'CSV', 'access bromcom imp finance');

@@ -5,12 +5,11 @@ import { COST_CATEGORIES, SPEND_NATURES, type FundKey, type Pence, type SpendNat
 import { allocations, placeKey } from './allocation.ts';
 import { adder, NO_MONEY, type BudgetCell, type Leaf, type Money } from './cells.ts';
 import { placeTitle } from './code-titles.ts';
-import { hasCapitalCode } from './codes.ts';
+import { codeOf, hasCapitalCode, schemeOn } from './codes.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Place } from './finance.ts';
 import { fundInSentence, fundName, fundOrder } from './fund.ts';
 import { isRevenueFinanced } from './memo.ts';
-import { codeOfPlace } from './words.ts';
 
 /** How the budget is looked at: which spending, with VAT or without, and what its rows are. */
 export type BudgetView = {
@@ -57,7 +56,7 @@ export type BudgetMatrix = {
 };
 
 /** What the budget reads of a forecast. */
-type Planned = Pick<Forecast, 'lines' | 'spent' | 'years' | 'yearStartMonth' | 'noPrice'>;
+export type Planned = Pick<Forecast, 'lines' | 'spent' | 'years' | 'yearStartMonth' | 'noPrice'>;
 
 /** What DfE compares schools by under "Educational ICT": it counts administration software among administration, and no capital. */
 export const isBenchmark = ({ costCategory, nature }: Pick<Place, 'costCategory' | 'nature'>): boolean =>
@@ -67,10 +66,18 @@ export const isBenchmark = ({ costCategory, nature }: Pick<Place, 'costCategory'
 export const spentUnder = (place: Place): Place =>
   (place.costCategory === null || hasCapitalCode(place.costCategory) ? place : { ...place, nature: 'revenue' });
 
-/** Code by fund by year, or fund by code: every figure is a sum of `budgetEntries` beside `allocations`. */
-export function budgetMatrix(snapshot: PlanSnapshot, forecast: Planned, view: BudgetView): BudgetMatrix {
+/** Money that a place holds in one of the years shown. */
+export type Held = Place & { readonly yearIndex: number; readonly pence: Pence };
+
+/** Budgets are of the school's own years: in another calendar there is nothing to set beside the costs. */
+const heldByYear = (snapshot: PlanSnapshot, { years, yearStartMonth }: Planned): readonly Held[] =>
+  (yearStartMonth !== snapshot.school.yearStartMonth ? []
+    : allocations(snapshot).map((each) => ({ ...each, yearIndex: years.findIndex(({ year }) => year === each.year) })));
+
+/** Code by fund by year, or fund by code: every figure is a sum of `budgetEntries` beside `allocations`, or beside what is `held` of them. */
+export function budgetMatrix(snapshot: PlanSnapshot, forecast: Planned, view: BudgetView, held = heldByYear(snapshot, forecast)): BudgetMatrix {
   const { years } = forecast;
-  const all = leavesOf(snapshot, forecast, view.vat);
+  const all = leavesOf(snapshot, forecast, view.vat, held);
   const sum = adder(all, years.length);
   const leaves = all.filter(({ place }) => view.nature === 'all' || place.nature === view.nature);
   const benchmark = leaves.filter(({ place }) => isBenchmark(place));
@@ -96,7 +103,7 @@ export const entryPence = ({ netPence, vatPence }: Pick<BudgetEntry, 'netPence' 
 type Counted = { -readonly [Key in keyof Money]: Money[Key] };
 
 /** The smallest pieces of the budget: one for each fund, category and nature that holds or costs anything, and each fund's undivided money. */
-function leavesOf(snapshot: PlanSnapshot, { years, lines, spent, yearStartMonth }: Planned, vat: BudgetView['vat']): readonly Leaf[] {
+function leavesOf(snapshot: PlanSnapshot, { years, lines, spent }: Planned, vat: BudgetView['vat'], held: readonly Held[]): readonly Leaf[] {
   const found = new Map<string, { place: Place; cells: Counted[] }>();
   const at = ({ fundKey, costCategory, nature }: Place, year: number): Counted | undefined => {
     const place = spentUnder({ fundKey, costCategory, nature });
@@ -114,10 +121,8 @@ function leavesOf(snapshot: PlanSnapshot, { years, lines, spent, yearStartMonth 
     else if (entry.state === 'committed') cell.committed += pence;
     else cell.toCome += pence;
   }
-  // Budgets are of the school's own years: in another calendar there is nothing to set beside the costs.
-  for (const each of yearStartMonth === snapshot.school.yearStartMonth ? allocations(snapshot) : []) {
-    const year = years.findIndex((one) => one.year === each.year);
-    const cell = year < 0 ? undefined : at(each, year);
+  for (const each of held) {
+    const cell = each.yearIndex < 0 ? undefined : at(each, each.yearIndex);
     if (cell !== undefined) cell.allocated = (cell.allocated ?? 0) + each.pence;
   }
   return [...found.values()];
@@ -132,7 +137,7 @@ const CODES: readonly Coded[] = SPEND_NATURES.flatMap((nature) =>
 
 /** How a code is called in the years shown. */
 function named(snapshot: PlanSnapshot, years: readonly FinancialYear[], { costCategory, nature }: Coded): Pick<BudgetRow, 'codes' | 'name' | 'said'> {
-  const said = years.map(({ year }) => codeOfPlace(snapshot, { fundKey: '', costCategory, nature }, year) ?? '');
+  const said = years.map(({ year, start }) => codeOf({ scheme: schemeOn(snapshot, start), costCategory, nature, year }, snapshot.finance.returnLines));
   return { codes: [...new Set(said)], name: placeTitle(costCategory, nature), said };
 }
 

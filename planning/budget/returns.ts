@@ -1,52 +1,75 @@
-import { financialYearOfMonth, firstMonthOf, monthOf } from '../calendar.ts';
+import { financialYear, financialYearOfMonth, firstMonthOf, monthOf } from '../calendar.ts';
 import { forecast } from '../forecast.ts';
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type IsoDate, type Pence, type SpendNature } from '../vocabulary.ts';
-import { codeWithTitle, compareCodes, placeTitle } from './code-titles.ts';
-import { hasCapitalCode } from './codes.ts';
+import { compareNames } from '../words.ts';
+import { namer, placeOfEntry, type Scope } from './behind.ts';
+import { NO_MONEY } from './cells.ts';
+import { codeWithTitle, placeTitle } from './code-titles.ts';
+import { codeOf, hasCapitalCode } from './codes.ts';
 import type { BudgetEntry } from './entries.ts';
-import { accountingPeriods, calendarYears, monthlyEntries, periodOf, type MoneyPeriod } from './periods.ts';
+import { explainBudgetCell, type BudgetReasons } from './explain-cell.ts';
+import { budgetMatrix, entryPence, spentUnder, type BudgetView } from './matrix.ts';
+import { FINANCING_CODES, isRevenueFinanced, type MemoRow } from './memo.ts';
+import { sortedInto } from './period-budget.ts';
+import { calendarYears, monthlyEntries, periodOf, type MoneyPeriod } from './periods.ts';
 
 /*
  * What a plan has for the returns that schools make. An academy's budget forecast return asks for three September years,
  * the previous, the present and the next, in two parts, September to March (P1) and April to August (P2), and for three
- * years from the next one on. A maintained school's return has a code and a financial year.
- * Source: DfE, budget forecast return.
+ * years from the next one on. A maintained school's return has a code and a financial year from April. Either is made of
+ * any plan, whatever the school's own years: costs fall into columns by their months.
+ * Source: DfE, budget forecast return; CFR framework.
  */
+export const RETURN_KINDS = ['bfr', 'cfr'] as const;
+export type ReturnKind = (typeof RETURN_KINDS)[number];
 
 /** Months of the first part of a September year: to the end of March. */
 const FIRST_PART = 7;
-const SEPTEMBER = 9;
+const START_MONTHS: Readonly<Record<ReturnKind, number>> = { bfr: 9, cfr: 4 };
 
-/** One amount for each column. */
+/** One line of a return, with an amount for each column. */
 export type ReturnRow = {
   readonly costCategory: CostCategory;
   readonly nature: SpendNature;
   readonly name: string;
-  /** The line's number as the school has filled it in; null where it has not. */
-  readonly lineNumber: string | null;
+  /** `E20A`; of a budget forecast return the line's number as the school has filled it in, null where it has not. */
+  readonly number: string | null;
   readonly pence: readonly Pence[];
 };
 
-export type ReturnTable<Row> = {
+export type ReturnTable = {
+  readonly kind: ReturnKind;
+  readonly vat: BudgetView['vat'];
+  /** Those of the budget forecast return overlap: Y2 is Y3P1 and Y3P2. */
   readonly columns: readonly MoneyPeriod[];
-  readonly rows: readonly Row[];
-  /** Items whose cost is in no column, because nobody has said what they cost. */
-  readonly unpriced: number;
+  readonly rows: readonly ReturnRow[];
+  /** All rows together. */
+  readonly total: readonly Pence[];
+  /** Revenue that pays for capital, which the return shows once more; in no total. */
+  readonly memo: readonly MemoRow[];
+  /** What is in no column because nobody has said what it costs: how many of what, by name. */
+  readonly unpriced: readonly { readonly name: string; readonly quantity: number }[];
+  /** In the school's own years, over every month of the columns: where each line was placed. */
+  readonly own: Forecast;
 };
 
-/** The columns of the return as at a day: Y1P1 to Y3P2, then Y2 to Y4 of the three years' forecast. */
-export function returnColumns(asOf: IsoDate): readonly MoneyPeriod[] {
-  const previous = firstMonthOf(financialYearOfMonth(monthOf(asOf), SEPTEMBER) - 1, SEPTEMBER);
+const columnsOfReturn = (kind: ReturnKind, asOf: IsoDate, years: number): readonly MoneyPeriod[] =>
+  (kind === 'bfr' ? forecastColumns(asOf) : calendarYears(START_MONTHS.cfr, monthOf(asOf), years));
+
+/** The columns of the budget forecast return as at a day: Y1P1 to Y3P2, then Y2 to Y4 of the three years' forecast. */
+function forecastColumns(asOf: IsoDate): readonly MoneyPeriod[] {
+  const start = START_MONTHS.bfr;
+  const previous = firstMonthOf(financialYearOfMonth(monthOf(asOf), start) - 1, start);
   const parts = [0, 1, 2].flatMap((year): MoneyPeriod[] => {
-    const start = previous + 12 * year;
+    const first = previous + 12 * year;
     return [
-      { label: `Y${year + 1}P1`, firstMonth: start, months: FIRST_PART },
-      { label: `Y${year + 1}P2`, firstMonth: start + FIRST_PART, months: 12 - FIRST_PART },
+      { label: `Y${year + 1}P1`, firstMonth: first, months: FIRST_PART },
+      { label: `Y${year + 1}P2`, firstMonth: first + FIRST_PART, months: 12 - FIRST_PART },
     ];
   });
-  const later = calendarYears(SEPTEMBER, previous + 24, 3).map((period, at) => ({ ...period, label: `Y${at + 2}` }));
+  const later = calendarYears(start, previous + 24, 3).map((period, at) => ({ ...period, label: `Y${at + 2}` }));
   return [...parts, ...later];
 }
 
@@ -59,41 +82,67 @@ export function forecastOver(snapshot: PlanSnapshot, asOf: IsoDate, periods: rea
   return forecast(snapshot, { asOf, firstYear, years: financialYearOfMonth(last, yearStartMonth) - firstYear + 1 });
 }
 
-/** The lines of an academy's budget forecast return for ICT: seven of revenue and five of capital, by name and number. */
-export function returnRows(snapshot: PlanSnapshot, asOf: IsoDate): ReturnTable<ReturnRow> {
-  const columns = returnColumns(asOf);
-  const entries = monthlyEntries(snapshot, forecastOver(snapshot, asOf, columns));
-  const places = SPEND_NATURES.flatMap((nature) => COST_CATEGORIES.filter((each) => nature === 'revenue' || hasCapitalCode(each)).map((costCategory) => ({ costCategory, nature })));
+/** The lines of a return, revenue before capital, in DfE's order. */
+const PLACES = SPEND_NATURES.flatMap((nature) =>
+  COST_CATEGORIES.filter((each) => nature === 'revenue' || hasCapitalCode(each)).map((costCategory) => ({ costCategory, nature })));
+
+/**
+ * What a plan has for a return: seven lines of revenue and five of capital.
+ * @param years how many financial years a CFR table has, from the one that holds the day; the other return has its own
+ */
+export function returnTable(snapshot: PlanSnapshot, kind: ReturnKind, { asOf, years, vat }: { readonly asOf: IsoDate; readonly years: number; readonly vat: BudgetView['vat'] }): ReturnTable {
+  const columns = columnsOfReturn(kind, asOf, years);
+  const own = forecastOver(snapshot, asOf, columns);
+  const entries = monthlyEntries(snapshot, own).filter(({ month }) => periodOf(columns, month) >= 0);
+  const byPlace = Map.groupBy(entries, (entry) => keyOf(spentUnder(placeOfEntry(entry))));
+  const rows = PLACES.map((place): ReturnRow => (
+    { ...place, name: placeTitle(place.costCategory, place.nature), number: numberOf(snapshot, kind, columns, place), pence: sumsIn(columns, byPlace.get(keyOf(place)) ?? [], vat) }));
   return {
-    columns, unpriced: unpricedIn(columns, entries),
-    rows: places.map(({ costCategory, nature }) => ({
-      costCategory, nature, name: placeTitle(costCategory, nature),
-      lineNumber: snapshot.finance.returnLines.find((line) => line.costCategory === costCategory && line.nature === nature)?.lineNumber ?? null,
-      pence: sumsIn(columns, entries.filter((entry) => entry.costCategory === costCategory && entry.nature === nature)),
-    })),
+    kind, vat, columns, rows, own, memo: memoOf(snapshot, kind, columns, entries, vat), unpriced: unpricedOf(snapshot, entries),
+    total: columns.map((_, at) => rows.reduce((sum, { pence }) => sum + (pence[at] ?? 0), 0)),
   };
 }
 
-/** A code and what it comes to in each period that the school accounts by. */
-export type CodeRow = { readonly code: string; readonly name: string; readonly pence: readonly Pence[] };
+const keyOf = ({ costCategory, nature }: { readonly costCategory: CostCategory | null; readonly nature: SpendNature | null }): string => `${costCategory}/${nature}`;
 
-/** Code by accounting period, for a forecast in the school's own years. */
-export function codeRows(snapshot: PlanSnapshot, own: Forecast, columns = accountingPeriods(snapshot, own)): ReturnTable<CodeRow> {
-  const { returnLines } = snapshot.finance;
-  const entries = monthlyEntries(snapshot, own);
-  const byCode = [...Map.groupBy(entries, ({ code }) => code)].sort(([a], [b]) => compareCodes(returnLines)(a, b));
-  return {
-    columns, unpriced: unpricedIn(columns, entries),
-    rows: byCode.map(([code, of]) => ({ code, name: codeWithTitle(code, returnLines), pence: sumsIn(columns, of) })),
-  };
+/** What a line is called by beside its name. A code that is divided in the course of the columns is both. */
+function numberOf({ finance: { returnLines } }: PlanSnapshot, kind: ReturnKind, columns: readonly MoneyPeriod[], { costCategory, nature }: Pick<ReturnRow, 'costCategory' | 'nature'>): string | null {
+  if (kind === 'bfr') return returnLines.find((line) => line.costCategory === costCategory && line.nature === nature)?.lineNumber ?? null;
+  const codes = columns.map(({ firstMonth }) => codeOf({ scheme: 'cfr', costCategory, nature, year: financialYearOfMonth(firstMonth, START_MONTHS.cfr) }, []));
+  return [...new Set(codes)].join(', then ');
+}
+
+function memoOf({ funds }: PlanSnapshot, kind: ReturnKind, columns: readonly MoneyPeriod[], entries: readonly BudgetEntry[], vat: BudgetView['vat']): readonly MemoRow[] {
+  const financed = sumsIn(columns, entries.filter((entry) => isRevenueFinanced(funds, entry)), vat);
+  return financed.every((pence) => pence === 0) ? []
+    : FINANCING_CODES[kind === 'cfr' ? 'cfr' : 'academy'].map((code) => ({ code, name: codeWithTitle(code), pence: financed }));
+}
+
+function unpricedOf(snapshot: PlanSnapshot, entries: readonly BudgetEntry[]): ReturnTable['unpriced'] {
+  const called = namer(snapshot);
+  const without = Map.groupBy(entries.filter(({ netPence }) => netPence === null), (entry) => called(entry).name);
+  return [...without].map(([name, of]) => ({ name, quantity: of.reduce((sum, { quantity }) => sum + quantity, 0) })).toSorted((a, b) => compareNames(a.name, b.name));
 }
 
 /** What entries come to in each period; periods may overlap. */
-function sumsIn(columns: readonly MoneyPeriod[], entries: readonly BudgetEntry[]): Pence[] {
+function sumsIn(columns: readonly MoneyPeriod[], entries: readonly BudgetEntry[], vat: BudgetView['vat']): Pence[] {
   const byMonth = new Map<number, Pence>();
-  for (const { month, netPence } of entries) byMonth.set(month, (byMonth.get(month) ?? 0) + (netPence ?? 0));
+  for (const entry of entries) byMonth.set(entry.month, (byMonth.get(entry.month) ?? 0) + (entryPence(entry, vat) ?? 0));
   return columns.map((column) => [...byMonth].reduce((sum, [month, pence]) => (periodOf([column], month) === 0 ? sum + pence : sum), 0));
 }
 
-const unpricedIn = (columns: readonly MoneyPeriod[], entries: readonly BudgetEntry[]): number => entries.reduce((sum, { netPence, quantity, month }) =>
-  (netPence === null && periodOf(columns, month) >= 0 ? sum + quantity : sum), 0);
+/** Why an amount of a return is what it is: of one line, or of all. What the steps add comes to the amount. */
+export function explainReturn(snapshot: PlanSnapshot, { own, columns, vat }: ReturnTable, row: ReturnRow | null, at: number): BudgetReasons {
+  const column = columns[at];
+  if (column === undefined) return { steps: [], assetIds: [], orderIds: [] };
+  const scope: Scope = row === null ? 'total' : { kind: 'code', fundKey: null, costCategory: row.costCategory, nature: row.nature };
+  const view: BudgetView = { nature: 'all', vat, by: 'code' };
+  const planned = sortedInto(snapshot, own, [column]);
+  const { rows, total } = budgetMatrix(snapshot, planned, view, []);
+  const found = row === null ? total : rows.find((each) => each.costCategory === row.costCategory && each.nature === row.nature)?.cells;
+  return explainBudgetCell({ snapshot, forecast: planned, view, scope, year: 0 }, found?.[0] ?? { ...NO_MONEY, forecast: 0, left: null }, 'forecast');
+}
+
+/** The financial year of the return that a column is of, or a part of: `2026/27`. */
+export const yearOfColumn = (kind: ReturnKind, { firstMonth }: MoneyPeriod): string =>
+  financialYear(financialYearOfMonth(firstMonth, START_MONTHS[kind]), START_MONTHS[kind]).label;

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { budgetEntries, type BudgetEntry } from '../../../planning/budget/entries.ts';
 import { accountingPeriods, allocationsIn, calendarYears, isCovered, monthlyEntries, periodOf, type MoneyPeriod } from '../../../planning/budget/periods.ts';
-import { codeRows, forecastOver, returnColumns, returnRows } from '../../../planning/budget/returns.ts';
+import { forecastOver } from '../../../planning/budget/returns.ts';
 import { allocations } from '../../../planning/budget/allocation.ts';
 import { firstMonthOf } from '../../../planning/calendar.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { SEED } from '../arbitraries.ts';
-import { AS_OF, cost, kit, policiesWith } from '../fixtures.ts';
+import { AS_OF } from '../fixtures.ts';
 import { moneyPlan } from './arbitraries.ts';
-import { financeOf, laptops, moneyIn, schoolWith } from './fixtures.ts';
+import { financeOf, moneyIn, schoolWith } from './fixtures.ts';
 
 const sums = (periods: readonly MoneyPeriod[], entries: readonly BudgetEntry[]): number[] => periods.map((period) =>
   entries.reduce((sum, { month, netPence }) => sum + (periodOf([period], month) === 0 ? netPence ?? 0 : 0), 0));
@@ -76,15 +76,6 @@ describe('the periods of a school that becomes an academy', () => {
     expect(told(schoolWith({}))).toEqual(['2026/27 12', '2027/28 12', '2028/29 12']);
     expect(told(converting('2035-09-01'))).toEqual(['2026/27 12', '2027/28 12', '2028/29 12']);
   });
-
-  test('have each line once, under the codes of its day', () => {
-    const snapshot = { ...converting('2027-09-01'), assets: [laptops(1, { purchaseDate: '2023-08-31' }), laptops(2, { purchaseDate: '2023-09-01' })] };
-    const { rows } = codeRows(snapshot, forecast(snapshot, { asOf: AS_OF, years: 3 }));
-    expect(rows).toEqual([
-      { code: 'BFR Laptops, desktops and tablets', name: 'BFR Laptops, desktops and tablets', pence: [0, 0, 80_000, 0] },
-      { code: 'E20E', name: 'E20E Laptops, desktops and tablets', pence: [0, 40_000, 0, 0] },
-    ]);
-  });
 });
 
 describe('a budget in other periods than it was entered for', () => {
@@ -103,31 +94,5 @@ describe('a budget in other periods than it was entered for', () => {
       const total = (list: readonly { readonly pence: number }[]): number => list.reduce((sum, { pence }) => sum + pence, 0);
       expect(total(allocationsIn(snapshot, periods))).toBe(total(allocations(snapshot)));
     }, 60);
-  });
-});
-
-describe('the budget forecast return', () => {
-  test('has three September years in two parts, and three years from the next on', () => {
-    expect(returnColumns(AS_OF).map(({ label, firstMonth, months }) => [label, firstMonth - firstMonthOf(2025, 9), months])).toEqual([
-      ['Y1P1', 0, 7], ['Y1P2', 7, 5], ['Y2P1', 12, 7], ['Y2P2', 19, 5], ['Y3P1', 24, 7], ['Y3P2', 31, 5], ['Y2', 24, 12], ['Y3', 36, 12], ['Y4', 48, 12],
-    ]);
-    expect(returnColumns('2027-08-31')).toEqual(returnColumns(AS_OF));
-    expect(returnColumns('2027-09-01')[0]?.firstMonth).toBe(firstMonthOf(2026, 9));
-  });
-
-  test('puts each cost into the part of its day', () => {
-    const snapshot = schoolWith({
-      policies: policiesWith('laptop', { lifeMonths: 48, fundKey: 'dfc' }),
-      finance: financeOf({ returnLines: [{ costCategory: 'laptops_desktops_tablets', nature: 'capital', lineNumber: '624' }] }),
-      // Bought 31 March 2026 (Y1P1) and due 31 March 2030 (Y4, after the parts); due 1 April 2027 (Y2P2).
-      assets: [laptops(1, { purchaseDate: '2026-03-31', unitPaidPence: 30_000, fundKey: 'dfc' }), laptops(2, { purchaseDate: '2023-04-01' }), kit({ categoryKey: 'projector', purchaseDate: '2022-05-05' })],
-      recurring: [cost({ amountPence: 1_000, period: 'monthly', start: '2025-09-01', autoRenews: true, riseBp: 0, priceDate: '2025-09-01' })],
-    });
-    const table = returnRows(snapshot, AS_OF);
-    expect(table.rows.map(({ name }) => name)).toHaveLength(12);
-    const row = (name: string) => table.rows.find((each) => each.name === name);
-    expect(row('Laptops, desktops and tablets, capital')).toMatchObject({ lineNumber: '624', pence: [30_000, 0, 0, 80_000, 0, 0, 0, 0, 40_000] });
-    expect(row('Connectivity')).toMatchObject({ lineNumber: null, pence: [7_000, 5_000, 7_000, 5_000, 7_000, 5_000, 12_000, 12_000, 12_000] });
-    expect(table.unpriced).toBe(1);
   });
 });

@@ -2,7 +2,7 @@ import type { BudgetReport } from '../app/contract/budget-documents.ts';
 import { shortDate, wholePounds, wrapped } from './words.ts';
 
 /** The widest line that is printed, in characters. */
-const WIDTH = 100;
+export const WIDTH = 100;
 const LABEL_WIDTH = 36;
 
 type Figures = BudgetReport['total'];
@@ -19,12 +19,13 @@ export function budgetTable(report: BudgetReport): string {
       ...(revenueFinancedPence === null ? [] : [{ label: 'Of it capital that revenue pays for', cells: revenueFinancedPence }]),
     ]),
   ]));
-  const open = block(`Open year, ${labels[0] ?? ''}, £`, ['Budget', 'Spent', 'Ordered', 'To come', 'Forecast', 'Left'], [
+  const parts = years.flatMap(({ label, part }) => (part === null ? [] : [`${label} (${part})`]));
+  const open = report.calendar !== 'entered' ? [] : block(`Open year, ${labels[0] ?? ''}, £`, ['Budget', 'Spent', 'Ordered', 'To come', 'Forecast', 'Left'], [
     ...rows.map((row): Line => ({ label: labelOf(row), cells: openYear(row) })), { label: 'All', cells: openYear(total), ruled: true },
   ]);
   return `${[
-    ...wrapped(report.sentence, WIDTH), '', ...blocks.flatMap((lines) => [...lines, '']), ...open, '',
-    ...wrapped(`${report.scenario === null ? '' : `Scenario: ${report.scenario}. `}As at ${shortDate(report.asOf)}, ${report.vat === 'net' ? 'net of VAT' : 'what things cost with VAT, budgets as they were entered'}. Left is budget less forecast; minus is over.`, WIDTH),
+    ...wrapped(report.sentence, WIDTH), '', ...blocks.flatMap((lines) => [...lines, '']), ...(open.length === 0 ? [] : [...open, '']),
+    ...wrapped(`${report.note === null ? '' : `${report.note} `}${parts.length === 0 ? '' : `Not whole years: ${parts.join(', ')}. `}${report.scenario === null ? '' : `Scenario: ${report.scenario}. `}As at ${shortDate(report.asOf)}, ${report.vat === 'net' ? 'net of VAT' : 'what things cost with VAT, budgets as they were entered'}. Left is budget less forecast; minus is over.`, WIDTH),
   ].join('\n')}\n`;
 }
 
@@ -36,7 +37,7 @@ const openYear = (figures: Figures): (number | null)[] =>
 /** `E20E Laptops, desktops and tablets`; a code of an academy already holds its name. */
 const labelOf = ({ codes, name }: BudgetReport['rows'][number]): string => [...codes.filter((code) => !code.endsWith(name)), name].join(' ');
 
-function block(title: string, headings: readonly string[], lines: readonly Line[]): string[] {
+export function block(title: string, headings: readonly string[], lines: readonly Line[]): string[] {
   const texts = lines.map(({ cells }) => cells.map((cell) => (cell === null ? '' : wholePounds(cell))));
   const widths = headings.map((heading, column) => 2 + Math.max(heading.length, ...texts.map((cells) => cells[column]?.length ?? 0)));
   const print = (label: string, cells: readonly string[]): string =>

@@ -1,4 +1,7 @@
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
+import { periodBudget } from '../../planning/budget/period-budget.ts';
+import { periodSentence } from '../../planning/budget/period-sentence.ts';
+import { PRO_RATA } from '../../planning/budget/periods.ts';
 import { budgetSentence } from '../../planning/budget/sentence.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { Parsed } from '../contract/contract.ts';
@@ -28,13 +31,16 @@ function figuresOf(cells: BudgetRow['cells']): BudgetReport['total'] {
 }
 
 export const budgetDocumentHandlers = {
-  'budget.report': (session, { by, vat, ...view }) => {
+  'budget.report': (session, { by, vat, calendar, ...view }) => {
     const snapshot = factsUnder(session, view.scenarioId);
     const result = forecast(snapshot, optionsOf(session, view));
-    const matrix = budgetMatrix(snapshot, result, { nature: 'all', vat, by });
+    const looked = { nature: 'all', vat, by } as const;
+    const other = calendar === 'entered' ? null : periodBudget(snapshot, result, looked, calendar);
+    const matrix = other?.matrix ?? budgetMatrix(snapshot, result, looked);
     return {
-      asOf: result.asOf, scenario: scenarioIn(session, view.scenarioId)?.name ?? null, by, vat,
-      years: result.years.map(({ label, start, end }) => ({ label, start, end })), sentence: budgetSentence(matrix).text,
+      asOf: result.asOf, scenario: scenarioIn(session, view.scenarioId)?.name ?? null, by, vat, calendar,
+      years: matrix.years.map(({ label, start, end }, at) => ({ label, start, end, part: other?.periods[at]?.part ?? null })),
+      note: other === null ? null : PRO_RATA, sentence: (other === null ? budgetSentence(matrix) : periodSentence(snapshot, other)).text,
       rows: matrix.rows.map(({ codes, fundKey, name, cells }) => ({ codes: [...codes], fund: fundKey, name, ...figuresOf(cells) })),
       total: figuresOf(matrix.total), benchmark: matrix.benchmark === null ? null : figuresOf(matrix.benchmark),
       revenueFinancedPence: matrix.revenueFinanced === null ? null : [...matrix.revenueFinanced],

@@ -1,28 +1,26 @@
-import { budgetEntries } from '../../planning/budget/entries.ts';
-import { memoRows } from '../../planning/budget/memo.ts';
-import { allocationsIn, daysOf, PRO_RATA, type MoneyPeriod } from '../../planning/budget/periods.ts';
-import { codeRows, returnRows } from '../../planning/budget/returns.ts';
-import { forecast } from '../../planning/forecast.ts';
+import { allocationsIn, daysOf, PRO_RATA } from '../../planning/budget/periods.ts';
+import { ownReturn, RETURN_NAMES, returnNote, returnSentence } from '../../planning/budget/return-sentence.ts';
+import { returnTable, type ReturnKind } from '../../planning/budget/returns.ts';
+import type { ReturnsReport } from '../contract/returns.ts';
 import type { Handlers } from '../handlers.ts';
-
-const columnsOf = (columns: readonly MoneyPeriod[]) => columns.map((column) => ({ label: column.label, ...daysOf(column) }));
+import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
 
 export const returnHandlers = {
-  'budget.returns': (session, request) => {
-    const snapshot = session.snapshot();
-    const asOf = request.asOf ?? session.today();
-    const own = forecast(snapshot, { asOf });
-    const table = returnRows(snapshot, asOf);
-    const accounts = codeRows(snapshot, own);
-    const held = allocationsIn(snapshot, table.columns);
-    return {
-      asOf,
-      budgetForecast: {
-        columns: columnsOf(table.columns), unpriced: table.unpriced, rows: table.rows.map((row) => ({ ...row, pence: [...row.pence] })),
-        allocated: table.columns.map((_, at) => held.reduce((sum, { period, pence }) => (period === at ? sum + pence : sum), 0)), allocatedNote: PRO_RATA,
-      },
-      accounts: { columns: columnsOf(accounts.columns), unpriced: accounts.unpriced, rows: accounts.rows.map((row) => ({ ...row, pence: [...row.pence] })) },
-      memo: memoRows(snapshot, own.years.length, budgetEntries(snapshot, own)).map((row) => ({ ...row, pence: [...row.pence] })),
+  'budget.returns': (session, { vat, ...view }) => {
+    const snapshot = factsUnder(session, view.scenarioId);
+    const { asOf } = optionsOf(session, view);
+    const report = (kind: ReturnKind): ReturnsReport['bfr'] => {
+      const table = returnTable(snapshot, kind, { asOf, years: snapshot.school.horizonYears, vat });
+      const { columns, rows, total, memo, unpriced } = table;
+      const held = allocationsIn(snapshot, columns);
+      return {
+        name: RETURN_NAMES[kind], sentence: returnSentence(snapshot, table, asOf).text, note: returnNote(table),
+        columns: columns.map((column) => ({ label: column.label, ...daysOf(column) })),
+        rows: rows.map((row) => ({ ...row, pence: [...row.pence] })), totalPence: [...total],
+        memo: memo.map((row) => ({ ...row, pence: [...row.pence] })), unpriced: [...unpriced],
+        allocatedPence: columns.map((_, at) => held.reduce((sum, { period, pence }) => (period === at ? sum + pence : sum), 0)), allocatedNote: PRO_RATA,
+      };
     };
+    return { asOf, scenario: scenarioIn(session, view.scenarioId)?.name ?? null, vat, own: ownReturn(snapshot, asOf), bfr: report('bfr'), cfr: report('cfr') };
   },
 } satisfies Pick<Handlers, 'budget.returns'>;

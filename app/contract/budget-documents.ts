@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BUDGET_CALENDARS } from '../../planning/budget/period-budget.ts';
 import { query } from './entry.ts';
 import { generatedFile, id, isoDate, list } from './fields.ts';
 
@@ -19,7 +20,11 @@ const figures = {
 
 export const budgetReport = z.object({
   asOf: isoDate, scenario: z.string().nullable(), by: z.enum(['code', 'fund']), vat: z.enum(['net', 'gross']),
-  years: list(z.object({ label: z.string(), start: isoDate, end: isoDate })),
+  /** By which years: as budgets are entered, as the school accounts where it becomes an academy, from April, from September. */
+  calendar: z.enum(BUDGET_CALENDARS),
+  /** `part` where only some months of a year are in it. Budgets of other years than those they are entered in are shared evenly by the month, as `note` says. */
+  years: list(z.object({ label: z.string(), start: isoDate, end: isoDate, part: z.string().nullable() })),
+  note: z.string().nullable(),
   sentence: z.string(),
   rows: list(z.object({ codes: list(z.string()), fund: z.string().nullable(), name: z.string(), ...figures })),
   total: z.object(figures),
@@ -33,7 +38,7 @@ export type BudgetReport = z.infer<typeof budgetReport>;
 export const budgetDocumentEntries = {
   'budget.report': query({
     about: 'The budget by code or by fund: what each year was given, what is spent, ordered and still to come, and what that leaves.',
-    input: z.strictObject({ ...view, by: z.enum(['code', 'fund']).default('code') }), output: budgetReport, example: { asOf: '2026-11-21', by: 'fund' },
+    input: z.strictObject({ ...view, by: z.enum(['code', 'fund']).default('code'), calendar: z.enum(BUDGET_CALENDARS).default('entered') }), output: budgetReport, example: { asOf: '2026-11-21', by: 'fund' },
   }),
   'documents.budgetWorkbook': query({
     about: 'The budget as an Excel workbook: summary, codes and funds by year, flat lines for finance systems, allocations, virements and reasons.',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BudgetReport } from '../../app/contract/budget-documents.ts';
+import type { ReturnsReport } from '../../app/contract/returns.ts';
 import type { ForecastReport } from '../../app/contract/forecast.ts';
 import { buildPrograms } from '../support/built.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -60,7 +61,32 @@ describe('kitplan budget', () => {
     expect((await kitplan('budget', 'hillcrest.kitplan', '--scenario', 'Spread the cost')).out).toContain('Scenario: Spread the cost.');
   });
 
-  it.each([[['--by', 'year'], '--by takes code or fund; “year” is neither.'], [['--as-of', 'soon'], '--as-of takes a day written like 2026-11-21.']])('refuses %j in words', async (args, words) => {
+  it('prints the budget by September years, pro rata, with the parts that the plan holds, to the same total', async () => {
+    const [entered, september] = [await reportOf(), await reportOf('--years', 'september')];
+    const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((all, each) => all + (each ?? 0), 0);
+    expect(september.years.map(({ label, part }) => [label, part])).toEqual([
+      ['2025/26', 'part: from Apr 2026'], ['2026/27', null], ['2027/28', null], ['2028/29', null], ['2029/30', null], ['2030/31', 'part: to Mar 2031'],
+    ]);
+    for (const figure of ['allocatedPence', 'forecastPence', 'spentPence', 'leftPence'] as const) expect(sum(september.total[figure]), figure).toBe(sum(entered.total[figure]));
+    const { out } = await kitplan('budget', 'hillcrest.kitplan', '--years', 'september', ...AS_OF);
+    expect(out.replaceAll(/\s+/gu, ' ')).toContain('is shared evenly over its months here. Not whole years: 2025/26 (part: from Apr 2026), 2030/31 (part: to Mar 2031).');
+    expect(out).not.toContain('Open year');
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+
+  it('prints both returns, the school’s own first, and says them as JSON to the penny', async () => {
+    const { code, out } = await kitplan('budget', 'hillcrest.kitplan', '--returns', ...AS_OF);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Consistent financial reporting\. ICT comes to £[^]*Budget forecast return\. ICT comes to £/u);
+    expect(out).toMatch(/^E20E Laptops, desktops and tablets( +[\d,]+){5}$/mu);
+    expect(out).toMatch(/^£ +Y1P1 +Y1P2 +Y2P1 +Y2P2 +Y3P1 +Y3P2$/mu);
+    for (const line of out.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+    const returns = JSON.parse((await kitplan('budget', 'hillcrest.kitplan', '--returns', '--json', ...AS_OF)).out) as ReturnsReport;
+    expect(returns.cfr.totalPence).toEqual((await reportOf()).total.forecastPence);
+    expect(returns.bfr.totalPence[6]).toBe((returns.bfr.totalPence[4] ?? 0) + (returns.bfr.totalPence[5] ?? 0));
+  });
+
+  it.each([[['--years', 'may'], '--years takes own, april or september; “may” is none of them.'], [['--returns', '--by', 'fund'], '--returns has codes and years of its own: leave --by and --years out.'], [['--by', 'year'], '--by takes code or fund; “year” is neither.'], [['--as-of', 'soon'], '--as-of takes a day written like 2026-11-21.']])('refuses %j in words', async (args, words) => {
     const ran = await kitplan('budget', 'hillcrest.kitplan', ...args);
     expect([ran.code, ran.out]).toEqual([2, '']);
     expect(ran.err).toContain(words);

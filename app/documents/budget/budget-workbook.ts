@@ -9,6 +9,7 @@ import { budgetLinesSheet } from './lines-table.ts';
 import { matrixSheet } from './matrix-sheet.ts';
 import { reasonsSheet } from './reasons-sheet.ts';
 import { returnSheet } from './return-sheet.ts';
+import { returnsSheet } from './returns-sheet.ts';
 import { budgetSummarySheet, vatWords } from './summary-sheet.ts';
 import { unfundedSheet } from './unfunded-sheet.ts';
 
@@ -27,7 +28,7 @@ export function budgetDocument(facts: BudgetFacts, created: IsoDate = facts.asOf
     description: `ICT budget ${result.years[0]?.label ?? ''} to ${result.years.at(-1)?.label ?? ''}, ${scenario.name}, ${vatWords(facts)}, figures as at ${formatLongDate(facts.asOf)}.`,
     footer: `ICT budget, ${scenario.name}, figures as at ${formatLongDate(facts.asOf)}, ${facts.vat === 'net' ? 'net of VAT' : 'with VAT'}`,
     sheets: [
-      budgetSummarySheet(facts), matrixSheet('By code', facts, facts.byCode), matrixSheet('By fund', facts, facts.byFund), ...(returned === null ? [] : [returned]), lines.sheet, allocated.sheet, unfundedSheet(facts),
+      budgetSummarySheet(facts), matrixSheet('By code', facts, facts.byCode), matrixSheet('By fund', facts, facts.byFund), ...(returned === null ? [] : [returned]), returnsSheet(facts), lines.sheet, allocated.sheet, unfundedSheet(facts),
       assumptionsSheet(snapshot, options, result, scenario, `Pounds, ${vatWords(facts)}`), reasonsSheet(facts),
     ],
     names: [...lines.names, ...allocated.names],

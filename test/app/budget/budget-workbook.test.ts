@@ -9,6 +9,8 @@ import { limitsOf } from '../../../planning/budget/fund-words.ts';
 import { shippedFund } from '../../../planning/budget/fund.ts';
 import { NO_FINANCE } from '../../../planning/budget/finance.ts';
 import { budgetMatrix } from '../../../planning/budget/matrix.ts';
+import { returnSentence } from '../../../planning/budget/return-sentence.ts';
+import { returnTable } from '../../../planning/budget/returns.ts';
 import { budgetSentence } from '../../../planning/budget/sentence.ts';
 import { unfundedCosts, unfundedSentence } from '../../../planning/budget/sustainability.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -155,6 +157,19 @@ describe('the budget workbook', () => {
     ]);
   });
 
+  it('has both returns as the screen and the command line have them, with totals that add up', () => {
+    const sheet = sheetNamed(document, 'Returns');
+    const rows = sheet.rows.map((_, at) => shownRow(sheet, at + 1));
+    for (const kind of ['cfr', 'bfr'] as const) {
+      const table = returnTable(plan, kind, { asOf: SAMPLE_AS_OF, years: 5, vat: 'net' });
+      for (const { number, name, pence } of table.rows) expect(rows).toContainEqual([number ?? '', name, ...inPounds(pence)]);
+      expect(rows).toContainEqual([null, 'All', ...inPounds(table.total)]);
+      expect(rows).toContainEqual([returnSentence(plan, table, SAMPLE_AS_OF).text]);
+    }
+    expect(rows).toContainEqual([null, 'All', ...inPounds(hillcrest.result.totals.plannedPence)]);
+    expect(rows.findIndex(([first]) => first === 'Consistent financial reporting')).toBeLessThan(rows.findIndex(([first]) => first === 'Budget forecast return'));
+  });
+
   it('names what is bought and costs something later that nobody pays', () => {
     const sheet = sheetNamed(document, 'Unfunded later costs');
     const found = unfundedCosts(plan, hillcrest.result);
@@ -175,10 +190,10 @@ describe('the budget workbook', () => {
 
   it('keeps headings in sight and on every printed page, on A4 across, with names that other sheets go by', async () => {
     const workbook = await readXlsx(await written, { readStyles: true });
-    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Summary', 'By code', 'By fund', 'Budget lines', 'Allocations and virements', 'Unfunded later costs', 'Assumptions', 'Reasons']);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(['Summary', 'By code', 'By fund', 'Returns', 'Budget lines', 'Allocations and virements', 'Unfunded later costs', 'Assumptions', 'Reasons']);
     for (const { name, pageSetup } of workbook.sheets) expect(pageSetup, name).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1 });
     expect(workbook.sheets[0]?.pageSetup?.fitToHeight).toBe(1);
-    const [, byCode, , lines] = workbook.sheets;
+    const [, byCode, , , lines] = workbook.sheets;
     expect([byCode?.freezePane?.rows, byCode?.pageSetup?.printTitlesRow]).toEqual([5, '$4:$4']);
     expect([lines?.freezePane?.rows, lines?.pageSetup?.printTitlesRow]).toEqual([1, '$1:$1']);
     expect(lines?.merges ?? []).toEqual([]);
@@ -268,6 +283,10 @@ describe('schools that are not Hillcrest', () => {
     const parts = shownRow(returned, rowLabelled(returned, 'All')).slice(1).map((each) => Math.round(Number(each) * 100));
     expect(parts.map((pence, at) => pence + (parts[at + 1] ?? 0)).filter((_, at) => at % 2 === 0)).toEqual(facts.result.totals.plannedPence);
     expect(parts.every((pence) => pence > 0)).toBe(true);
+    // The open year and the next, in the return's own columns.
+    const own = sheetNamed(made, 'Returns');
+    expect(shownRow(own, rowLabelled(own, 'Line')).slice(4, 8)).toEqual(['Y2P1', 'Y2P2', 'Y3P1', 'Y3P2']);
+    expect(own.rows.map((_, at) => shownRow(own, at + 1)).find((row) => row[1] === 'All')?.slice(4, 8)).toEqual(inPounds(parts.slice(0, 4)));
     // £1,201 a year in twelfths: seven of them by the end of March, five after. 120,100 × 7 ÷ 12 = 70,058.3
     const twelfths = lines.filter((line) => line.Description === 'Filtering' && line['Year label'] === '2027/28');
     expect(twelfths.map((line) => [line['Part (P1/P2/Full)'], line.Net, line['Month (1–12)']])).toEqual([['P1', 700.58, 1], ['P2', 500.42, 8]]);

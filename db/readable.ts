@@ -1,6 +1,7 @@
 import { PLAN_CHANGE_KINDS, type PlanChangeKind } from '../planning/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { planName, PlanFileError } from './errors.ts';
+import { UNSOUND_MONEY } from './sound-money.ts';
 
 type Group = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
@@ -51,14 +52,20 @@ const COLUMNS: readonly JsonColumn[] = [
 ];
 
 /**
- * Refuses a plan of which such a column holds something else, as only another program can have written it: what the
- * school meant there nobody can say, and figures without it would be wrong.
+ * What a plan holds that nobody can read, as only another program can have written it, in such a column or among the
+ * rules of its money; null for none. What the school meant there nobody can say, and figures without it would be wrong.
  */
+export function unreadableIn(connection: Connection): string | null {
+  const column = COLUMNS.find(({ sql, isSound }) => !connection.prepare<[], string>(sql).pluck().all().every((text) => isSound(parsed(text))));
+  const rows = column === undefined ? UNSOUND_MONEY.find(({ sql }) => connection.prepare<[], number>(sql).pluck().get() !== 0) : undefined;
+  return column?.holds ?? rows?.holds ?? null;
+}
+
+/** @throws PlanFileError `damaged` for a plan that holds any of that */
 export function refuseUnreadable(connection: Connection, file: string): void {
-  for (const { holds, sql, isSound } of COLUMNS) {
-    if (connection.prepare<[], string>(sql).pluck().all().every((text) => isSound(parsed(text)))) continue;
-    throw new PlanFileError('damaged', `${planName(file)} holds ${holds} that cannot be read, so it cannot be opened. It was left as it is; a backup of it can be opened instead.`);
-  }
+  const holds = unreadableIn(connection);
+  if (holds === null) return;
+  throw new PlanFileError('damaged', `${planName(file)} holds ${holds} that cannot be read, so it cannot be opened. It was left as it is; a backup of it can be opened instead.`);
 }
 
 /** Nothing where the text is no JSON. */

@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import { errorCode, PlanFileError } from '../errors.ts';
 import { migrate, type MigrateOptions } from '../migrate.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
+import { unreadableIn } from '../readable.ts';
 import { checkedPlan, type CheckedPlan } from './check.ts';
 import { HISTORY_TABLES } from './format.ts';
 import { type Column, type JsonRow, rowValues } from './row-check.ts';
@@ -31,6 +32,8 @@ export function restorePlan(connection: Connection, text: string, options: Migra
   }
   refuseIncomplete(connection);
   migrate(connection, MIGRATIONS, { ...options, backup: () => undefined });
+  const unreadable = unreadableIn(connection);
+  if (unreadable !== null) throw refused(`The JSON holds ${unreadable} that cannot be read.`);
 }
 
 const refused = (sentence: string): PlanFileError => new PlanFileError('not_a_plan', `${sentence} No plan was made.`);

@@ -2,7 +2,7 @@ import type {
   AgreementKind, BasisPoints, ContractKind, CostCategory, CostDriver, ExpiryDecision, ExpirySubject, IsoDate, PayPeriod, Pence, FundKey,
 } from '../vocabulary.ts';
 import { sane } from '../context.ts';
-import { divideHalfUp } from '../money.ts';
+import { divideHalfUp, isUnitPrice } from '../money.ts';
 import { unitsOf, type Counts } from './driver.ts';
 
 /** Something that the school pays for again and again, with the terms it is paid on. */
@@ -87,12 +87,12 @@ const TERMS = 3;
 
 /**
  * What an agreement comes to in a year, in pence, net: amount × units × payments a year, half up where it is paid
- * every n years. Null where the amount or the number of units is not known; 0 for what is paid once, whatever it was.
+ * every n years. Null where the amount or the number of units is not known or none that can be counted with; 0 for what is paid once, whatever it was.
  */
 export function yearlyAmount(terms: Payment, counts: Counts): Pence | null {
   if (terms.period === 'once') return 0;
   const units = unitsOf(terms, counts);
-  if (terms.amountPence === null || units === null) return null;
+  if (!isUnitPrice(terms.amountPence) || units === null) return null;
   const payment = terms.amountPence * units;
   switch (terms.period) {
     case 'monthly': return payment * 12;

@@ -4,8 +4,9 @@ import { countsOf } from '../agreements/driver.ts';
 import { itemsIn, itemsOf, priceYearOf, type PlanContext } from '../context.ts';
 import { disposalBasis, tradeInBasis } from '../disposal.ts';
 import { lossRateOf } from '../loss-rate.ts';
-import { divideHalfUp, formatCount, formatExact, formatRate, sumOf } from '../money.ts';
+import { divideHalfUp, formatCount, formatExact, formatRate, isUnitPrice, sumOf } from '../money.ts';
 import { upgradeBasis, type PriceBasis } from '../price.ts';
+import { isExtensionYears } from '../refresh/decision.ts';
 import { upgradeOf } from '../refresh/occurrences.ts';
 import { yearShare } from '../standstill.ts';
 import { groupOf, recordedMonths } from '../upkeep/record.ts';
@@ -46,6 +47,9 @@ function spread(pence: Pence, lifeMonths: number | null, atMonths: number, what:
   return { cost: { known: true, pence: yearly, step: `${what}, over ${spanOf(lifeMonths)}: × 12 ÷ ${formatCount(lifeMonths)} = ${formatExact(yearly)} a year.` }, once: { pence, atMonths }, yearly: 0 };
 }
 
+/** What no sum can use counts as not known. */
+const priceOr0 = (pence: Pence | null): Pence => (isUnitPrice(pence) ? pence : 0);
+
 export function purchaseCost({ pricePence, lifeMonths }: CostedKit): OnceCost {
   return pricePence === null ? missing('what one costs') : spread(pricePence, lifeMonths, 0, `One costs ${formatExact(pricePence)} today`);
 }
@@ -54,10 +58,10 @@ export function purchaseCost({ pricePence, lifeMonths }: CostedKit): OnceCost {
 export function coverCost({ snapshot, asOf }: PlanContext, { assets, lifeMonths }: CostedKit): OnceCost {
   const items = itemsIn(assets);
   const rows = new Map(assets.map((asset) => [asset.id, asset]));
-  const paid = sumOf(snapshot.warranties.map(({ assetId, costPence }) => (costPence ?? 0) * itemsOf(rows.get(assetId) ?? { quantity: 1 }) * Number(rows.has(assetId))));
+  const paid = sumOf(snapshot.warranties.map(({ assetId, costPence }) => priceOr0(costPence) * itemsOf(rows.get(assetId) ?? { quantity: 1 }) * Number(rows.has(assetId))));
   const decided = sumOf(snapshot.actions.map(({ action, assetId, years, yearlyPence }) => {
     const asset = rows.get(assetId);
-    return asset === undefined || (action !== 'extend_cover' && action !== 'extend_support') ? 0 : (yearlyPence ?? 0) * (years ?? 0) * itemsOf(asset);
+    return asset === undefined || (action !== 'extend_cover' && action !== 'extend_support') ? 0 : priceOr0(yearlyPence) * (isExtensionYears(years) ? years : 0) * itemsOf(asset);
   }));
   const counts = countsOf(snapshot);
   const all = new Map(snapshot.assets.map((asset) => [asset.id, asset]));
@@ -108,7 +112,7 @@ export function lossCost(context: PlanContext, { categoryKey, userGroup, policy,
   const rows = new Map(assets.map((asset) => [asset.id, asset]));
   const groups = new Set(assets.map((asset) => asset.userGroup));
   const mended = months === null ? 0 : sumOf(snapshot.ledger.filter((entry) => entry.kind === 'repaired' && entry.happenedOn <= asOf
-    && (entry.assetId === null ? entry.categoryKey === categoryKey && groups.has(groupOf(entry, rows)) : rows.has(entry.assetId))).map(({ pence }) => pence ?? 0));
+    && (entry.assetId === null ? entry.categoryKey === categoryKey && groups.has(groupOf(entry, rows)) : rows.has(entry.assetId))).map(({ pence }) => priceOr0(pence)));
   const items = itemsIn(assets);
   if ((bp === 0 || pricePence === null) && mended === 0) return { known: false, missing: bp === 0 ? 'how many are lost or broken' : 'what one costs' };
   const lost = bp === 0 || pricePence === null ? 0 : divideHalfUp(pricePence * bp, 10_000);

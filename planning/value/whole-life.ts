@@ -1,4 +1,4 @@
-import { countsOf } from '../agreements/driver.ts';
+import { countsOf, isHeads } from '../agreements/driver.ts';
 import type { KindUpkeep } from '../budget/finance.ts';
 import { categoryNamed } from '../categories.ts';
 import { itemsIn, itemsOf, planContext, priceYearOf, type PlanContext } from '../context.ts';
@@ -10,7 +10,7 @@ import { basisOf } from '../price.ts';
 import { priceToday } from '../quality/today-price.ts';
 import { failuresTo } from '../range/ageing.ts';
 import { ownFailures } from '../range/own-failures.ts';
-import { standingOf } from '../refresh/due.ts';
+import { isUsable, standingOf } from '../refresh/due.ts';
 import { chainOf } from '../refresh/occurrences.ts';
 import { modelTitle } from '../register/field-words.ts';
 import type { Asset, PlanSnapshot } from '../snapshot.ts';
@@ -62,13 +62,13 @@ export type WholeLifeCost = {
   readonly watts: number | null;
 };
 
-/** Every kind in service that is refreshed, by name: kinds are told apart as their policies are. */
+/** Every kind in service that is refreshed, by name: kinds are told apart as their policies are. One whose policy no sum can use is left out. */
 export function wholeLives(snapshot: PlanSnapshot, asOf: IsoDate): readonly WholeLifeCost[] {
   const context = planContext(snapshot, { asOf });
   const kit = snapshot.assets.filter(({ status, categoryKey }) => standingOf(status) === 'in_service' && context.category(categoryKey).chartGroup !== 'running');
-  return [...Map.groupBy(kit, (asset) => kindCountedWith(asset, snapshot.policies))].map(([key, assets]) => {
+  return [...Map.groupBy(kit, (asset) => kindCountedWith(asset, snapshot.policies))].flatMap(([key, assets]) => {
     const [categoryKey, userGroup] = readKindKey(key);
-    return wholeLifeOf(context, { categoryKey, userGroup, modelId: null }, assets);
+    return wholeLifeOf(context, { categoryKey, userGroup, modelId: null }, assets) ?? [];
   }).toSorted((a, b) => compareNames(a.name, b.name));
 }
 
@@ -79,7 +79,7 @@ export function modelsToCompare(snapshot: PlanSnapshot): readonly { readonly id:
     .map((model) => ({ id: model.id, name: modelTitle(model) })).toSorted((a, b) => compareNames(a.name, b.name));
 }
 
-/** The whole life of one model; null where the plan has no such model. */
+/** The whole life of one model; null where the plan has no such model, or no sum can use its policy. */
 export function wholeLifeOfModel(snapshot: PlanSnapshot, asOf: IsoDate, modelId: number): WholeLifeCost | null {
   const context = planContext(snapshot, { asOf });
   const model = context.model(modelId);
@@ -90,9 +90,10 @@ export function wholeLifeOfModel(snapshot: PlanSnapshot, asOf: IsoDate, modelId:
   return wholeLifeOf(context, { categoryKey: model.categoryKey, userGroup, modelId }, assets);
 }
 
-function wholeLifeOf(context: PlanContext, subject: LifeSubject, assets: readonly Asset[]): WholeLifeCost {
+function wholeLifeOf(context: PlanContext, subject: LifeSubject, assets: readonly Asset[]): WholeLifeCost | null {
   const { snapshot } = context;
   const policy = policyFor({ id: -1, ...subject }, snapshot.policies) ?? NO_POLICY;
+  if (!isUsable(policy)) return null;
   const kit: CostedKit = { ...subject, assets, policy, lifeMonths: chainOf(policy), pricePence: priceOf(context, subject, assets) };
   const upkeep = snapshot.finance.upkeep.find(({ categoryKey }) => categoryKey === subject.categoryKey) ?? null;
   const watts = wattsOf(context, subject, assets, upkeep);
@@ -104,7 +105,8 @@ function wholeLifeOf(context: PlanContext, subject: LifeSubject, assets: readonl
   const costs: Readonly<Record<CostPart, Cost>> = { purchase: once.purchase.cost, cover: once.cover.cost, upgrade: once.upgrade.cost, disposal: once.disposal.cost, ...yearly };
   const quantity = itemsIn(assets);
   const yearlyPence = sumOf(COST_PARTS.map((part) => penceOf(costs[part])));
-  const { pupils } = countsOf(snapshot, priceYearOf(context, context.asOfMonth));
+  const { pupils: heads } = countsOf(snapshot, priceYearOf(context, context.asOfMonth));
+  const pupils = heads !== null && isHeads(heads, 'pupils') ? heads : null;
   const model = context.model(subject.modelId);
   return {
     subject, name: model === null ? rowName(context.category(subject.categoryKey), subject.userGroup) : modelTitle(model),

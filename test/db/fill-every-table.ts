@@ -8,7 +8,13 @@ type Link = { readonly from: string; readonly table: string; readonly to: string
 
 /** Columns that hold JSON of their own, as an array or as an object. */
 const LISTS = new Set(['decisions', 'left_out', 'refused', 'binding', 'purchase_months']);
-const OBJECTS = new Set(['view', 'mapping', 'fact', 'terms']);
+const OBJECTS = new Set(['view', 'mapping', 'fact']);
+
+/** Columns that hold one of a few words, a year or what a scenario says: a plan with anything else in them is refused. */
+const KNOWN: Readonly<Record<string, string | number>> = {
+  nature: 'revenue', from_nature: 'revenue', to_nature: 'revenue', basis: 'item', subject: 'order', spread: 'level', year: 2026, from_year: 2026, opening_year: 2026,
+  terms: '{"categoryKey":"laptop","userGroup":null,"lifeMonths":60}',
+};
 
 /**
  * Gives every table of the school's that is still empty one row, with something in every field, through a named
@@ -32,6 +38,8 @@ function tryRow(connection: Connection, table: string): void {
   const values = columns.map(({ name, type }) => {
     const link = links.find(({ from }) => from === name);
     if (link !== undefined) return connection.prepare(`SELECT ${quoted(link.to)} FROM ${quoted(link.table)} LIMIT 1`).pluck().get() ?? null;
+    const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+    if (known !== undefined) return known;
     if (type === 'INTEGER') return 1;
     if (LISTS.has(name)) return '[]';
     return OBJECTS.has(name) ? '{}' : '2026-11-21';

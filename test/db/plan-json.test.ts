@@ -169,6 +169,24 @@ describe('JSON that is no plan', () => {
     expect(refusal(changed(change))).toContain(words);
   });
 
+  it.each<[string, (tables: Document['tables']) => void, string]>([
+    ['a nature that there is none of', (tables) => { tables.capital_choices?.push({ id: 1, year: 2026, cost_category: 'connectivity', fund_key: 'delegated', nature: 'foo' }); }, 'answers on what is capital'],
+    ['capital from less than nothing on', (tables) => { tables.capital_rules?.push({ id: 1, from_year: 2026, threshold_pence: -1, basis: 'item' }); }, 'capital rules'],
+    ['a place of money half set', (tables) => { tables.budgets?.push({ id: 1, year: 2026, fund_key: 'delegated', cost_category: 'connectivity', pence: 1 }); }, 'budgets'],
+    ['two usual funds', (tables) => { for (const fund of tables.funds?.slice(0, 2) ?? []) fund.usual = 1; }, 'funds'],
+    ['a list of nonsense in a fund', (tables) => { Object.assign(tables.funds?.[0] ?? {}, { excludes: '[["software"]]' }); }, 'funds'],
+  ])('with %s in its money is refused, and says where', (_, change, holds) => {
+    expect(refusal(changed(({ tables }) => { change(tables); }))).toBe(`The JSON holds ${holds} that cannot be read. No plan was made.`);
+  });
+
+  it.each<[string, (tables: Document['tables']) => void, string]>([
+    ['a year approved twice', (tables) => { tables.budget_approvals?.push({ id: 1, year: 2026, approved_on: '2026-05-03', approved_by: 'G' }, { id: 2, year: 2026, approved_on: '2026-05-04', approved_by: 'G' }); }, 'budget_approvals, row 2: “year” is the same as in another row'],
+    ['a second reserve', (tables) => { tables.reserve?.push({ id: 2, opening_pence: 1, opening_year: 2026, floor_pence: 0 }); }, 'reserve, row 1: “one_row” breaks a rule of that table'],
+    ['money of a fund that is not there', (tables) => { tables.budgets?.push({ id: 1, year: 2026, fund_key: 'lottery', pence: 1 }); }, 'budgets, row 1: “fund_key” names a row of funds that is not there'],
+  ])('with %s is refused by its table', (_, change, words) => {
+    expect(refusal(changed(({ tables }) => { change(tables); }))).toContain(words);
+  });
+
   it('cannot reach the prototype of anything', () => {
     const hostile = JSON.stringify(sound()).replace('"tables":{', '"tables":{"__proto__":[{"polluted":1}],');
     expect(refusal(hostile)).toContain('“__proto__” is no table of a plan');

@@ -1,3 +1,4 @@
+import { nonsense, spoil } from './bad-values.ts';
 import { plain } from './compare.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +10,6 @@ import { ledgerRows } from '../../planning/ledger.ts';
 import { overdueKit, warrantiesEnding } from '../../planning/overview.ts';
 import { dataNotices } from '../../planning/quality.ts';
 import { overviewSentence, refreshSentence, registerSentence } from '../../planning/sentences.ts';
-import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { plan, SEED } from './arbitraries.ts';
 import { AS_OF, cost, kit, model, planFor, policiesWith, schoolOf } from './fixtures.ts';
 
@@ -115,31 +115,6 @@ describe('a figure that no sum can use', () => {
     expect(() => forecast(schoolOf(), { asOf: AS_OF, yearStartMonth: 0 })).toThrow('months 1 to 12');
   });
 });
-
-/** Puts nonsense into some numbers and dates of a school. */
-function spoil(snapshot: PlanSnapshot, seed: number): PlanSnapshot {
-  let state = seed;
-  const roll = (most: number): number => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return (state >>> 8) % most;
-  };
-  const numbers = [Number.NaN, -1, 0, Infinity, 1e300, 0.5, -0, 2 ** 53];
-  const texts = ['', '2026-02-30', '0000-00-00', '9999-12-31', 'yesterday'];
-  const kept = new Set(['id', 'succeedsAssetId', 'yearStartMonth', 'modelId', 'assetId', 'locationId']);
-  return JSON.parse(JSON.stringify(snapshot), (key, value: unknown) => {
-    if (kept.has(key) || roll(12) !== 0) return value;
-    if (typeof value === 'number') return numbers[roll(numbers.length)];
-    return typeof value === 'string' && /^\d{4}-/.test(value) ? texts[roll(texts.length)] : value;
-  }) as PlanSnapshot;
-}
-
-/** Numbers that are no numbers, anywhere in a result. */
-function nonsense(value: unknown, path = ''): string[] {
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
-  if (typeof value === 'string') return /NaN|Infinity|undefined|\[object/.test(value) ? [`${path}: ${value}`] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => nonsense(each, `${path}.${key}`));
-}
 
 test('nonsense in any figure or date of a school never stops the sums nor comes out as a figure', () => {
   fc.assert(fc.property(plan({ assets: 6 }), fc.integer({ min: 1, max: 1_000_000 }), (snapshot, seed) => {

@@ -1,3 +1,5 @@
+import { CONVENTIONS } from '../planning/finance/depreciation.ts';
+import { MOST_BUDGET_PENCE } from '../planning/money.ts';
 import { SPREADS } from '../planning/smoothing.ts';
 import {
   APPROVAL_SUBJECTS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, SCHOOL_TYPES, SPEND_NATURES, THRESHOLD_BASES,
@@ -9,14 +11,11 @@ export type UnsoundRows = { readonly holds: string; readonly sql: string };
 /** A condition in SQL that is 1 or 0 and never nothing. That a number is a whole one, the tables say themselves. */
 type Condition = string;
 
-/** £100 million, the most that a budget, a reserve or a limit takes, in pence. */
-const MOST_PENCE = 10_000_000_000;
-
 const orEmpty = (column: string, condition: Condition): Condition => `("${column}" IS NULL OR ${condition})`;
 const wholeFrom = (column: string, least: number, most: number): Condition =>
   orEmpty(column, `"${column}" BETWEEN ${least} AND ${most}`);
 const year = (column: string): Condition => wholeFrom(column, 2000, 2100);
-const amount = (column: string, least = 0): Condition => wholeFrom(column, least, MOST_PENCE);
+const amount = (column: string, least = 0): Condition => wholeFrom(column, least, MOST_BUDGET_PENCE);
 const oneOf = (column: string, words: readonly string[]): Condition => orEmpty(column, `"${column}" IN (${words.map((word) => `'${word}'`).join(', ')})`);
 const nature = (column: string): Condition => oneOf(column, SPEND_NATURES);
 /** Both are said, or neither is. */
@@ -36,7 +35,7 @@ const rows = (table: string, holds: string, ...sound: readonly Condition[]): Uns
 export const UNSOUND_MONEY: readonly UnsoundRows[] = [
   rows('funds', 'funds', oneOf('kind', FUND_KINDS), oneOf('pays_for', FUND_USES), oneOf('left_over', LEFT_OVERS), listOf('excludes', FUND_EXCLUSIONS)),
   { holds: 'funds', sql: 'SELECT count(*) > 1 FROM "funds" WHERE "usual" = 1' },
-  rows('capital_rules', 'capital rules', year('from_year'), wholeFrom('threshold_pence', 1, MOST_PENCE), oneOf('basis', THRESHOLD_BASES)),
+  rows('capital_rules', 'capital rules', year('from_year'), wholeFrom('threshold_pence', 1, MOST_BUDGET_PENCE), oneOf('basis', THRESHOLD_BASES)),
   rows('capital_choices', 'answers on what is capital', year('year'), nature('nature')),
   rows('budget_approvals', 'approvals of budgets', year('year')),
   rows('budgets', 'budgets', year('year'), nature('nature'), together('cost_category', 'nature')),
@@ -45,13 +44,13 @@ export const UNSOUND_MONEY: readonly UnsoundRows[] = [
   rows('ledger_codes', 'ledger codes', nature('nature')),
   rows('return_lines', 'lines of a return', nature('nature')),
   rows('actuals_runs', 'actuals', year('year')),
-  rows('actuals', 'actuals', nature('nature'), amount('pence', -MOST_PENCE), amount('committed_pence', -MOST_PENCE)),
+  rows('actuals', 'actuals', nature('nature'), amount('pence', -MOST_BUDGET_PENCE), amount('committed_pence', -MOST_BUDGET_PENCE)),
   rows('approval_limits', 'limits of who may agree what', oneOf('subject', APPROVAL_SUBJECTS), amount('up_to_pence')),
   rows('reserve', 'an ICT reserve', amount('opening_pence'), year('opening_year'), amount('floor_pence'), oneOf('spread', SPREADS)),
-  rows('reserve_contributions', 'an ICT reserve', year('year'), amount('pence', -MOST_PENCE)),
+  rows('reserve_contributions', 'an ICT reserve', year('year'), amount('pence', -MOST_BUDGET_PENCE)),
   rows('kind_upkeep', 'what kit takes while it is used', wholeFrom('watts', 0, 20_000), wholeFrom('hours_per_day_tenths', 0, 240), wholeFrom('days_per_year', 0, 366),
     wholeFrom('support_minutes', 0, 60_000), wholeFrom('self_support_minutes', 0, 60_000)),
   rows('school', 'a money profile', oneOf('code_scheme', CODE_SCHEMES), together('converts_on', 'converts_to', 'converts_start_month'), oneOf('converts_to', SCHOOL_TYPES),
-    wholeFrom('converts_start_month', 1, 12), oneOf('depreciation', ['months', 'days', 'years']), wholeFrom('book_life_months', 1, 600),
+    wholeFrom('converts_start_month', 1, 12), oneOf('depreciation', CONVENTIONS), wholeFrom('book_life_months', 1, 600),
     wholeFrom('energy_rate', 0, 100_000), wholeFrom('support_hour_pence', 0, 100_000), wholeFrom('self_support_hour_pence', 0, 100_000)),
 ];

@@ -3,6 +3,9 @@ import type { BasisPoints, Pence } from './vocabulary.ts';
 /** The dearest single item that the sums take: £10 million, in pence. Above it products leave exact doubles. */
 export const MOST_UNIT_PENCE: Pence = 1_000_000_000;
 
+/** The most that a budget, a reserve, a limit or a row of the ledger comes to: £100 million, a large trust's, in pence. */
+export const MOST_BUDGET_PENCE: Pence = 10_000_000_000;
+
 /** Whether a figure can stand as the price of one: whole pence from nothing to £10 million. */
 export const isUnitPrice = (pence: number | null | undefined): pence is Pence =>
   typeof pence === 'number' && Number.isInteger(pence) && pence >= 0 && pence <= MOST_UNIT_PENCE;

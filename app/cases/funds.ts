@@ -1,6 +1,6 @@
 import { deleteFund, insertFund, mergeFund, setUsualFund, updateFund } from '../../db/repositories/fund-writer.ts';
 import { FUND_RULES, fundInSentence, usualFund, type Fund } from '../../planning/budget/fund.ts';
-import { fundProblem, usualProblem } from '../../planning/budget/fund-rules.ts';
+import { rulesProblem, usualProblem } from '../../planning/budget/fund-rules.ts';
 import { fundUses } from '../../planning/budget/fund-uses.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { FUND_KINDS, type FundKey } from '../../planning/vocabulary.ts';
@@ -28,7 +28,7 @@ function requireOwnName(funds: readonly Fund[], name: string, key: FundKey | nul
 }
 
 function requireRules(fund: Fund): void {
-  const problem = fundProblem(fund);
+  const problem = rulesProblem(fund);
   if (problem !== null) throw new Refusal('invalid_input', problem.sentence, { field: problem.field });
 }
 

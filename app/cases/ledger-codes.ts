@@ -5,7 +5,7 @@ import {
 import { hasCapitalCode, schemeOn } from '../../planning/budget/codes.ts';
 import type { CostCentre, FundCode, LedgerCode } from '../../planning/budget/finance.ts';
 import { fundName } from '../../planning/budget/fund.ts';
-import { foldedCode, isNoSuchCode, NOT_MAPPED, returnCodesIn } from '../../planning/budget/ledger-codes.ts';
+import { foldedCode, ICT_CODES_WORDS, isNoSuchCode, NOT_MAPPED, returnCodesIn } from '../../planning/budget/ledger-codes.ts';
 import { mappingWords } from '../../planning/budget/mapping-words.ts';
 import { CFR_CODES } from '../../planning/categories.ts';
 import { chartReport } from '../finance/chart/chart-report.ts';
@@ -70,7 +70,7 @@ const withoutId = <Entry extends object>(entry: Entry): Omit<Entry, 'id'> => {
 const holdLedgerCode = ({ code, cfrCode, costCategory, nature }: Kept<LedgerCode>): void => {
   const unknown = returnCodesIn(cfrCode).find(isNoSuchCode);
   if (unknown !== undefined) {
-    throw new Refusal('invalid_input', `${unknown} is none of DfE’s codes for ICT, which are E20A to E20G and CE04A to CE04E.`, { field: 'cfrCode' });
+    throw new Refusal('invalid_input', `${unknown} is none of DfE’s codes for ICT, which are ${ICT_CODES_WORDS}.`, { field: 'cfrCode' });
   }
   if (costCategory === null && nature !== null) {
     throw new Refusal('invalid_input', `${code} stands for a cost category first, and as revenue or capital of that.`, { field: 'costCategory' });

@@ -6,7 +6,7 @@ import type { MoneyProfile } from '../../planning/budget/finance.ts';
 import { fundInSentence } from '../../planning/budget/fund.ts';
 import { hasCapitalCode } from '../../planning/budget/codes.ts';
 import { basisWords } from '../../planning/budget/profile-words.ts';
-import { becomes, conversionProblem } from '../../planning/budget/profile.ts';
+import { becomes, conversionProblem, lineProblem } from '../../planning/budget/profile.ts';
 import { CFR_CODES } from '../../planning/categories.ts';
 import { financialYear, financialYearOf, formatLongDate } from '../../planning/calendar.ts';
 import { formatExact } from '../../planning/money.ts';
@@ -100,10 +100,8 @@ export const profileHandlers = {
     const { costCategory, nature, lineNumber } = line;
     const title = CFR_CODES[costCategory].title;
     if (nature === 'capital' && !hasCapitalCode(costCategory)) throw new Refusal('invalid_input', `${title} has no capital line.`, { field: 'nature' });
-    const twin = session.snapshot().finance.returnLines.find((each) => each.lineNumber === lineNumber && (each.costCategory !== costCategory || each.nature !== nature));
-    if (twin !== undefined) {
-      throw new Refusal('conflict', `Line ${twin.lineNumber} already stands for ${startLower(CFR_CODES[twin.costCategory].title)}, ${twin.nature}.`, { field: 'lineNumber' });
-    }
+    const problem = lineProblem(session.snapshot().finance.returnLines, line);
+    if (problem !== null) throw new Refusal('conflict', problem, { field: 'lineNumber' });
     const what = `the return line of ${startLower(title)}, ${nature}`;
     const { change } = session.change(lineNumber === null ? `Take out ${what}` : `Set ${what} to ${lineNumber}`, { role, reason }, (writer) => setReturnLine(writer, line));
     return { change, value: null };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_BUDGET_PENCE } from '../../planning/money.ts';
 import { RISE_RANGE_BP } from '../../planning/price.ts';
 import {
   AGREEMENT_KINDS, ASSET_STATUSES, CONTRACT_KINDS, COST_CATEGORIES, COST_DRIVERS, DISPOSAL_ROUTES, EXPIRY_DECISIONS, EXPIRY_SUBJECTS,
@@ -20,7 +21,7 @@ export const pence = z.int('An amount is in whole pence.').min(0, 'An amount can
   .max(1_000_000_000, 'An amount can be at most £10 million.');
 /** A year's budget: £0 to £100 million, a large trust's, in pence. */
 export const budgetPence = z.int('An amount is in whole pence.').min(0, 'A budget cannot be less than £0.')
-  .max(10_000_000_000, 'A budget can be at most £100 million.');
+  .max(MOST_BUDGET_PENCE, 'A budget can be at most £100 million.');
 export const basisPoints = z.int().min(RISE_RANGE_BP.least, 'A rise can be at least −50%.').max(RISE_RANGE_BP.most, 'A rise can be at most 50%.');
 export const year = z.int().min(2000, 'A year is from 2000 to 2100.').max(2100, 'A year is from 2000 to 2100.');
 /** Pupils for each usable device, in hundredths: 1 to 10,000 (100 pupils to one). */

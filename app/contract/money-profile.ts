@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONVENTIONS } from '../../planning/finance/depreciation.ts';
 import { CODE_SCHEMES, THRESHOLD_BASES } from '../../planning/vocabulary.ts';
 import { command } from './entry.ts';
 import { base64, costCategory, fileName, fundKey, isoDate, pence, plainText, schoolType, shortText, spendNature, startMonth, year } from './fields.ts';
@@ -20,7 +21,7 @@ export const profileEntries = {
     input: {
       codeScheme: z.enum(CODE_SCHEMES).nullable().optional(), vatRecoverable: z.boolean().optional(),
       conversion: z.strictObject({ on: isoDate, type: schoolType, yearStartMonth: startMonth.default(9) }).nullable().optional(),
-      depreciation: z.enum(['months', 'days', 'years']).optional(), bookLifeMonths: bookLifeMonths.optional(),
+      depreciation: z.enum(CONVENTIONS).optional(), bookLifeMonths: bookLifeMonths.optional(),
       energyRate: energyRate.nullable().optional(), supportHourPence: hourPence.nullable().optional(), selfSupportHourPence: hourPence.nullable().optional(),
     },
     value: z.null(), example: { vatRecoverable: false },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_BUDGET_PENCE } from '../../planning/money.ts';
 import { SPREADS } from '../../planning/smoothing.ts';
 import { APPROVAL_SUBJECTS } from '../../planning/vocabulary.ts';
 import { command } from './entry.ts';
@@ -61,7 +62,7 @@ export const moveEntries = {
   'reserve.contribute': command({
     about: 'Enter or clear what is paid into the reserve in one year by hand; less than 0 is taken out.',
     input: {
-      year, pence: z.int('An amount is in whole pence.').min(-10_000_000_000, 'At most £100 million can be taken out.').max(10_000_000_000, 'An amount can be at most £100 million.').nullable(),
+      year, pence: z.int('An amount is in whole pence.').min(-MOST_BUDGET_PENCE, 'At most £100 million can be taken out.').max(MOST_BUDGET_PENCE, 'An amount can be at most £100 million.').nullable(),
     },
     value: z.null(), example: { year: 2027, pence: 200_000 },
   }),

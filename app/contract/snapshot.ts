@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONVENTIONS } from '../../planning/finance/depreciation.ts';
 import { SPREADS } from '../../planning/smoothing.ts';
 import {
   APPROVAL_SUBJECTS, CHART_GROUPS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, LOSS_SOURCES, PLANNED_ACTIONS, SCENARIO_STATES,
@@ -127,7 +128,7 @@ const place = z.object({ fundKey, costCategory: maybe(costCategory), nature: may
 const profile = z.object({
   codeScheme: maybe(z.enum(CODE_SCHEMES)), vatRecoverable: z.boolean(),
   conversion: maybe(z.object({ on: text, type: schoolType, yearStartMonth: z.int() })),
-  depreciation: z.enum(['months', 'days', 'years']), bookLifeMonths: z.int(), energyRate: maybe(z.int()), supportHourPence: maybe(z.int()),
+  depreciation: z.enum(CONVENTIONS), bookLifeMonths: z.int(), energyRate: maybe(z.int()), supportHourPence: maybe(z.int()),
   selfSupportHourPence: maybe(z.int()),
 });
 const finance = z.object({

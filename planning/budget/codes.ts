@@ -1,7 +1,8 @@
 import { CFR_CODES } from '../categories.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
-import { COST_CATEGORIES, type CodeScheme, type CostCategory, type IsoDate, type SchoolType, type SpendNature } from '../vocabulary.ts';
+import { COST_CATEGORIES, type CodeScheme, type CostCategory, type IsoDate, type SpendNature } from '../vocabulary.ts';
 import type { ReturnLine } from './finance.ts';
+import { isAcademyKind } from './profile.ts';
 
 /** The first financial year (by its start) in which DfE's codes for ICT are divided. Source: DfE, CFR framework 2024 to 2025. */
 export const DIVIDED_FROM = 2024;
@@ -37,20 +38,21 @@ export function codeOf({ scheme, costCategory, nature, year }: Coded, returnLine
   return nature === 'capital' && capital !== null ? capital : revenue;
 }
 
+/** ICT learning resources in an academy's accounts return: all ICT but administration software. */
+export const ACCOUNTS_ICT = 'BAE210';
+
 /**
  * Where an academy's accounts return has a category: BAE210 ICT learning resources, BAE280 administrative supplies for
  * administration software; null for capital, which stands among fixed assets. Source: DfE, academies chart of accounts.
  */
 export const accountsReturnCode = (costCategory: CostCategory, nature: SpendNature): string | null =>
-  (nature === 'capital' ? null : costCategory === 'admin_software' ? 'BAE280' : 'BAE210');
-
-const isAcademy = (type: SchoolType): boolean => type === 'academy' || type === 'free_school';
+  (nature === 'capital' ? null : costCategory === 'admin_software' ? 'BAE280' : ACCOUNTS_ICT);
 
 /** The codes in force on a day: the school's own choice, else those of its kind, which a conversion changes from its day on. */
 export function schemeOn({ school, finance }: Pick<PlanSnapshot, 'school' | 'finance'>, day: IsoDate): CodeScheme {
   const { codeScheme, conversion } = finance.profile;
-  if (conversion !== null && day >= conversion.on) return isAcademy(conversion.type) ? 'academy' : 'cfr';
-  return codeScheme ?? (isAcademy(school.type) ? 'academy' : 'cfr');
+  if (conversion !== null && day >= conversion.on) return isAcademyKind(conversion.type) ? 'academy' : 'cfr';
+  return codeScheme ?? (isAcademyKind(school.type) ? 'academy' : 'cfr');
 }
 
 /** The category and nature of a CFR code of the divided years; null for any other. */

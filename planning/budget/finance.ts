@@ -1,3 +1,4 @@
+import type { Convention } from '../finance/depreciation.ts';
 import type { Spread } from '../smoothing.ts';
 import type {
   ApprovalSubject, CodeScheme, CostCategory, FundKey, IsoDate, Pence, SchoolType, SpendNature, ThresholdBasis,
@@ -151,7 +152,7 @@ export type MoneyProfile = {
   /** A change of kind in the middle of a plan: a maintained school that becomes an academy. */
   readonly conversion: { readonly on: IsoDate; readonly type: SchoolType; readonly yearStartMonth: number } | null;
   /** How a first and a last year are written off, and over how many months where no policy says. */
-  readonly depreciation: 'months' | 'days' | 'years';
+  readonly depreciation: Convention;
   readonly bookLifeMonths: number;
   /** Hundredths of a penny for a kilowatt-hour. */
   readonly energyRate: number | null;

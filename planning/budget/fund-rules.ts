@@ -3,7 +3,7 @@ import type { Fund } from './fund.ts';
 type Rules = Pick<Fund, 'endsOn' | 'paysFor' | 'stopsAtAllocation' | 'excludes'>;
 
 /** Why a fund cannot have such rules, and at which field; null where it can. */
-export type FundProblem = { readonly field: keyof Rules; readonly sentence: string };
+export type RulesProblem = { readonly field: keyof Rules; readonly sentence: string };
 
 /** What of a fund's rules would leave something unpaid, in the middle of a sentence: "it ends". */
 function unpaid({ endsOn, paysFor, stopsAtAllocation, excludes }: Rules): readonly [field: keyof Rules, words: string] | null {
@@ -14,7 +14,7 @@ function unpaid({ endsOn, paysFor, stopsAtAllocation, excludes }: Rules): readon
 }
 
 /** The usual fund pays for whatever no other fund pays: it can have no rule that would leave something unpaid. */
-export function fundProblem(fund: Rules & Pick<Fund, 'usual'>): FundProblem | null {
+export function rulesProblem(fund: Rules & Pick<Fund, 'usual'>): RulesProblem | null {
   const found = fund.usual ? unpaid(fund) : null;
   if (found === null) return null;
   const [field, words] = found;

@@ -1,6 +1,6 @@
 import type { PlanSnapshot } from '../snapshot.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type FundKey, type SpendNature } from '../vocabulary.ts';
-import { hasCapitalCode, placeOfCode } from './codes.ts';
+import { ACCOUNTS_ICT, hasCapitalCode, placeOfCode, UNDIVIDED } from './codes.ts';
 import type { CostCentre, FundCode, LedgerCode, Place } from './finance.ts';
 import { fundNamed, usualFund } from './fund.ts';
 
@@ -20,13 +20,16 @@ export type Mapping = Pick<LedgerCode, 'costCategory' | 'nature'>;
 export const NOT_MAPPED: Mapping = { costCategory: null, nature: null };
 
 /** Codes of returns under which all ICT stands together: which of the seven categories it is, only the school can say. */
-const UNDIVIDED: ReadonlySet<string> = new Set(['E20', 'CE04', 'BAE210']);
+const ALL_ICT: ReadonlySet<string> = new Set([...Object.values(UNDIVIDED), ACCOUNTS_ICT]);
 /** A code of the CFR return, whatever it is for: a letter or two, two figures and perhaps a letter. */
 const CFR_SHAPE = /^(?:CE|CI|OB|[BEI])\d{2}[A-Z]?$/;
 
 /** The codes of the return that a text names: a finance system may give one ledger code several, one for each fund. */
 export const returnCodesIn = (text: string | null): readonly string[] =>
   [...new Set((text ?? '').toUpperCase().split(/[\s,;/]+/u).filter((code) => code !== ''))];
+
+/** DfE's codes for ICT, in the middle of a sentence. */
+export const ICT_CODES_WORDS = 'E20A to E20G and CE04A to CE04E';
 
 /** Whether it looks like a code of DfE's for ICT and is none, such as E20H or CE04F. */
 export const isNoSuchCode = (code: string): boolean => /^(?:E20|CE04)[A-Z]$/.test(code.toUpperCase()) && placeOfCode(code) === null;
@@ -54,7 +57,7 @@ const SPEAKS_OF_ICT = /\b(?:ict|i\.t\.?|it|comput\w*|laptops?|tablets?|chromeboo
 export function codeState({ costCategory, cfrCode, ledgerType, description }: Omit<LedgerCode, 'id' | 'code' | 'preferred' | 'nature'>): CodeState {
   if (costCategory !== null) return 'mapped';
   const codes = returnCodesIn(cfrCode);
-  if (codes.some((code) => UNDIVIDED.has(code) || placeOfCode(code) !== null)) return 'to_map';
+  if (codes.some((code) => ALL_ICT.has(code) || placeOfCode(code) !== null)) return 'to_map';
   if (codes.some((code) => CFR_SHAPE.test(code)) || ledgerType === 'IN' || ledgerType === 'ES') return 'not_ict';
   return SPEAKS_OF_ICT.test(description) ? 'to_map' : 'not_ict';
 }

@@ -1,3 +1,4 @@
+import type { FinancialYear } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { codeWithTitle } from './code-titles.ts';
@@ -23,22 +24,15 @@ export function isRevenueFinanced(funds: readonly Fund[], { nature, paidFrom }: 
 }
 
 /**
- * What revenue pays towards capital in each year: once as spending of the revenue account, once as income of the capital
- * one. Memo rows: the purchase itself stands under its capital code. None where revenue pays for no capital.
- * Source: DfE, CFR framework, capital expenditure.
+ * What revenue pays towards capital in each year, once as spending of the revenue account and once as income of the
+ * capital one, under the codes that the school accounts by when that year begins. Memo rows: the purchase itself stands
+ * under its capital code. None where revenue pays for no capital. Source: DfE, CFR framework, capital expenditure.
  */
-export function memoRows(snapshot: PlanSnapshot, years: number, entries: readonly BudgetEntry[]): readonly MemoRow[] {
-  const sums = new Map<string, Pence[]>();
-  for (const entry of entries) {
-    if (!isRevenueFinanced(snapshot.funds, entry)) continue;
-    for (const code of FINANCING_CODES[schemeOn(snapshot, (entry.line ?? entry.spent).date)]) {
-      const row = sums.get(code) ?? Array.from({ length: years }, () => 0);
-      row[entry.yearIndex] = (row[entry.yearIndex] ?? 0) + (entry.netPence ?? 0);
-      sums.set(code, row);
-    }
-  }
-  return Object.values(FINANCING_CODES).flat().flatMap((code) => {
-    const pence = sums.get(code);
-    return pence === undefined ? [] : [{ code, name: codeWithTitle(code), pence }];
-  });
+export function financedRows(
+  snapshot: Pick<PlanSnapshot, 'school' | 'finance'>, { revenueFinanced, years }: { readonly revenueFinanced: readonly Pence[] | null; readonly years: readonly Pick<FinancialYear, 'start'>[] },
+): readonly MemoRow[] {
+  if (revenueFinanced === null) return [];
+  const schemes = years.map(({ start }) => schemeOn(snapshot, start));
+  return [...new Set(schemes)].flatMap((scheme) => FINANCING_CODES[scheme].map((code) =>
+    ({ code, name: codeWithTitle(code), pence: revenueFinanced.map((pence, year) => (schemes[year] === scheme ? pence : 0)) })));
 }

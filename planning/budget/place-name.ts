@@ -1,13 +1,9 @@
-import { CFR_CODES } from '../categories.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { startLower } from '../words.ts';
+import { placeTitle } from './code-titles.ts';
 import type { Place } from './finance.ts';
 import { fundName, usualFund } from './fund.ts';
 import { codeOfPlace } from './words.ts';
-
-/** What a code stands for: "Laptops, desktops and tablets, capital". */
-const titleOf = ({ costCategory, nature }: Place): string =>
-  (costCategory === null ? '' : `${CFR_CODES[costCategory].title}${nature === 'capital' ? ', capital' : ''}`);
 
 /**
  * A place as it stands in a list: `E20A Connectivity`, with its fund where that is not the usual one
@@ -16,8 +12,9 @@ const titleOf = ({ costCategory, nature }: Place): string =>
 export function placeName(snapshot: PlanSnapshot, place: Place, year: number): string {
   const code = codeOfPlace(snapshot, place, year);
   const fund = fundName(snapshot.funds, place.fundKey);
-  if (code === null) return `${fund}, not divided`;
-  const title = titleOf(place);
+  const { costCategory, nature } = place;
+  if (code === null || costCategory === null || nature === null) return `${fund}, not divided`;
+  const title = placeTitle(costCategory, nature);
   // The codes of an academy are its titles.
   const named = code.endsWith(title) ? code : `${code} ${title}`;
   return place.fundKey === usualFund(snapshot.funds).key ? named : `${named}, ${startLower(fund)}`;

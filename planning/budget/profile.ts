@@ -1,7 +1,8 @@
 import { formatLongDate } from '../calendar.ts';
+import { CFR_CODES } from '../categories.ts';
 import { startLower } from '../words.ts';
 import { SCHOOL_TYPE_WORDS, type IsoDate, type SchoolType } from '../vocabulary.ts';
-import type { MoneyProfile } from './finance.ts';
+import type { MoneyProfile, ReturnLine } from './finance.ts';
 
 type Conversion = NonNullable<MoneyProfile['conversion']>;
 
@@ -13,6 +14,12 @@ export const isAcademyKind = (type: SchoolType): boolean => ACADEMY_KINDS.some((
 
 /** The month in which the financial year of a kind of school usually starts. Sources: DfE, academies accounts direction; schemes for financing schools. */
 export const usualStartMonth = (type: SchoolType): number => (isAcademyKind(type) ? 9 : 4);
+
+/** Why a number cannot stand for a line of an academy's return; null where it can, or where it is taken away. */
+export function lineProblem(lines: readonly ReturnLine[], { costCategory, nature, lineNumber }: Omit<ReturnLine, 'lineNumber'> & { readonly lineNumber: string | null }): string | null {
+  const twin = lines.find((line) => line.lineNumber === lineNumber && (line.costCategory !== costCategory || line.nature !== nature));
+  return twin === undefined ? null : `Line ${twin.lineNumber} already stands for ${startLower(CFR_CODES[twin.costCategory].title)}, ${twin.nature}.`;
+}
 
 /** Why a conversion cannot be kept, and at which field; null where it can. */
 export type ConversionProblem = { readonly field: 'on' | 'type'; readonly sentence: string };

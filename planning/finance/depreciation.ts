@@ -24,7 +24,8 @@ export function ddb(cost: number, residual: number, life: number, period: number
  * How a first and a last year are counted. `months`: the whole month of purchase and none of the month it leaves.
  * `days`: the days it was there. `years`: a whole year in the year of purchase and none in the year it leaves.
  */
-export type Convention = 'months' | 'days' | 'years';
+export const CONVENTIONS = ['months', 'days', 'years'] as const;
+export type Convention = (typeof CONVENTIONS)[number];
 
 export type Booked = {
   readonly pricePence: Pence;

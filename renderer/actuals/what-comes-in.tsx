@@ -1,5 +1,5 @@
 import type { ActualsReport } from '../../app/contract/actuals.ts';
-import { CFR_CODES } from '../../planning/categories.ts';
+import { placeTitle } from '../../planning/budget/code-titles.ts';
 import { fundName } from '../../planning/budget/fund.ts';
 import { formatCount, formatExact, formatPounds, sumOf } from '../../planning/money.ts';
 import type { Pence } from '../../planning/vocabulary.ts';
@@ -33,7 +33,7 @@ export function PlacesTable({ found }: { readonly found: ActualsReport }) {
           {places.map(({ costCategory, nature, fundKey, code, pence, committedPence, nowPence }) => (
             <tr key={`${costCategory} ${nature} ${fundKey}`}>
               <th scope="row"><b>{code}</b></th>
-              <td>{CFR_CODES[costCategory].title}{nature === 'capital' ? ', capital' : ''}</td>
+              <td>{placeTitle(costCategory, nature)}</td>
               <td className="nw">{fundName(snapshot.funds, fundKey)}</td>
               <td className="num">{plain(pence)}</td>
               {committed && <td className="num">{committedPence === null ? '' : plain(committedPence)}</td>}

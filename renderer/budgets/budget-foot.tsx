@@ -1,11 +1,8 @@
 import type { Scope } from '../../planning/budget/behind.ts';
 import type { BudgetCell } from '../../planning/budget/cells.ts';
 import { titleOfCode } from '../../planning/budget/code-titles.ts';
-import { schemeOn } from '../../planning/budget/codes.ts';
 import type { BudgetMatrix } from '../../planning/budget/matrix.ts';
-import { FINANCING_CODES } from '../../planning/budget/memo.ts';
-import type { PlanSnapshot } from '../../planning/snapshot.ts';
-import type { Pence } from '../../planning/vocabulary.ts';
+import { financedRows } from '../../planning/budget/memo.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { useBudget } from './budget-context.tsx';
 import { FigureCell, plain } from './figure-cell.tsx';
@@ -53,14 +50,6 @@ function FinancedRow({ code, pence }: { readonly code: string; readonly pence: r
   );
 }
 
-/** Under which codes revenue that pays for capital is shown, in the years in which the school accounts by them. */
-function financed(snapshot: PlanSnapshot, { revenueFinanced, years }: BudgetMatrix): readonly { readonly code: string; readonly pence: readonly Pence[] }[] {
-  if (revenueFinanced === null) return [];
-  const schemes = years.map(({ start }) => schemeOn(snapshot, start));
-  return [...new Set(schemes)].flatMap((scheme) => FINANCING_CODES[scheme].map((code) =>
-    ({ code, pence: revenueFinanced.map((pence, year) => (schemes[year] === scheme ? pence : 0)) })));
-}
-
 /** All ICT and the benchmark under a double rule; below it what the returns show beside them. */
 export function BudgetFoot({ matrix, saved }: { readonly matrix: BudgetMatrix; readonly saved: BudgetMatrix | null }) {
   const { snapshot } = usePlan();
@@ -71,7 +60,7 @@ export function BudgetFoot({ matrix, saved }: { readonly matrix: BudgetMatrix; r
         <SumRow rowKey="benchmark" name="Educational ICT benchmark" scope="benchmark" cells={benchmark} saved={saved?.benchmark ?? undefined} className="benchmark" />
       )}
       <SumRow rowKey="total" name={TOTAL_NAMES[view.nature]} scope="total" cells={total} saved={saved?.total} className="all" />
-      {financed(snapshot, matrix).map(({ code, pence }) => <FinancedRow key={code} code={code} pence={pence} />)}
+      {financedRows(snapshot, matrix).map(({ code, pence }) => <FinancedRow key={code} code={code} pence={pence} />)}
     </tfoot>
   );
 }

@@ -1,11 +1,9 @@
 import { LIFE_RANGE_MONTHS } from '../../planning/policies.ts';
-import { formatRate, poundsToPence } from '../../planning/money.ts';
+import { formatRate, MOST_BUDGET_PENCE, poundsToPence } from '../../planning/money.ts';
 import type { BasisPoints, Pence } from '../../planning/vocabulary.ts';
 
 /** What a person typed, as a figure; or a sentence that says what would work. */
 export type Typed<Figure> = { readonly figure: Figure } | { readonly problem: string };
-
-const MOST_BUDGET_PENCE = 10_000_000_000;
 
 const LIFE_PATTERN = /^(?:(\d+(?:\.\d+)?|\.\d+)\s*(?:y|yr|yrs|year|years)?)?\s*(?:(\d+)\s*(?:m|mth|mths|month|months))?$/i;
 const MONTHS_ALONE = /^(\d+)\s*(?:m|mth|mths|month|months)$/i;

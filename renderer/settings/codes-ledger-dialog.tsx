@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { schemeOn } from '../../planning/budget/codes.ts';
 import type { LedgerCode } from '../../planning/budget/finance.ts';
-import { foldedCode, isNoSuchCode, mappingOf, NOT_MAPPED, returnCodesIn } from '../../planning/budget/ledger-codes.ts';
+import { foldedCode, ICT_CODES_WORDS, isNoSuchCode, mappingOf, NOT_MAPPED, returnCodesIn } from '../../planning/budget/ledger-codes.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { useSavedPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -24,7 +24,7 @@ export function LedgerCodeDialog({ code, onClose }: LedgerCodeDialogProps) {
   const problems = {
     code: typed.code.trim() === '' ? 'Write the code as your finance system has it, such as 4410.'
       : code === null && facts.finance.ledgerCodes.some((each) => foldedCode(each.code) === foldedCode(typed.code)) ? `${typed.code.trim()} is in the list already.` : null,
-    cfrCode: returnCodesIn(typed.cfrCode).some(isNoSuchCode) ? 'DfE’s codes for ICT are E20A to E20G and CE04A to CE04E.' : null,
+    cfrCode: returnCodesIn(typed.cfrCode).some(isNoSuchCode) ? `DfE’s codes for ICT are ${ICT_CODES_WORDS}.` : null,
   };
   const field = (key: keyof typeof typed) => ({ value: typed[key], onChange: (event: { readonly currentTarget: { readonly value: string } }) => setTyped({ ...typed, [key]: event.currentTarget.value }) });
   // A code of the return that says by itself what it is spares a choice.

@@ -1,5 +1,5 @@
 import { FUND_RULES, shippedFund, type Fund } from '../../planning/budget/fund.ts';
-import { fundProblem } from '../../planning/budget/fund-rules.ts';
+import { rulesProblem } from '../../planning/budget/fund-rules.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import type { FundExclusion, FundKind, FundUse, LeftOver } from '../../planning/vocabulary.ts';
 import { foldedName } from '../../planning/words.ts';
@@ -47,6 +47,6 @@ export function readFund(draft: FundDraft, fund: Fund | null, funds: readonly Fu
   const day = readDate(endsOn);
   if (!day.ok) return { ok: false, field: 'endsOn', message: day.message };
   const rules = { ...rest, name: name.trim(), endsOn: day.value, condition: words(condition), leftOverNote: words(leftOverNote), shownTo: words(shownTo) };
-  const problem = fundProblem({ ...rules, usual: fund?.usual ?? false });
+  const problem = rulesProblem({ ...rules, usual: fund?.usual ?? false });
   return problem === null ? { ok: true, rules } : { ok: false, field: problem.field, message: problem.sentence };
 }

@@ -1,4 +1,5 @@
 import { accountsReturnCode, hasCapitalCode } from '../../planning/budget/codes.ts';
+import { lineProblem } from '../../planning/budget/profile.ts';
 import { CFR_CODES } from '../../planning/categories.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type SpendNature } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -21,8 +22,8 @@ export function ReturnLines() {
   const numberOf = (costCategory: CostCategory, nature: SpendNature): string =>
     returnLines.find((line) => line.costCategory === costCategory && line.nature === nature)?.lineNumber ?? '';
   const put = (costCategory: CostCategory, nature: SpendNature, lineNumber: string | null): string | null => {
-    const twin = returnLines.find((line) => line.lineNumber === lineNumber && (line.costCategory !== costCategory || line.nature !== nature));
-    if (twin !== undefined) return `Line ${twin.lineNumber} already stands for ${CFR_CODES[twin.costCategory].title.toLowerCase()}, ${twin.nature}.`;
+    const problem = lineProblem(returnLines, { costCategory, nature, lineNumber });
+    if (problem !== null) return problem;
     void run('returnLine.set', { costCategory, nature, lineNumber });
     return null;
   };

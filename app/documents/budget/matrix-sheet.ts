@@ -1,5 +1,5 @@
 import type { BudgetMatrix, BudgetRow as MatrixRow } from '../../../planning/budget/matrix.ts';
-import { isRevenueFinanced } from '../../../planning/budget/memo.ts';
+import { financedRows, isRevenueFinanced } from '../../../planning/budget/memo.ts';
 import { sumOf } from '../../../planning/money.ts';
 import type { Pence } from '../../../planning/vocabulary.ts';
 import { address, criterion, formulaCell, moneyCell, pounds, rangeAddress, columnRange, textCell } from '../cells.ts';
@@ -87,7 +87,8 @@ function addBeside(table: YearTable, facts: BudgetFacts, matrix: BudgetMatrix): 
   const { funds } = facts.snapshot;
   const paying = [...new Set(facts.rows.flatMap(({ nature, fund, entry: { paidFrom } }) => (isRevenueFinanced(funds, { nature, paidFrom }) ? [fund] : [])))];
   const formulas = budgetFormulas(facts);
-  table.sum('Capital that revenue pays for, in no total (E30, CI04)', (year) =>
+  const codes = financedRows(facts.snapshot, matrix).map(({ code }) => code).join(', ');
+  table.sum(`Capital that revenue pays for, in no total (${codes})`, (year) =>
     paying.map((fund) => formulas.forecast(null, year, 'line_nature', '"Capital"', 'line_fund', criterion(fund))).join('+') || '0', revenueFinanced);
 }
 

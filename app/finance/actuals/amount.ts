@@ -1,10 +1,7 @@
 import type { Pence } from '../../../planning/vocabulary.ts';
-import { poundsToPence } from '../../../planning/money.ts';
+import { MOST_BUDGET_PENCE, poundsToPence } from '../../../planning/money.ts';
 import type { RawCell } from '../../intake/raw-table.ts';
 import { cellText, isExcelError, LONGEST_VALUE } from '../../intake/values/cell-text.ts';
-
-/** No single row of a school's ledger comes to more: £100 million. */
-const MOST_PENCE = 10_000_000_000;
 
 export type AmountReading =
   | { readonly kind: 'empty' }
@@ -38,7 +35,7 @@ export function quoted(text: string): string {
 }
 
 function within(pounds: number): AmountReading {
-  if (!Number.isFinite(pounds) || Math.abs(pounds) * 100 > MOST_PENCE) return refused('holds more than £100 million, which no row of a school’s ledger comes to');
+  if (!Number.isFinite(pounds) || Math.abs(pounds) * 100 > MOST_BUDGET_PENCE) return refused('holds more than £100 million, which no row of a school’s ledger comes to');
   return { kind: 'amount', pence: poundsToPence(pounds) };
 }
 

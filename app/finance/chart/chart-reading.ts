@@ -1,4 +1,4 @@
-import { isNoSuchCode, foldedCode, returnCodesIn } from '../../../planning/budget/ledger-codes.ts';
+import { foldedCode, ICT_CODES_WORDS, isNoSuchCode, returnCodesIn } from '../../../planning/budget/ledger-codes.ts';
 import type { Decision } from '../../intake/raw-table.ts';
 import { counted } from '../../intake/row-notices.ts';
 import { Refusal } from '../../refusal.ts';
@@ -66,7 +66,7 @@ export class ChartGatherer {
     if (unfit !== null) return refuse(unfit);
     const unknown = returnCodes.find(isNoSuchCode);
     if (unknown !== undefined) {
-      return refuse(`${unknown} is none of DfE’s codes for ICT, which are E20A to E20G and CE04A to CE04E`);
+      return refuse(`${unknown} is none of DfE’s codes for ICT, which are ${ICT_CODES_WORDS}`);
     }
     const there = this.#ledger.get(foldedCode(code));
     if (there === undefined) {

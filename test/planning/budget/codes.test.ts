@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codeWithTitle, compareCodes, titleOfCode } from '../../../planning/budget/code-titles.ts';
 import { accountsReturnCode, codeOf, placeOfCode, schemeOn } from '../../../planning/budget/codes.ts';
-import { budgetEntries } from '../../../planning/budget/entries.ts';
-import { memoRows } from '../../../planning/budget/memo.ts';
+import { budgetMatrix } from '../../../planning/budget/matrix.ts';
+import { financedRows } from '../../../planning/budget/memo.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import { COST_CATEGORIES, type CodeScheme, type CostCategory, type SpendNature } from '../../../planning/vocabulary.ts';
 import { AS_OF, cost, schoolOf } from '../fixtures.ts';
@@ -74,7 +74,7 @@ describe('what revenue pays towards capital', () => {
   const rules = { capitalRules: [ruleOf({ thresholdPence: 100_000 })] };
   const memo = (snapshot: ReturnType<typeof schoolWith>) => {
     const plan = forecast(snapshot, { asOf: AS_OF, years: 2 });
-    return { rows: memoRows(snapshot, 2, budgetEntries(snapshot, plan)), plan };
+    return { rows: financedRows(snapshot, budgetMatrix(snapshot, plan, { nature: 'all', vat: 'net', by: 'code' })), plan };
   };
 
   test('stands once more under E30 and its mirror CI04, and in no total', () => {

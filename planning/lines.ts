@@ -9,9 +9,12 @@ import type { UnplacedSpent } from './spent.ts';
 import { consumablesBought, costOfRate, runRates } from './upkeep/run-rate.ts';
 import type { Pence } from './vocabulary.ts';
 
+/** The school's rate of VAT, in hundredths of a per cent. */
+export const vatRate = ({ snapshot }: PlanContext): number => sane(snapshot.school.vatBp, 0, 10_000, 2_000);
+
 /** VAT beside a net figure at the school's rate, half up; null where the figure is not known. */
 export const vatOn = (context: PlanContext, netPence: Pence | null): Pence | null =>
-  (netPence === null ? null : divideHalfUp(netPence * sane(context.snapshot.school.vatBp, 0, 10_000, 2_000), 10_000));
+  (netPence === null ? null : divideHalfUp(netPence * vatRate(context), 10_000));
 
 /** What a line says of its own; the rest follows from its category, its day and its price. */
 type OwnFigures = Pick<UnplacedLine, 'kind' | 'date' | 'categoryKey' | 'fundKey' | 'quantity' | 'unitPence'>

@@ -1,4 +1,5 @@
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
+import { ownVat } from '../../planning/budget/own-cost.ts';
 import { periodBudget } from '../../planning/budget/period-budget.ts';
 import { periodSentence } from '../../planning/budget/period-sentence.ts';
 import { PRO_RATA } from '../../planning/budget/periods.ts';
@@ -15,9 +16,12 @@ import type { Handlers } from '../handlers.ts';
 import type { Session } from '../session.ts';
 import { factsUnder, nameInFile, optionsOf, scenarioIn } from './forecast-view.ts';
 
-const factsOf = (session: Session, { vat, ...view }: Parsed<'documents.budgetWorkbook'>): BudgetFacts => budgetFacts({
-  snapshot: factsUnder(session, view.scenarioId), options: optionsOf(session, view), scenario: scenarioIn(session, view.scenarioId), vat,
-});
+type View = Parsed<'documents.budgetWorkbook'>;
+
+function factsOf(session: Session, view: View): BudgetFacts {
+  const snapshot = factsUnder(session, view.scenarioId);
+  return budgetFacts({ snapshot, options: optionsOf(session, view), scenario: scenarioIn(session, view.scenarioId), vat: view.vat ?? ownVat(snapshot) });
+}
 
 /** `Hillcrest School budget lines, Spend less, 2026-11-21.csv`. */
 const fileName = ({ snapshot, scenario, asOf }: BudgetFacts, what: string, extension: string): string =>
@@ -31,8 +35,9 @@ function figuresOf(cells: BudgetRow['cells']): BudgetReport['total'] {
 }
 
 export const budgetDocumentHandlers = {
-  'budget.report': (session, { by, vat, calendar, ...view }) => {
+  'budget.report': (session, { by, calendar, ...view }) => {
     const snapshot = factsUnder(session, view.scenarioId);
+    const vat = view.vat ?? ownVat(snapshot);
     const result = forecast(snapshot, optionsOf(session, view));
     const looked = { nature: 'all', vat, by } as const;
     const other = calendar === 'entered' ? null : periodBudget(snapshot, result, looked, calendar);

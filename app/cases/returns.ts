@@ -1,3 +1,4 @@
+import { ownVat } from '../../planning/budget/own-cost.ts';
 import { allocationsIn, daysOf, PRO_RATA } from '../../planning/budget/periods.ts';
 import { ownReturn, RETURN_NAMES, returnNote, returnSentence } from '../../planning/budget/return-sentence.ts';
 import { returnTable, type ReturnKind } from '../../planning/budget/returns.ts';
@@ -6,8 +7,9 @@ import type { Handlers } from '../handlers.ts';
 import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
 
 export const returnHandlers = {
-  'budget.returns': (session, { vat, ...view }) => {
+  'budget.returns': (session, view) => {
     const snapshot = factsUnder(session, view.scenarioId);
+    const vat = view.vat ?? ownVat(snapshot);
     const { asOf } = optionsOf(session, view);
     const report = (kind: ReturnKind): ReturnsReport['bfr'] => {
       const table = returnTable(snapshot, kind, { asOf, years: snapshot.school.horizonYears, vat });

@@ -9,8 +9,8 @@ const view = {
   asOf: isoDate.optional(),
   /** The way forward; the plan itself when left out. */
   scenarioId: id.optional(),
-  /** What things cost with VAT; budgets are as they were entered in both. */
-  vat: z.enum(['net', 'gross']).default('net'),
+  /** What things cost net or with VAT; budgets are as they were entered in both. As the school pays when left out: with VAT where that does not come back. */
+  vat: z.enum(['net', 'gross']).optional(),
 };
 
 const amounts = list(z.int().nullable());

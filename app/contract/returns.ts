@@ -30,7 +30,7 @@ export type ReturnsReport = z.infer<typeof returnsReport>;
 export const returnEntries = {
   'budget.returns': query({
     about: 'ICT in the periods that returns ask for: the budget forecast return of an academy by September years and their parts, and a maintained school’s codes by financial year. Either is made of any plan.',
-    input: z.strictObject({ asOf: isoDate.optional(), scenarioId: id.optional(), vat: z.enum(['net', 'gross']).default('net') }),
+    input: z.strictObject({ asOf: isoDate.optional(), scenarioId: id.optional(), vat: z.enum(['net', 'gross']).optional() }),
     output: returnsReport, example: { asOf: '2026-11-21' },
   }),
 };

@@ -35,7 +35,7 @@ export const budgetCommand: Command = {
     const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
     const { by, years } = values;
     if (values.returns === true && (by !== undefined || years !== undefined)) throw new WrongUsage('--returns has codes and years of its own: leave --by and --years out.');
-    const view: Request<'budget.returns'> = { vat: values.vat === true ? 'gross' : 'net', ...(values['as-of'] !== undefined && { asOf: day('--as-of', values['as-of']) }) };
+    const view: Request<'budget.returns'> = { ...(values.vat === true && { vat: 'gross' as const }), ...(values['as-of'] !== undefined && { asOf: day('--as-of', values['as-of']) }) };
     const looked = { by: axis(by ?? 'code'), calendar: years === undefined ? 'entered' : calendar(years) } as const;
     const kitplan = openKitplan(terminal, { kind: 'file', path: resolve(positionals[0] ?? ''), readOnly: true });
     return withKitplan<ExitCode>(kitplan, async () => {

@@ -59,7 +59,7 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
     ...(live === undefined ? [] : [{
       out: live, fetch: async (kitplan: Kitplan) => ask(kitplan, 'documents.liveSheet', { ...asOf, ...years, ...await scenarioNamed(kitplan, scenario) }),
     }]),
-    ...(budget === undefined ? [] : [budgetFile(budget, { ...asOf, vat: values.vat === true ? 'gross' : 'net' }, scenario)]),
+    ...(budget === undefined ? [] : [budgetFile(budget, { ...asOf, ...(values.vat === true && { vat: 'gross' as const }) }, scenario)]),
     ...(json === undefined ? [] : [{ out: json, fetch: asking('exports.plan', {}) }]),
   ];
 }

@@ -51,8 +51,14 @@ export function explainBudgetCell(question: Question, cell: BudgetCell, figure: 
   const links = linksOf(snapshot, asked);
   if (figure === 'left') return { steps: leftSteps(question, cell), ...links };
   const parts = figure === 'forecast' ? forecastSteps(question, cell, asked) : stepsOf(question, asked);
+  if (asked.length === 0) return { steps: [step(`${NOTHING[figure]} in ${forecast.years[year]?.label ?? 'this year'}.`)], ...links };
   return { steps: [...parts, ...together(parts), ...notes(question, asked)], ...links };
 }
+
+/** What a figure of £0 says where nothing at all is behind it. */
+const NOTHING = {
+  committed: 'Nothing of it is ordered and still to come', spent: 'Nothing of it has been paid for yet', forecast: 'The plan has nothing to pay for here',
+} as const;
 
 const step = (text: string, pence: Pence | null = null): BudgetStep => ({ text, pence });
 
@@ -82,8 +88,8 @@ function allocatedSteps({ snapshot, forecast, scope, view, year }: Question, { a
   ];
 }
 
-/** What entries are of, with what each comes to, the dearest first. */
-function stepsOf(question: Question, entries: readonly BudgetEntry[]): BudgetStep[] {
+/** What entries are of, with what each comes to, the dearest first. `standing` is said of each: `, still to come`. */
+function stepsOf(question: Question, entries: readonly BudgetEntry[], standing = ''): BudgetStep[] {
   const { snapshot, view } = question;
   const called = namer(snapshot);
   const booked = bookedParts(question, entries);
@@ -99,8 +105,8 @@ function stepsOf(question: Question, entries: readonly BudgetEntry[]): BudgetSte
   const rest = parts.slice(shown.length);
   const restPence = sumOf(rest.map(({ pence }) => pence));
   return [
-    ...shown.map(({ text, pence }) => step(`${text}: ${formatExact(pence)}.`, pence)),
-    ...(rest.length === 0 ? [] : [step(`${itemsOf(rest.length)} smaller: ${formatExact(restPence)}.`, restPence)]),
+    ...shown.map(({ text, pence }) => step(`${text}${standing}: ${formatExact(pence)}.`, pence)),
+    ...(rest.length === 0 ? [] : [step(`${itemsOf(rest.length)} smaller${standing}: ${formatExact(restPence)}.`, restPence)]),
   ];
 }
 
@@ -153,7 +159,7 @@ function forecastSteps(question: Question, { spent, committed }: BudgetCell, ent
   return [
     ...(spent === 0 ? [] : [step(`Spent already: ${formatExact(spent)}.`, spent)]),
     ...(committed === 0 ? [] : [step(`Ordered and not here yet: ${formatExact(committed)}.`, committed)]),
-    ...stepsOf(question, entries.filter(({ state }) => state === 'to_come')).map(({ text, pence }) => ({ pence, text: gone ? text : `Still to come, ${text.charAt(0).toLowerCase()}${text.slice(1)}` })),
+    ...stepsOf(question, entries.filter(({ state }) => state === 'to_come'), gone ? '' : ', still to come'),
   ];
 }
 

@@ -6,10 +6,12 @@ import { COST_CATEGORIES, LINE_KINDS, type FundKey, type Pence } from '../vocabu
 import { fundMoney } from './allocation.ts';
 import { objection } from './fund-check.ts';
 import { fundNamed, usualFund, type Fund } from './fund.ts';
+import { ownCost, ownUnitCost } from './own-cost.ts';
 
 /*
  * Which fund pays: the one that was named, while that may pay for such a thing, has not ended and, where it stops at
- * its allocation, still has money for whole items; else the plan's usual fund. Years are the school's own.
+ * its allocation, still has money for whole items, with VAT where that does not come back; else the plan's usual fund.
+ * Years are the school's own.
  */
 
 /** Why a line is paid from its fund. */
@@ -56,9 +58,9 @@ function share(shared: Map<string, Shared>, fund: Fund, year: number, line: Unpl
 /** Of the lines that a fund cannot pay whole, what it pays and what the usual fund does. */
 function partsOf(context: PlanContext, shared: ReadonlyMap<string, Shared>, spent: readonly UnplacedSpent[], usual: FundKey): ReadonlyMap<UnplacedLine, readonly Paid[]> {
   const gone = new Map<string, Pence>();
-  for (const { month, fundKey, pence } of spent) {
+  for (const { month, fundKey, pence, vatPence } of spent) {
     const key = `${priceYearOf(context, month)} ${fundKey ?? usual}`;
-    gone.set(key, (gone.get(key) ?? 0) + pence);
+    gone.set(key, (gone.get(key) ?? 0) + (ownCost(context.snapshot, { netPence: pence, vatPence }) ?? 0));
   }
   const moneyOf = fundMoney(context.snapshot);
   const parts = new Map<UnplacedLine, readonly Paid[]>();
@@ -87,8 +89,9 @@ function shareOut(context: PlanContext, lines: readonly UnplacedLine[], fund: Fu
   for (const line of lines.toSorted(inTurn)) {
     const { unitPence, quantity } = line;
     if (unitPence === null || unitPence <= 0) continue;
-    const items = Math.min(quantity, Math.floor(left / unitPence));
-    left -= items * unitPence;
+    const each = ownUnitCost(context, unitPence);
+    const items = Math.min(quantity, Math.floor(left / each));
+    left -= items * each;
     if (items === quantity) continue;
     const rest = (whole: UnplacedLine): Paid => ({ line: whole, paidFrom: usual, fundReason: 'used_up' });
     parts.set(line, items === 0 ? [rest(line)] : [{ line: part(context, line, items), paidFrom: fund, fundReason: 'named' }, rest(remainder(context, line, items))]);

@@ -8,6 +8,7 @@ import { allocations, type Allocation } from './allocation.ts';
 import { budgetEntries, type BudgetEntry } from './entries.ts';
 import type { Reserve } from './finance.ts';
 import { fundNamed, fundOrder } from './fund.ts';
+import { ownCost } from './own-cost.ts';
 
 /*
  * What the ICT reserve holds, year by year:
@@ -16,6 +17,7 @@ import { fundNamed, fundOrder } from './fund.ts';
  *   in or out       as due: what is left of the budgets of funds whose rest is kept (less than 0: over), and less what is paid
  *                   from a fund that is a reserve itself; level and sinking fund: what is set aside for kit less what kit costs;
  *                   in all three and what is paid in or taken out by hand
+ *                   As due counts VAT where that does not come back; what kit wears out is net, as on Refresh plan
  *   at the end      at the start + in or out
  *
  * A year without any budget brings nothing and takes nothing as due: nobody has said what there is to spend.
@@ -52,10 +54,11 @@ export type ReserveCourse = {
 };
 
 /** What each fund whose rest is kept leaves of a year's money. */
-function fundsLeft({ funds }: PlanSnapshot, held: readonly Allocation[], entries: readonly BudgetEntry[]): readonly FundLeft[] {
+function fundsLeft(snapshot: PlanSnapshot, held: readonly Allocation[], entries: readonly BudgetEntry[]): readonly FundLeft[] {
   if (held.length === 0) return [];
+  const { funds } = snapshot;
   const planned = new Map<FundKey, Pence>();
-  for (const { paidFrom, netPence } of entries) planned.set(paidFrom, (planned.get(paidFrom) ?? 0) + (netPence ?? 0));
+  for (const entry of entries) planned.set(entry.paidFrom, (planned.get(entry.paidFrom) ?? 0) + (ownCost(snapshot, entry) ?? 0));
   const named = new Set([...held.map(({ fundKey }) => fundKey), ...planned.keys()]);
   return [...new Set([...fundOrder(funds), ...named])].filter((key) => named.has(key)).flatMap((fundKey) => {
     const fund = fundNamed(funds, fundKey);
@@ -138,16 +141,18 @@ const steps = (texts: readonly string[]): WhyStep[] => texts.map((text) => ({ te
 /** What a year brings the reserve or takes from it. */
 export function explainReserveChange(snapshot: PlanSnapshot, { reserve }: ReserveCourse, year: ReserveYear): WhyStep[] {
   const { funds, budgetEntered, asidePence, kitPence, contributionPence, changePence } = year;
+  const vat = snapshot.finance.profile.vatRecoverable ? '' : ' with VAT';
   const kept = funds.map(({ fundKey, allocatedPence, plannedPence, leftPence }) => {
     const { kind, name } = fundNamed(snapshot.funds, fundKey);
-    if (kind === 'reserve') return `${name}: ${formatExact(plannedPence)} is paid from it.`;
-    return `${name}: ${formatExact(allocatedPence)} allocated − ${formatExact(plannedPence)} planned = ${formatExact(leftPence)} ${leftPence < 0 ? 'over' : 'left'}.`;
+    if (kind === 'reserve') return `${name}: ${formatExact(plannedPence)}${vat} is paid from it.`;
+    return `${name}: ${formatExact(allocatedPence)} allocated − ${formatExact(plannedPence)} planned${vat} = ${formatExact(leftPence)} ${leftPence < 0 ? 'over' : 'left'}.`;
   });
+  const net = vat === '' ? '' : ', net of VAT';
   const spread = reserve.spread === 'level' ? 'what the kit wears out in a year' : 'the same every year, the least with which it is never overdrawn';
   return steps([
     ...reserve.spread === null ? [
       budgetEntered ? 'What is left of each fund whose rest is kept goes in; what a fund is over by comes out.' : 'No budget has been entered for this year, so nothing is left or over.', ...kept,
-    ] : [`Set aside for kit, ${spread}: ${formatExact(asidePence)}.`, `Kit, in the year it falls due: ${formatExact(kitPence)}.`],
+    ] : [`Set aside for kit, ${spread}${net}: ${formatExact(asidePence)}.`, `Kit, in the year it falls due${net}: ${formatExact(kitPence)}.`],
     ...(contributionPence === 0 ? [] : [contributionPence > 0 ? `Paid in beside that: ${formatExact(contributionPence)}.` : `Taken out beside that: ${formatExact(-contributionPence)}.`]),
     `Together ${formatExact(changePence)}${changePence < 0 ? ', out of the reserve' : ''}.`,
   ]);

@@ -5,6 +5,7 @@ import type { CapitalRule } from '../budget/finance.ts';
 import { objectionWords } from '../budget/fund-check.ts';
 import { fundInSentence, fundNamed } from '../budget/fund.ts';
 import { isRevenueFinanced } from '../budget/memo.ts';
+import { ownCost } from '../budget/own-cost.ts';
 import { financialYearLabel, formatLongDate } from '../calendar.ts';
 import { CFR_CODES } from '../categories.ts';
 import { itemsIn, priceYearOf, type PlanContext } from '../context.ts';
@@ -12,6 +13,7 @@ import { formatExact, sumOf } from '../money.ts';
 import { standingOf } from '../refresh/due.ts';
 import type { Forecast, ForecastLine } from '../result.ts';
 import type { Asset } from '../snapshot.ts';
+import type { Pence } from '../vocabulary.ts';
 import { kitCount, listOf, startLower, startUpper } from '../words.ts';
 
 /** What a line is for, in the middle of a sentence, and whether that is several. */
@@ -58,12 +60,13 @@ function usedUpWords(context: PlanContext, line: ForecastLine, { lines, spent }:
   const allocated = allocatedTo(context.snapshot, year, line.fundKey ?? '') ?? 0;
   if (allocated <= 0) return `That has nothing in ${label}.`;
   const isIts = (each: { readonly paidFrom: string; readonly month: number }): boolean => each.paidFrom === line.fundKey && priceYearOf(context, each.month) === year;
-  const gone = sumOf(spent.filter(isIts).map(({ pence }) => pence));
+  const costOf = (each: { readonly netPence: Pence | null; readonly vatPence: Pence | null }): Pence => ownCost(context.snapshot, each) ?? 0;
+  const gone = sumOf(spent.filter(isIts).map(({ pence: netPence, vatPence }) => costOf({ netPence, vatPence })));
   const paid = lines.filter((each) => isIts(each) && each.netPence !== null);
   const kinds = [...Map.groupBy(paid.filter(({ kind }) => kind === 'replace'), ({ categoryKey }) => categoryKey)]
-    .map(([categoryKey, of]) => ({ categoryKey, quantity: itemsIn(of), pence: sumOf(of.map(({ netPence }) => netPence ?? 0)) })).sort((a, b) => b.pence - a.pence);
+    .map(([categoryKey, of]) => ({ categoryKey, quantity: itemsIn(of), pence: sumOf(of.map(costOf)) })).sort((a, b) => b.pence - a.pence);
   const shown = kinds.slice(0, MOST_KINDS).map(({ categoryKey, quantity, pence }) => `${kitCount(context.category(categoryKey), null, quantity)} (${formatExact(pence)})`);
-  const toCome = sumOf(paid.map(({ netPence }) => netPence ?? 0));
+  const toCome = sumOf(paid.map(costOf));
   const rest = toCome - sumOf(kinds.slice(0, MOST_KINDS).map(({ pence }) => pence));
   const uses = [
     ...(gone === 0 ? [] : [`${formatExact(gone)} is spent`]), ...(shown.length === 0 ? [] : [`${listOf(shown)} come first`]),

@@ -49,6 +49,16 @@ describe('the files of a budget', () => {
     }
   }, 30_000);
 
+  it('are with VAT where that does not come back to the school, unless net is asked for', async () => {
+    using plan = await hillcrest();
+    const gross = await plan.call('budget.report', { asOf: SAMPLE_AS_OF, vat: 'gross' });
+    expect(await plan.call('budget.report', { asOf: SAMPLE_AS_OF })).toMatchObject({ vat: 'net' });
+    await plan.call('money.set', { vatRecoverable: false });
+    const own = await plan.call('budget.report', { asOf: SAMPLE_AS_OF });
+    expect([own.vat, own.total]).toEqual(['gross', gross.total]);
+    expect(await plan.call('budget.report', { asOf: SAMPLE_AS_OF, vat: 'net' })).toMatchObject({ vat: 'net' });
+  });
+
   it('of a published version keep its figures, whatever becomes of the plan, and say that it is published', async () => {
     using plan = await hillcrest();
     const { snapshot: { scenarios } } = await plan.call('plan.snapshot', {});

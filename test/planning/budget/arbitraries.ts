@@ -37,9 +37,9 @@ const finance: fc.Arbitrary<FinanceFacts> = fc.record({
   virements, capitalRules: rules,
   capitalChoices: fc.array(fc.record({ year: fc.integer({ min: 2026, max: 2029 }), costCategory: fc.constantFrom('laptops_desktops_tablets' as const, 'onsite_servers' as const), fundKey: fc.constantFrom('grant', 'delegated'), nature: fc.constantFrom(...SPEND_NATURES), reason: fc.constant(null) }), { maxLength: 8 }),
   returnLines: fc.constantFrom([], [{ costCategory: 'laptops_desktops_tablets' as const, nature: 'revenue' as const, lineNumber: '340' }]),
-  codeScheme: fc.constantFrom(null, null, ...CODE_SCHEMES),
+  codeScheme: fc.constantFrom(null, null, ...CODE_SCHEMES), vatRecoverable: fc.constantFrom(true, true, false),
   conversion: fc.option(fc.record({ on: day('2026-12-01', '2029-12-31'), type: fc.constant('academy' as const), yearStartMonth: fc.constant(9) }), { freq: 3 }),
-}).map(({ codeScheme, conversion, ...parts }) => ({ ...NO_FINANCE, ...parts, profile: { ...USUAL_PROFILE, codeScheme, conversion } }));
+}).map(({ codeScheme, vatRecoverable, conversion, ...parts }) => ({ ...NO_FINANCE, ...parts, profile: { ...USUAL_PROFILE, codeScheme, vatRecoverable, conversion } }));
 
 /** A whole school with money from many funds: rules for capital, limits, ends, virements, a conversion. */
 export const moneyPlan = (kind: PlanKind = {}): fc.Arbitrary<PlanSnapshot> => fc.tuple(

@@ -70,7 +70,12 @@ describe('why a figure of the budget', () => {
   });
 
   it('adds the forecast up from what is spent, ordered and still to come', () => {
-    expect(reasonsFor(SCHOOL, ['E20A'], 'forecast')).toEqual(['Spent already: £7,000.', 'Still to come, broadband: £5,000.', 'Together £12,000.']);
+    expect(reasonsFor(SCHOOL, ['E20A'], 'forecast')).toEqual(['Spent already: £7,000.', 'Broadband, still to come: £5,000.', 'Together £12,000.']);
+  });
+
+  it('says in words that nothing is behind a figure of £0', () => {
+    expect(reasonsFor(SCHOOL, ['E20A'], 'committed')).toEqual(['Nothing of it is ordered and still to come in 2026/27.']);
+    expect(reasonsFor(schoolOf({ budgets: [...allotted(revenue('laptops_desktops_tablets'), 15_000)] }), ['E20E'], 'spent')).toEqual(['Nothing of it has been paid for yet in 2026/27.']);
   });
 
   it('takes the forecast from the budget, and says that minus is over', () => {

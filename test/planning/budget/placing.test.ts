@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocations, fundMoney } from '../../../planning/budget/allocation.ts';
 import { budgetEntries } from '../../../planning/budget/entries.ts';
+import { USUAL_PROFILE } from '../../../planning/budget/finance.ts';
 import { fundNamed } from '../../../planning/budget/fund.ts';
 import { financialYearOfMonth } from '../../../planning/calendar.ts';
 import { forecast } from '../../../planning/forecast.ts';
@@ -67,6 +68,7 @@ describe('money placed under funds and codes', () => {
     hold({}, (snapshot) => {
       const plan = forecast(snapshot, asked);
       const moneyOf = fundMoney(snapshot);
+      const own = (vatPence: number | null): number => (snapshot.finance.profile.vatRecoverable ? 0 : vatPence ?? 0);
       const yearOf = (month: number): number => financialYearOfMonth(month, snapshot.school.yearStartMonth);
       const paid = Map.groupBy(plan.lines.filter(({ netPence }) => netPence !== null && netPence > 0), ({ month, paidFrom }) => `${yearOf(month)}/${paidFrom}`);
       for (const [key, lines] of paid) {
@@ -74,8 +76,8 @@ describe('money placed under funds and codes', () => {
         const fund = fundNamed(snapshot.funds, fundKey);
         const has = moneyOf(Number(year), fundKey);
         if (!fund.stopsAtAllocation || fund.usual || has === null) continue;
-        const gone = plan.spent.reduce((sum, spent) => sum + (spent.paidFrom === fundKey && yearOf(spent.month) === Number(year) ? spent.pence : 0), 0);
-        expect(lines.reduce((sum, { netPence }) => sum + (netPence ?? 0), 0)).toBeLessThanOrEqual(Math.max(0, has - gone));
+        const gone = plan.spent.reduce((sum, spent) => sum + (spent.paidFrom === fundKey && yearOf(spent.month) === Number(year) ? spent.pence + own(spent.vatPence) : 0), 0);
+        expect(lines.reduce((sum, { netPence, vatPence }) => sum + (netPence ?? 0) + own(vatPence), 0)).toBeLessThanOrEqual(Math.max(0, has - gone));
       }
     }, 200);
   });
@@ -130,6 +132,14 @@ describe('a fund that stops at its allocation', () => {
     const of = (pence: number): string[] => placed(schoolWith({ recurring: [monthly], budgets: [moneyIn('grant', pence)] })).slice(1);
     expect(of(120_000)).toEqual(['1 grant E20A 120000']); // 12 × £100
     expect(of(119_999)).toEqual(['1 delegated E20A 120000']);
+  });
+
+  test('pays the VAT too where that does not come back', () => {
+    const finance = financeOf({ profile: { ...USUAL_PROFILE, vatRecoverable: false } });
+    const of = (pence: number): string[] => placed(schoolWith({ assets: [laptops(3)], budgets: [moneyIn('grant', pence)], finance }, 'grant'));
+    // 2 × £400 and 20% of it: £960.
+    expect(of(96_000)).toEqual(['2 grant E20E 80000', '1 delegated E20E 40000']);
+    expect(of(95_999)).toEqual(['1 grant E20E 40000', '2 delegated E20E 80000']);
   });
 
   test('keeps what has no price, and pays for everything while nobody has said how much it has', () => {

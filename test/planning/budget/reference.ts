@@ -46,7 +46,8 @@ export function paidUnder(snapshot: PlanSnapshot, asked: OracleOptions): Record<
     change(year, to.fundKey, pence);
   }
   const limited = new Set(left.keys());
-  for (const { date, fundKey, pence } of plan.spent) change(yearOf(date, yearStartMonth), fundKey ?? usual, -pence);
+  const vat = snapshot.finance.profile.vatRecoverable ? 0 : snapshot.school.vatBp;
+  for (const { date, fundKey, pence, vatPence } of plan.spent) change(yearOf(date, yearStartMonth), fundKey ?? usual, -pence - (vat === 0 ? 0 : vatPence));
   const items = plan.lines.flatMap((line): Item[] => Array.from({ length: line.quantity }, () => ({ line, pence: line.unitPence ?? 0, fund: usual })));
   items.sort(({ line: a }, { line: b }) => Number(b.committed) - Number(a.committed) || a.date.localeCompare(b.date) || ORDER.indexOf(a.costCategory) - ORDER.indexOf(b.costCategory)
     || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || (b.unitPence ?? 0) - (a.unitPence ?? 0) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.occurrence - b.occurrence);
@@ -55,8 +56,9 @@ export function paidUnder(snapshot: PlanSnapshot, asked: OracleOptions): Record<
     if (fund === undefined || !mayPay(fund, item.line)) continue;
     const key = `${yearOf(item.line.date, yearStartMonth)} ${fund.key}`;
     if (fund.stopsAtAllocation && !fund.usual && limited.has(key) && item.pence > 0) {
-      if ((left.get(key) ?? 0) < item.pence) continue;
-      left.set(key, (left.get(key) ?? 0) - item.pence);
+      const costs = item.pence + Math.ceil((item.pence * vat) / 10_000);
+      if ((left.get(key) ?? 0) < costs) continue;
+      left.set(key, (left.get(key) ?? 0) - costs);
     }
     item.fund = fund.key;
   }

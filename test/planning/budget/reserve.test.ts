@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_FINANCE, type Reserve } from '../../../planning/budget/finance.ts';
+import { budgetEntries } from '../../../planning/budget/entries.ts';
+import { NO_FINANCE, USUAL_PROFILE, type Reserve } from '../../../planning/budget/finance.ts';
 import { SHIPPED_FUNDS } from '../../../planning/budget/fund.ts';
 import {
   explainReserveChange, explainReserveEnd, explainReserveStart, reserveCourse, reserveSentence, type ReserveCourse,
 } from '../../../planning/budget/reserve.ts';
 import { forecast } from '../../../planning/forecast.ts';
+import { sumOf } from '../../../planning/money.ts';
 import type { WhyStep } from '../../../planning/result.ts';
 import { sinkingFund, smoothingOf, type Spread } from '../../../planning/smoothing.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -38,6 +40,15 @@ describe('the ICT reserve as kit falls due', () => {
     expect(course.years.map(({ changePence }) => changePence)).toEqual([20_000, 10_000, -190_000, -10_000, 0]);
     expect(ends(course)).toEqual([620_000, 630_000, 440_000, 430_000, 430_000]);
     expect(sentenceOf(school({}))).toBe('Lasts: £4,300 at the end of 2030/31');
+  });
+
+  it('counts the VAT that does not come back, and says so', () => {
+    const profile = { ...USUAL_PROFILE, vatRecoverable: false };
+    const snapshot = school({}, { finance: { ...NO_FINANCE, profile, reserve: RESERVE } });
+    const course = courseOf(snapshot);
+    // £1,100 − £1,200 in the second year, £1,100 − £3,600 in the third.
+    expect(course.years.map(({ changePence }) => changePence).slice(1, 3)).toEqual([-10_000, -250_000]);
+    expect(told(explainReserveChange(snapshot, course, course.years[1]!))).toContain('Delegated budget: £1,100 allocated − £1,200 planned with VAT = −£100 over.');
   });
 
   it('runs out in the first year that ends overdrawn, and says when it falls below its floor', () => {
@@ -134,8 +145,10 @@ describe('the ICT reserve where kit is paid for level or from a sinking fund', (
       const snapshot = { ...plan, funds, finance: { ...plan.finance, reserve: { ...RESERVE, openingYear: 2020 }, virements: [] } };
       const made = forecast(snapshot, asked);
       const { budgetEntered, differencePence } = made.totals;
+      const vat = (at: number): number => (plan.finance.profile.vatRecoverable ? 0
+        : sumOf(budgetEntries(snapshot, made).map(({ yearIndex, vatPence, netPence }) => (yearIndex === at && netPence !== null ? vatPence ?? 0 : 0))));
       expect(reserveCourse(snapshot, made)?.years.map(({ changePence }) => changePence))
-        .toEqual(made.years.map((_, at) => (budgetEntered[at] === true ? differencePence?.[at] : 0)));
+        .toEqual(made.years.map((_, at) => (budgetEntered[at] === true ? (differencePence?.[at] ?? 0) - vat(at) : 0)));
     }), { seed: SEED, numRuns: 120 });
   });
 });

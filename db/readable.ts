@@ -1,4 +1,4 @@
-import { PLAN_CHANGE_KINDS, type PlanChangeKind } from '../planning/vocabulary.ts';
+import { PLAN_CHANGE_KINDS, SPEND_NATURES, type PlanChangeKind } from '../planning/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { planName, PlanFileError } from './errors.ts';
 import { UNSOUND_MONEY } from './sound-money.ts';
@@ -20,8 +20,11 @@ const SETTINGS = groupOf({
   binding: orNothing(listOf(isText)), purchaseMonths: orNothing(listOf(isNumber)), upgrade: orNothing(groupOf({ atMonths: isNumber, what: isText, unitPence: orNothing(isNumber) })),
   toleranceMonths: orNothing(isNumber), leastMonths: orNothing(isNumber), mostMonths: orNothing(isNumber), unitPence: orNothing(isNumber), priceDate: orNothing(isText),
   priceSource: orNothing(isText), replacementModelId: orNothing(isNumber), lossBp: orNothing(isNumber), lossFrom: orNothing(isText), fundKey: orNothing(isText),
-  disposalPence: orNothing(isNumber), tradeInPence: orNothing(isNumber),
+  disposalPence: orNothing(isNumber), tradeInPence: orNothing(isNumber), bookLifeMonths: orNothing(isNumber), residualBp: orNothing(isNumber),
 });
+/** Both a cost category and its nature, or neither. */
+const isPlace: Check = (value) => isGroup(value) && (Object.hasOwn(value, 'nature')
+  ? isText(value.costCategory) && SPEND_NATURES.some((nature) => nature === value.nature) : !Object.hasOwn(value, 'costCategory'));
 
 /** The terms of a scenario's difference, by its kind. What is a number here can still be one that no sum can use: that is named, and not refused. */
 const TERMS: Readonly<Record<PlanChangeKind, Check>> = {
@@ -34,7 +37,7 @@ const TERMS: Readonly<Record<PlanChangeKind, Check>> = {
     action: isText, years: orNothing(isNumber), yearlyPence: orNothing(isNumber), priceDate: orNothing(isText), nextUserGroup: orNothing(isText), nextMonths: orNothing(isNumber),
   }),
   need: groupOf({ needId: isNumber, included: isFlag }),
-  budget: groupOf({ year: isNumber, fundKey: isText, pence: orNull(isNumber) }),
+  budget: (value) => isPlace(value) && groupOf({ year: isNumber, fundKey: isText, pence: orNull(isNumber) })(value),
   backlog: groupOf({ years: isNumber }),
 };
 

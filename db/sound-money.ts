@@ -11,6 +11,9 @@ export type UnsoundRows = { readonly holds: string; readonly sql: string };
 /** A condition in SQL that is 1 or 0 and never nothing. That a number is a whole one, the tables say themselves. */
 type Condition = string;
 
+/** Of a row of the finance system, whose columns may be added up. */
+const MOST_ROW_PENCE = 100 * MOST_BUDGET_PENCE;
+
 const orEmpty = (column: string, condition: Condition): Condition => `("${column}" IS NULL OR ${condition})`;
 const wholeFrom = (column: string, least: number, most: number): Condition =>
   orEmpty(column, `"${column}" BETWEEN ${least} AND ${most}`);
@@ -44,7 +47,7 @@ export const UNSOUND_MONEY: readonly UnsoundRows[] = [
   rows('ledger_codes', 'ledger codes', nature('nature')),
   rows('return_lines', 'lines of a return', nature('nature')),
   rows('actuals_runs', 'actuals', year('year')),
-  rows('actuals', 'actuals', nature('nature'), amount('pence', -MOST_BUDGET_PENCE), amount('committed_pence', -MOST_BUDGET_PENCE)),
+  rows('actuals', 'actuals', nature('nature'), wholeFrom('pence', -MOST_ROW_PENCE, MOST_ROW_PENCE), wholeFrom('committed_pence', -MOST_ROW_PENCE, MOST_ROW_PENCE)),
   rows('approval_limits', 'limits of who may agree what', oneOf('subject', APPROVAL_SUBJECTS), amount('up_to_pence')),
   rows('reserve', 'an ICT reserve', amount('opening_pence'), year('opening_year'), amount('floor_pence'), oneOf('spread', SPREADS)),
   rows('reserve_contributions', 'an ICT reserve', year('year'), amount('pence', -MOST_BUDGET_PENCE)),

@@ -4,6 +4,7 @@ import { budgetProblem } from '../../planning/budget/approval.ts';
 import { financialYear } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
 import type { RecurringCost } from '../../planning/snapshot.ts';
+import { halfProblem } from '../../planning/budget/may-hold.ts';
 import { placeWords } from '../../planning/budget/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,9 +33,8 @@ export const moneyHandlers = {
     const snapshot = session.snapshot();
     requireBaseWorking(snapshot);
     requireFund(session, place.fundKey);
-    if ((place.costCategory === null) !== (place.nature === null)) {
-      throw new Refusal('invalid_input', 'A budget for one code names its cost category and whether it is revenue or capital.', { field: 'nature' });
-    }
+    const half = halfProblem(place);
+    if (half !== null) throw new Refusal('invalid_input', half, { field: 'nature' });
     refuse(budgetProblem(snapshot, { year, place, pence }));
     const which = `${labelOfYear(session, year)} budget (${placeWords(snapshot, place, year)})`;
     const label = pence === null ? `Clear the ${which}` : `Set the ${which} to ${formatPounds(pence)}`;

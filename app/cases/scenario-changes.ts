@@ -3,6 +3,7 @@ import type { Writer } from '../../db/connection.ts';
 import { formatMonth, monthOf } from '../../planning/calendar.ts';
 import { applyScenario } from '../../planning/scenarios/apply.ts';
 import { budgetProblem } from '../../planning/budget/approval.ts';
+import { halfProblem } from '../../planning/budget/may-hold.ts';
 import { applyChange, placeOfChange, type PlanChange } from '../../planning/scenarios/change.ts';
 import { policyProblem } from '../../planning/policies/check.ts';
 import { keepDifferences, type ReasonedChange } from '../../planning/scenarios/keep.ts';
@@ -51,9 +52,16 @@ function requireChange(session: Session, snapshot: PlanSnapshot, change: PlanCha
     case 'need':
       if (!needs.some(({ id }) => id === change.needId)) throw new Refusal('not_found', `No need has the number ${change.needId}.`, { field });
       return;
-    case 'budget': requireFund(session, change.fundKey, field); return;
+    case 'budget': requirePlace(session, change, field); return;
     case 'backlog': return;
   }
+}
+
+/** A budget is of a fund that the plan has, for all it pays or for one code of it. */
+function requirePlace(session: Session, change: Extract<PlanChange, { kind: 'budget' }>, field: string): void {
+  requireFund(session, change.fundKey, field);
+  const half = halfProblem(placeOfChange(change));
+  if (half !== null) throw new Refusal('invalid_input', half, { field: `${field}.nature` });
 }
 
 function requireSound(session: Session, { policies }: PlanSnapshot, change: Extract<PlanChange, { kind: 'life' | 'policy' }>, field: string): void {

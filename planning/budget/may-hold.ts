@@ -22,6 +22,10 @@ export function holdProblem(fund: Fund, costCategory: CostCategory | null, natur
   return against.length === 0 ? null : `${fund.name} may not pay for ${listOf(against.map((what) => FUND_EXCLUSION_WORDS[what]))}: choose another code, or another fund.`;
 }
 
+/** Why money cannot be meant for a place that is only half said; null where it is said whole, or is not divided. */
+export const halfProblem = ({ costCategory, nature }: Pick<Place, 'costCategory' | 'nature'>): string | null =>
+  ((costCategory === null) === (nature === null) ? null : 'A code is a cost category and whether it is revenue or capital: give both, or neither.');
+
 /** Whether a fund's rules let it hold money for that. */
 export const mayHold = (fund: Fund, costCategory: Place['costCategory'], nature: Place['nature']): boolean => holdProblem(fund, costCategory, nature) === null;
 

@@ -8,7 +8,7 @@ import { agreementProblem, yearProblem, type Problem } from './approval.ts';
 import { allocations, placeKey } from './allocation.ts';
 import type { Place, Virement } from './finance.ts';
 import { fundNamed } from './fund.ts';
-import { hasOwnPurpose, holdProblem } from './may-hold.ts';
+import { halfProblem, hasOwnPurpose, holdProblem } from './may-hold.ts';
 import { placeShort } from './place-name.ts';
 
 /** Money to be moved within a year. */
@@ -19,15 +19,14 @@ export type MoveField = 'year' | 'from' | 'to' | 'pence' | 'askedOn';
 export const heldIn = (snapshot: Pick<PlanSnapshot, 'budgets' | 'finance'>, year: number, place: Place): Pence | null =>
   allocations(snapshot).find((each) => each.year === year && placeKey(each) === placeKey(place))?.pence ?? null;
 
-const isHalf = ({ costCategory, nature }: Place): boolean => (costCategory === null) !== (nature === null);
-
 /** Why money cannot be moved so, at the field that would have to change; null where it can. What is only asked for holds nothing back. */
 export function moveProblem(snapshot: PlanSnapshot, years: readonly FinancialYear[], move: Move): Problem<MoveField> | null {
   const { year, from, to, pence } = move;
   const outside = yearProblem(snapshot, years, year);
   if (outside !== null) return outside;
   for (const field of ['from', 'to'] as const) {
-    if (isHalf(move[field])) return { field, text: 'A code is a cost category and whether it is revenue or capital: give both, or neither.' };
+    const half = halfProblem(move[field]);
+    if (half !== null) return { field, text: half };
   }
   if (placeKey(from) === placeKey(to)) return { field: 'to', text: `${startUpper(placeShort(snapshot, to, year))} is where the money comes from. Choose another code or fund for it to go to.` };
   const ownPurpose = from.fundKey === to.fundKey ? undefined : [to, from].map(({ fundKey }) => fundNamed(snapshot.funds, fundKey)).find(hasOwnPurpose);

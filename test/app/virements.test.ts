@@ -90,6 +90,17 @@ describe('an approved budget', () => {
     await made.call('budget.set', { year: 2027, ...E20A, pence: 5 });
   });
 
+  it('is of a whole code or of none, in the plan as in a scenario', async () => {
+    using made = await plan();
+    const half = 'A code is a cost category and whether it is revenue or capital: give both, or neither.';
+    expect(await refused(made, 'budget.set', { year: 2027, costCategory: 'connectivity', pence: 1 })).toEqual(['nature', half]);
+    for (const said of [{ costCategory: 'connectivity' }, { nature: 'capital' }] as const) {
+      const change = { kind: 'budget', year: 2027, fundKey: 'delegated', ...said, pence: 1 } as const;
+      expect(await refused(made, 'scenario.change', { scenarioId: 1, changes: [{ change, reason: null }] })).toEqual(['changes.0.change.nature', half]);
+      expect(await refused(made, 'scenario.add', { name: 'Half', startFrom: 1, differences: [{ change, reason: null }] })).toEqual(['differences.0.change.nature', half]);
+    }
+  });
+
   it('is reopened with a reason alone, and never falls below what was moved out of it', async () => {
     using made = await plan();
     await made.call('budget.approve', { year: 2026, approvedOn: '2026-05-03', approvedBy: 'Governing body' });

@@ -156,6 +156,7 @@ describe('a file that is not a plan of ours is refused and left untouched', () =
     ['price rises', "UPDATE inflation SET steps = '[{\"year\":2027}]'"],
     ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'life', 'five years')"],
     ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'policy', '{\"categoryKey\":\"laptop\",\"userGroup\":null,\"set\":{\"binding\":7}}')"],
+    ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'budget', '{\"year\":2027,\"fundKey\":\"dfc\",\"costCategory\":\"connectivity\",\"pence\":1}')"],
     ['scenarios', "INSERT INTO scenario_differences (scenario_id, kind, terms) VALUES (2, 'price_rise', '{\"bp\":1e400}')"],
   ])('a plan whose %s another program wrote so that nobody can read them', (holds, sql) => {
     expect(refusedAs((file) => { plan(file); anotherProgram(file, (database) => { database.exec(sql); }); })).toEqual({
@@ -175,7 +176,7 @@ describe('a file that is not a plan of ours is refused and left untouched', () =
         { kind: 'price_rise', bp: -500 }, { kind: 'price_rise', bp: 90_000, categoryKey: 'laptop', year: 2028 }, { kind: 'loss_rate', bp: 100 },
         { kind: 'move', moves: [{ assetId, date: null }] }, { kind: 'need', needId: 1, included: false }, { kind: 'backlog', years: 3 },
         { kind: 'action', assetIds: [assetId], action: 'keep', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null },
-        { kind: 'budget', year: 2027, fundKey: 'delegated', pence: null },
+        { kind: 'budget', year: 2027, fundKey: 'delegated', pence: null }, { kind: 'budget', year: 2027, fundKey: 'dfc', costCategory: 'connectivity', nature: 'capital', pence: 1 },
       ];
       for (const change of changes) insertDifference(writer, 2, change, null);
     });

@@ -18,6 +18,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   access: lazy(async () => ({ default: (await import('./access/access-page.tsx')).AccessPage })),
   scenarios: lazy(async () => ({ default: (await import('./scenarios/scenarios-page.tsx')).ScenariosPage })),
   value: lazy(async () => ({ default: (await import('./value/value-page.tsx')).ValuePage })),
+  returns: lazy(async () => ({ default: (await import('./budgets/returns/returns-page.tsx')).ReturnsPage })),
   lists: lazy(async () => ({ default: (await import('./lists/lists-page.tsx')).ListsPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
   actuals: lazy(async () => ({ default: (await import('./actuals/actuals-page.tsx')).ActualsPage })),

@@ -56,7 +56,7 @@ export function returnNote({ kind, columns, memo }: ReturnTable): string {
   const [first] = columns;
   const from = first === undefined ? '' : formatMonth(first.firstMonth);
   const columnWords = kind === 'bfr'
-    ? `Y1 begins in ${from} and is the previous year. P1 is September to March, P2 April to August. Y3P1 and Y3P2 together are Y2 of the three years’ forecast.`
+    ? `Y1 begins in ${from} and is the previous year: Kitplan knows of it what the register and the running costs tell, the finance system knows the rest. P1 is September to March, P2 April to August. Y3P1 and Y3P2 together are Y2 of the three years’ forecast.`
     : `Years are April to March, from ${from}.`;
   return [
     columnWords, 'Each cost stands in the month in which it falls. Every total is its lines to the penny; shown in whole pounds, lines can look £1 or so away from it.',

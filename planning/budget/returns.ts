@@ -1,5 +1,6 @@
 import { financialYear, financialYearOfMonth, firstMonthOf, monthOf } from '../calendar.ts';
 import { forecast } from '../forecast.ts';
+import { formatExact } from '../money.ts';
 import type { Forecast } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import { COST_CATEGORIES, SPEND_NATURES, type CostCategory, type IsoDate, type Pence, type SpendNature } from '../vocabulary.ts';
@@ -131,7 +132,10 @@ function sumsIn(columns: readonly MoneyPeriod[], entries: readonly BudgetEntry[]
   return columns.map((column) => [...byMonth].reduce((sum, [month, pence]) => (periodOf([column], month) === 0 ? sum + pence : sum), 0));
 }
 
-/** Why an amount of a return is what it is: of one line, or of all. What the steps add comes to the amount. */
+/**
+ * Why an amount of a return is what it is: of one line, or of all. What was paid and ordered is told item by item, like
+ * what is still to come. What the steps add comes to the amount.
+ */
 export function explainReturn(snapshot: PlanSnapshot, { own, columns, vat }: ReturnTable, row: ReturnRow | null, at: number): BudgetReasons {
   const column = columns[at];
   if (column === undefined) return { steps: [], assetIds: [], orderIds: [] };
@@ -140,7 +144,17 @@ export function explainReturn(snapshot: PlanSnapshot, { own, columns, vat }: Ret
   const planned = sortedInto(snapshot, own, [column]);
   const { rows, total } = budgetMatrix(snapshot, planned, view, []);
   const found = row === null ? total : rows.find((each) => each.costCategory === row.costCategory && each.nature === row.nature)?.cells;
-  return explainBudgetCell({ snapshot, forecast: planned, view, scope, year: 0 }, found?.[0] ?? { ...NO_MONEY, forecast: 0, left: null }, 'forecast');
+  const cell = found?.[0] ?? { ...NO_MONEY, forecast: 0, left: null };
+  const ask = (figure: 'spent' | 'committed' | 'forecast'): BudgetReasons => explainBudgetCell({ snapshot, forecast: planned, view, scope, year: 0 }, cell, figure);
+  const isPart = ({ pence }: BudgetReasons['steps'][number]): boolean => pence !== null;
+  const whole = ask('forecast');
+  const gone = (['spent', 'committed'] as const).filter((state) => cell[state] !== 0);
+  // The first steps of the whole are what is gone, each in one: its items stand in their place.
+  const rest = whole.steps.slice(gone.length);
+  const parts = [...gone.flatMap((state) => ask(state).steps.filter(isPart)), ...rest.filter(isPart)];
+  const together = parts.length < 2 ? [] : [{ text: `Together ${formatExact(cell.forecast)}.`, pence: null }];
+  const notes = rest.filter((each) => !isPart(each) && !each.text.startsWith('Together '));
+  return { ...whole, steps: [...parts, ...together, ...notes] };
 }
 
 /** The financial year of the return that a column is of, or a part of: `2026/27`. */

@@ -1,9 +1,8 @@
 import { TriangleAlert } from 'lucide-react';
-import { Fragment, useCallback, useMemo, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { Fragment, useCallback, useMemo, useState, type RefObject } from 'react';
 import { explainBudgetCell } from '../../planning/budget/explain-cell.ts';
 import type { BudgetMatrix, BudgetRow } from '../../planning/budget/matrix.ts';
 import { monthOf } from '../../planning/calendar.ts';
-import { cellTowards, parentOf } from '../lib/ledger-keys.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { budgetColumns } from './budget-columns.ts';
@@ -11,6 +10,7 @@ import { BudgetContext, readCell, type AmountProblem, type BudgetState, type Cel
 import { BudgetFoot } from './budget-foot.tsx';
 import { BudgetLine } from './budget-line.tsx';
 import { ThingLines } from './thing-lines.tsx';
+import { useCellKeys } from './use-cell-keys.ts';
 import { useEntering } from './use-entering.ts';
 
 type BudgetTableProps = {
@@ -66,31 +66,6 @@ function ProblemLine({ problem: { text, moveInstead }, columns, moveMoney }: { r
   );
 }
 
-/** Moving about by keys: arrows by cell, Right and Left open and close. `focused` is the one stop of Tab. */
-function useBudgetKeys() {
-  const [focused, setFocused] = useState<CellName | null>(null);
-  const onFocus = (event: FocusEvent): void => {
-    const name = event.target.getAttribute('data-cell');
-    if (name !== null && name !== focused) setFocused(name as CellName);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const control = event.target;
-    if (!(control instanceof HTMLElement) || !control.hasAttribute('data-cell') || control instanceof HTMLInputElement || event.altKey || event.metaKey) return;
-    const expanded = control.classList.contains('row-name') ? control.getAttribute('aria-expanded') : null;
-    if ((expanded === 'false' && event.key === 'ArrowRight') || (expanded === 'true' && event.key === 'ArrowLeft')) {
-      event.preventDefault();
-      control.click();
-      return;
-    }
-    const leaves = event.key === 'ArrowLeft' && control.classList.contains('row-name');
-    const target = leaves ? parentOf(control) : cellTowards(control, event.key, event.ctrlKey);
-    if (target === null) return;
-    event.preventDefault();
-    target.focus();
-  };
-  return { focused, onFocus, onKeyDown };
-}
-
 /**
  * The budget as a ledger: codes open to their funds, funds to what they pay for, kit to its assets. One Tab stop; the
  * arrow keys move by cell, Enter asks why or types an amount.
@@ -102,7 +77,7 @@ export function BudgetTable({ matrix, saved, open, toggle, divide, moveMoney, ta
   const labels = useMemo(() => matrix.years.map(({ label }) => label), [matrix.years]);
   const [asked, setAsked] = useState<CellName | null>(null);
   const { entering, onPaste } = useEntering(matrix);
-  const { focused, onFocus, onKeyDown } = useBudgetKeys();
+  const { focused, onFocus, onKeyDown } = useCellKeys();
   const explain = useCallback<BudgetState['explain']>(
     (scope, cell, year, figure) => explainBudgetCell({ snapshot, forecast, view, scope, year }, cell, figure), [snapshot, forecast, view],
   );

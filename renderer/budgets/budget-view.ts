@@ -1,5 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
+import { calendarsOf, type BudgetCalendar } from '../../planning/budget/period-budget.ts';
 import type { BudgetView } from '../../planning/budget/matrix.ts';
+import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { usePlan } from '../lib/plan.tsx';
 
 const KEY = 'kitplan-budget-view';
 
@@ -24,4 +27,24 @@ export function useBudgetView(planId: string, role: string, vatRecoverable: bool
     setChosen({ key, view: next });
   }, [key, view]);
   return [view, set];
+}
+
+const YEARS_KEY = 'kitplan-budget-years';
+
+/**
+ * By which years the budget is looked at, kept while the window is open for each plan. Whoever comes to type an amount
+ * finds the years in which budgets are entered.
+ */
+export function useBudgetCalendar(): readonly [BudgetCalendar, (calendar: BudgetCalendar) => void] {
+  const { plan, snapshot, forecast } = usePlan();
+  const { visit } = useNavigation();
+  const { enterBudget } = usePageParams('budgets');
+  const key = `${YEARS_KEY}-${plan.id}`;
+  const [chosen, setChosen] = useState<{ readonly calendar: BudgetCalendar; readonly visit: number } | null>(null);
+  const kept = chosen?.visit === visit ? chosen.calendar : enterBudget === true ? 'entered' : window.sessionStorage.getItem(key);
+  const choose = useCallback((calendar: BudgetCalendar): void => {
+    window.sessionStorage.setItem(key, calendar);
+    setChosen({ calendar, visit });
+  }, [key, visit]);
+  return [calendarsOf(snapshot, forecast).find((each) => each === kept) ?? 'entered', choose];
 }

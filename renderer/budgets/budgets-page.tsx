@@ -3,6 +3,8 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { usualFund } from '../../planning/budget/fund.ts';
 import { fundStandings } from '../../planning/budget/fund-standing.ts';
 import { budgetMatrix, type BudgetRow } from '../../planning/budget/matrix.ts';
+import { periodBudget } from '../../planning/budget/period-budget.ts';
+import { periodSentence } from '../../planning/budget/period-sentence.ts';
 import { codingNote, spentNote } from '../../planning/budget/notes.ts';
 import { budgetSentence } from '../../planning/budget/sentence.ts';
 import { usePrinting } from '../chart/standing.ts';
@@ -18,7 +20,7 @@ import { AddRow } from './add-row.tsx';
 import { useAskedFor } from './asked-for.ts';
 import { BudgetPrinted } from './budget-printed.tsx';
 import { BudgetTable } from './budget-table.tsx';
-import { useBudgetView } from './budget-view.ts';
+import { useBudgetCalendar, useBudgetView } from './budget-view.ts';
 import { DivideDialog } from './divide-dialog.tsx';
 import { BudgetExport } from './export-menu.tsx';
 import { FundsTable } from './funds-table.tsx';
@@ -27,6 +29,7 @@ import { Bundling } from './moves/bundling.tsx';
 import { ReserveSection } from './moves/reserve.tsx';
 import { Unfunded } from './moves/unfunded.tsx';
 import { Virements } from './moves/virements.tsx';
+import { PeriodTable } from './period-table.tsx';
 import { Switches } from './switches.tsx';
 import './budgets.css';
 
@@ -61,6 +64,7 @@ export function BudgetsPage() {
   const { go } = useNavigation();
   useShortcuts(TABLE_KEYS);
   const [view, setView] = useBudgetView(plan.id, role, savedSnapshot.finance.profile.vatRecoverable);
+  const [calendar, setCalendar] = useBudgetCalendar();
   const [open, toggle] = useOpenRows();
   const [dividing, setDividing] = useState<BudgetRow | null>(null);
   const printing = usePrinting();
@@ -78,7 +82,8 @@ export function BudgetsPage() {
     () => fundStandings(snapshot, forecast, budgetMatrix(snapshot, forecast, { nature: 'all', vat: view.vat, by: 'fund' }), 0), [snapshot, forecast, view.vat],
   );
   const calm = useDeferredValue(matrix);
-  const sentence = useMemo(() => budgetSentence(calm), [calm]);
+  const periods = useMemo(() => (calendar === 'entered' ? null : periodBudget(snapshot, forecast, view, calendar)), [snapshot, forecast, view, calendar]);
+  const sentence = useMemo(() => (periods === null ? budgetSentence(calm) : periodSentence(snapshot, periods)), [snapshot, calm, periods]);
   useAskedFor(table);
   const openYear = forecast.years[0]?.label ?? '';
   const nothing = plan.assetRows === 0 && matrix.total.every(({ forecast: pence, allocated }) => pence === 0 && allocated === null);
@@ -88,6 +93,7 @@ export function BudgetsPage() {
         title="Budgets" sentence={sentence.parts}
         actions={(
           <>
+            <Button onClick={() => go('returns')}>Returns</Button>
             <Button onClick={() => go('value')}>Value of kit</Button>
             <Button icon={<FileUp aria-hidden="true" />} onClick={() => go('actuals')}>Bring in actuals</Button>
             <BudgetExport vat={view.vat} filled={!nothing} />
@@ -101,19 +107,23 @@ export function BudgetsPage() {
           </EmptyState>
         ) : null}
         <div className="budget-switches">
-          <Switches view={view} onChange={setView} />
+          <Switches view={view} onChange={setView} calendar={calendar} onCalendar={setCalendar} />
           <p>{spentNote(snapshot, forecast, view)}</p>
         </div>
-        <BudgetTable
-          matrix={matrix} saved={saved} open={printing ? openOnPaper(matrix.rows, usualFund(snapshot.funds).key) : open} toggle={toggle}
-          divide={changeable ? setDividing : null} moveMoney={editable ? moveMoney : null} table={table}
-        />
-        <div className="budget-notes">
-          {changeable && !matrix.entered.includes(true) ? <p>Type what each code has in each year, or paste a column of amounts from Excel. Enter goes down, Tab to the next year.</p> : null}
-          <p>{codingNote(snapshot, forecast)}</p>
-          <LeftOut matrix={matrix} />
-          {changeable ? <AddRow matrix={matrix} /> : null}
-        </div>
+        {periods !== null ? <PeriodTable budget={periods} onEntered={() => setCalendar('entered')} /> : (
+          <>
+            <BudgetTable
+              matrix={matrix} saved={saved} open={printing ? openOnPaper(matrix.rows, usualFund(snapshot.funds).key) : open} toggle={toggle}
+              divide={changeable ? setDividing : null} moveMoney={editable ? moveMoney : null} table={table}
+            />
+            <div className="budget-notes">
+              {changeable && !matrix.entered.includes(true) ? <p>Type what each code has in each year, or paste a column of amounts from Excel. Enter goes down, Tab to the next year.</p> : null}
+              <p>{codingNote(snapshot, forecast)}</p>
+              <LeftOut matrix={matrix} />
+              {changeable ? <AddRow matrix={matrix} /> : null}
+            </div>
+          </>
+        )}
         <Virements moving={moving} setMoving={setMoving} />
         <div className="budget-sections">
           <FundsTable label={openYear} standings={standings} vat={view.vat} />

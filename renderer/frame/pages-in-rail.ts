@@ -1,4 +1,4 @@
-import { CalendarClock, CalendarDays, Columns3, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, ReceiptPoundSterling, Scale, Settings, SlidersHorizontal, UsersRound } from 'lucide-react';
+import { CalendarClock, CalendarDays, Columns3, Landmark, LayoutDashboard, List, ListTree, ListChecks, PackageCheck, PoundSterling, ReceiptPoundSterling, Scale, Settings, SlidersHorizontal, UsersRound } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { Page } from '../lib/navigation.tsx';
 
@@ -24,6 +24,7 @@ export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page
   { page: 'policies', within: 'refresh-plan', name: 'Policies', icon: SlidersHorizontal },
   { page: 'scenarios', within: 'refresh-plan', name: 'Compare scenarios', icon: Columns3 },
   { page: 'actuals', within: 'budgets', name: 'Bring in actuals', icon: ReceiptPoundSterling },
+  { page: 'returns', within: 'budgets', name: 'Returns, BFR and CFR', icon: Landmark },
   { page: 'value', within: 'budgets', name: 'Value and whole-life cost', icon: Scale },
   { page: 'data-quality', within: 'register', name: 'Data quality', icon: ListChecks },
   { page: 'orders', within: 'register', name: 'Orders', icon: PackageCheck },

@@ -75,6 +75,7 @@ export type PageParams = {
   readonly access: Readonly<Record<string, never>>;
   readonly scenarios: Readonly<Record<string, never>>;
   readonly value: Readonly<Record<string, never>>;
+  readonly returns: Readonly<Record<string, never>>;
   readonly lists: {
     /** The list that opens; the models where none is asked for. */
     readonly list?: 'models' | 'places' | 'groups' | 'spares' | 'kinds';
@@ -108,7 +109,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'lists', 'settings', 'actuals'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'returns', 'lists', 'settings', 'actuals'];
 
 /** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
 function startPage({ plan, settings: { role } }: ApplicationState): Page {

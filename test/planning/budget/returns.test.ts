@@ -101,6 +101,16 @@ describe('the laws of the returns', () => {
   });
 });
 
+describe('why an amount of a return', () => {
+  test('is told item by item, also of what was paid', () => {
+    const snapshot = schoolWith({ assets: [laptops(1, { purchaseDate: '2026-05-31', unitPaidPence: 30_000 })], recurring: [broadband] });
+    const table = tableOf(snapshot, 'bfr');
+    // £300 in May 2026 and five months of broadband at £10.
+    expect(explainReturn(snapshot, table, null, 1).steps.map(({ text }) => text)).toEqual(['Laptops, 1 item, at what was paid: £300.', 'Broadband, as charged so far: £50.', 'Together £350.']);
+    expect(explainReturn(snapshot, table, table.rows[1] ?? null, 1).steps).toEqual([]);
+  });
+});
+
 describe('what a return says of itself', () => {
   const school = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => schoolWith({ assets: [laptops(2, { purchaseDate: '2023-04-01' })], ...parts });
   const said = (snapshot: PlanSnapshot, kind: ReturnKind): string => returnSentence(snapshot, tableOf(snapshot, kind, { years: 2 }), AS_OF).text;
@@ -121,7 +131,7 @@ describe('what a return says of itself', () => {
   test('names the year of each column, and what the columns are', () => {
     const table = tableOf(school(), 'bfr');
     expect(table.columns.map((column) => yearOfColumn('bfr', column))).toEqual(['2025/26', '2025/26', '2026/27', '2026/27', '2027/28', '2027/28', '2027/28', '2028/29', '2029/30']);
-    expect(returnNote(table)).toContain('Y1 begins in Sep 2025 and is the previous year.');
+    expect(returnNote(table)).toContain('Y1 begins in Sep 2025 and is the previous year: Kitplan knows of it');
     expect(returnNote(tableOf(school(), 'cfr'))).not.toContain('shown once more');
   });
 });

@@ -8,7 +8,7 @@ import { FigureCell } from './figure-cell.tsx';
 export function RowWords({ row: { codes, name, kind } }: { readonly row: Pick<BudgetRow, 'codes' | 'name' | 'kind'> }) {
   if (kind !== 'code') return <span className="text" title={name}>{name}</span>;
   const code = codes.join(', then ');
-  return code.endsWith(name) ? <span className="text">{code}</span> : <><b className="code">{code}</b><span className="text" title={name}>{name}</span></>;
+  return code.endsWith(name) ? <span className="text" title={code}>{code}</span> : <><b className="code">{code}</b><span className="text" title={name}>{name}</span></>;
 }
 
 /** What a question calls a row: its code, and its fund where it is inside one. */

@@ -1,3 +1,4 @@
+import { sumOf } from '../money.ts';
 import type { BudgetLine, PlanSnapshot } from '../snapshot.ts';
 import type { FundKey, Pence } from '../vocabulary.ts';
 import type { Place, Virement } from './finance.ts';
@@ -10,6 +11,13 @@ export const placeKey = ({ fundKey, costCategory, nature }: Place): string => `$
 
 /** Virements that count. */
 export const agreed = (virements: readonly Virement[]): readonly Virement[] => virements.filter(({ agreedOn }) => agreedOn !== null);
+
+/** What agreed virements brought a place in a year, less what they took. */
+export function movedInto(snapshot: Pick<PlanSnapshot, 'finance'>, place: Place, year: number): Pence {
+  const key = placeKey(place);
+  return sumOf(agreed(snapshot.finance.virements).filter((one) => one.year === year)
+    .map(({ from, to, pence }) => (placeKey(to) === key ? pence : 0) - (placeKey(from) === key ? pence : 0)));
+}
 
 /**
  * What each place holds in each year: the budget as it was entered, and what agreed virements took away and brought.

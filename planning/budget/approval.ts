@@ -4,7 +4,7 @@ import type { FinancialYear } from '../result.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { ApprovalSubject, IsoDate, Pence } from '../vocabulary.ts';
 import { foldedName, listOf } from '../words.ts';
-import { agreed, allocations, placeKey } from './allocation.ts';
+import { allocations, movedInto } from './allocation.ts';
 import type { ApprovalLimit, BudgetApproval, FinanceFacts, Place } from './finance.ts';
 import { fundNamed } from './fund.ts';
 import { holdProblem } from './may-hold.ts';
@@ -74,17 +74,10 @@ export function budgetProblem(snapshot: PlanSnapshot, { year, place, pence }: Bu
   }
   const against = pence === null || pence === 0 ? null : holdProblem(fundNamed(snapshot.funds, place.fundKey), place.costCategory, place.nature);
   if (against !== null) return { field: 'fundKey', text: against };
-  const given = givenAway(snapshot, year, place);
+  const given = -movedInto(snapshot, place, year);
   if (given <= (pence ?? 0)) return null;
   const name = placeShort(snapshot, place, year);
   return { field: 'pence', text: `Agreed virements have moved ${formatExact(given)} out of ${name}, so its budget cannot be less than that. Move it back with a virement first.` };
-}
-
-/** What agreed virements have taken from a place, beyond what they brought; less than 0 where they brought more. */
-function givenAway({ finance }: PlanSnapshot, year: number, place: Place): Pence {
-  const key = placeKey(place);
-  return agreed(finance.virements).reduce((sum, virement) => (virement.year !== year ? sum
-    : sum + (placeKey(virement.from) === key ? virement.pence : 0) - (placeKey(virement.to) === key ? virement.pence : 0)), 0);
 }
 
 /** All money of a year; null where none has been entered. */

@@ -1,7 +1,7 @@
 import { divideHalfUp, formatExact, sumOf } from '../money.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
-import { agreed, placeKey } from './allocation.ts';
+import { movedInto, placeKey } from './allocation.ts';
 import type { Place } from './finance.ts';
 import { fundNamed, usualFund } from './fund.ts';
 import type { BudgetMatrix, BudgetRow } from './matrix.ts';
@@ -32,17 +32,10 @@ function usualFor({ funds }: PlanSnapshot, nature: Place['nature']): string {
 /** What is to be entered so that a place shows an amount, or why it cannot. */
 export type Entered = { readonly pence: Pence | null } | { readonly problem: string };
 
-/** What agreed virements brought a place in a year, less what they took. */
-export function movedTo(snapshot: Pick<PlanSnapshot, 'finance'>, place: Place, year: number): Pence {
-  const key = placeKey(place);
-  return sumOf(agreed(snapshot.finance.virements).filter((one) => one.year === year)
-    .map(({ from, to, pence }) => (placeKey(to) === key ? pence : 0) - (placeKey(from) === key ? pence : 0)));
-}
-
 /** A person types what a place is to have; what was moved there or away stays moved. */
 export function entryFor(snapshot: Pick<PlanSnapshot, 'finance'>, place: Place, year: number, shown: Pence | null): Entered {
   if (shown === null) return { pence: null };
-  const moved = movedTo(snapshot, place, year);
+  const moved = movedInto(snapshot, place, year);
   if (shown >= moved) return { pence: shown - moved };
   return { problem: `${formatExact(moved)} of it was moved here, so it has at least that. Take the move back to have less.` };
 }

@@ -1,7 +1,8 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { budgetProblem } from '../../planning/budget/approval.ts';
-import { enteredIn, movedTo } from '../../planning/budget/enter.ts';
+import { movedInto } from '../../planning/budget/allocation.ts';
+import { enteredIn } from '../../planning/budget/enter.ts';
 import { fundNamed, usualFund } from '../../planning/budget/fund.ts';
 import type { BudgetMatrix } from '../../planning/budget/matrix.ts';
 import { mayHold } from '../../planning/budget/may-hold.ts';
@@ -46,7 +47,7 @@ function AddDialog({ matrix: { years }, onClose }: { readonly matrix: BudgetMatr
   const problem = 'problem' in typed ? typed.problem
     : typed.figure === null ? 'Write an amount in pounds, such as 14,000.'
       : there !== null ? 'It has a row already: type over its amount there.'
-        : budgetProblem(snapshot, { year, place, pence: typed.figure - movedTo(snapshot, place, year) })?.text ?? null;
+        : budgetProblem(snapshot, { year, place, pence: typed.figure - movedInto(snapshot, place, year) })?.text ?? null;
   const add = async (): Promise<void> => {
     setTried(true);
     if (problem !== null || 'problem' in typed) return;

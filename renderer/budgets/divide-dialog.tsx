@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { approvalOf } from '../../planning/budget/approval.ts';
-import { dividedAsPlanned, enteredIn, movedTo } from '../../planning/budget/enter.ts';
+import { movedInto } from '../../planning/budget/allocation.ts';
+import { dividedAsPlanned, enteredIn } from '../../planning/budget/enter.ts';
 import { mayHold } from '../../planning/budget/may-hold.ts';
 import { fundNamed } from '../../planning/budget/fund.ts';
 import { placeName } from '../../planning/budget/place-name.ts';
@@ -69,7 +70,7 @@ export function DivideDialog({ row, onClose }: DivideDialogProps) {
       return [{ year, place, pence: (enteredIn(snapshot, place, year) ?? 0) + one.figure }];
     });
     const undivided = { fundKey, costCategory: null, nature: null };
-    const left = rest - movedTo(snapshot, undivided, year);
+    const left = rest - movedInto(snapshot, undivided, year);
     if (await enter([...shares, { year, place: undivided, pence: left === 0 ? null : left }])) onClose();
   };
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ClipboardEvent } from 'react';
 import { approvalOf, budgetProblem } from '../../planning/budget/approval.ts';
-import { entryFor, placeToEnter } from '../../planning/budget/enter.ts';
+import { enteredIn, entryFor, placeToEnter } from '../../planning/budget/enter.ts';
 import type { Place } from '../../planning/budget/finance.ts';
 import type { BudgetMatrix, BudgetRow } from '../../planning/budget/matrix.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -38,13 +38,20 @@ const rowsWithin = (rows: readonly BudgetRow[]): readonly BudgetRow[] => rows.fl
 
 type Worked = { readonly entry: Entry } | { readonly problem: string; readonly moveInstead: boolean };
 
-/** What is typed into the amounts of a budget, one by one or many copied from a spreadsheet; null while it can only be read. */
-export function useEntering(matrix: BudgetMatrix): { readonly entering: Entering | null; readonly onPaste: (event: ClipboardEvent) => void } {
+/** What a budget knows of an amount that somebody wants to enter. */
+type Reading = {
+  readonly placeAt: (name: string) => { readonly place: Place; readonly year: number } | null;
+  /** What an amount comes to as an entry, or why it cannot be one. */
+  readonly work: (name: string, text: string) => Worked;
+  readonly can: (row: BudgetRow, year: number) => boolean;
+  /** Why nothing can be entered there but by a virement: the year is approved. Null where it can. */
+  readonly approvedAt: (at: { readonly place: Place; readonly year: number }) => string | null;
+};
+
+/** How amounts are read against the plan, or the scenario that is open. */
+function useReading(matrix: BudgetMatrix): Reading {
   // What is entered is the plan's own or the scenario's, not what a what-if makes of it.
-  const { savedSnapshot: snapshot, changeable, scenario } = usePlan();
-  const enter = useEnter();
-  const [typing, setTyping] = useState<Typing | null>(null);
-  const [problem, setProblem] = useState<AmountProblem | null>(null);
+  const { savedSnapshot: snapshot, scenario } = usePlan();
   const rows = useMemo(() => new Map(rowsWithin(matrix.rows).map((row) => [row.key, row])), [matrix]);
   const isBase = scenario.id === BASE_SCENARIO_ID;
 
@@ -56,7 +63,6 @@ export function useEntering(matrix: BudgetMatrix): { readonly entering: Entering
     return place === null || year === undefined ? null : { place, year: year.year };
   }, [rows, matrix.years, snapshot]);
 
-  /** What an amount comes to as an entry, or why it cannot be one. */
   const work = useCallback((name: string, text: string): Worked => {
     const at = placeAt(name);
     const typed = typedBudget(text);
@@ -74,16 +80,30 @@ export function useEntering(matrix: BudgetMatrix): { readonly entering: Entering
     return named !== undefined && placeToEnter(snapshot, row, year) !== null && !(isBase && approvalOf(snapshot.finance, named) !== null);
   }, [matrix.years, snapshot, isBase]);
 
+  const approvedAt = useCallback((at: { readonly place: Place; readonly year: number }): string | null =>
+    (isBase && approvalOf(snapshot.finance, at.year) !== null ? budgetProblem(snapshot, { ...at, pence: null })?.text ?? null : null), [snapshot, isBase]);
+
+  return useMemo(() => ({ placeAt, work, can, approvedAt }), [placeAt, work, can, approvedAt]);
+}
+
+/** What is typed into the amounts of a budget, one by one or many copied from a spreadsheet; null while it can only be read. */
+export function useEntering(matrix: BudgetMatrix): { readonly entering: Entering | null; readonly onPaste: (event: ClipboardEvent) => void } {
+  const { savedSnapshot: snapshot, changeable } = usePlan();
+  const { placeAt, work, can, approvedAt } = useReading(matrix);
+  const enter = useEnter();
+  const [typing, setTyping] = useState<Typing | null>(null);
+  const [problem, setProblem] = useState<AmountProblem | null>(null);
+
   const begin = useCallback((name: CellName, text: string): void => {
     const at = placeAt(name);
-    const approved = at !== null && isBase && approvalOf(snapshot.finance, at.year) !== null ? budgetProblem(snapshot, { ...at, pence: null }) : null;
+    const approved = at === null ? null : approvedAt(at);
     if (approved !== null) {
-      setProblem({ name, text: approved.text, moveInstead: true });
+      setProblem({ name, text: approved, moveInstead: true });
       return;
     }
     setProblem(at === null ? { name, text: 'Several funds have money here: open the row and type each.', moveInstead: false } : null);
     if (at !== null) setTyping({ name, text });
-  }, [placeAt, snapshot, isBase]);
+  }, [placeAt, approvedAt]);
 
   const keep = useCallback((): boolean => {
     if (typing === null) return true;
@@ -95,8 +115,7 @@ export function useEntering(matrix: BudgetMatrix): { readonly entering: Entering
     setTyping(null);
     setProblem(null);
     const { year, place, pence } = worked.entry;
-    const before = snapshot.budgets.find((line) => line.year === year && line.fundKey === place.fundKey && line.costCategory === place.costCategory && line.nature === place.nature)?.pence ?? null;
-    if (before !== pence) void enter([worked.entry]);
+    if (enteredIn(snapshot, place, year) !== pence) void enter([worked.entry]);
     return true;
   }, [typing, work, snapshot, enter]);
 

@@ -10,7 +10,8 @@ import { fundNamed, usualFund } from './fund.ts';
 /*
  * Whether what is bought is revenue or capital: capital where its fund pays for capital alone; else by the school's
  * rule of that year, held against the price of one item or of all that is bought together. Bought together is what
- * stands on one order; of what no order is known, the same year, cost category and fund. Years are the school's own.
+ * stands on one order; of what no order is known, the same year, cost category and fund, bought already or still to come:
+ * what a plan codes as one purchase stays one as it is made bit by bit. Years are the school's own.
  * Source: DfE, CFR framework, capital expenditure.
  */
 
@@ -41,6 +42,12 @@ export type Bought = {
 
 export type Natured = Pick<Placement, 'nature' | 'natureReason' | 'comparedPence'>;
 
+/** A line of the forecast as the capital rule sees it. What is on its way is the row of the register that it came with; a successor is none yet. */
+export const lineBought = (context: PlanContext, line: UnplacedLine, paidFrom: FundKey, assetOf: (id: number | null) => Asset | null): Bought => ({
+  year: priceYearOf(context, line.month), costCategory: line.costCategory, paidFrom, unitPence: line.unitPence, netPence: line.netPence,
+  lasts: canBeCapital(line), asset: line.committed ? assetOf(line.assetId) : null,
+});
+
 /** The rule that holds in one of the school's years; null where the school has set none for it. */
 export const capitalRuleOf = (rules: readonly CapitalRule[], year: number): CapitalRule | null =>
   rules.reduce<CapitalRule | null>((found, rule) => (rule.fromYear <= year && (found === null || rule.fromYear > found.fromYear) ? rule : found), null);
@@ -53,12 +60,12 @@ function together(context: PlanContext): Together {
   const sums = new Map<FundKey, Map<string | number, Pence>>();
   const keyOf = ({ year, costCategory, asset }: Bought): string | number => {
     const category = COST_CATEGORIES.indexOf(costCategory);
-    const alone = (year * COST_CATEGORIES.length + category) * 2;
+    const alone = year * COST_CATEGORIES.length + category;
     if (asset === null) return alone;
     const order = context.orderOf(asset.orderLineId)?.order.id;
     if (order !== undefined) return `${category} order ${order}`;
     const number = asset.orderNumber?.trim().toLowerCase() ?? '';
-    return number === '' ? alone + 1 : `${category} ${year} number ${number}`;
+    return number === '' ? alone : `${category} ${year} number ${number}`;
   };
   return {
     add: (bought) => {

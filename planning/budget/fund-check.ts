@@ -61,18 +61,21 @@ export function fundProblem({ funds }: Pick<PlanSnapshot, 'funds'>, fundKey: Fun
   return problem === null ? null : `${problem} Another fund works.`;
 }
 
+/** What a fund's rules look at of a line, or of a charge of the months gone. */
+type Payable = Pick<UnplacedLine, 'date' | 'kind' | 'categoryKey' | 'costCategory' | 'occurrence' | 'recurringId'>;
+
 /** A line of the forecast as a fund's rules look at it. */
-const paidForOf = ({ snapshot }: PlanContext, line: UnplacedLine): PaidFor => ({
+const paidForOf = ({ snapshot }: PlanContext, line: Payable): PaidFor => ({
   categoryKey: line.categoryKey, costCategory: line.costCategory, buys: canBeCapital(line),
   as: line.kind === 'consumable' ? 'consumable'
     : line.recurringId !== null && snapshot.contracts.some(({ id, contractKind }) => id === line.recurringId && contractKind === 'lease') ? 'lease' : null,
 });
 
 /** What of a fund's rules stands against paying a line; null where nothing does. */
-export function objection(context: PlanContext, fund: Fund, line: UnplacedLine): 'ended' | 'may_not' | null {
+export function objection(context: PlanContext, fund: Fund, line: Payable): 'ended' | 'may_not' | null {
   if (fund.endsOn !== null && line.date > fund.endsOn) return 'ended';
   return mayNotPay(fund, paidForOf(context, line)) === null ? null : 'may_not';
 }
 
 /** The same in a whole sentence. */
-export const objectionWords = (context: PlanContext, fund: Fund, line: UnplacedLine): string => mayNotPay(fund, paidForOf(context, line)) ?? '';
+export const objectionWords = (context: PlanContext, fund: Fund, line: Payable): string => mayNotPay(fund, paidForOf(context, line)) ?? '';

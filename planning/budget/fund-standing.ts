@@ -8,6 +8,7 @@ import { listOf } from '../words.ts';
 import type { BudgetCell } from './cells.ts';
 import { fundInSentence, fundNamed, usualFund, type Fund } from './fund.ts';
 import type { BudgetMatrix, BudgetRow } from './matrix.ts';
+import type { FundReason } from './paying.ts';
 
 /** A fund in one year, with what its rules say of what was planned from it. */
 export type FundStanding = {
@@ -35,8 +36,9 @@ export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, '
 
 function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): Broken[] {
   const usual = fundInSentence(snapshot.funds, usualFund(snapshot.funds).key);
-  const named = lines.filter((line) => line.yearIndex === year && line.fundKey === fund.key && line.paidFrom !== fund.key);
-  const cost = (reason: (typeof named)[number]['fundReason']): number => sumOf(named.map((line) => (line.fundReason === reason ? line.netPence ?? 0 : 0)));
+  const moved = [...lines.map((line) => ({ ...line, pence: line.netPence ?? 0 })), ...spent]
+    .filter((each) => each.yearIndex === year && each.fundKey === fund.key && each.paidFrom !== fund.key);
+  const cost = (reason: FundReason): number => sumOf(moved.map((each) => (each.fundReason === reason ? each.pence : 0)));
   const [ended, mayNot, usedUp] = [cost('ended'), cost('may_not'), cost('used_up')];
   const end = fund.endsOn;
   const late = end === null ? 0 : sumOf(spent.map((one) => (one.yearIndex === year && one.paidFrom === fund.key && one.date > end ? one.pence : 0)));

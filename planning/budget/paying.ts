@@ -21,11 +21,29 @@ export type FundReason = (typeof FUND_REASONS)[number];
 /** A line, or so many of its items, and the fund that pays. */
 export type Paid = { readonly line: UnplacedLine; readonly paidFrom: FundKey; readonly fundReason: FundReason };
 
+/** What is spent, and the fund that paid it. */
+export type PaidBefore = { readonly spent: UnplacedSpent; readonly paidFrom: FundKey; readonly fundReason: FundReason };
+
+/**
+ * The fund that paid what is spent: for a purchase the one that the register names, for an actual that of the finance
+ * system, whatever its rules. A running cost of the months gone is nobody's record: the rules hold for it as for the
+ * months to come.
+ */
+export function paidBefore(context: PlanContext, spent: UnplacedSpent): PaidBefore {
+  const { funds } = context.snapshot;
+  const usual = usualFund(funds).key;
+  const { source, fundKey, categoryKey } = spent;
+  if (fundKey === null) return { spent, paidFrom: usual, fundReason: 'usual' };
+  const against = source !== 'charge' ? null
+    : objection(context, fundNamed(funds, fundKey), { ...spent, kind: 'recurring', categoryKey: categoryKey ?? '', occurrence: 0 });
+  return against === null ? { spent, paidFrom: fundKey, fundReason: 'named' } : { spent, paidFrom: usual, fundReason: against };
+}
+
 /** Lines that share what one fund has in a year. */
 type Shared = { readonly fund: Fund; readonly year: number; readonly lines: UnplacedLine[] };
 
 /** The lines, each with the fund that pays it. One that a fund cannot pay whole becomes two. */
-export function funded(context: PlanContext, lines: readonly UnplacedLine[], spent: readonly UnplacedSpent[]): Paid[] {
+export function funded(context: PlanContext, lines: readonly UnplacedLine[], spent: readonly PaidBefore[]): Paid[] {
   const { funds } = context.snapshot;
   const usual = usualFund(funds).key;
   const byKey = new Map<FundKey, Fund>();
@@ -56,10 +74,10 @@ function share(shared: Map<string, Shared>, fund: Fund, year: number, line: Unpl
 }
 
 /** Of the lines that a fund cannot pay whole, what it pays and what the usual fund does. */
-function partsOf(context: PlanContext, shared: ReadonlyMap<string, Shared>, spent: readonly UnplacedSpent[], usual: FundKey): ReadonlyMap<UnplacedLine, readonly Paid[]> {
+function partsOf(context: PlanContext, shared: ReadonlyMap<string, Shared>, spent: readonly PaidBefore[], usual: FundKey): ReadonlyMap<UnplacedLine, readonly Paid[]> {
   const gone = new Map<string, Pence>();
-  for (const { month, fundKey, pence, vatPence } of spent) {
-    const key = `${priceYearOf(context, month)} ${fundKey ?? usual}`;
+  for (const { spent: { month, pence, vatPence }, paidFrom } of spent) {
+    const key = `${priceYearOf(context, month)} ${paidFrom}`;
     gone.set(key, (gone.get(key) ?? 0) + (ownCost(context.snapshot, { netPence: pence, vatPence }) ?? 0));
   }
   const moneyOf = fundMoney(context.snapshot);
@@ -73,15 +91,16 @@ function partsOf(context: PlanContext, shared: ReadonlyMap<string, Shared>, spen
 }
 
 /**
- * What is bought first is paid first, what is ordered before that; of what comes on one day by category, the dearer
- * first. Lines that the order does not tell apart cost the same and stand under the same code, so that neither the order
+ * What is bought first is paid first, what is ordered before that; of what falls in one month the dearer first, whatever
+ * its day. Lines that the order does not tell apart cost the same and stand under the same code, so that neither the order
  * of the register's rows nor a group split into single items changes what a fund pays.
  */
 const inTurn = (a: UnplacedLine, b: UnplacedLine): number =>
-  Number(b.committed) - Number(a.committed) || (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)
-  || COST_CATEGORIES.indexOf(a.costCategory) - COST_CATEGORIES.indexOf(b.costCategory)
-  || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || (b.unitPence ?? 0) - (a.unitPence ?? 0)
-  || LINE_KINDS.indexOf(a.kind) - LINE_KINDS.indexOf(b.kind) || a.occurrence - b.occurrence;
+  Number(b.committed) - Number(a.committed) || a.month - b.month || (b.unitPence ?? 0) - (a.unitPence ?? 0)
+  || COST_CATEGORIES.indexOf(a.costCategory) - COST_CATEGORIES.indexOf(b.costCategory) || inText(a.categoryKey, b.categoryKey)
+  || inText(a.date, b.date) || LINE_KINDS.indexOf(a.kind) - LINE_KINDS.indexOf(b.kind) || a.occurrence - b.occurrence;
+
+const inText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** Gives out what a fund has, whole items alone: a running cost is one item. What has no price, or brings money in, stays with the fund. */
 function shareOut(context: PlanContext, lines: readonly UnplacedLine[], fund: FundKey, available: Pence, usual: FundKey, parts: Map<UnplacedLine, readonly Paid[]>): void {

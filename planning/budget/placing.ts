@@ -2,11 +2,10 @@ import { priceYearOf, type PlanContext } from '../context.ts';
 import type { ForecastLine, UnplacedLine } from '../result.ts';
 import type { SpentLine, UnplacedSpent } from '../spent.ts';
 import type { Asset } from '../snapshot.ts';
-import type { FundKey, SpendNature } from '../vocabulary.ts';
-import { canBeCapital, natureFinder, type Bought } from './capital.ts';
+import type { CostCategory, FundKey, SpendNature } from '../vocabulary.ts';
+import { lineBought, natureFinder, type Bought, type Natured } from './capital.ts';
 import { codeOf, hasCapitalCode, schemeOn } from './codes.ts';
-import { usualFund } from './fund.ts';
-import { funded, type Paid } from './paying.ts';
+import { funded, paidBefore, type Paid } from './paying.ts';
 
 /*
  * Every line of the forecast, and all that the open year has spent, under the fund that pays it (paying.ts), as
@@ -17,16 +16,16 @@ export type Placed = { readonly lines: readonly ForecastLine[]; readonly spent: 
 
 /** What is to come and what is spent, placed. A line that one fund cannot pay whole becomes two. */
 export function place(context: PlanContext, lines: readonly UnplacedLine[], spent: readonly UnplacedSpent[]): Placed {
-  const { assets, funds } = context.snapshot;
-  const usual = usualFund(funds).key;
-  const paid = funded(context, lines, spent);
+  const { assets } = context.snapshot;
+  const before = spent.map((each) => paidBefore(context, each));
+  const paid = funded(context, lines, before);
   let byId: ReadonlyMap<number, Asset> | null = null;
   const assetOf = (id: number | null): Asset | null => {
     if (id === null) return null;
     byId ??= new Map(assets.map((asset) => [asset.id, asset]));
     return byId.get(id) ?? null;
   };
-  const boughtOf = (each: Paid): Bought => lineBought(context, each, assetOf);
+  const boughtOf = ({ line, paidFrom }: Paid): Bought => lineBought(context, line, paidFrom, assetOf);
   const natureOf = natureFinder(context, mapped(paid, boughtOf));
   return {
     lines: paid.map((each): ForecastLine => {
@@ -34,11 +33,9 @@ export function place(context: PlanContext, lines: readonly UnplacedLine[], spen
       const { nature, natureReason, comparedPence } = natureOf(boughtOf(each));
       return { ...line, paidFrom, fundReason, nature, natureReason, comparedPence, code: codeFor(context, line, nature) };
     }),
-    spent: spent.map((each): SpentLine => {
-      const paidFrom = each.fundKey ?? usual;
-      const natured = each.bookedAs === null ? natureOf(spentBought(context, each, paidFrom, assetOf(each.assetId)))
-        : { nature: each.bookedAs, natureReason: 'booked' as const, comparedPence: null };
-      return { ...each, paidFrom, fundReason: each.fundKey === null ? 'usual' : 'named', ...natured, code: codeFor(context, each, natured.nature) };
+    spent: before.map(({ spent: each, paidFrom, fundReason }): SpentLine => {
+      const natured = each.bookedAs === null ? natureOf(spentBought(context, each, paidFrom, assetOf(each.assetId))) : asBooked(each.bookedAs, each.costCategory);
+      return { ...each, paidFrom, fundReason, ...natured, code: codeFor(context, each, natured.nature) };
     }),
   };
 }
@@ -47,11 +44,9 @@ function* mapped<From, To>(items: Iterable<From>, to: (item: From) => To): Itera
   for (const item of items) yield to(item);
 }
 
-/** A line as something bought. What is on its way is the row of the register that it came with; a successor is none yet. */
-const lineBought = (context: PlanContext, { line, paidFrom }: Paid, assetOf: (id: number | null) => Asset | null): Bought => ({
-  year: priceYearOf(context, line.month), costCategory: line.costCategory, paidFrom, unitPence: line.unitPence, netPence: line.netPence,
-  lasts: canBeCapital(line), asset: line.committed ? assetOf(line.assetId) : null,
-});
+/** As the finance system has it; what DfE has no capital code for is revenue, however it was booked. */
+const asBooked = (nature: SpendNature, costCategory: CostCategory): Natured => (nature === 'capital' && !hasCapitalCode(costCategory)
+  ? { nature: 'revenue', natureReason: 'never_capital', comparedPence: null } : { nature, natureReason: 'booked', comparedPence: null });
 
 const spentBought = (context: PlanContext, { source, month, costCategory, quantity, pence }: UnplacedSpent, paidFrom: FundKey, asset: Asset | null): Bought => ({
   year: priceYearOf(context, month), costCategory, paidFrom, unitPence: pence / quantity, netPence: pence, lasts: source === 'purchase' && hasCapitalCode(costCategory), asset,

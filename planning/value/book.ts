@@ -85,8 +85,8 @@ export type Books = BookEntries & {
 /** Reads the register and the plan once; any day can then be asked for. `forecast` is that of the same facts and day, where it is at hand. */
 export function booksOf(snapshot: PlanSnapshot, today: IsoDate, forecast?: Forecast): Books {
   const context: PlanContext = planContext(snapshot, { asOf: today });
-  const found = bookEntries(context);
   const plan = forecast !== undefined && forecast.yearStartMonth === context.schoolStartMonth ? forecast : workOut(snapshot, { asOf: today });
+  const found = bookEntries(context, plan);
   return {
     ...found, today, years: context.years, counting: { convention: snapshot.finance.profile.depreciation, startMonth: context.schoolStartMonth },
     planned: withPlan(context, plan, found.entries),

@@ -1,4 +1,4 @@
-import { fundOfPurchase, natureFinder, type Bought, type Natured } from '../budget/capital.ts';
+import { fundOfPurchase, lineBought, natureFinder, type Bought, type Natured } from '../budget/capital.ts';
 import { hasCapitalCode } from '../budget/codes.ts';
 import { fundNamed, usualFund } from '../budget/fund.ts';
 import { financialYearOf } from '../calendar.ts';
@@ -9,6 +9,7 @@ import { NO_POLICY, policyFor } from '../policies.ts';
 import { upgradeBasis } from '../price.ts';
 import { known, standingOf } from '../refresh/due.ts';
 import { upgradeOf } from '../refresh/occurrences.ts';
+import type { Forecast } from '../result.ts';
 import type { Asset } from '../snapshot.ts';
 import { boughtAs } from '../spent.ts';
 import type { FundKey, IsoDate, Pence } from '../vocabulary.ts';
@@ -49,9 +50,10 @@ export type BookEntries = { readonly entries: readonly BookEntry[]; readonly lef
 /**
  * Every row of the register that has come, in the books or left out under its reason. In the books is what counts as
  * capital: by its fund, by the code of its order, or by the capital rule of the year it was bought in. Of a year for
- * which the school has set no rule, everything with a price that can be capital is shown.
+ * which the school has set no rule, everything with a price that can be capital is shown. What the plan has still to buy
+ * in a year counts among what is bought together in it.
  */
-export function bookEntries(context: PlanContext): BookEntries {
+export function bookEntries(context: PlanContext, plan: Pick<Forecast, 'lines'>): BookEntries {
   const entries: BookEntry[] = [];
   const leftOut: LeftOutRow[] = [];
   const leased = leasedIds(context);
@@ -59,7 +61,9 @@ export function bookEntries(context: PlanContext): BookEntries {
     const upgrade = fittedTo(context, asset);
     return upgrade === null ? [] : [[asset.id, upgrade] as const];
   }));
-  const natureOf = natureFinder(context, [...fitted.values()].map(({ bought }) => bought));
+  const byId = new Map(context.snapshot.assets.map((asset) => [asset.id, asset]));
+  const toCome = plan.lines.map((line) => lineBought(context, line, line.paidFrom, (id) => byId.get(id ?? -1) ?? null));
+  const natureOf = natureFinder(context, [...toCome, ...[...fitted.values()].map(({ bought }) => bought)]);
   const usual = usualFund(context.snapshot.funds).key;
   for (const asset of context.snapshot.assets) {
     if (standingOf(asset.status) === 'on_the_way') continue;

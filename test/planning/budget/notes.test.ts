@@ -5,7 +5,7 @@ import { fundStandings } from '../../../planning/budget/fund-standing.ts';
 import { codingNote, spentNote } from '../../../planning/budget/notes.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
-import { AS_OF, schoolOf } from '../fixtures.ts';
+import { AS_OF, kit, schoolOf } from '../fixtures.ts';
 import { allotted, matrixOf, revenue, VIEW, yearly } from './budget-fixtures.ts';
 
 const planned = (snapshot: PlanSnapshot) => forecast(snapshot, { asOf: AS_OF });
@@ -54,16 +54,17 @@ describe('how a fund stands', () => {
   });
 
   it('names the fund that has ended, and who pays instead', () => {
-    const parts = { recurring: [yearly('connectivity', 1_200, { fundKey: 'grant' })], funds: fundsWith('grant', { endsOn: '2026-03-31' }) };
-    // April to October, £100 a month, is spent from it all the same; the five months to come are not.
+    const bought = kit({ purchaseDate: '2026-05-01', unitPaidPence: 70_000, fundKey: 'grant' });
+    const parts = { assets: [bought], recurring: [yearly('connectivity', 1_200, { fundKey: 'grant' })], funds: fundsWith('grant', { endsOn: '2026-03-31' }) };
+    // The register says that a laptop at £700 was bought from it; £100 a month, gone or to come, is paid from another fund.
     expect(standing({ ...parts, budgets: allotted({ fundKey: 'grant', ...revenue('connectivity') }, 2_000) }, 'grant')).toEqual([
       'It ended on 31 March 2026: what is left is returned if not used.', '£700 was spent from it after it ended on 31 March 2026.',
-      'It ended on 31 March 2026, before £500 that was meant for it: the delegated budget pays that.',
+      'It ended on 31 March 2026, before £1,200 that was meant for it: the delegated budget pays that.',
     ]);
   });
 
   it('names what a fund may not pay for', () => {
     const broken = standing({ recurring: [yearly('it_learning_resources', 1_200, { fundKey: 'dfc', categoryKey: 'software' })], budgets: allotted({ fundKey: 'dfc' }, 5_000) }, 'dfc');
-    expect(broken).toEqual(['It may not pay for £500 that was meant for it (capital alone, no software, training, operating leases, consumables and repairs): the delegated budget pays that.']);
+    expect(broken).toEqual(['It may not pay for £1,200 that was meant for it (capital alone, no software, training, operating leases, consumables and repairs): the delegated budget pays that.']);
   });
 });

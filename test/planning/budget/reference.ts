@@ -21,10 +21,12 @@ type Item = { readonly line: ForecastLine; readonly pence: number; fund: string 
 
 const yearOf = (day: string, startMonth: number): number => Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < startMonth ? 1 : 0);
 
-const buys = ({ kind, occurrence, costCategory }: ForecastLine): boolean =>
+type Payable = Pick<ForecastLine, 'date' | 'kind' | 'categoryKey' | 'costCategory' | 'occurrence'>;
+
+const buys = ({ kind, occurrence, costCategory }: Payable): boolean =>
   ['replace', 'upgrade', 'loss', 'need'].includes(kind) && !(kind === 'need' && occurrence > 0) && CODES[costCategory]?.[1] !== null;
 
-function mayPay(fund: Fund, line: ForecastLine): boolean {
+function mayPay(fund: Fund, line: Payable): boolean {
   if (fund.endsOn !== null && line.date > fund.endsOn) return false;
   if (fund.paysFor === 'capital' && !buys(line)) return false;
   const is = { software: ['software', 'cloud_service'].includes(line.categoryKey) || ['it_learning_resources', 'admin_software'].includes(line.costCategory), consumables: line.kind === 'consumable', repairs: line.costCategory === 'it_support', training: false, operating_lease: false };
@@ -47,10 +49,15 @@ export function paidUnder(snapshot: PlanSnapshot, asked: OracleOptions): Record<
   }
   const limited = new Set(left.keys());
   const vat = snapshot.finance.profile.vatRecoverable ? 0 : snapshot.school.vatBp;
-  for (const { date, fundKey, pence, vatPence } of plan.spent) change(yearOf(date, yearStartMonth), fundKey ?? usual, -pence - (vat === 0 ? 0 : vatPence));
+  for (const spent of plan.spent) {
+    const fund = snapshot.funds.find(({ key }) => key === spent.fundKey);
+    // A charge of the months gone is held against the fund's rules like one to come; a purchase and an actual are on record.
+    const pays = fund !== undefined && (spent.source !== 'charge' || mayPay(fund, { ...spent, kind: 'recurring', categoryKey: spent.categoryKey ?? '', occurrence: 0 }));
+    change(yearOf(spent.date, yearStartMonth), pays ? fund.key : usual, -spent.pence - (vat === 0 ? 0 : spent.vatPence));
+  }
   const items = plan.lines.flatMap((line): Item[] => Array.from({ length: line.quantity }, () => ({ line, pence: line.unitPence ?? 0, fund: usual })));
-  items.sort(({ line: a }, { line: b }) => Number(b.committed) - Number(a.committed) || a.date.localeCompare(b.date) || ORDER.indexOf(a.costCategory) - ORDER.indexOf(b.costCategory)
-    || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || (b.unitPence ?? 0) - (a.unitPence ?? 0) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.occurrence - b.occurrence);
+  items.sort(({ line: a }, { line: b }) => Number(b.committed) - Number(a.committed) || a.date.slice(0, 7).localeCompare(b.date.slice(0, 7)) || (b.unitPence ?? 0) - (a.unitPence ?? 0)
+    || ORDER.indexOf(a.costCategory) - ORDER.indexOf(b.costCategory) || (a.categoryKey < b.categoryKey ? -1 : a.categoryKey > b.categoryKey ? 1 : 0) || a.date.localeCompare(b.date) || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.occurrence - b.occurrence);
   for (const item of items) {
     const fund = snapshot.funds.find(({ key }) => key === item.line.fundKey);
     if (fund === undefined || !mayPay(fund, item.line)) continue;
@@ -69,19 +76,19 @@ function coded(snapshot: PlanSnapshot, items: readonly Item[], usual: string): R
   const { yearStartMonth } = snapshot.school;
   const { capitalRules, capitalChoices, profile, returnLines } = snapshot.finance;
   const together = new Map<string, number>();
-  const keyOf = (day: string, costCategory: string, fund: string, here: boolean): string => `${yearOf(day, yearStartMonth)} ${costCategory} ${fund} ${here}`;
+  const keyOf = (day: string, costCategory: string, fund: string): string => `${yearOf(day, yearStartMonth)} ${costCategory} ${fund}`;
   const add = (key: string, pence: number): void => void together.set(key, (together.get(key) ?? 0) + pence);
-  for (const { line, pence, fund } of items) if (buys(line)) add(keyOf(line.date, line.costCategory, fund, line.committed), pence);
+  for (const { line, pence, fund } of items) if (buys(line)) add(keyOf(line.date, line.costCategory, fund), pence);
   for (const { status, purchaseDate, unitPaidPence, quantity, categoryKey, fundKey } of snapshot.assets) {
     const costCategory = snapshot.categories.find(({ key }) => key === categoryKey)?.costCategory ?? '';
-    if (status !== 'planned' && status !== 'ordered' && purchaseDate !== null && unitPaidPence !== null) add(keyOf(purchaseDate, costCategory, fundKey ?? usual, true), unitPaidPence * quantity);
+    if (status !== 'planned' && status !== 'ordered' && purchaseDate !== null && unitPaidPence !== null) add(keyOf(purchaseDate, costCategory, fundKey ?? usual), unitPaidPence * quantity);
   }
   const found: Record<string, number> = {};
   for (const { line, pence, fund } of items) {
     const year = yearOf(line.date, yearStartMonth);
     const rule = capitalRules.filter(({ fromYear }) => fromYear <= year).toSorted((a, b) => b.fromYear - a.fromYear)[0];
     const uses = snapshot.funds.find(({ key }) => key === fund)?.paysFor;
-    const compared = rule?.basis === 'item' ? pence : together.get(keyOf(line.date, line.costCategory, fund, line.committed)) ?? 0;
+    const compared = rule?.basis === 'item' ? pence : together.get(keyOf(line.date, line.costCategory, fund)) ?? 0;
     const choice = rule?.basis === 'ask' ? capitalChoices.find((each) => each.year === year && each.costCategory === line.costCategory && each.fundKey === fund) : undefined;
     const capital = buys(line) && uses !== 'revenue' && (uses === 'capital' || (rule !== undefined && (choice === undefined ? compared >= rule.thresholdPence : choice.nature === 'capital')));
     const [revenue, twin, title] = CODES[line.costCategory] ?? ['', null, ''];

@@ -190,10 +190,9 @@ const ACTUALS_FAULTS: readonly (Fault & { readonly compare: Compare })[] = [
 const PLACING_FAULTS: readonly Fault[] = [
   { what: 'a fund does not pay on its last day', file: 'budget/fund-check.ts', from: 'line.date > fund.endsOn', to: 'line.date >= fund.endsOn' },
   { what: 'a capital fund pays for running costs', file: 'budget/fund-check.ts', from: "if (paysFor === 'capital' && !paidFor.buys)", to: 'if (false)' },
-  { what: 'a fund pays for an item more than it has', file: 'budget/paying.ts', from: 'Math.floor(left / unitPence)', to: 'Math.ceil(left / unitPence)' },
+  { what: 'a fund pays for an item more than it has', file: 'budget/paying.ts', from: 'Math.floor(left / each)', to: 'Math.ceil(left / each)' },
   { what: 'what is spent already is not taken off what a fund has', file: 'budget/paying.ts', from: 'allocated - (gone.get(key) ?? 0)', to: 'allocated' },
   { what: 'the cheaper is paid first', file: 'budget/paying.ts', from: '(b.unitPence ?? 0) - (a.unitPence ?? 0)', to: '(a.unitPence ?? 0) - (b.unitPence ?? 0)' },
-  { what: 'of what falls in one month the earlier day is paid first', file: 'budget/paying.ts', from: '|| a.month - b.month ||', to: '|| inText(a.date, b.date) ||' },
   { what: 'what is bought already does not count with what is to come', file: 'budget/capital.ts', from: "number === '' ? alone :", to: "number === '' ? -alone - 1 :" },
   { what: 'a virement that nobody has agreed counts', file: 'budget/allocation.ts', from: 'virements.filter(({ agreedOn }) => agreedOn !== null)', to: 'virements' },
   { what: 'only what is over the threshold is capital', file: 'budget/capital.ts', from: 'compared >= rule.thresholdPence', to: 'compared > rule.thresholdPence' },

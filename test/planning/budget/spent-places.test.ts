@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { returnRows } from '../../../planning/budget/returns.ts';
-import { memoRows } from '../../../planning/budget/memo.ts';
-import { budgetEntries } from '../../../planning/budget/entries.ts';
+import { returnTable } from '../../../planning/budget/returns.ts';
 import { forecast } from '../../../planning/forecast.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
 import { bookOn, booksOf } from '../../../planning/value/book.ts';
@@ -96,12 +94,11 @@ describe('what was booked as capital where there is no such code', () => {
     const academy = { ...snapshot, school: { ...snapshot.school, type: 'academy' as const } };
     expect(spentTold(academy)).toEqual(['actual 2026-09 delegated BFR IT support 12345']);
     // £123.45 in the first part of the year from September 2026.
-    expect(returnRows(academy, AS_OF).rows.flatMap(({ costCategory, nature, pence }) => (pence.some((each) => each !== 0) ? [[costCategory, nature, pence[2]]] : [])))
+    expect(returnTable(academy, 'bfr', { ...asked, vat: 'net' }).rows.flatMap(({ costCategory, nature, pence }) => (pence.some((each) => each !== 0) ? [[costCategory, nature, pence[2]]] : [])))
       .toEqual([['it_support', 'revenue', 12_345]]);
   });
 
   test('is no capital that revenue pays for', () => {
-    const plan = forecast(snapshot, asked);
-    expect(memoRows(snapshot, 2, budgetEntries(snapshot, plan))).toEqual([]);
+    expect(returnTable(snapshot, 'cfr', { ...asked, vat: 'net' }).memo).toEqual([]);
   });
 });

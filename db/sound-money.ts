@@ -11,7 +11,7 @@ export type UnsoundRows = { readonly holds: string; readonly sql: string };
 /** A condition in SQL that is 1 or 0 and never nothing. That a number is a whole one, the tables say themselves. */
 type Condition = string;
 
-/** Of a row of the finance system, whose columns may be added up. */
+/** Of what may have been added up: columns of the finance system, budgets of funds that became one. */
 const MOST_ROW_PENCE = 100 * MOST_BUDGET_PENCE;
 
 const orEmpty = (column: string, condition: Condition): Condition => `("${column}" IS NULL OR ${condition})`;
@@ -32,8 +32,7 @@ const rows = (table: string, holds: string, ...sound: readonly Condition[]): Uns
 
 /**
  * What the rules of the school's money are made of: words, years, amounts that decide. Which codes and funds the plan's
- * costs stand under hangs on them, so that a plan without one of them would be another plan. A budget that is no amount is
- * passed over by the sums.
+ * costs stand under hangs on them, so that a plan without one of them would be another plan.
  */
 export const UNSOUND_MONEY: readonly UnsoundRows[] = [
   rows('funds', 'funds', oneOf('kind', FUND_KINDS), oneOf('pays_for', FUND_USES), oneOf('left_over', LEFT_OVERS), listOf('excludes', FUND_EXCLUSIONS)),
@@ -41,7 +40,7 @@ export const UNSOUND_MONEY: readonly UnsoundRows[] = [
   rows('capital_rules', 'capital rules', year('from_year'), wholeFrom('threshold_pence', 1, MOST_BUDGET_PENCE), oneOf('basis', THRESHOLD_BASES)),
   rows('capital_choices', 'answers on what is capital', year('year'), nature('nature')),
   rows('budget_approvals', 'approvals of budgets', year('year')),
-  rows('budgets', 'budgets', year('year'), nature('nature'), together('cost_category', 'nature')),
+  rows('budgets', 'budgets', year('year'), nature('nature'), together('cost_category', 'nature'), wholeFrom('pence', 0, MOST_ROW_PENCE)),
   rows('virements', 'virements', year('year'), amount('pence', 1), nature('from_nature'), nature('to_nature'), together('from_cost_category', 'from_nature'),
     together('to_cost_category', 'to_nature'), together('agreed_by', 'agreed_on')),
   rows('ledger_codes', 'ledger codes', nature('nature')),

@@ -12,6 +12,7 @@ import { purchaseMonths } from '../refresh/window.ts';
 import { assetName, modelTitle } from '../register/field-words.ts';
 import { lineageOf } from '../scenarios/apply.ts';
 import type { Asset, PlanSnapshot, RefreshPolicy } from '../snapshot.ts';
+import { isShare } from '../value/terms.ts';
 import type { BasisPoints, Pence } from '../vocabulary.ts';
 import { kitName, listOf, spanOf } from '../words.ts';
 
@@ -69,7 +70,7 @@ function ofRolls({ rolls, school }: PlanSnapshot): Unusable[] {
 function ofPolicy(snapshot: PlanSnapshot, policy: RefreshPolicy): Unusable[] {
   const where: Where = { kind: 'policy', categoryKey: policy.categoryKey };
   const name = `The ${kitName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup, 1)} policy`;
-  const { lifeMonths, toleranceMonths, lossBp, upgrade } = policy;
+  const { lifeMonths, toleranceMonths, lossBp, upgrade, bookLifeMonths, residualBp } = policy;
   return [
     ...(hasUsableMonths(policy) ? [] : [{
       what: `${name} has a life of ${asWhole(lifeMonths)} months and a tolerance of ${asWhole(toleranceMonths)}; its kit is left out.`,
@@ -85,6 +86,12 @@ function ofPolicy(snapshot: PlanSnapshot, policy: RefreshPolicy): Unusable[] {
     }]),
     ...(lossBp === 0 || isLossRate(lossBp) ? [] : [{
       what: `${name} loses ${rateWords(lossBp)} a year; no losses are counted.`, works: 'A loss rate is 0 to 100%.', where,
+    }]),
+    ...(bookLifeMonths === null || isLifeMonths(bookLifeMonths) ? [] : [{
+      what: `${name} writes its kit off over ${asWhole(bookLifeMonths)} months; the next policy’s life in the books, or the school’s own, is used.`, works: 'A life in the books is 1 to 600 months.', where,
+    }]),
+    ...(residualBp === null || isShare(residualBp) ? [] : [{
+      what: `${name} leaves its kit in the books at ${rateWords(residualBp)} of its price; that is passed over.`, works: 'What it stands at in the end is 0 to 100% of its price.', where,
     }]),
     ...(upgrade === null || isLifeMonths(upgrade.atMonths) ? [] : [{
       what: `${name} fits ${upgrade.what} after ${asWhole(upgrade.atMonths)} months; the upgrade is left out.`, works: 'An upgrade comes after 1 to 600 months.', where,

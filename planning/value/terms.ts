@@ -12,7 +12,8 @@ export type BookTerms = {
   readonly residualFrom: RefreshPolicy | null;
 };
 
-const isShare = (bp: number): boolean => Number.isInteger(bp) && bp >= 0 && bp <= 10_000;
+/** A part of a price: 0 to 100%. */
+export const isShare = (bp: BasisPoints): boolean => Number.isInteger(bp) && bp >= 0 && bp <= 10_000;
 
 /**
  * The life in the books and the residual of kit, each from the most specific policy that names one: the asset's, its

@@ -242,7 +242,7 @@ describe('figures that a file brought and no sum can use', () => {
 
   it('are named in policies, models, rises, decisions and the school’s own settings too, and change nothing else', () => {
     const asset = desktop({ tag: 'A', overridePence: 2_000_000_000 });
-    const laptops = policiesWith('laptop', { lossBp: 15_000, unitPence: 2_000_000_000, upgrade: { atMonths: -3, unitPence: 100, priceDate: null, what: 'memory' } })
+    const laptops = policiesWith('laptop', { lossBp: 15_000, bookLifeMonths: 0, residualBp: 12_000, unitPence: 2_000_000_000, upgrade: { atMonths: -3, unitPence: 100, priceDate: null, what: 'memory' } })
       .filter(({ userGroup, categoryKey }) => categoryKey === 'laptop' && userGroup === null);
     const plan = school([asset], {
       policies: laptops, inflation: { defaultBp: 300, shipped: false, series: [{ categoryKey: 'laptop', bp: null, steps: [{ year: 2027, bp: 90_000 }] }] },
@@ -256,6 +256,8 @@ describe('figures that a file brought and no sum can use', () => {
       'Overdue kit is bought over 40 years; it is bought at once. A backlog is bought over 1 to 10 years.',
       'VAT is −1 hundredths of a per cent; 20% is used. VAT is 0 to 50%.',
       'The laptop policy loses 150% a year; no losses are counted. A loss rate is 0 to 100%.',
+      'The laptop policy writes its kit off over 0 months; the next policy’s life in the books, or the school’s own, is used. A life in the books is 1 to 600 months.',
+      'The laptop policy leaves its kit in the books at 120% of its price; that is passed over. What it stands at in the end is 0 to 100% of its price.',
       'The laptop policy fits memory after −3 months; the upgrade is left out. An upgrade comes after 1 to 600 months.',
       'The laptop policy: its price is £20,000,000 and counts as not known. A price is £0 to £10 million.',
       'Prices of laptops are to rise 900% in 2027/28; from then on no price is known. A rise is −50 to 50% a year.',

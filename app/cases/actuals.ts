@@ -3,6 +3,7 @@ import { findMapping, keepMapping } from '../../db/repositories/import-mappings.
 import { financialYear, financialYearOf, formatLongDate, lastDayOfMonth, monthOf } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { FinancialYear } from '../../planning/result.ts';
+import { applyScenario } from '../../planning/scenarios/apply.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import { actualsLayout, type ActualsLayout } from '../contract/actuals-layout.ts';
 import type { Parsed } from '../contract/contract.ts';
@@ -14,6 +15,7 @@ import type { ImportJob } from '../intake/import-job.ts';
 import type { RawTable } from '../intake/raw-table.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
+import { scenarioIn } from './forecast-view.ts';
 
 type AskedExport = Omit<Parsed<'actuals.look'>, 'job'>;
 
@@ -59,7 +61,9 @@ async function look(session: Session, asked: AskedExport, job: ImportJob): Promi
   const { layout, from } = asked.layout === undefined ? knownLayout(session, first) : { layout: asked.layout, from: 'said' as const };
   const table = asked.layout === undefined && layout.tab !== null ? await tableOf(session, asked, layout.tab, job) : first;
   // Read only now: the plan may have changed while the file was being read.
-  return lookAt({ fingerprint, table, layout, layoutFrom: from, year, through, asOf, snapshot: session.snapshot() });
+  const scenario = scenarioIn(session, asked.scenarioId);
+  const snapshot = scenario === null ? session.snapshot() : applyScenario(session.snapshot(), scenario.id);
+  return lookAt({ fingerprint, table, layout, layoutFrom: from, year, through, asOf, snapshot });
 }
 
 /** The layout is remembered by the sheet that the next export opens with, whichever sheet it names. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actualsLayout } from './actuals-layout.ts';
 import { command, query } from './entry.ts';
-import { base64, costCategory, fileName, fundKey, isoDate, list, spendNature, year } from './fields.ts';
+import { base64, costCategory, fileName, fundKey, id, isoDate, list, spendNature, year } from './fields.ts';
 
 /*
  * Bringing in what the finance system says was spent: a dry run that changes nothing, then one change that can be
@@ -10,6 +10,8 @@ import { base64, costCategory, fileName, fundKey, isoDate, list, spendNature, ye
 
 const file = { fileName, base64: base64.optional(), fingerprint: z.string().regex(/^[0-9a-f]{64}$/).optional() };
 const job = z.string().min(1).max(60).optional();
+/** The way forward whose year is told before and after; the plan itself when left out. What was spent is the same in all of them. */
+const scenarioId = id.optional();
 /** `Ledger Code,Actuals`, one row. */
 const example = { fileName: 'ledger.csv', base64: 'TGVkZ2VyIENvZGUsQWN0dWFscwpFMjBFLDM0MTAwLjAwCg==', year: 2026, through: '2026-10-31', asOf: '2026-11-21' };
 
@@ -50,13 +52,13 @@ export const actualsEntries = {
   'actuals.look': query({
     about: 'Read an export of the finance system and say what it would bring. Nothing changes.',
     input: z.strictObject({
-      ...file, layout: actualsLayout.optional(), year: year.optional(), through: isoDate.optional(), asOf: isoDate.optional(), job,
+      ...file, layout: actualsLayout.optional(), year: year.optional(), through: isoDate.optional(), asOf: isoDate.optional(), scenarioId, job,
     }),
     output: actualsReport, largeBody: true, example,
   }),
   'actuals.take': command({
     about: 'Bring in what a financial year has spent, in place of an earlier export of it, as one change that can be undone.',
-    input: { ...file, layout: actualsLayout, year, through: isoDate, asOf: isoDate.optional(), job },
+    input: { ...file, layout: actualsLayout, year, through: isoDate, asOf: isoDate.optional(), scenarioId, job },
     value: actualsReport, largeBody: true,
     example: { ...example, layout: { startRow: 2, ledgerCode: 'A', actual: ['B'] } },
   }),

@@ -27,5 +27,13 @@ export function profileSentence(snapshot: PlanSnapshot, plan: Forecast): Sentenc
   const capital = naturesOf(snapshot, plan).capital[0] ?? 0;
   const planned = plan.totals.plannedPence[0] ?? 0;
   const comes = say(planned === 0 ? `; ${open.label} has no cost yet.` : capital === 0 ? `; all ${money(planned)} of ${open.label} is revenue.` : `; ${money(capital)} of the ${money(planned)} of ${open.label} is capital.`);
-  return followedBy(accounts, { text: ruled.text + comes.text, parts: [...ruled.parts, ...comes.parts] });
+  return followedBy(followedBy(accounts, { text: ruled.text + comes.text, parts: [...ruled.parts, ...comes.parts] }), laterRule(snapshot, plan));
+}
+
+/** The next rule for capital of a later year that is shown: `From 2027/28 capital is what costs £10,000 or more for one order.` */
+function laterRule({ finance: { capitalRules } }: PlanSnapshot, { years }: Forecast): Sentence | null {
+  const next = years.slice(1).find(({ year }) => capitalRules.some(({ fromYear }) => fromYear === year));
+  const rule = next === undefined ? null : capitalRuleOf(capitalRules, next.year);
+  if (next === undefined || rule === null) return null;
+  return say(`From ${next.label} capital is what costs ${formatExact(rule.thresholdPence)} or more for ${basisNoun(rule.basis)}${rule.basis === 'ask' ? ', if the school says so' : ''}.`);
 }

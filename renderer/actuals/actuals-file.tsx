@@ -28,9 +28,9 @@ type FileProps = { readonly file: File; /** Another file, or none. */ readonly o
 
 /** Steps 2 and 3 for one file: how it is laid out, and what would come in. Nothing is lost by going back. */
 export function ActualsFile({ file, onChoose }: FileProps) {
-  const { asOf, plan } = usePlan();
+  const { asOf, plan, scenario } = usePlan();
   const [step, setStep] = useState(LAY_OUT);
-  const it = useActuals(file, asOf, plan.revision);
+  const it = useActuals(file, { asOf, scenarioId: scenario.id, revision: plan.revision });
   const { found, error } = it;
   const sentence = found === null ? 'Nothing changes until step 3.' : `${found.sentence}${step === LAY_OUT ? ' Nothing changes until step 3.' : ''}`;
   return (
@@ -70,7 +70,7 @@ type FootProps = { readonly it: Actuals; readonly found: ActualsReport; readonly
 
 /** The foot of both steps: back, what would come, and on; on the last the one button that brings it in. */
 function Foot({ it, found, file, step, onStep }: FootProps) {
-  const { asOf, editable } = usePlan();
+  const { asOf, scenario, editable } = usePlan();
   const { go } = useNavigation();
   const run = useCommand();
   const [reason, setReason] = useState('');
@@ -82,7 +82,7 @@ function Foot({ it, found, file, step, onStep }: FootProps) {
     const base64 = await readAsBase64(file).catch(() => null);
     const { layout, year, through } = found;
     const answer: Answer<'actuals.take'> | null = base64 === null ? null
-      : await run('actuals.take', { fileName: file.name, base64, layout, year, through, asOf, reason: reason.trim() === '' ? null : reason });
+      : await run('actuals.take', { fileName: file.name, base64, layout, year, through, asOf, scenarioId: scenario.id, reason: reason.trim() === '' ? null : reason });
     setBusy(false);
     if (answer !== null && answer.change !== null) go('actuals');
   };

@@ -30,14 +30,14 @@ const newJob = (): string => {
 };
 
 /** What is known of an export under what was said so far. It is asked again whenever the plan changes: a code may have been mapped. */
-export function useActuals(file: File, asOf: IsoDate, revision: number): Actuals {
+export function useActuals(file: File, { asOf, scenarioId, revision }: { readonly asOf: IsoDate; readonly scenarioId: number; readonly revision: number }): Actuals {
   const [said, setSaid] = useState<Said>({});
   const last = useRef<ActualsReport | null>(null);
   const { data, error, isFetching } = useQuery({
-    queryKey: ['actuals.look', file.name, file.size, file.lastModified, said, asOf, revision],
+    queryKey: ['actuals.look', file.name, file.size, file.lastModified, said, asOf, scenarioId, revision],
     queryFn: async (): Promise<Looked> => {
       try {
-        last.current = await askAbout(file, last.current?.fingerprint ?? null, (asked) => ask('actuals.look', { ...asked, ...said, asOf, job: newJob() }));
+        last.current = await askAbout(file, last.current?.fingerprint ?? null, (asked) => ask('actuals.look', { ...asked, ...said, asOf, scenarioId, job: newJob() }));
         return { found: last.current, error: null };
       } catch (fault) {
         if (!(fault instanceof Refusal)) throw fault;

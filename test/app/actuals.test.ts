@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../app/contract/contract.ts';
 import { sheetRows, workbookParts, zip } from '../intake/zip-writer.ts';
-import { planInMemory, type TestPlan } from '../support/plan-in-memory.ts';
+import { planInMemory, testPlan, type TestPlan } from '../support/plan-in-memory.ts';
 
 const csv = (...lines: readonly string[]): string => Buffer.from(`${lines.join('\n')}\n`).toString('base64');
 
@@ -58,6 +58,21 @@ describe('an export of the finance system', () => {
     expect(await plan.call('plan.history', {})).toHaveLength(1);
     await plan.call('plan.undo', {});
     expect(await actualsIn(plan)).toMatchObject({ actuals: [], actualsRuns: [] });
+  });
+
+  it('tells the year before and after as the way forward on screen has it', async () => {
+    using plan = testPlan({ kind: 'memory' });
+    await plan.call('plan.sample', {});
+    const { snapshot: { scenarios } } = await plan.call('plan.snapshot', {});
+    for (const { id } of scenarios) {
+      const report = await plan.call('budget.report', { scenarioId: id, asOf: ASKED.asOf });
+      const found = await plan.call('actuals.look', { ...ASKED, scenarioId: id });
+      expect(found.before.plannedPence).toBe(report.total.forecastPence[0]);
+      await take(plan, { scenarioId: id });
+      expect((await plan.call('budget.report', { scenarioId: id, asOf: ASKED.asOf })).total.forecastPence[0]).toBe(found.after.plannedPence);
+      await plan.call('plan.undo', {});
+    }
+    expect(await plan.dispatch('actuals.look', { ...ASKED, scenarioId: 99 })).toMatchObject({ ok: false, error: { code: 'not_found' } });
   });
 
   it('takes the place of the one that its year had, and leaves other years alone', async () => {

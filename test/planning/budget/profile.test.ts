@@ -27,6 +27,12 @@ describe('what the money profile opens with', () => {
     expect(sentenceOf(schoolWith({ recurring: broadband, finance: rule }))).toContain('What costs £10,000 or more for one item is capital; all £9,800 of 2026/27 is revenue.');
   });
 
+  it('says the next rule of a later year', () => {
+    const capitalRules = [ruleOf({ thresholdPence: 1_000_000, basis: 'item' }), ruleOf({ fromYear: 2028, thresholdPence: 200_000, basis: 'order' })];
+    expect(sentenceOf(schoolWith({ finance: financeOf({ capitalRules }) })))
+      .toMatch(/What costs £10,000 or more for one item is capital; 2026\/27 has no cost yet\. From 2028\/29 capital is what costs £2,000 or more for one order\.$/);
+  });
+
   it('says what of the open year is capital, and of a question that it is one', () => {
     // 30 laptops of £400, bought on 1 June 2026 as one order of £12,000.
     const bought = [laptops(30, { purchaseDate: '2026-06-01', unitPaidPence: 40_000, orderNumber: '4100' })];

@@ -7,6 +7,7 @@ import type { PlanSnapshot } from '../snapshot.ts';
 import type { Pence } from '../vocabulary.ts';
 import { inWords, itemCount, reasonWords } from '../words.ts';
 import { agreed } from './allocation.ts';
+import { approvalOf } from './approval.ts';
 import { entriesWithin, isWithin, namer, type Scope } from './behind.ts';
 import type { BudgetCell } from './cells.ts';
 import type { BudgetEntry } from './entries.ts';
@@ -81,10 +82,10 @@ function allocatedSteps({ snapshot, forecast, scope, view, year }: Question, { a
     return [step(`Moved ${comes ? `here from ${placeWords(snapshot, from, named)}` : `to ${placeWords(snapshot, to, named)}`}${when}${who}, because: ${reasonWords(reason)}. ${formatExact(sum)}.`, sum)];
   });
   const parts = [...entered, ...moved];
-  const approval = snapshot.finance.approvals.find((one) => one.year === named);
+  const approval = approvalOf(snapshot.finance, named);
   return [
     ...parts, ...together(parts),
-    ...(approval === undefined ? [] : [step(`Approved by ${approval.approvedBy} on ${formatLongDate(approval.approvedOn)}: from then on it changes by moving money alone.`)]),
+    ...(approval === null ? [] : [step(`Approved by ${approval.approvedBy} on ${formatLongDate(approval.approvedOn)}: from then on it changes by moving money alone.`)]),
   ];
 }
 

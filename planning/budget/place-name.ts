@@ -20,7 +20,7 @@ export function placeName(snapshot: PlanSnapshot, place: Place, year: number): s
   return place.fundKey === usualFund(snapshot.funds).key ? named : `${named}, ${startLower(fund)}`;
 }
 
-/** The same in the middle of a sentence, as short as can be: `E20A`, `E20E (pupil premium)`, `delegated budget, not divided`. */
+/** The same in the middle of a sentence, as short as can be: `E20A`, `E20E (pupil premium)`, `the delegated budget that is not divided`. */
 export function placeShort(snapshot: PlanSnapshot, place: Place, year: number): string {
   const code = codeOfPlace(snapshot, place, year);
   const fund = startLower(fundName(snapshot.funds, place.fundKey));

@@ -7,7 +7,7 @@ import { FUND_EXCLUSION_WORDS } from '../vocabulary.ts';
 import { listOf } from '../words.ts';
 import type { BudgetCell } from './cells.ts';
 import { fundInSentence, fundNamed, usualFund, type Fund } from './fund.ts';
-import type { BudgetMatrix, BudgetRow } from './matrix.ts';
+import { entryPence, type BudgetMatrix, type BudgetRow, type BudgetView } from './matrix.ts';
 import type { FundReason } from './paying.ts';
 
 /** A fund in one year, with what its rules say of what was planned from it. */
@@ -29,19 +29,22 @@ export function fundStandings(snapshot: PlanSnapshot, forecast: Pick<Forecast, '
     const cell = row.cells[year];
     if (cell === undefined || row.fundKey === null) return [];
     const fund = fundNamed(snapshot.funds, row.fundKey);
-    const broken = brokenIn(snapshot, forecast, fund, cell, year);
+    const broken = brokenIn(snapshot, forecast, { fund, cell, vat: matrix.view.vat }, year);
     return cell.allocated === null && cell.forecast === 0 && cell.unpriced === 0 && broken.length === 0 ? [] : [{ fund, cell, row, broken }];
   });
 }
 
-function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, fund: Fund, { left }: BudgetCell, year: number): Broken[] {
+type OneFund = { readonly fund: Fund; readonly cell: BudgetCell; /** As the figures beside it. */ readonly vat: BudgetView['vat'] };
+
+function brokenIn(snapshot: PlanSnapshot, { lines, spent, years }: Pick<Forecast, 'lines' | 'spent' | 'years'>, { fund, cell: { left }, vat }: OneFund, year: number): Broken[] {
   const usual = fundInSentence(snapshot.funds, usualFund(snapshot.funds).key);
-  const moved = [...lines.map((line) => ({ ...line, pence: line.netPence ?? 0 })), ...spent]
+  const paid = spent.map((one) => ({ ...one, pence: entryPence({ netPence: one.pence, vatPence: one.vatPence }, vat) ?? 0 }));
+  const moved = [...lines.map((line) => ({ ...line, pence: entryPence(line, vat) ?? 0 })), ...paid]
     .filter((each) => each.yearIndex === year && each.fundKey === fund.key && each.paidFrom !== fund.key);
   const cost = (reason: FundReason): number => sumOf(moved.map((each) => (each.fundReason === reason ? each.pence : 0)));
   const [ended, mayNot, usedUp] = [cost('ended'), cost('may_not'), cost('used_up')];
   const end = fund.endsOn;
-  const late = end === null ? 0 : sumOf(spent.map((one) => (one.yearIndex === year && one.paidFrom === fund.key && one.date > end ? one.pence : 0)));
+  const late = end === null ? 0 : sumOf(paid.map((one) => (one.yearIndex === year && one.paidFrom === fund.key && one.date > end ? one.pence : 0)));
   const started = years[year]?.start ?? '';
   const over = (text: string): Broken => ({ tone: 'over', text });
   const check = (text: string): Broken => ({ tone: 'check', text });

@@ -48,6 +48,14 @@ describe('how a fund stands', () => {
   };
   const fundsWith = (key: string, parts: Partial<Fund>): Fund[] => SHIPPED_FUNDS.map((fund) => (fund.key === key ? { ...fund, ...parts } : fund));
 
+  it('tells of its rules in the figures beside them: with VAT where those have it', () => {
+    const late = schoolOf({ funds: fundsWith('grant', { endsOn: '2026-09-30' }), recurring: [yearly('connectivity', 12_000, { fundKey: 'grant' })] });
+    const told = (vat: 'net' | 'gross') => fundStandings(late, planned(late), matrixOf(late, { by: 'fund', vat }), 0).find(({ fund }) => fund.key === 'grant')?.broken.map(({ text }) => text).join(' ');
+    const amountIn = (text: string | undefined): number => Number(/before £([\d,]+) that was meant/.exec(text ?? '')?.[1]?.replace(',', ''));
+    expect(amountIn(told('net'))).toBeGreaterThan(0);
+    expect(amountIn(told('gross'))).toBe(amountIn(told('net')) * 1.2);
+  });
+
   it('names the fund that is over and by how much', () => {
     expect(standing({ recurring: [yearly('connectivity', 12_000)], budgets: allotted(revenue('connectivity'), 11_500) }, 'delegated')).toEqual(['Over by £500.']);
     expect(standing({ recurring: [yearly('connectivity', 12_000)], budgets: allotted(revenue('connectivity'), 12_500) }, 'delegated')).toEqual([]);

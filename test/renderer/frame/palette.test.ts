@@ -16,6 +16,8 @@ beforeEach(async () => {
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search, jump or do' }).waitFor();
+  // What is typed before it has the focus goes elsewhere.
+  await page.locator('[role="combobox"]:focus').waitFor();
 });
 afterAll(() => opened.close());
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openKitplan } from '../support/browser.ts';
 import type { OpenedKitplan } from '../support/browser.ts';
+import { openPalette } from '../support/palette.ts';
 
 let opened: OpenedKitplan;
 let page: Page;
@@ -287,7 +288,7 @@ describe('columns, groups and views', () => {
 
   it('and what can be done with a row are in the search box too', async () => {
     await goTo('HC-SV-01');
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.getByRole('combobox').fill('duplicate');
     await page.getByRole('option', { name: /^Duplicate: HC-SV-01/ }).waitFor();
     await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@ import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { accessibilityFaults } from '../support/axe.ts';
 import { openKitplan } from '../support/browser.ts';
 import type { OpenedKitplan } from '../support/browser.ts';
+import { openPalette } from '../support/palette.ts';
 
 let opened: OpenedKitplan;
 let page: Page;
@@ -32,7 +33,7 @@ const undo = async (): Promise<void> => {
 };
 /** Finds and does something from anywhere. */
 const fromPalette = async (words: string): Promise<void> => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.getByRole('combobox', { name: 'Search, jump or do' }).fill(words);
   await page.getByRole('option', { name: words }).first().click();
 };

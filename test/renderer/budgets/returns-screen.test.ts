@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan, type OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 
 let opened: OpenedKitplan;
 let page: Page;
@@ -39,7 +40,7 @@ test('Hillcrest’s budget stands in September years, with the parts that the pl
 
 test('the returns are found by name, equal the command line, say why and are copied for Excel', async () => {
   const returns = await opened.kitplan.call('budget.returns', {});
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.keyboard.type('BFR');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Returns', level: 1 }).waitFor();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
 import type { OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 
 let opened: OpenedKitplan | null = null;
 afterEach(async () => {
@@ -44,7 +45,7 @@ describe.each([{ dark: false, colours: 'light' }, { dark: true, colours: 'dark' 
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').or(page.getByRole('menu')).waitFor({ state: 'hidden' });
     };
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('laptop');
     await page.getByRole('option').first().waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openKitplan } from '../../support/browser.ts';
 import type { OpenedKitplan, OpenOptions } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 
 describe('Hillcrest, looked at', () => {
   let opened: OpenedKitplan;
@@ -135,7 +136,7 @@ describe('whose view and which colours', () => {
     const page = await open({ plan: 'empty', dark: true });
     const theme = () => page.evaluate(() => document.documentElement.dataset['theme']);
     expect(await theme()).toBe('dark');
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.getByRole('combobox', { name: 'Search, jump or do' }).fill('light theme');
     await page.getByRole('option', { name: 'Use the light theme', selected: true }).waitFor();
     await page.keyboard.press('Enter');

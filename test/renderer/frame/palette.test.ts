@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openKitplan } from '../../support/browser.ts';
 import type { OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 
 let opened: OpenedKitplan;
 let page: Page;
@@ -14,10 +15,8 @@ beforeEach(async () => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Alt+1');
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.getByRole('combobox', { name: 'Search, jump or do' }).waitFor();
-  // What is typed before it has the focus goes elsewhere.
-  await page.locator('[role="combobox"]:focus').waitFor();
 });
 afterAll(() => opened.close());
 

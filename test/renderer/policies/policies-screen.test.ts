@@ -8,6 +8,7 @@ import { applyChanges, type PlanChange } from '../../../planning/scenarios/chang
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan, type OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 import { TODAY } from '../../support/plan-in-memory.ts';
 
 const options = { asOf: TODAY };
@@ -23,7 +24,7 @@ const effect = (page: Page) => page.getByRole('table', { name: 'What this edit d
 const sentence = (page: Page): Promise<string | null> => page.locator('.say').textContent();
 
 const toPolicies = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.getByRole('combobox').fill('Policies');
   await page.getByRole('option', { name: /^Policies/ }).first().waitFor();
   await page.keyboard.press('Enter');

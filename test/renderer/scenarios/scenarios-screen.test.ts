@@ -4,6 +4,7 @@ import { formatPounds } from '../../../planning/money.ts';
 import { applyScenario } from '../../../planning/scenarios/apply.ts';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan, type OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 import { TODAY } from '../../support/plan-in-memory.ts';
 
 let opened: OpenedKitplan | null = null;
@@ -162,7 +163,7 @@ describe('the scenario that is open', () => {
 describe('the comparison', () => {
   it.each([{ viewport: { width: 1280, height: 800 } }, { viewport: { width: 1440, height: 900 }, dark: true }])('can be read and worked by everybody (%o)', async (options) => {
     const { page } = await open(options);
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('Compare scenarios');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Compare scenarios' }).waitFor();

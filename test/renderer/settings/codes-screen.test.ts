@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 
 const code = (number: string, name: string, funds: readonly (readonly [string, string])[]): string =>
   `<LedgerCode LedgerType="EX" LedgerCode="${number}" LedgerDescription="${name}">${funds.map(([fund, cfr]) => `<Fund FundCode="${fund}" CFRCode="${cfr}"/>`).join('')}</LedgerCode>`;
@@ -15,7 +16,7 @@ describe('a school uses its own codes', () => {
     const { page, kitplan, close } = await openKitplan({ plan: 'sample' });
     const finance = async () => (await kitplan.call('plan.snapshot', {})).snapshot.finance;
     const opening = (): Promise<string> => page.locator('.say').innerText();
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.getByRole('combobox', { name: 'Search, jump or do' }).fill('use our own codes');
     await page.getByRole('option', { name: /codes and cost centres/ }).waitFor();
     await page.keyboard.press('Enter');

@@ -10,6 +10,7 @@ import { formatPounds } from '../../../planning/money.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan, type OpenedKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 import { TODAY } from '../../support/plan-in-memory.ts';
 
 const options = { asOf: TODAY };
@@ -26,7 +27,7 @@ const cells = (page: Page, table: string, row: string): Promise<string[]> => pag
 const fundLine = (page: Page, name: string) => page.getByRole('table', { name: 'Funds and their rules' }).getByRole('button', { name, exact: true });
 
 const toMoney = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+k');
+  await openPalette(page);
   await page.getByRole('combobox').fill('Settings, money');
   await page.getByRole('option', { name: /^Settings, money profile/ }).first().waitFor();
   await page.keyboard.press('Enter');
@@ -163,7 +164,7 @@ describe('the money profile of the made-up school', () => {
     await pupils.press('Enter');
     await page.getByText(/with 1,203 pupils/).waitFor(IN_TIME);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.getByRole('dialog').getByRole('combobox').fill('School and years');
     await page.getByRole('option', { name: /^School and years/ }).first().waitFor();
     await page.keyboard.press('Enter');

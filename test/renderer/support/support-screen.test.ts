@@ -5,6 +5,7 @@ import { effectiveReleases } from '../../../planning/support/release.ts';
 import { supportSentence } from '../../../planning/support/sentence.ts';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
+import { openPalette } from '../../support/palette.ts';
 import { TODAY } from '../../support/plan-in-memory.ts';
 
 const LONG = 120_000;
@@ -17,7 +18,7 @@ describe('support dates', () => {
       const { snapshot } = await kitplan.call('plan.snapshot', {});
       return supportOutlook(snapshot, forecast(snapshot, { asOf: TODAY }), effectiveReleases(await kitplan.call('support.list', {})));
     };
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('support dates');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Not known' }).waitFor();

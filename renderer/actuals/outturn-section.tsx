@@ -7,6 +7,7 @@ import { listOf, startUpper } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { Section } from '../parts/section.tsx';
 
 const plain = (pence: Pence | null): string => (pence === null ? '' : formatPounds(pence, { symbol: false }));
@@ -17,8 +18,7 @@ export function OutturnTable({ outturn }: { readonly outturn: Outturn }) {
   const figures = ({ allocated, committed, spent, toCome, forecast, left }: Outturn['total']): readonly (Pence | null)[] => [allocated, spent, committed, toCome, forecast, left];
   return (
     <Section title={`${year.label} so far`} aside={`${startUpper(yearGone(outturn))}. In £; minus means over budget.`}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className="actuals-preview" role="region" aria-label={`Figures of ${year.label} by code`} tabIndex={0}>
+      <Scrolled className="actuals-preview" label={`Figures of ${year.label} by code`}>
         <table className="l">
           <thead>
             <tr><th scope="col">Code</th>{['Allocated', 'Spent', 'Committed', 'Still to come', 'Forecast', 'Variance'].map((head) => <th key={head} scope="col" className="num">{head}</th>)}</tr>
@@ -33,7 +33,7 @@ export function OutturnTable({ outturn }: { readonly outturn: Outturn }) {
           </tbody>
           <tfoot><tr className="tot"><th scope="row">All ICT</th>{figures(total).map((pence, at) => <td key={at} className="num">{plain(pence)}</td>)}</tr></tfoot>
         </table>
-      </div>
+      </Scrolled>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActualsLayout } from '../../app/contract/actuals-layout.ts';
 import type { ActualsReport } from '../../app/contract/actuals.ts';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { Section } from '../parts/section.tsx';
 
 const OUTCOME_WORDS: Readonly<Record<ActualsReport['firstRows'][number]['outcome'], string>> = {
@@ -26,8 +27,7 @@ export function PreviewTable({ found }: { readonly found: ActualsReport }) {
   const roles = rolesOf(layout);
   return (
     <Section title="As it stands in the file" aside="The first rows, by the letters that Excel shows">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className="actuals-preview" role="region" aria-label="The first rows of the file" tabIndex={0}>
+      <Scrolled className="actuals-preview" label="The first rows of the file">
         <table className="l">
           <thead>
             <tr>
@@ -48,7 +48,7 @@ export function PreviewTable({ found }: { readonly found: ActualsReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </Section>
   );
 }

@@ -15,7 +15,7 @@ import { Section } from '../parts/section.tsx';
 import { lostRows, refusedCount } from './import-words.ts';
 import { RowCells, RowHeads } from './row-cells.tsx';
 import type { Import } from './use-import.ts';
-import { Scrolled } from './scrolled.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 
 const ROWS_ON_A_PAGE = 100;
 

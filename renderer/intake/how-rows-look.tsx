@@ -1,7 +1,7 @@
 import type { Examination } from '../../app/contract/intake-report.ts';
 import { Section } from '../parts/section.tsx';
 import { RowCells, RowHeads } from './row-cells.tsx';
-import { Scrolled } from './scrolled.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 
 /** A few rows as the register would show them: those that change, and one with each problem. */
 export function HowRowsLook({ found }: { readonly found: Examination }) {

@@ -12,7 +12,7 @@ import { HowRowsLook } from './how-rows-look.tsx';
 import { ToSettle } from './to-settle.tsx';
 import { WhatWasDecided } from './what-was-decided.tsx';
 import type { Import } from './use-import.ts';
-import { Scrolled } from './scrolled.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 import { WordsOfColumn } from './words/words-of-column.tsx';
 
 type MatchColumnsProps = { readonly it: Import; readonly found: Examination; readonly file: File; readonly onShowRows: (problem: string) => void };

@@ -3,7 +3,7 @@ import type { Examination } from '../../app/contract/intake-report.ts';
 import { formatCount } from '../../planning/money.ts';
 import { Button } from '../parts/button.tsx';
 import { Section } from '../parts/section.tsx';
-import { Scrolled } from './scrolled.tsx';
+import { Scrolled } from '../parts/scrolled.tsx';
 
 type RawRowsProps = {
   readonly found: Examination;

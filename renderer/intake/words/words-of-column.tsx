@@ -11,7 +11,7 @@ import { Check, TextField } from '../../parts/field.tsx';
 import { NameList } from '../../parts/name-list.tsx';
 import { Note } from '../../parts/note.tsx';
 import { wordNoun } from '../column-words.ts';
-import { Scrolled } from '../scrolled.tsx';
+import { Scrolled } from '../../parts/scrolled.tsx';
 import type { Import } from '../use-import.ts';
 import { WordRows } from './word-rows.tsx';
 import { groupsOf, NOTHING_SAID, optionsWith, say, type WordsDraft } from './words-draft.ts';
@@ -84,7 +84,7 @@ function WordList({ words: found, draft, it, unsureFirst, onDraft }: WordListPro
         )}
       </div>
       <p className="vh" role="status">{formatCount(groups.reduce((sum, group) => sum + group.words.length, 0))} of {formatCount(words.length)} words are shown.</p>
-      <Scrolled label="Words of the column" className="words-list">
+      <Scrolled label="Words of the column" className="sample words-list">
         <table className="l words">
           <thead><tr><th scope="col">Word in the file</th><th scope="col" className="num">Rows</th><th scope="col">What it becomes</th></tr></thead>
           {shown.map((group) => <WordRows key={group.key} group={group} about={about} noun={wordNoun(about)} draft={draft} it={it} listId={listId} onDraft={onDraft} />)}

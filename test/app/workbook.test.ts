@@ -7,7 +7,8 @@ import { SAMPLE_AS_OF } from '../../app/sample/school.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
-import { officeProgram, recalculatedByOffice } from '../support/calc-libreoffice.ts';
+import { officeProgram } from '../support/calc-libreoffice.ts';
+import { wrongInOffice } from '../support/wrong-in-office.ts';
 import { calculatedWorkbook } from '../support/calc-workbook.ts';
 import { sampleSnapshot } from '../support/sample-snapshot.ts';
 import { formulasOf, poisoned, rowLabelled, sheetNamed, shown, shownRow } from '../support/xlsx-document.ts';
@@ -52,15 +53,7 @@ describe('the workbook’s formulas', () => {
   const office = officeProgram();
   if (office === null) console.log('skipped: LibreOffice (soffice) is not installed, so it does not work the workbook out');
   it.skipIf(office === null)('work out to the same figures in LibreOffice', async () => {
-    const saved = await readXlsx(recalculatedByOffice(office ?? '', await writeHucreWorkbook(poisoned(document))));
-    const wrong = formulasOf(document).flatMap(({ sheet, cell, formula }) => {
-      const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-      const value = saved.sheets.find(({ name }) => name === sheet)?.rows[Number(digits) - 1]?.[letters.charCodeAt(0) - 65];
-      const right = typeof formula.result === 'string' ? value === formula.result
-        : typeof value === 'number' && Math.round(value * 100) === Math.round(formula.result * 100);
-      return right ? [] : [`${sheet}!${cell} =${formula.formula} gives ${String(value)}, not ${formula.result}`];
-    });
-    expect(wrong).toEqual([]);
+    expect(await wrongInOffice(office ?? '', document)).toEqual([]);
   }, 240_000);
 
   it('carry almost every price from its date by the index, so that anyone can work it out again', () => {

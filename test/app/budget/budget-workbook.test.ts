@@ -16,7 +16,8 @@ import { unfundedCosts, unfundedSentence } from '../../../planning/budget/sustai
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { startUpper } from '../../../planning/words.ts';
 import { cost } from '../../planning/fixtures.ts';
-import { officeProgram, recalculatedByOffice } from '../../support/calc-libreoffice.ts';
+import { officeProgram } from '../../support/calc-libreoffice.ts';
+import { wrongInOffice } from '../../support/wrong-in-office.ts';
 import { calculatedWorkbook } from '../../support/calc-workbook.ts';
 import { formulasOf, poisoned, rowLabelled, sheetNamed, shown, shownRow } from '../../support/xlsx-document.ts';
 import { structureFaults } from '../../support/xlsx-structure.ts';
@@ -67,15 +68,7 @@ describe('the budget workbook', () => {
   const office = officeProgram();
   if (office === null) console.log('skipped: LibreOffice (soffice) is not installed, so it does not work the budget workbook out');
   it.skipIf(office === null)('works out to the same figures in LibreOffice, of the whole school', async () => {
-    const saved = await readXlsx(recalculatedByOffice(office ?? '', await writeHucreWorkbook(poisoned(document))));
-    const wrong = formulasOf(document).flatMap(({ sheet, cell, formula }) => {
-      const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-      const value = saved.sheets.find(({ name }) => name === sheet)?.rows[Number(digits) - 1]?.[letters.charCodeAt(0) - 65];
-      const right = typeof formula.result === 'string' ? value === formula.result
-        : typeof value === 'number' && Math.round(value * 100) === Math.round(formula.result * 100);
-      return right ? [] : [`${sheet}!${cell} =${formula.formula} gives ${String(value)}, not ${formula.result}`];
-    });
-    expect(wrong).toEqual([]);
+    expect(await wrongInOffice(office ?? '', document)).toEqual([]);
   }, 240_000);
 
   it.each(['code', 'fund'] as const)('has what the page shows by %s in every year, of budget, forecast and what is left', (by) => {

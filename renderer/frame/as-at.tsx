@@ -1,4 +1,3 @@
-import { Popover } from '@mantine/core';
 import { Calendar } from 'lucide-react';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
@@ -7,6 +6,7 @@ import { readDate } from '../lib/field-text.ts';
 import { useSavedPlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { DateField } from '../parts/date-field.tsx';
+import { Popover } from '../parts/popover.tsx';
 
 const EMPTY = 'A day is needed: write it like 12 December 2026 or 12/12/2026.';
 
@@ -56,14 +56,16 @@ export function AsAt() {
     );
   }
   return (
-    <Popover opened={opened} onDismiss={() => setOpened(false)} position="bottom-start" offset={2} trapFocus returnFocus transitionProps={{ duration: 80 }}>
-      <Popover.Target>
+    <Popover
+      opened={opened} onClose={() => setOpened(false)} position="bottom-start" offset={2}
+      target={(
         <button type="button" className={asOf === today ? 'ctx-item' : 'ctx-item changed'} onClick={() => setOpened((was) => !was)}>
           <small>Figures as at</small>
           <span><span>{formatDate(asOf)}</span><Calendar className="lucide s" aria-hidden="true" /></span>
         </button>
-      </Popover.Target>
-      <Popover.Dropdown><AsAtForm onDone={() => setOpened(false)} /></Popover.Dropdown>
+      )}
+    >
+      <AsAtForm onDone={() => setOpened(false)} />
     </Popover>
   );
 }

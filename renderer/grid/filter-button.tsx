@@ -1,7 +1,7 @@
-import { Popover } from '@mantine/core';
 import { Plus } from 'lucide-react';
 import { useId } from 'react';
 import { SelectField } from '../parts/field.tsx';
+import { Popover } from '../parts/popover.tsx';
 import type { GridRow } from './column.ts';
 import { FilterEditor } from './filter-editor.tsx';
 import { withFilter } from './filters.ts';
@@ -26,27 +26,24 @@ export function FilterButton<Row extends GridRow, Set extends object>({ grid, wh
   const options = columns.map(({ key, heading }) => ({ value: key, label: heading }));
   return (
     <Popover
-      opened={open !== undefined} onDismiss={() => onColumn(null)} onClose={() => onColumn(null)} width={264} position="bottom-start"
-      trapFocus returnFocus transitionProps={{ duration: 80 }}
-    >
-      <Popover.Target>
+      opened={open !== undefined} onClose={() => onColumn(null)} width={264} position="bottom-start" labelledBy={titleId}
+      target={(
         <button type="button" className="link grid-filter" aria-expanded={open !== undefined} onClick={() => onColumn(column === null ? first : null)}>
           <Plus aria-hidden="true" />Filter
         </button>
-      </Popover.Target>
-      <Popover.Dropdown aria-labelledby={titleId}>
-        {open !== undefined && (
-          <div className="grid-filter-box">
-            <h3 id={titleId} className="vh">Filter {what}</h3>
-            <SelectField label="Show only by" options={options} value={open.key} onChange={(event) => onColumn(event.currentTarget.value)} />
-            <FilterEditor
-              key={open.key} column={open} rows={grid.rows} itemsOf={grid.itemsOf} onClose={() => onColumn(null)}
-              filter={filters.columns.find((each) => each.column === open.key) ?? null}
-              onChange={(next) => setView((view) => ({ ...view, filters: withFilter(view.filters, open.key, next) }))}
-            />
-          </div>
-        )}
-      </Popover.Dropdown>
+      )}
+    >
+      {open !== undefined && (
+        <div className="grid-filter-box">
+          <h3 id={titleId} className="vh">Filter {what}</h3>
+          <SelectField label="Show only by" options={options} value={open.key} onChange={(event) => onColumn(event.currentTarget.value)} />
+          <FilterEditor
+            key={open.key} column={open} rows={grid.rows} itemsOf={grid.itemsOf} onClose={() => onColumn(null)}
+            filter={filters.columns.find((each) => each.column === open.key) ?? null}
+            onChange={(next) => setView((view) => ({ ...view, filters: withFilter(view.filters, open.key, next) }))}
+          />
+        </div>
+      )}
     </Popover>
   );
 }

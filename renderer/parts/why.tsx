@@ -1,9 +1,9 @@
-import { Popover } from '@mantine/core';
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { WhyStep } from '../../planning/result.ts';
 import { IconButton } from './button.tsx';
+import { Popover } from './popover.tsx';
 
 type WhyPopoverProps = {
   readonly opened: boolean;
@@ -49,13 +49,10 @@ export function WhyPopover({ opened, onClose, title, why, actions, children }: W
   const titleId = useId();
   return (
     <Popover
-      opened={opened} onDismiss={onClose} onClose={onClose} width={300} position="right" withArrow arrowSize={10}
-      trapFocus returnFocus middlewares={{ flip: true, shift: { padding: 8 } }} transitionProps={{ duration: 80 }}
+      opened={opened} onClose={onClose} width={300} position="right" withArrow arrowSize={10}
+      middlewares={{ flip: true, shift: { padding: 8 } }} labelledBy={titleId} target={children}
     >
-      <Popover.Target>{children}</Popover.Target>
-      <Popover.Dropdown aria-labelledby={titleId}>
-        {opened && <WhyReasons titleId={titleId} title={title} why={why} onClose={onClose} actions={actions} />}
-      </Popover.Dropdown>
+      {opened && <WhyReasons titleId={titleId} title={title} why={why} onClose={onClose} actions={actions} />}
     </Popover>
   );
 }

@@ -1,9 +1,9 @@
-import { Popover } from '@mantine/core';
 import { ArrowDown, ArrowUp, ChevronDown, Plus, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { DIMENSION_WORDS, DIMENSIONS, USUAL_LEVELS, type Dimension } from '../../planning/ledger/dimensions.ts';
 import { startLower } from '../../planning/words.ts';
 import { Button, IconButton } from '../parts/button.tsx';
+import { Popover } from '../parts/popover.tsx';
 
 type LevelsProps = { readonly levels: readonly Dimension[]; readonly onChange: (levels: readonly Dimension[]) => void };
 
@@ -61,16 +61,16 @@ export function GroupedBy({ levels, onChange }: LevelsProps) {
   return (
     <>
       <span className="grouped-printed" aria-hidden="true">{names}</span>
-      <Popover opened={open} onDismiss={() => setOpen(false)} onClose={() => setOpen(false)} width={290} position="bottom-start" trapFocus returnFocus transitionProps={{ duration: 80 }}>
-        <Popover.Target>
+      <Popover
+        opened={open} onClose={() => setOpen(false)} width={290} position="bottom-start" labelledBy={title}
+        target={(
           <button type="button" className="grouped-by" aria-haspopup="dialog" aria-expanded={open} aria-label={`Grouped by ${names}`} title={`Grouped by ${names}`} onClick={() => setOpen(!open)}>
             <span>{names}</span><ChevronDown className="lucide s" aria-hidden="true" />
           </button>
-        </Popover.Target>
-        <Popover.Dropdown aria-labelledby={title}>
-          <h3 id={title}>Grouped by</h3>
-          <Levels levels={levels} onChange={onChange} />
-        </Popover.Dropdown>
+        )}
+      >
+        <h3 id={title}>Grouped by</h3>
+        <Levels levels={levels} onChange={onChange} />
       </Popover>
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NO_ANALYSIS } from '../planning/analysis/facts.ts';
 import { NO_FINANCE, USUAL_PROFILE } from '../planning/budget/finance.ts';
 import { UNSAID } from '../planning/policies.ts';
 import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
@@ -6,7 +7,7 @@ import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** What fields that cannot be left open were before they could be said, by the part of the facts they are in. */
-const BEFORE: Readonly<Record<string, Fields>> = { '': { finance: NO_FINANCE }, school: SCHOOL_DEFAULTS, policies: UNSAID, finance: NO_FINANCE, profile: USUAL_PROFILE };
+const BEFORE: Readonly<Record<string, Fields>> = { '': { finance: NO_FINANCE, analysis: NO_ANALYSIS }, school: SCHOOL_DEFAULTS, policies: UNSAID, finance: NO_FINANCE, profile: USUAL_PROFILE };
 
 /** What says nothing, where a field may say nothing: nobody knows, there are none. */
 const NOTHING = [null, [], {}] as const;

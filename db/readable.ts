@@ -1,6 +1,7 @@
 import { PLAN_CHANGE_KINDS, SPEND_NATURES, type PlanChangeKind } from '../planning/vocabulary.ts';
 import type { Connection } from './connection.ts';
 import { planName, PlanFileError } from './errors.ts';
+import { UNSOUND_ANALYSIS } from './sound-analysis.ts';
 import { UNSOUND_MONEY } from './sound-money.ts';
 
 type Group = Readonly<Record<string, unknown>>;
@@ -60,7 +61,7 @@ const COLUMNS: readonly JsonColumn[] = [
  */
 export function unreadableIn(connection: Connection): string | null {
   const column = COLUMNS.find(({ sql, isSound }) => !connection.prepare<[], string>(sql).pluck().all().every((text) => isSound(parsed(text))));
-  const rows = column === undefined ? UNSOUND_MONEY.find(({ sql }) => connection.prepare<[], number>(sql).pluck().get() !== 0) : undefined;
+  const rows = column === undefined ? [...UNSOUND_MONEY, ...UNSOUND_ANALYSIS].find(({ sql }) => connection.prepare<[], number>(sql).pluck().get() !== 0) : undefined;
   return column?.holds ?? rows?.holds ?? null;
 }
 

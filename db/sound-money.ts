@@ -2,33 +2,12 @@ import { CONVENTIONS } from '../planning/finance/depreciation.ts';
 import { MOST_BUDGET_PENCE } from '../planning/money.ts';
 import { SPREADS } from '../planning/smoothing.ts';
 import {
-  APPROVAL_SUBJECTS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, SCHOOL_TYPES, SPEND_NATURES, THRESHOLD_BASES,
+  APPROVAL_SUBJECTS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, SCHOOL_TYPES, THRESHOLD_BASES,
 } from '../planning/vocabulary.ts';
-
-/** Rows of a table that Kitplan cannot have written: what they hold, and a query that counts them. */
-export type UnsoundRows = { readonly holds: string; readonly sql: string };
-
-/** A condition in SQL that is 1 or 0 and never nothing. That a number is a whole one, the tables say themselves. */
-type Condition = string;
+import { amount, listOf, nature, oneOf, rows, together, wholeFrom, year, type UnsoundRows } from './sound.ts';
 
 /** Of what may have been added up: columns of the finance system, budgets of funds that became one. */
 const MOST_ROW_PENCE = 100 * MOST_BUDGET_PENCE;
-
-const orEmpty = (column: string, condition: Condition): Condition => `("${column}" IS NULL OR ${condition})`;
-const wholeFrom = (column: string, least: number, most: number): Condition =>
-  orEmpty(column, `"${column}" BETWEEN ${least} AND ${most}`);
-const year = (column: string): Condition => wholeFrom(column, 2000, 2100);
-const amount = (column: string, least = 0): Condition => wholeFrom(column, least, MOST_BUDGET_PENCE);
-const oneOf = (column: string, words: readonly string[]): Condition => orEmpty(column, `"${column}" IN (${words.map((word) => `'${word}'`).join(', ')})`);
-const nature = (column: string): Condition => oneOf(column, SPEND_NATURES);
-/** Both are said, or neither is. */
-const together = (...columns: readonly string[]): Condition => `(${columns.map((column) => `("${column}" IS NULL)`).join(' + ')}) IN (0, ${columns.length})`;
-/** A list in JSON, of words that Kitplan knows. */
-const listOf = (column: string, words: readonly string[]): Condition => orEmpty(column, `CASE WHEN json_valid("${column}") THEN json_type("${column}") = 'array'
-  AND NOT EXISTS (SELECT 1 FROM json_each("${column}") WHERE "type" <> 'text' OR "value" NOT IN (${words.map((word) => `'${word}'`).join(', ')})) ELSE 0 END`);
-
-const rows = (table: string, holds: string, ...sound: readonly Condition[]): UnsoundRows =>
-  ({ holds, sql: `SELECT count(*) FROM "${table}" WHERE NOT (${sound.join(' AND ')})` });
 
 /**
  * What the rules of the school's money are made of: words, years, amounts that decide. Which codes and funds the plan's

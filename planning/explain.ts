@@ -101,7 +101,7 @@ export function explainLine(snapshot: PlanSnapshot, options: ForecastOptions, li
     return cost === undefined ? [] : told(recurringSteps(context, cost, line), { what: cost.name, several: false });
   }
   if (line.needId !== null) {
-    const need = snapshot.needs.find(({ id }) => id === line.needId);
+    const need = snapshot.needs.find(({ costId }) => costId === line.needCostId);
     return need === undefined ? [] : told(needSteps(context, need, line), { what: need.name, several: false });
   }
   if (line.kind === 'consumable') return told(consumableSteps(context, line), { what: `what ${plural} use up`, several: false });

@@ -18,7 +18,7 @@ export const vatOn = (context: PlanContext, netPence: Pence | null): Pence | nul
 
 /** What a line says of its own; the rest follows from its category, its day and its price. */
 type OwnFigures = Pick<UnplacedLine, 'kind' | 'date' | 'categoryKey' | 'fundKey' | 'quantity' | 'unitPence'>
-  & Partial<Pick<UnplacedLine, 'committed' | 'due' | 'overdue' | 'occurrence' | 'limitingFactor' | 'assetId' | 'needId' | 'costCategory' | 'chartGroup'>>;
+  & Partial<Pick<UnplacedLine, 'committed' | 'due' | 'overdue' | 'occurrence' | 'limitingFactor' | 'assetId' | 'needId' | 'needCostId' | 'costCategory' | 'chartGroup'>>;
 
 /** A line of the forecast: quantity × unitPence, in the year of its day. */
 export function lineOf(context: PlanContext, own: OwnFigures): UnplacedLine {
@@ -30,7 +30,7 @@ export function lineOf(context: PlanContext, own: OwnFigures): UnplacedLine {
     categoryKey: own.categoryKey, costCategory, chartGroup, fundKey: own.fundKey, committed: own.committed ?? false,
     quantity: own.quantity, unitPence: own.unitPence, netPence, vatPence: vatOn(context, netPence),
     limitingFactor: own.limitingFactor ?? null, due: own.due ?? own.date, overdue: own.overdue ?? false, occurrence: own.occurrence ?? 0,
-    assetId: own.assetId ?? null, recurringId: null, needId: own.needId ?? null,
+    assetId: own.assetId ?? null, recurringId: null, needId: own.needId ?? null, needCostId: own.needCostId ?? null,
   };
 }
 
@@ -86,7 +86,7 @@ function addCharges(context: PlanContext, result: RecurringLines, cost: Recurrin
     result.lines.push({
       yearIndex, date, month: monthOf(date), kind, categoryKey: cost.categoryKey,
       costCategory: cost.costCategory, chartGroup: 'running', fundKey: cost.fundKey, committed: false, quantity: 1, unitPence: toComePence, netPence: toComePence, vatPence: vatOn(context, toComePence),
-      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: kind === 'recurring' ? cost.id : null, needId: null,
+      limitingFactor: null, due: date, overdue: false, occurrence: 0, assetId: null, recurringId: kind === 'recurring' ? cost.id : null, needId: null, needCostId: null,
     });
   }
   if (unpriced) result.unpriced.push(cost.categoryKey);

@@ -24,7 +24,7 @@ export function needDay(context: PlanContext, need: PlannedNeed): IsoDate | null
 
 /**
  * The lines of the needs that count: a purchase in its month at that year's price, and what it costs from then on, in
- * twelfths of a year's amount, one line a year shown. A need without a day, or of no sound number of items, has none.
+ * twelfths of a year's amount up to the month of its last day, one line a year shown. A need without a day, or of no sound number of items, has none.
  */
 export const needLines = (context: PlanContext): UnplacedLine[] => context.snapshot.needs.flatMap((need) => {
   const day = needDay(context, need);
@@ -37,7 +37,7 @@ function purchaseOf(context: PlanContext, need: PlannedNeed, date: IsoDate): Unp
   const { categoryKey, costCategory, fundKey, quantity } = need;
   const basis = needBasis(context, need, need.unitPence);
   const unitPence = basis === null ? null : context.prices.priceIn(basis, needRise(context, need), priceYearOf(context, month));
-  return [lineOf(context, { kind: 'need', date, categoryKey, costCategory, fundKey, quantity, unitPence, needId: need.id })];
+  return [lineOf(context, { kind: 'need', date, categoryKey, costCategory, fundKey, quantity, unitPence, needId: need.id, needCostId: need.costId })];
 }
 
 function yearlyOf(context: PlanContext, need: PlannedNeed, date: IsoDate): UnplacedLine[] {
@@ -45,17 +45,25 @@ function yearlyOf(context: PlanContext, need: PlannedNeed, date: IsoDate): Unpla
   const { categoryKey, costCategory, fundKey } = need;
   return context.years.flatMap(({ firstMonth }) => {
     const from = Math.max(firstMonth, monthOf(date));
-    if (from > firstMonth + 11) return [];
+    const to = Math.min(firstMonth + 11, lastNeedMonth(need));
+    if (from > to) return [];
     let unitPence: Pence | null = 0;
-    for (let month = from; month <= firstMonth + 11; month++) {
+    for (let month = from; month <= to; month++) {
       const pence = needCharge(context, need, month);
       unitPence = unitPence === null || pence === null ? null : unitPence + pence;
     }
     const day = from === monthOf(date) ? date : dayOfMonth(from);
     return [lineOf(context, {
-      kind: 'need', date: day, categoryKey, costCategory, fundKey, chartGroup: 'running', quantity: 1, unitPence, needId: need.id, occurrence: 1,
+      kind: 'need', date: day, categoryKey, costCategory, fundKey, chartGroup: 'running', quantity: 1, unitPence, needId: need.id,
+      needCostId: need.costId, occurrence: 1,
     })];
   });
+}
+
+/** The last month in which a need costs something; without end where nobody has set one. */
+export function lastNeedMonth(need: PlannedNeed): MonthIndex {
+  const last = need.until === null ? null : known(need.until);
+  return last === null ? Infinity : monthOf(last);
 }
 
 /** The twelfth of a month, of that year's amount. */

@@ -1,7 +1,7 @@
 import { calendarYearOf, financialYearOfMonth, firstMonthOf, formatMonth, monthOf } from './calendar.ts';
 import type { PlanContext } from './context.ts';
 import { divideHalfUp } from './money.ts';
-import { needCharge } from './needs.ts';
+import { lastNeedMonth, needCharge } from './needs.ts';
 import { contextOf } from './quality.ts';
 import { chargesIn, isToPay } from './recurring.ts';
 import type { FinancialYear, Forecast, ForecastLine } from './result.ts';
@@ -93,7 +93,7 @@ export function partsIn(snapshot: PlanSnapshot, forecast: Forecast, periods: rea
     const rate = line.kind === 'consumable' ? rates.find(({ categoryKey }) => categoryKey === line.categoryKey) : undefined;
     if (rate !== undefined) return chargedParts(context, line, costOfRate(snapshot, rate, context.asOf), columnOf);
     if (line.kind !== 'need') return evenParts(context, line, columnOf);
-    const need = line.occurrence === 0 ? undefined : snapshot.needs.find(({ id }) => id === line.needId);
+    const need = line.occurrence === 0 ? undefined : snapshot.needs.find(({ costId }) => costId === line.needCostId);
     return need === undefined ? [whole(line, columnOf(line.month))] : neededParts(context, line, need, columnOf);
   });
 }
@@ -119,7 +119,7 @@ function chargedParts(context: PlanContext, line: ForecastLine, cost: RecurringC
 /** What a need costs from then on, as it is charged. */
 function neededParts(context: PlanContext, line: ForecastLine, need: PlannedNeed, columnOf: (month: MonthIndex) => number): Part[] {
   const parts = new Map<number, number>();
-  for (let month = line.month; month <= lastMonthOf(context, line); month++) {
+  for (let month = line.month; month <= Math.min(lastMonthOf(context, line), lastNeedMonth(need)); month++) {
     const column = columnOf(month);
     parts.set(column, (parts.get(column) ?? 0) + (needCharge(context, need, month) ?? 0));
   }

@@ -50,6 +50,8 @@ export type UnplacedLine = {
   readonly assetId: number | null;
   readonly recurringId: number | null;
   readonly needId: number | null;
+  /** Which cost of the need's option it is. */
+  readonly needCostId: number | null;
 };
 
 /** Which fund pays a line and under which code, and why. */

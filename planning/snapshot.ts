@@ -1,3 +1,4 @@
+import type { AnalysisFacts } from './analysis/facts.ts';
 import type { FinanceFacts, Place } from './budget/finance.ts';
 import type { Fund } from './budget/fund.ts';
 import type { Category } from './categories.ts';
@@ -45,7 +46,9 @@ export type PlanSnapshot = {
   readonly rolls: readonly Roll[];
   /** What is to become of kit when it falls due, where that is not a plain replacement. */
   readonly actions: readonly PlannedAction[];
-  /** What people need, as lines of the plan. None until needs are kept. */
+  /** What the school wants to achieve, what people need for it, and what was decided. */
+  readonly analysis: AnalysisFacts;
+  /** What the options of needs put into the plan: worked out from `analysis` by planning/analysis/planned.ts, whenever facts are read. */
   readonly needs: readonly PlannedNeed[];
   /** Where money comes from, in the order of lists. */
   readonly funds: readonly Fund[];
@@ -104,6 +107,8 @@ export type AssetModel = {
   readonly watts: number | null;
   readonly memoryGb: number | null;
   readonly processor: string | null;
+  /** Cores of its processor. */
+  readonly cores: number | null;
   readonly storageGb: number | null;
 };
 

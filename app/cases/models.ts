@@ -50,12 +50,12 @@ const useOf = (session: Session, ids: readonly number[]): string | null => {
 /** What the kept model does not know and another one does, the first that knows it. */
 const filledFrom = (kept: AssetModel, others: readonly AssetModel[]): Partial<ModelFields> => {
   const donor = kept.unitPence === null ? others.find(({ unitPence }) => unitPence !== null) : undefined;
-  const first = <Key extends 'vendorSupportEnd' | 'watts' | 'memoryGb' | 'processor' | 'storageGb' | 'make'>(key: Key): Pick<AssetModel, Key> | object => {
+  const first = <Key extends 'vendorSupportEnd' | 'watts' | 'memoryGb' | 'processor' | 'cores' | 'storageGb' | 'make'>(key: Key): Pick<AssetModel, Key> | object => {
     const known = kept[key] === null ? others.find((model) => model[key] !== null) : undefined;
     return known === undefined ? {} : { [key]: known[key] };
   };
   return {
-    ...first('make'), ...first('vendorSupportEnd'), ...first('watts'), ...first('memoryGb'), ...first('processor'), ...first('storageGb'),
+    ...first('make'), ...first('vendorSupportEnd'), ...first('watts'), ...first('memoryGb'), ...first('processor'), ...first('cores'), ...first('storageGb'),
     ...(donor === undefined ? {} : { unitPence: donor.unitPence, priceDate: donor.priceDate }),
   };
 };

@@ -14,6 +14,7 @@ const modelFields = {
   watts: z.int().min(0, 'Power is from 0 to 100,000 W.').max(100_000, 'Power is from 0 to 100,000 W.').nullable(),
   memoryGb: z.int().min(1, 'Memory is from 1 to 65,536 GB.').max(65_536, 'Memory is from 1 to 65,536 GB.').nullable(),
   processor: shortText.nullable(),
+  cores: z.int().min(1, 'Cores are from 1 to 512.').max(512, 'Cores are from 1 to 512.').nullable(),
   storageGb: z.int().min(1, 'Storage is from 1 to 10,000,000 GB.').max(10_000_000, 'Storage is from 1 to 10,000,000 GB.').nullable(),
 };
 
@@ -50,7 +51,7 @@ export const listEntries = {
       categoryKey: modelFields.categoryKey, name: modelFields.name, make: modelFields.make.default(null),
       unitPence: modelFields.unitPence.default(null), priceDate: modelFields.priceDate.default(null),
       vendorSupportEnd: modelFields.vendorSupportEnd.default(null), watts: modelFields.watts.default(null),
-      memoryGb: modelFields.memoryGb.default(null), processor: modelFields.processor.default(null), storageGb: modelFields.storageGb.default(null),
+      memoryGb: modelFields.memoryGb.default(null), processor: modelFields.processor.default(null), cores: modelFields.cores.default(null), storageGb: modelFields.storageGb.default(null),
     },
     value: added,
     example: { categoryKey: 'laptop', make: 'Tamar', name: '14 laptop', memoryGb: 16, unitPence: 56_000, priceDate: '2026-09-02' },

@@ -5,6 +5,7 @@ import {
   APPROVAL_SUBJECTS, CHART_GROUPS, CODE_SCHEMES, FUND_EXCLUSIONS, FUND_KINDS, FUND_USES, LEFT_OVERS, LOSS_SOURCES, PLANNED_ACTIONS, SCENARIO_STATES,
   THRESHOLD_BASES,
 } from '../../planning/vocabulary.ts';
+import { analysisFacts } from './analysis-facts.ts';
 import { planChange } from './plan-change.ts';
 import { FINDING_KINDS } from '../../planning/quality/settled.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -32,7 +33,7 @@ const category = z.object({
 const model = z.object({
   id: z.int(), categoryKey: text, make: maybe(text), name: text,
   unitPence: maybe(z.int()), priceDate: maybe(text), vendorSupportEnd: maybe(text),
-  watts: maybe(z.int()), memoryGb: maybe(z.int()), processor: maybe(text), storageGb: maybe(z.int()),
+  watts: maybe(z.int()), memoryGb: maybe(z.int()), processor: maybe(text), cores: maybe(z.int()), storageGb: maybe(z.int()),
 });
 
 const asset = z.object({
@@ -65,7 +66,8 @@ const contractTerms = agreement.extend({
 });
 const softwareTitle = agreement.extend({
   kind: z.literal('software'), publisher: maybe(text), version: maybe(text), supportReleaseId: maybe(z.int()), supportEnd: maybe(text),
-  needsSystem: maybe(text), needsMemoryGb: maybe(z.int()), needsProcessor: maybe(text), needsStorageGb: maybe(z.int()),
+  needsSystem: maybe(text), needsMemoryGb: maybe(z.int()), leastMemoryGb: maybe(z.int()), needsProcessor: maybe(text),
+  needsCores: maybe(z.int()), leastCores: maybe(z.int()), needsStorageGb: maybe(z.int()),
   networkInstallable: maybe(z.boolean()), departmentIds: list(z.int()),
 });
 const ledgerEntry = z.object({
@@ -111,8 +113,8 @@ const plannedAction = z.object({
   nextUserGroup: maybe(userGroup), nextMonths: maybe(z.int()), reason: maybe(text),
 });
 const plannedNeed = z.object({
-  id: z.int(), name: text, categoryKey: text, costCategory, fundKey: maybe(fundKey), on: text, quantity: z.int(), unitPence: maybe(z.int()),
-  priceDate: maybe(text), yearlyPence: z.int(), riseBp: maybe(z.int()), included: z.boolean(),
+  id: z.int(), costId: z.int(), name: text, costName: maybe(text), categoryKey: text, costCategory, fundKey: maybe(fundKey), on: text, quantity: z.int(), unitPence: maybe(z.int()),
+  priceDate: maybe(text), yearlyPence: z.int(), until: maybe(text), riseBp: maybe(z.int()), included: z.boolean(),
 });
 const scenario = z.object({
   id: z.int(), name: text, parentId: maybe(z.int()), state: z.enum(SCENARIO_STATES), recommended: z.boolean(), note: maybe(text),
@@ -172,5 +174,5 @@ export const planSnapshot = z.object({
   orders: list(order), orderLines: list(orderLine), acknowledgements: list(acknowledgement),
   settled: list(z.object({ id: z.int(), finding: z.enum(FINDING_KINDS), key: text, reason: text })),
   rolls: list(z.object({ year: z.int(), pupils: maybe(z.int()), staff: maybe(z.int()) })),
-  actions: list(plannedAction), needs: list(plannedNeed), scenarios: list(scenario), funds: list(fund), finance,
+  actions: list(plannedAction), analysis: analysisFacts, needs: list(plannedNeed), scenarios: list(scenario), funds: list(fund), finance,
 }) satisfies z.ZodType<PlanSnapshot>;

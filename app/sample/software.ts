@@ -18,7 +18,7 @@ type More = Partial<Omit<SampleTitle, 'name' | 'costCategory'>>;
 const title = (name: string, publisher: string, costCategory: SampleTitle['costCategory'], more: More): SampleTitle => ({
   name, publisher, costCategory, categoryKey: 'software', amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null,
   priceDate: null, start: '2024-04-01', end: null, noticeDays: null, autoRenews: false, riseBp: null, fundKey: null, supplier: null, reference: null, notes: null,
-  version: null, supportEnd: null, needsSystem: null, needsMemoryGb: null, needsProcessor: null, needsStorageGb: null, networkInstallable: null,
+  version: null, supportEnd: null, needsSystem: null, needsMemoryGb: null, leastMemoryGb: null, needsProcessor: null, needsCores: null, leastCores: null, needsStorageGb: null, networkInstallable: null,
   departments: [], ...more,
 });
 

@@ -1,5 +1,7 @@
+import { plannedNeeds } from '../../planning/analysis/planned.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Reader } from '../connection.ts';
+import { readAnalysis } from './analysis.ts';
 import { listAssets } from './assets.ts';
 import { listAcknowledgements, listContracts, listRecurring, listSoftware } from './agreements.ts';
 import { readFinance } from './finance.ts';
@@ -17,6 +19,7 @@ import { listAllWarranties } from './warranties.ts';
 /** Everything the sums need, in one piece. */
 export function loadSnapshot(reader: Reader): PlanSnapshot {
   const school = readSchool(reader);
+  const analysis = readAnalysis(reader);
   return {
     school,
     categories: listCategories(reader),
@@ -40,7 +43,8 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     settled: listSettled(reader),
     rolls: listRolls(reader),
     actions: listActions(reader),
-    needs: [],
+    analysis,
+    needs: plannedNeeds(analysis),
     funds: listFunds(reader),
     finance: readFinance(reader),
     scenarios: listScenarios(reader),

@@ -81,7 +81,10 @@ export const softwareDetails = sqliteTable('software_details', {
   /** What it needs to run; null where nobody has said. */
   needsSystem: text('needs_system'),
   needsMemoryGb: integer('needs_memory_gb'),
+  leastMemoryGb: integer('least_memory_gb'),
   needsProcessor: text('needs_processor'),
+  needsCores: integer('needs_cores'),
+  leastCores: integer('least_cores'),
   needsStorageGb: integer('needs_storage_gb'),
   networkInstallable: flag('network_installable'),
 }, (table) => [

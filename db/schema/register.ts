@@ -60,6 +60,7 @@ export const assetModels = sqliteTable('asset_models', {
   watts: integer('watts'),
   memoryGb: integer('memory_gb'),
   processor: text('processor'),
+  cores: integer('cores'),
   storageGb: integer('storage_gb'),
 }, (table) => [
   uniqueIndex('asset_models_name').on(lowerName, table.categoryKey).where(sql.raw('"make" IS NULL')),

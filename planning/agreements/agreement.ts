@@ -58,7 +58,11 @@ export type SoftwareTitle = Agreement & {
   readonly supportEnd: IsoDate | null;
   readonly needsSystem: string | null;
   readonly needsMemoryGb: number | null;
+  /** Enough to run slowly. */
+  readonly leastMemoryGb: number | null;
   readonly needsProcessor: string | null;
+  readonly needsCores: number | null;
+  readonly leastCores: number | null;
   readonly needsStorageGb: number | null;
   readonly networkInstallable: boolean | null;
   readonly departmentIds: readonly number[];

@@ -73,7 +73,7 @@ function knownOf(context: PlanContext, lines: readonly ForecastLine[]): Known {
     context, replaced, extended,
     purchased: new Map(assets.map(({ id, purchaseDate }) => [id, yearOf(known(purchaseDate))])),
     started: new Map(recurring.map(({ id, start }) => [id, yearOf(known(start))])),
-    needed: new Map(needs.map((need) => [need.id, yearOf(needDay(context, need))])),
+    needed: new Map(needs.map((need) => [need.costId, yearOf(needDay(context, need))])),
   };
 }
 
@@ -82,7 +82,7 @@ function laterCost({ purchased, started, needed, replaced, extended }: Known, li
   const { kind, occurrence, yearIndex, fundKey, assetId } = line;
   const named = fundKey !== null;
   if (kind === 'need' && occurrence > 0) {
-    const boughtIn = needed.get(line.needId ?? 0) ?? null;
+    const boughtIn = needed.get(line.needCostId ?? 0) ?? null;
     return boughtIn !== null && yearIndex > boughtIn ? { line, kind: 'running', boughtIn, subject: `need ${line.needId}` } : null;
   }
   if (kind === 'recurring') {

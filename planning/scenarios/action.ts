@@ -23,9 +23,14 @@ export type PlannedAction = ActionTerms & {
 
 /** What a need that was agreed, or is being thought about, puts into the plan. */
 export type PlannedNeed = {
+  /** The number of the need; several costs of an option have the same. */
   readonly id: number;
+  /** The cost of its option that it is. */
+  readonly costId: number;
   /** "Microphones for the music rooms". */
   readonly name: string;
+  /** Which of its costs: "Training"; null where it has only one. */
+  readonly costName: string | null;
   readonly categoryKey: string;
   readonly costCategory: CostCategory;
   readonly fundKey: FundKey | null;
@@ -37,6 +42,8 @@ export type PlannedNeed = {
   readonly priceDate: IsoDate | null;
   /** What it costs in each year from then on, in twelfths; 0 where it costs nothing more. */
   readonly yearlyPence: Pence;
+  /** The last day of that; null goes on. */
+  readonly until: IsoDate | null;
   /** Its own rise a year; null takes its category's. */
   readonly riseBp: BasisPoints | null;
   /** Whether it counts in the figures. */

@@ -55,9 +55,9 @@ export function compareScenarios(before: Side, after: Side): Comparison {
  * a consumable belong to their year.
  */
 function lineSubject(line: ForecastLine): string {
-  const { kind, assetId, recurringId, needId, occurrence, categoryKey } = line;
+  const { kind, assetId, recurringId, needCostId, occurrence, categoryKey } = line;
   if (assetId !== null) return `${kind} a${assetId} ${occurrence}`;
-  if (needId !== null) return `${kind} n${needId} ${occurrence}`;
+  if (needCostId !== null) return `${kind} n${needCostId} ${occurrence}`;
   return `${kind} ${recurringId === null ? categoryKey : `r${recurringId}`} y${line.yearIndex}`;
 }
 

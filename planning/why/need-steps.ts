@@ -1,7 +1,7 @@
 import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.ts';
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatExact, formatPounds, sumOf } from '../money.ts';
-import { needBasis, needCharge, needDay, needRise } from '../needs.ts';
+import { lastNeedMonth, needBasis, needCharge, needDay, needRise } from '../needs.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlannedNeed } from '../scenarios/action.ts';
 import type { MonthIndex, Pence } from '../vocabulary.ts';
@@ -15,9 +15,10 @@ export function needSteps(context: PlanContext, need: PlannedNeed, line: Forecas
 
 function dayStep(context: PlanContext, need: PlannedNeed): string {
   const day = needDay(context, need);
+  const name = need.costName === null ? need.name : `${need.name}, ${need.costName}`;
   return monthOf(need.on) < context.asOfMonth
-    ? `A need: ${need.name}. Its day, ${formatLongDate(need.on)}, has gone by, so it is counted on ${formatLongDate(context.asOf)}.`
-    : `A need: ${need.name}, to be bought on ${formatLongDate(day ?? context.asOf)}.`;
+    ? `A need: ${name}. Its day, ${formatLongDate(need.on)}, has gone by, so it is counted on ${formatLongDate(context.asOf)}.`
+    : `A need: ${name}, to be bought on ${formatLongDate(day ?? context.asOf)}.`;
 }
 
 function purchaseSteps(context: PlanContext, need: PlannedNeed, line: ForecastLine): string[] {
@@ -29,10 +30,10 @@ function purchaseSteps(context: PlanContext, need: PlannedNeed, line: ForecastLi
 function yearlySteps(context: PlanContext, need: PlannedNeed, line: ForecastLine): string[] {
   const basis = needBasis(context, need, need.yearlyPence);
   const shown = context.years[line.yearIndex];
-  const steps = ['From then on it costs something in each year.'];
+  const steps = [need.until === null ? 'From then on it costs something in each year.' : `From then on it costs something in each year, until ${formatLongDate(need.until)}.`];
   if (basis === null || shown === undefined || line.unitPence === null) return [...steps, 'What it costs in a year is not known, so it is left out of the totals, and they say so.'];
   const parts: Pence[] = [];
-  for (const { year, from, to } of stretches(context, line.month, shown.firstMonth + 11)) {
+  for (const { year, from, to } of stretches(context, line.month, Math.min(shown.firstMonth + 11, lastNeedMonth(need)))) {
     steps.push(unitPriceStep(context, basis, needRise(context, need), year, context.prices.priceIn(basis, needRise(context, need), year), OF_A_YEAR));
     let pence = 0;
     for (let month = from; month <= to; month++) pence += needCharge(context, need, month) ?? 0;

@@ -245,7 +245,7 @@ describe('plans that are not Hillcrest', () => {
         { ...terms, assetId: 3, action: 'retire' }, { ...terms, assetId: 4, action: 'pass_down', nextMonths: 24 }, { ...terms, assetId: 5, action: 'keep' },
       ],
       needs: [{
-        id: 1, name: 'Microphones', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-07-01', quantity: 6, unitPence: 12_000,
+        id: 1, costId: 1, name: 'Microphones', costName: null, until: null, categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-07-01', quantity: 6, unitPence: 12_000,
         priceDate: '2026-04-01', yearlyPence: 9_999, riseBp: null, included: true,
       }],
     }, [

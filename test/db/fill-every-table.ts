@@ -13,6 +13,10 @@ const OBJECTS = new Set(['view', 'mapping', 'fact']);
 /** Columns that hold one of a few words, a year or what a scenario says: a plan with anything else in them is refused. */
 const KNOWN: Readonly<Record<string, string | number>> = {
   nature: 'revenue', from_nature: 'revenue', to_nature: 'revenue', basis: 'item', subject: 'order', spread: 'level', year: 2026, from_year: 2026, opening_year: 2026,
+  term: 'autumn', status: 'in_progress', moscow: 'must', compatible: 'yes', network_install: 'yes', licence_allows: 'yes', strength: 'helps', meets: 'yes',
+  later_years: 'funded', part: 'kit', standing: 'adds', direction: 'need', choice: 'approve', tier: 'core', fate: 'raised',
+  'objectives.state': 'open', 'needs.reason': 'curriculum', 'need_evidence.kind': 'words', 'need_options.kind': 'other', 'round_people.kind': 'pupils',
+  'conversations.kind': 'pupils', 'own_questions.kind': 'pupils', 'group_members.kind': 'pupils',
   terms: '{"categoryKey":"laptop","userGroup":null,"lifeMonths":60}',
 };
 
@@ -38,7 +42,7 @@ function tryRow(connection: Connection, table: string): void {
   const values = columns.map(({ name, type }) => {
     const link = links.find(({ from }) => from === name);
     if (link !== undefined) return connection.prepare(`SELECT ${quoted(link.to)} FROM ${quoted(link.table)} LIMIT 1`).pluck().get() ?? null;
-    const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
+    const known = KNOWN[`${table}.${name}`] ?? KNOWN[name];
     if (known !== undefined) return known;
     if (type === 'INTEGER') return 1;
     if (LISTS.has(name)) return '[]';

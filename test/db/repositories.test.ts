@@ -141,7 +141,7 @@ describe('names that rows share', () => {
     ].map((model) => ensureModel(writer, model)));
     expect(ids).toEqual([1, 1, 2, 2, 3]);
     plan.change(manager('Price'), (writer) => { updateModel(writer, 1, { unitPence: 61_000, priceDate: '2026-09-01' }); });
-    expect(listModels(plan.reader)[0]).toEqual({ id: 1, categoryKey: 'laptop', make: 'Kestrel', name: '14 G2', unitPence: 61_000, priceDate: '2026-09-01', vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, storageGb: null });
+    expect(listModels(plan.reader)[0]).toEqual({ id: 1, categoryKey: 'laptop', make: 'Kestrel', name: '14 G2', unitPence: 61_000, priceDate: '2026-09-01', vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, cores: null, storageGb: null });
   });
 });
 

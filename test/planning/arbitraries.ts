@@ -105,7 +105,8 @@ const needAt = ({ day }: Choice) => (id: number): fc.Arbitrary<PlannedNeed> => f
   name: fc.constant(`Need ${id}`), categoryKey: fc.constantFrom(...KINDS), costCategory: fc.constantFrom(...COST_CATEGORIES), fundKey: fc.constantFrom(null, 'delegated'),
   on: day('2024-01-01', '2033-12-31'), quantity: fc.integer({ min: 1, max: 30 }), unitPence: maybe(pence), priceDate: maybe(day()),
   yearlyPence: fc.oneof(fc.constant(0), pence), riseBp: maybe(rate, 1, 2), included: fc.boolean(),
-}).map((parts) => ({ ...parts, id: 700_000 + id }));
+  until: maybe(day('2024-01-01', '2035-12-31'), 1, 2),
+}).map((parts) => ({ ...parts, id: 700_000 + id, costId: 710_000 + id, costName: null }));
 
 const rate = fc.oneof(fc.constant(300), fc.integer({ min: -500, max: 1_500 }));
 const riseSteps = fc.uniqueArray(fc.record({ year: fc.integer({ min: 2016, max: 2034 }), bp: rate }), { selector: (step) => step.year, maxLength: 4 });

@@ -307,7 +307,7 @@ describe('another model in its place', () => {
 
 describe('needs in the plan', () => {
   const need = (parts: Partial<PlannedNeed> = {}): PlannedNeed => ({
-    id: 3, name: 'Microphones for the music rooms', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: 'donation_pta', on: '2027-07-10',
+    id: 3, costId: 31, costName: null, until: null, name: 'Microphones for the music rooms', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: 'donation_pta', on: '2027-07-10',
     quantity: 6, unitPence: 12_000, priceDate: PRICED, yearlyPence: 0, riseBp: null, included: true, ...parts,
   });
   const needs = (parts: Partial<PlannedNeed>): string[] => toldAll(planFor([], { needs: [need(parts)] }));

@@ -1,3 +1,4 @@
+import { NO_ANALYSIS } from '../../planning/analysis/facts.ts';
 import { NO_FINANCE } from '../../planning/budget/finance.ts';
 import { SHIPPED_FUNDS } from '../../planning/budget/fund.ts';
 import { SHIPPED_CATEGORIES } from '../../planning/categories.ts';
@@ -17,7 +18,7 @@ export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((poli
 /** What a plan has beside its kit, policies and money: nothing yet. */
 export const EMPTY_LISTS = {
   yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [], settled: [],
-  rolls: [], actions: [], needs: [], scenarios: [], funds: SHIPPED_FUNDS, finance: NO_FINANCE,
+  rolls: [], actions: [], analysis: NO_ANALYSIS, needs: [], scenarios: [], funds: SHIPPED_FUNDS, finance: NO_FINANCE,
 } as const satisfies Partial<PlanSnapshot>;
 
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({
@@ -54,7 +55,7 @@ export const department = (id: number, name: string, parts: Partial<Department> 
 
 /** A model of which nothing is known but its name. */
 export const model = (parts: Pick<AssetModel, 'id' | 'name' | 'categoryKey'> & Partial<AssetModel>): AssetModel => ({
-  make: null, unitPence: null, priceDate: null, vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, storageGb: null, ...parts,
+  make: null, unitPence: null, priceDate: null, vendorSupportEnd: null, watts: null, memoryGb: null, processor: null, cores: null, storageGb: null, ...parts,
 });
 
 

@@ -174,6 +174,7 @@ function lineAdder(sums: Sums, asset: Asset, unpriced: Unpriced[]): AddLine {
 function addNeed(sums: Sums, need: PlannedNeed): void {
   const { plan, rules, years, result } = sums;
   const on = real(need.on);
+  const until = real(need.until);
   if (!need.included || on === null) return;
   const day = rules.isOverdue(on) ? rules.asOf : on;
   const { riseBp } = need;
@@ -196,7 +197,7 @@ function addNeed(sums: Sums, need: PlannedNeed): void {
       for (let at = month; dayAt(at).m !== rules.school; at = monthsOn(at, -1)) place += 1n;
       return yearly === null ? null : half(yearly * place, 12n) - half(yearly * (place - 1n), 12n);
     };
-    const charged = Array.from({ length: 12 }, (_, k) => monthsOn(firstDayOf(rules.firstYear + index, rules.view), k)).filter((month) => sameOrLaterMonth(month, day));
+    const charged = Array.from({ length: 12 }, (_, k) => monthsOn(firstDayOf(rules.firstYear + index, rules.view), k)).filter((month) => sameOrLaterMonth(month, day) && (until === null || sameOrLaterMonth(until, month)));
     const [first] = charged;
     if (first === undefined) continue;
     const pence = charged.map(twelfth).reduce<bigint | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0n);

@@ -18,7 +18,7 @@ export const contract = (parts: Partial<Contract> = {}): Contract => ({
 /** A title of which nothing is known but its name. */
 export const title = (parts: Partial<SoftwareTitle> = {}): SoftwareTitle => ({
   id: nextId++, kind: 'software', name: 'Score writer', categoryKey: 'software', costCategory: 'it_learning_resources', ...TERMS,
-  publisher: null, version: null, supportReleaseId: null, supportEnd: null, needsSystem: null, needsMemoryGb: null, needsProcessor: null,
+  publisher: null, version: null, supportReleaseId: null, supportEnd: null, needsSystem: null, needsMemoryGb: null, leastMemoryGb: null, needsCores: null, leastCores: null, needsProcessor: null,
   needsStorageGb: null, networkInstallable: null, departmentIds: [], ...parts,
 });
 

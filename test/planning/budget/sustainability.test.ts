@@ -9,7 +9,7 @@ import { AS_OF, cost, kit, policiesWith, schoolOf } from '../fixtures.ts';
 
 const GRANT = { ...shippedFund('grant'), key: 'wifi', name: 'Wi-Fi grant', endsOn: '2028-03-31', stopsAtAllocation: false };
 const NEED: PlannedNeed = {
-  id: 1, name: 'Microphones for the music rooms', categoryKey: 'audio', costCategory: 'other_hardware', fundKey: null, on: '2027-06-10', quantity: 4,
+  id: 1, costId: 1, costName: null, until: null, name: 'Microphones for the music rooms', categoryKey: 'audio', costCategory: 'other_hardware', fundKey: null, on: '2027-06-10', quantity: 4,
   unitPence: 10_000, priceDate: null, yearlyPence: 12_000, riseBp: 0, included: true,
 };
 const school = (parts: Partial<PlanSnapshot>): PlanSnapshot => schoolOf({

@@ -81,9 +81,9 @@ function decided(chances: Chances, school: PlanSnapshot, tied: boolean): PlanSna
       nextMonths: sometimes(70, () => 6 + pick(40)), reason: null,
     }] : [])),
     needs: Array.from({ length: 25 }, (_, at): PlannedNeed => ({
-      id: at + 1, name: `Need ${at + 1}`, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), fundKey: sometimes(50, () => one(FUND_KINDS)),
+      id: 1 + (at >> 1), costId: at + 1, costName: `cost ${at + 1}`, name: `Need ${1 + (at >> 1)}`, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), fundKey: sometimes(50, () => one(FUND_KINDS)),
       on: day(2026, 2031), quantity: 1 + pick(9), unitPence: sometimes(90, () => pick(90_000)), priceDate: sometimes(50, () => day(2024, 2027)),
-      yearlyPence: pick(3) * 12_345, riseBp: sometimes(30, () => pick(900)), included: pick(4) > 0,
+      yearlyPence: pick(3) * 12_345, riseBp: sometimes(30, () => pick(900)), included: pick(4) > 0, until: sometimes(30, () => day(2026, 2032)),
     })),
     recurring: Array.from({ length: 25 }, (_, at) => cost({
       id: at + 1, categoryKey: one(school.categories).key, costCategory: one(COST_CATEGORIES), amountPence: sometimes(90, () => pick(2_000_000)),

@@ -90,7 +90,7 @@ export const primaryDecided = (): PlanSnapshot => {
       decided(22, 'keep'),
     ],
     needs: [{
-      id: 1, name: 'Microphones for the hall', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-06-01', quantity: 3,
+      id: 1, costId: 1, costName: null, until: null, name: 'Microphones for the hall', categoryKey: 'av_audio', costCategory: 'other_hardware', fundKey: null, on: '2027-06-01', quantity: 3,
       unitPence: 12_000, priceDate: '2026-10-01', yearlyPence: 2_400, riseBp: null, included: true,
     }],
   };

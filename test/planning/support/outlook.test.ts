@@ -97,7 +97,7 @@ describe('what loses support', () => {
     const title = {
       id: 9, kind: 'software', name: 'Office', version: '2021', categoryKey: 'software', costCategory: 'admin_software', amountPence: null, period: 'yearly', periodYears: null,
       driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: null, end: null, noticeDays: null, autoRenews: true, riseBp: null, supplierId: null, fundKey: null, reference: null, notes: null,
-      publisher: null, supportReleaseId: null, supportEnd: '2026-10-13', needsSystem: null, needsMemoryGb: null, needsProcessor: null, needsStorageGb: null,
+      publisher: null, supportReleaseId: null, supportEnd: '2026-10-13', needsSystem: null, needsMemoryGb: null, leastMemoryGb: null, needsCores: null, leastCores: null, needsProcessor: null, needsStorageGb: null,
       networkInstallable: null, departmentIds: [],
     } as const;
     const [group] = look({ software: [title] }).ended;

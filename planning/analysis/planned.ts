@@ -1,0 +1,52 @@
+import type { PlannedNeed } from '../scenarios/action.ts';
+import type { IsoDate } from '../vocabulary.ts';
+import type { AnalysisFacts, Decision } from './facts.ts';
+import type { Need, OptionCost } from './need-facts.ts';
+
+/**
+ * The decision of a need that holds: the last that was made, by its day and then its number. Null while none was made; one
+ * that waits for a choice does not count.
+ */
+export function standingDecision(decisions: readonly Decision[], needId: number): Decision | null {
+  let standing: Decision | null = null;
+  for (const decision of decisions) {
+    if (decision.needId !== needId || decision.choice === null || decision.decidedOn === null) continue;
+    const later = standing === null || decision.decidedOn > (standing.decidedOn ?? '')
+      || (decision.decidedOn === standing.decidedOn && decision.number > standing.number);
+    if (later) standing = decision;
+  }
+  return standing;
+}
+
+/** Whether a decision puts its option into the plan. */
+export const isAgreed = (decision: Decision | null): boolean =>
+  decision !== null && decision.optionId !== null && (decision.choice === 'approve' || decision.choice === 'approve_pilot');
+
+/**
+ * What the options of needs put into the plan: each cost that adds something, of the option that was approved, counted in;
+ * else of the option that is recommended, left out until somebody decides, so that a what-if can count it in. Each need is
+ * there with one option only: money is never counted twice. What a pilot costs ends with the pilot.
+ */
+export function plannedNeeds({ needs, decisions }: Pick<AnalysisFacts, 'needs' | 'decisions'>): PlannedNeed[] {
+  return needs.flatMap((need) => {
+    const decision = standingDecision(decisions, need.id);
+    const agreed = isAgreed(decision);
+    // What was declined, withdrawn or merged into another need is no possible part of the plan any more.
+    if (!agreed && decision !== null && decision.choice !== 'defer') return [];
+    const optionId = agreed ? decision?.optionId : need.recommendedOptionId;
+    const option = need.options.find(({ id }) => id === optionId);
+    const pilotUntil = decision?.choice === 'approve_pilot' ? decision.pilotUntil : null;
+    return (option?.costs ?? []).filter(({ standing }) => standing === 'adds').map((cost) => plannedCost(need, cost, agreed, pilotUntil));
+  });
+}
+
+const earlier = (one: IsoDate | null, other: IsoDate | null): IsoDate | null =>
+  (one === null ? other : other === null || one <= other ? one : other);
+
+function plannedCost(need: Need, cost: OptionCost, included: boolean, pilotUntil: IsoDate | null): PlannedNeed {
+  const { categoryKey, costCategory, fundKey, on, quantity, unitPence, priceDate, yearlyPence, riseBp } = cost;
+  return {
+    id: need.id, costId: cost.id, name: need.name, costName: cost.name === need.name ? null : cost.name,
+    categoryKey, costCategory, fundKey, on, quantity, unitPence, priceDate, yearlyPence, until: earlier(cost.until, pilotUntil), riseBp, included,
+  };
+}

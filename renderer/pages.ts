@@ -21,6 +21,12 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   returns: lazy(async () => ({ default: (await import('./budgets/returns/returns-page.tsx')).ReturnsPage })),
   lists: lazy(async () => ({ default: (await import('./lists/lists-page.tsx')).ListsPage })),
   settings: lazy(async () => ({ default: (await import('./settings/settings-page.tsx')).SettingsPage })),
+  development: lazy(async () => ({ default: (await import('./development/development-page.tsx')).DevelopmentPage })),
+  needs: lazy(async () => ({ default: (await import('./needs/needs-page.tsx')).NeedsPage })),
+  conversations: lazy(async () => ({ default: (await import('./conversations/conversations-page.tsx')).ConversationsPage })),
+  decisions: lazy(async () => ({ default: (await import('./decisions/decisions-page.tsx')).DecisionsPage })),
+  standards: lazy(async () => ({ default: (await import('./standards/standards-page.tsx')).StandardsPage })),
+  groups: lazy(async () => ({ default: (await import('./groups/groups-page.tsx')).GroupsPage })),
   actuals: lazy(async () => ({ default: (await import('./actuals/actuals-page.tsx')).ActualsPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };

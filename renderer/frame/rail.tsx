@@ -1,7 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import type { CSSProperties } from 'react';
 import { useNavigation } from '../lib/navigation.tsx';
-import { OVERVIEW, PLAN_STAGE, railPageOf, SETTINGS } from './pages-in-rail.ts';
+import { DECISIONS, OVERVIEW, PLAN_STAGE, railPageOf, REVIEW_STAGE, SETTINGS } from './pages-in-rail.ts';
 
 /** The widths at which the rail's names fold away, the same as in frame.css. */
 const FOLDED = '(max-width: 960px)';
@@ -22,17 +23,20 @@ function RailLink({ page, name, icon: Icon }: typeof OVERVIEW) {
   );
 }
 
+/** The line of the cycle turns back at the last stage, above its pages. */
+const IN_REVIEW = { '--in-review': REVIEW_STAGE.length } as CSSProperties;
+
 /**
  * The planning cycle as a way round the product: Plan, Deliver, Review and back to Plan. A stage is drawn
  * because the cycle has it; only pages are links.
  */
 export function Rail() {
   const { page } = useNavigation();
-  const planning = PLAN_STAGE.some((entry) => entry.page === railPageOf(page));
+  const [planning, reviewing] = [PLAN_STAGE, REVIEW_STAGE].map((stage) => stage.some((entry) => entry.page === railPageOf(page)));
   return (
     <nav className="rail" aria-label="Main" data-pane>
       <RailLink {...OVERVIEW} />
-      <div className="cycle">
+      <div className="cycle" style={IN_REVIEW}>
         <span className="loop" aria-hidden="true" />
         <span className="line" aria-hidden="true" />
         <svg className="arrow" width="8" height="8" viewBox="0 0 8 8" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
@@ -41,9 +45,10 @@ export function Rail() {
         <p className={planning ? 'stage on' : 'stage'} id="stage-plan">Plan</p>
         <ul aria-labelledby="stage-plan">{PLAN_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
         <p className="stage later">Deliver</p>
-        <p className="stage later">Review</p>
+        <p className={reviewing ? 'stage on' : 'stage'} id="stage-review">Review</p>
+        <ul aria-labelledby="stage-review">{REVIEW_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
       </div>
-      <div className="rail-foot"><RailLink {...SETTINGS} /></div>
+      <div className="rail-foot"><RailLink {...DECISIONS} /><RailLink {...SETTINGS} /></div>
     </nav>
   );
 }

@@ -84,6 +84,31 @@ export type PageParams = {
     /** The part that opens; the money profile where none is asked for. */
     readonly part?: SettingsPart;
   };
+  readonly development: {
+    /** The objective whose side panel opens. */
+    readonly objectiveId?: number;
+  };
+  readonly needs: {
+    /** The need whose side panel opens. */
+    readonly needId?: number;
+    /** A need is written down at once: for an objective, from a note of a conversation, or for the gap of a standard. */
+    readonly add?: { readonly objectiveId?: number; readonly noteId?: number; readonly standardId?: number; readonly ideaId?: number };
+  };
+  readonly conversations: {
+    /** Whom a conversation is opened with. */
+    readonly personId?: number;
+  };
+  readonly decisions: {
+    /** The decision whose side panel opens. */
+    readonly decisionId?: number;
+    /** A decision on this need is recorded at once. */
+    readonly needId?: number;
+  };
+  readonly standards: {
+    /** The requirement that opens. */
+    readonly standardId?: number;
+  };
+  readonly groups: Readonly<Record<string, never>>;
   readonly actuals: {
     /** An export of the finance system that was chosen: read at once. */
     readonly file?: File;
@@ -109,7 +134,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'returns', 'lists', 'settings', 'actuals'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'returns', 'lists', 'settings', 'actuals', 'development', 'needs', 'conversations', 'decisions', 'standards', 'groups'];
 
 /** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
 function startPage({ plan, settings: { role } }: ApplicationState): Page {

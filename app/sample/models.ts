@@ -16,6 +16,7 @@ export type SampleModel = {
   readonly vendorSupportEnd: IsoDate | null;
   readonly memoryGb: number | null;
   readonly processor: string | null;
+  readonly cores: number | null;
   readonly storageGb: number | null;
 };
 
@@ -32,9 +33,11 @@ export type Kind = {
 
 type Extra = {
   readonly price?: Pence; readonly priceDate?: IsoDate; readonly supportEnd?: IsoDate; readonly userGroup?: UserGroup;
-  /** Of a computer: memory and storage in gigabytes, and its processor. */
-  readonly inside?: readonly [memoryGb: number, storageGb: number, processor: string];
+  /** Of a computer: memory and storage in gigabytes, and the cores of its processor. */
+  readonly inside?: readonly [memoryGb: number, storageGb: number, cores: 4 | 6];
 };
+
+const CORES = { 4: 'Four cores', 6: 'Six cores' } as const;
 
 const kind = (
   type: string, categoryKey: string, make: string, name: string, tag: readonly [prefix: string, digits: number],
@@ -43,7 +46,7 @@ const kind = (
   model: {
     categoryKey, make, name, unitPence: extra.price ?? null, priceDate: extra.priceDate ?? null,
     vendorSupportEnd: extra.supportEnd ?? null,
-    memoryGb: extra.inside?.[0] ?? null, storageGb: extra.inside?.[1] ?? null, processor: extra.inside?.[2] ?? null,
+    memoryGb: extra.inside?.[0] ?? null, storageGb: extra.inside?.[1] ?? null, processor: extra.inside === undefined ? null : CORES[extra.inside[2]], cores: extra.inside?.[2] ?? null,
   },
   type, userGroup: extra.userGroup ?? null, tagPrefix: tag[0], tagDigits: tag[1], serialPrefix,
 });
@@ -67,10 +70,10 @@ const LIST_2024: Extra['priceDate'] = '2024-03-14';
 const QUOTE_2026: Extra['priceDate'] = '2026-09-09';
 
 export const KINDS = {
-  staffLaptop: kind('Staff laptop', 'laptop', 'Tamar', '14 laptop', ['HC-SL', 3], 'TM14', { userGroup: 'staff', inside: [16, 256, 'Six cores'] }),
-  pupilLaptop: kind('Pupil laptop', 'laptop', 'Tamar', '11 laptop', ['HC-PL', 3], 'TM11', { userGroup: 'pupil', inside: [8, 128, 'Four cores'] }),
-  desktop300: kind('Desktop', 'desktop', 'Kestrel', '300 small desktop', DESKTOP, 'K3', { supportEnd: '2028-06-30', inside: [4, 128, 'Four cores'] }),
-  desktop400: kind('Desktop', 'desktop', 'Kestrel', '400 small desktop', DESKTOP, 'K4', { supportEnd: '2031-12-31', inside: [8, 256, 'Six cores'] }),
+  staffLaptop: kind('Staff laptop', 'laptop', 'Tamar', '14 laptop', ['HC-SL', 3], 'TM14', { userGroup: 'staff', inside: [16, 256, 6] }),
+  pupilLaptop: kind('Pupil laptop', 'laptop', 'Tamar', '11 laptop', ['HC-PL', 3], 'TM11', { userGroup: 'pupil', inside: [8, 128, 4] }),
+  desktop300: kind('Desktop', 'desktop', 'Kestrel', '300 small desktop', DESKTOP, 'K3', { supportEnd: '2028-06-30', inside: [4, 128, 4] }),
+  desktop400: kind('Desktop', 'desktop', 'Kestrel', '400 small desktop', DESKTOP, 'K4', { supportEnd: '2031-12-31', inside: [8, 256, 6] }),
   tablet: kind('Tablet', 'tablet', 'Tamar', 'Slate 10', ['HC-TB', 4], 'TS', {}),
   panel65: kind('Interactive panel', 'interactive_panel', 'Marlow', '65 inch panel', PANEL, 'MP65'),
   display55: kind('Interactive panel', 'interactive_panel', 'Marlow', '55 inch display', PANEL, 'TX', { price: 61_200, priceDate: LIST_2023 }),

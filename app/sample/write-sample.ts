@@ -40,8 +40,8 @@ const orNull = (idOf: (name: string) => number) => (name: string | null): number
 const writeModels = (writer: Writer, models: readonly SampleModel[]): ReadonlyMap<string, number> =>
   new Map(models.map((model) => {
     const id = ensureModel(writer, model);
-    const { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb } = model;
-    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, storageGb, watts: wattsOf(modelTitle(model)) });
+    const { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, cores, storageGb } = model;
+    updateModel(writer, id, { unitPence, priceDate, vendorSupportEnd, memoryGb, processor, cores, storageGb, watts: wattsOf(modelTitle(model)) });
     return [modelTitle(model), id];
   }));
 

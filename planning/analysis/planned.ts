@@ -1,7 +1,7 @@
 import type { PlannedNeed } from '../scenarios/action.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import type { AnalysisFacts, Decision } from './facts.ts';
-import type { Need, OptionCost } from './need-facts.ts';
+import type { Need, NeedOption, OptionCost } from './need-facts.ts';
 
 /**
  * The decision of a need that holds: the last that was made, by its day and then its number. Null while none was made; one
@@ -35,15 +35,22 @@ export function plannedNeeds({ needs, decisions }: Pick<AnalysisFacts, 'needs' |
     if (!agreed && decision !== null && decision.choice !== 'defer') return [];
     const optionId = agreed ? decision?.optionId : need.recommendedOptionId;
     const option = need.options.find(({ id }) => id === optionId);
-    const pilotUntil = decision?.choice === 'approve_pilot' ? decision.pilotUntil : null;
-    return (option?.costs ?? []).filter(({ standing }) => standing === 'adds').map((cost) => plannedCost(need, cost, agreed, pilotUntil));
+    return option === undefined ? [] : costsThatAdd(option).map((cost) => plannedCost(need, cost, agreed, pilotEnd(decision, option.id)));
   });
 }
+
+/** The costs of an option that add lines to the plan. */
+export const costsThatAdd = ({ costs }: NeedOption): OptionCost[] => costs.filter(({ standing }) => standing === 'adds');
+
+/** The last day of the pilot of an option, after which nothing of it is paid; null where it was approved for good, or not at all. */
+export const pilotEnd = (decision: Decision | null, optionId: number): IsoDate | null =>
+  (decision?.choice === 'approve_pilot' && decision.optionId === optionId ? decision.pilotUntil : null);
 
 const earlier = (one: IsoDate | null, other: IsoDate | null): IsoDate | null =>
   (one === null ? other : other === null || one <= other ? one : other);
 
-function plannedCost(need: Need, cost: OptionCost, included: boolean, pilotUntil: IsoDate | null): PlannedNeed {
+/** A cost of an option as the engine prices it. */
+export function plannedCost(need: Pick<Need, 'id' | 'name'>, cost: OptionCost, included: boolean, pilotUntil: IsoDate | null): PlannedNeed {
   const { categoryKey, costCategory, fundKey, on, quantity, unitPence, priceDate, yearlyPence, riseBp } = cost;
   return {
     id: need.id, costId: cost.id, name: need.name, costName: cost.name === need.name ? null : cost.name,

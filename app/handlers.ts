@@ -8,6 +8,7 @@ import { budgetDocumentHandlers } from './cases/budget-documents.ts';
 import { categoryHandlers } from './cases/categories.ts';
 import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
+import { developmentHandlers } from './cases/development.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
@@ -18,6 +19,7 @@ import { modelHandlers } from './cases/models.ts';
 import { moneyHandlers } from './cases/money.ts';
 import { returnHandlers } from './cases/returns.ts';
 import { profileHandlers } from './cases/money-profile.ts';
+import { objectiveHandlers } from './cases/objectives.ts';
 import { orderHandlers } from './cases/orders.ts';
 import { placeHandlers } from './cases/places.ts';
 import { planHandlers } from './cases/plan.ts';
@@ -58,6 +60,7 @@ export const handlers: Handlers = {
   ...agreementHandlers,
   ...softwareHandlers,
   ...upkeepHandlers,
+  ...developmentHandlers, ...objectiveHandlers,
   ...qualityHandlers,
   ...policyHandlers,
   ...moneyHandlers, ...returnHandlers,

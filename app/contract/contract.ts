@@ -4,6 +4,7 @@ import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
 import { budgetDocumentEntries } from './budget-documents.ts';
 import { coverEntries } from './cover.ts';
+import { developmentEntries } from './development.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...coverEntries,
   ...agreementEntries,
   ...upkeepEntries,
+  ...developmentEntries,
   ...qualityEntries,
   ...policyEntries,
   ...moneyEntries, ...returnEntries,

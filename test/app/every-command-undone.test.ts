@@ -50,11 +50,12 @@ async function filledSchool(): Promise<School> {
   await plan.call('ledgerCode.set', { codes: [{ code: '4420', set: { description: 'Toner', cfrCode: 'E20' } }, { code: '4421', set: { costCategory: 'other_hardware', nature: 'revenue', preferred: true } }] });
   await plan.call('fundCode.set', { codes: [{ code: '01', set: { fundKey: 'delegated' } }] });
   await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
+  const development = await filledDevelopment(plan);
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, other: await otherSchool(), file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
-    scenario: scenario.id, virement, approved,
+    scenario: scenario.id, virement, approved, development,
   };
 }
 
@@ -71,6 +72,24 @@ async function filledMoney(plan: TestPlan): Promise<Pick<School, 'virement' | 'a
   await plan.call('reserve.set', { openingPence: 600_000, openingYear: 2026, floorPence: 100_000, spread: 'level' });
   await plan.call('reserve.contribute', { year: 2027, pence: 50_000 });
   return { virement: value.id, approved };
+}
+
+/** A development plan with two objectives of one priority, the second with a criterion, an action and a note. */
+async function filledDevelopment(plan: TestPlan): Promise<School['development']> {
+  const { value: { id } } = await plan.call('development.addPlan', { ...contract['development.addPlan'].example, name: 'Of this test' });
+  const [row] = contract['development.addTree'].example.rows;
+  if (row === undefined) throw new Error('The example has a row.');
+  await plan.call('development.addTree', { planId: id, rows: [{ ...row, number: '9.1', name: 'Punctuality', criteria: [], actions: [] }, { ...row, number: '9.2', criteria: [...row.criteria ?? [], { text: 'No gap' }], actions: [...row.actions ?? [], { text: 'Tell homes' }] }] });
+  const { areas, objectives } = (await plan.call('plan.snapshot', {})).snapshot.analysis;
+  const mine = areas.filter(({ planId }) => planId === id);
+  const [before, objective] = ['9.1', '9.2'].map((number) => objectives.find((each) => each.number === number));
+  await plan.call('progress.set', { objectiveId: objective?.id ?? 0, year: 2026, term: 'autumn', text: 'Better' });
+  await plan.call('objective.noIct', { id: objective?.id ?? 0, by: 'Attendance lead', on: TODAY });
+  await plan.call('objective.close', { id: before?.id ?? 0, state: 'met', on: TODAY });
+  return {
+    plan: id, area: objective?.areaId ?? 0, elsewhere: mine[0]?.id ?? 0, priority: objective?.priorityId ?? 0, objective: objective?.id ?? 0, before: before?.id ?? 0,
+    criterion: objective?.criteria[0]?.id ?? 0, action: objective?.actions[0]?.id ?? 0,
+  };
 }
 
 async function otherSchool(): Promise<Buffer> {
@@ -101,6 +120,8 @@ type School = {
   readonly scenario: number;
   /** Asked for and not agreed, in the year whose budget was approved. */
   readonly virement: number; readonly approved: number;
+  /** A development plan: its first area, the area, priority and objective that are changed, and the objective before it. */
+  readonly development: Readonly<Record<'plan' | 'area' | 'elsewhere' | 'priority' | 'objective' | 'before' | 'criterion' | 'action', number>>;
 };
 
 const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
@@ -256,6 +277,36 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   }),
   'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
   'scenario.reason': (school) => ({ differenceId: differencesOf(school)[0] ?? 0 }),
+  'development.addPlan': () => ({ name: 'The next one', startsOn: '2029-09-01', endsOn: '2032-08-31', startWith: 'estyn' }),
+  'development.editPlan': ({ development }) => ({ id: development.plan, set: { name: 'Renamed', areaHeading: 'Theme', endsOn: '2030-08-31' } }),
+  'development.removePlan': ({ development }) => ({ id: development.plan }),
+  'development.startWith': ({ development }) => ({ planId: development.plan, set: 'hgios4' }),
+  'development.addTree': ({ development }) => ({ planId: development.plan, rows: [{ area: 'A new one', priority: 'New too', name: 'New as well', criteria: [{ text: 'Seen' }] }, { area: 'Inclusion', number: '9.1', name: 'Punctuality', leadRole: 'Form tutors', actions: [{ text: 'Bell', done: true }] }] }),
+  'area.add': ({ development }) => ({ planId: development.plan, name: 'Reading' }),
+  'area.edit': ({ development }) => ({ id: development.area, set: { name: 'Belonging' } }),
+  'area.move': ({ development }) => ({ id: development.area, to: 0 }),
+  'area.remove': ({ development }) => ({ id: development.area }),
+  'priority.add': ({ development }) => ({ areaId: development.area, name: 'Safe' }),
+  'priority.edit': ({ development }) => ({ id: development.priority, set: { rationale: 'Because', number: null } }),
+  'priority.move': ({ development }) => ({ id: development.priority, areaId: development.elsewhere }),
+  'priority.remove': ({ development }) => ({ id: development.priority }),
+  'objective.add': ({ development }) => ({ areaId: development.area, priorityId: development.priority, name: 'Belonging' }),
+  'objective.edit': ({ development }) => ({ id: development.objective, set: { number: null, name: 'Renamed', leadRole: null } }),
+  'objective.move': ({ development }) => ({ id: development.objective, to: 0 }),
+  'objective.close': ({ development }) => ({ id: development.objective, state: 'dropped', on: TODAY }),
+  'objective.reopen': ({ development }) => ({ id: development.before }),
+  'objective.noIct': ({ development }) => ({ id: development.before, by: 'Head', on: TODAY }),
+  'objective.mayNeedIct': ({ development }) => ({ id: development.objective }),
+  'objective.remove': ({ development }) => ({ id: development.objective }),
+  'criterion.add': ({ development }) => ({ objectiveId: development.objective, text: 'Another' }),
+  'criterion.edit': ({ development }) => ({ id: development.criterion, set: { status: 'partially_met' } }),
+  'criterion.move': ({ development }) => ({ id: development.criterion, to: 1 }),
+  'criterion.remove': ({ development }) => ({ id: development.criterion }),
+  'action.add': ({ development }) => ({ objectiveId: development.objective, text: 'Another', costPence: 1 }),
+  'action.edit': ({ development }) => ({ id: development.action, set: { doneOn: TODAY } }),
+  'action.move': ({ development }) => ({ id: development.action, to: 1 }),
+  'action.remove': ({ development }) => ({ id: development.action }),
+  'progress.set': ({ development }) => ({ objectiveId: development.objective, year: 2026, term: 'autumn', text: 'Otherwise' }),
 };
 
 /** Every row of every table of the school's, as the file holds it. */

@@ -45,6 +45,10 @@ describe('the contract', () => {
     if (name === 'limit.remove') await plan.call('limit.set', contract['limit.set'].example);
     if (name === 'reserve.contribute' || name === 'reserve.remove') await plan.call('reserve.set', contract['reserve.set'].example);
     if (name === 'actuals.remove') await plan.call('actuals.take', contract['actuals.take'].example);
+    await plan.call('development.addPlan', contract['development.addPlan'].example);
+    if (name !== 'development.addTree') await plan.call('development.addTree', {
+      planId: 1, rows: contract['development.addTree'].example.rows.map((row) => ({ ...row, area: 'Inclusion' })),
+    });
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

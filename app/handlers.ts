@@ -33,6 +33,7 @@ import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
 import { reserveHandlers } from './cases/reserve.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
+import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
@@ -73,6 +74,7 @@ export const handlers: Handlers = {
   ...ledgerCodeHandlers,
   ...orderHandlers,
   ...receiveHandlers,
+  ...standardHandlers,
   ...supportHandlers,
   ...intakeHandlers,
   ...actualsHandlers,

@@ -24,6 +24,7 @@ import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
+import { standardEntries } from './standards.ts';
 import { supportEntries } from './support.ts';
 import { upkeepEntries } from './upkeep.ts';
 import { valueEntries } from './value.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...moveEntries,
   ...ledgerCodeEntries,
   ...orderEntries,
+  ...standardEntries,
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { NewSupportRelease, ReferenceFact } from '../../db/repositories/reference.ts';
+import type { StandardTier } from '../../planning/analysis/vocabulary.ts';
 import type { ProcurementFact } from '../../planning/orders/procurement.ts';
 import type { PublishedPrice } from '../../planning/support/release.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
@@ -134,5 +135,30 @@ export const publishedPrices = (): PublishedPrice[] => {
   return rowsOf('paid_updates.csv').map((row) => ({
     product: field(row, 'product'), cycle: field(row, 'cycle'), year: Number(field(row, 'year')), price: Number(field(row, 'price')),
     currency: field(row, 'currency'), for: field(row, 'for'), source: field(row, 'source'), asOf,
+  }));
+};
+
+/** A requirement of the DfE's digital and technology standards, in our words; from public summaries, not from the DfE's own text. */
+export type ShippedStandard = {
+  readonly ref: string;
+  readonly standard: string;
+  readonly tier: StandardTier;
+  /** By when it is to be met: a year, or words. */
+  readonly target: string | null;
+  readonly requirement: string;
+  readonly measure: string | null;
+  readonly threshold: string | null;
+  readonly cadence: string | null;
+  readonly source: string;
+  readonly asOf: IsoDate;
+};
+
+/** The standards that come with Kitplan, for England; each with the day its words were last checked. */
+export const shippedStandards = (): ShippedStandard[] => {
+  const { source, asOf } = sourceOf('dfe_standards.csv');
+  const maybe = (row: Row, name: string): string | null => field(row, name) || null;
+  return rowsOf('dfe_standards.csv').map((row) => ({
+    ref: field(row, 'ref'), standard: field(row, 'standard'), tier: field(row, 'tier') === 'core' ? 'core' : 'additional', target: maybe(row, 'target'),
+    requirement: field(row, 'requirement'), measure: maybe(row, 'measure'), threshold: maybe(row, 'threshold'), cadence: maybe(row, 'cadence'), source, asOf,
   }));
 };

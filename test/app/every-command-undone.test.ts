@@ -40,6 +40,7 @@ async function filledSchool(): Promise<School> {
       { change: { kind: 'move', moves: pupils.slice(5, 9).map((assetId) => ({ assetId, date: '2029-09-01' })) }, reason: null },
     ],
   });
+  await plan.call('standard.takeShipped', { refs: ['NS-2', 'CS-14'] });
   // A rule that asks each time, and a grant of the school's own that a policy, a budget and a virement name.
   await plan.call('capitalRule.set', { fromYear: 2026, thresholdPence: 1_000_000, basis: 'ask', source: 'LA scheme' });
   const { value: grant } = await plan.call('fund.add', { kind: 'grant', name: 'Connect the classroom', endsOn: '2028-03-31' });
@@ -246,6 +247,11 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'orders.edit': ({ order }) => ({ id: order.id, set: { number: '9001/B', supplier: 'Another shop', expectedOn: null, fundKey: 'dfc' }, lines: [{ id: order.lineIds[0] ?? 0, unitPence: 40_000, description: 'Tamar 14 G2' }] }),
   'orders.receive': ({ order }) => ({ lineId: order.lineIds[0] ?? 0, quantity: 3, receivedOn: TODAY, serials: ['N-1', 'N-2', 'N-3'], warrantyEnd: '2029-11-20', replaced: 'disposed', disposalRoute: 'resale', room: 'Stores' }),
   'orders.cancel': ({ order }) => ({ id: order.id }),
+  'standard.takeShipped': () => ({}),
+  'standard.add': () => ({ ...contract['standard.add'].example, threshold: 'six years', cadence: 'each summer' }),
+  'standard.edit': ({ snapshot }) => ({ id: first(snapshot.analysis.standards), set: { requirement: 'In other words', tier: 'additional', target: null, asOf: TODAY } }),
+  'standard.answer': ({ snapshot }) => ({ id: first(snapshot.analysis.standards), status: 'in_progress', evidence: 'Four of six', ownerRole: 'Network manager', nextReview: '2027-05-01' }),
+  'standard.remove': ({ snapshot }) => ({ id: first(snapshot.analysis.standards) }),
   'support.set': ({ release }) => ({ ...contract['support.set'].example, id: release, securityEnd: '2030-06-30', extendedEnd: '2032-06-30', extendedYearPence: 2_500 }),
   'support.remove': ({ release }) => ({ id: release }),
   'support.assign': ({ pupils, release, snapshot }) => ({ assetIds: pupils.slice(0, 10), modelIds: snapshot.models.slice(0, 2).map(({ id }) => id), releaseId: release, makerEnd: '2031-06-30', canMove: false }),

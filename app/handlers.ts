@@ -6,6 +6,7 @@ import { applicationHandlers } from './cases/application.ts';
 import { approvalHandlers } from './cases/approvals.ts';
 import { budgetDocumentHandlers } from './cases/budget-documents.ts';
 import { categoryHandlers } from './cases/categories.ts';
+import { conversationHandlers } from './cases/conversations.ts';
 import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { developmentHandlers } from './cases/development.ts';
@@ -13,6 +14,7 @@ import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { fundHandlers } from './cases/funds.ts';
+import { groupHandlers } from './cases/groups.ts';
 import { intakeHandlers } from './cases/intake.ts';
 import { ledgerCodeHandlers } from './cases/ledger-codes.ts';
 import { modelHandlers } from './cases/models.ts';
@@ -32,6 +34,7 @@ import { registerLeavingHandlers } from './cases/register-leaving.ts';
 import { registerPartsHandlers } from './cases/register-parts.ts';
 import { registerHandlers } from './cases/register.ts';
 import { reserveHandlers } from './cases/reserve.ts';
+import { roundHandlers } from './cases/rounds.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
@@ -84,4 +87,5 @@ export const handlers: Handlers = {
   ...scenarioHandlers,
   ...valueHandlers,
   ...viewHandlers,
+  ...conversationHandlers, ...roundHandlers, ...groupHandlers,
 };

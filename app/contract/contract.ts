@@ -3,12 +3,14 @@ import { actualsEntries } from './actuals.ts';
 import { agreementEntries } from './agreements.ts';
 import { applicationEntries } from './application.ts';
 import { budgetDocumentEntries } from './budget-documents.ts';
+import { conversationEntries } from './conversations.ts';
 import { coverEntries } from './cover.ts';
 import { developmentEntries } from './development.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
 import { fundEntries } from './funds.ts';
+import { groupEntries } from './groups.ts';
 import { intakeEntries } from './intake.ts';
 import { ledgerCodeEntries } from './ledger-codes.ts';
 import { listEntries } from './lists.ts';
@@ -61,6 +63,7 @@ export const contract = {
   ...scenarioEntries,
   ...valueEntries,
   ...viewEntries,
+  ...conversationEntries, ...groupEntries,
 };
 
 export type Contract = typeof contract;

@@ -38,6 +38,8 @@ export const withoutUnseen = (text: string): string => text.toWellFormed().repla
 /** Text as people type it, without what nobody can see. */
 export const plainText = z.string().overwrite(withoutUnseen).trim();
 export const shortText = plainText.min(1, 'A name has at least one character.').max(200, 'A name has at most 200 characters.');
+/** Who does or says something: a role, so that no plan holds anybody's name. */
+export const roleName = plainText.min(1, 'Say who, as a role such as SENDCo.').max(120, 'A role has at most 120 characters.');
 
 export const assetStatus = z.enum(ASSET_STATUSES);
 export const userGroup = z.enum(USER_GROUPS);

@@ -52,13 +52,29 @@ async function filledSchool(): Promise<School> {
   await plan.call('fundCode.set', { codes: [{ code: '01', set: { fundKey: 'delegated' } }] });
   await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
   const development = await filledDevelopment(plan);
+  const talks = await filledTalks(plan);
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, other: await otherSchool(), file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
-    scenario: scenario.id, virement, approved, development,
+    scenario: scenario.id, virement, approved, development, ...talks,
   };
 }
+
+/** Somebody who was heard, with two notes, a question of the school's own, and a user group with a member and an idea. */
+async function filledTalks(plan: TestPlan): Promise<Talks> {
+  const { value: talk } = await plan.call('conversation.add', {
+    heldOn: '2026-10-12', person: { kind: 'senco', role: 'SENDCo' }, notes: [{ direction: 'need', text: 'Reading pens' }, { direction: 'offer', text: 'Speech to text' }],
+  });
+  const { value: heard } = await plan.call('round.add', { year: 2026, person: { kind: 'senco', role: 'SENDCo' } });
+  const { value: question } = await plan.call('question.add', contract['question.add'].example);
+  const { value: group } = await plan.call('group.add', contract['group.add'].example);
+  const { value: member } = await plan.call('group.addMember', { groupId: group.id, person: { kind: 'pupils', role: 'Year 9 pupils' } });
+  const { value: idea } = await plan.call('idea.add', { groupId: group.id, raisedOn: '2026-10-06', text: 'Charging lockers' });
+  return { talk: talk.id, note: talk.noteIds[0] ?? 0, heard: heard.id, question: question.id, people: group.id, member: member.id, idea: idea.id };
+}
+
+type Talks = { readonly [Name in 'talk' | 'note' | 'heard' | 'question' | 'people' | 'member' | 'idea']: number };
 
 /** A year far off with a budget that was approved, money asked to be moved in it, somebody who may agree, and a reserve. */
 async function filledMoney(plan: TestPlan): Promise<Pick<School, 'virement' | 'approved'>> {
@@ -99,7 +115,7 @@ async function otherSchool(): Promise<Buffer> {
   return readFileSync((await plan.call('app.state', {})).plan?.path ?? '');
 }
 
-type School = {
+type School = Talks & {
   /** Its plan file, of which every test opens a copy. */
   readonly file: Buffer;
   /** Another school's, with a fund of its own. */
@@ -313,6 +329,30 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'action.move': ({ development }) => ({ id: development.action, to: 1 }),
   'action.remove': ({ development }) => ({ id: development.action }),
   'progress.set': ({ development }) => ({ objectiveId: development.objective, year: 2026, term: 'autumn', text: 'Otherwise' }),
+  'conversation.add': ({ snapshot }) => ({
+    heldOn: '2026-11-02', person: { kind: 'exams_officer', role: 'Exams officer', departmentId: first(snapshot.departments) }, notes: [{ direction: 'need', text: 'Word processor accounts' }],
+  }),
+  'conversation.edit': ({ talk, snapshot }) => ({ id: talk, set: { heldOn: '2026-10-13', role: 'Deputy SENDCo', departmentId: first(snapshot.departments) } }),
+  'conversation.remove': ({ talk }) => ({ id: talk }),
+  'note.add': ({ talk }) => ({ conversationId: talk, direction: 'offer', text: 'Overlays on every screen' }),
+  'note.edit': ({ note }) => ({ id: note, set: { text: 'Four reading pens', direction: 'offer' } }),
+  'note.remove': ({ note }) => ({ id: note }),
+  'round.add': ({ snapshot }) => ({ year: 2026, person: { kind: 'subject_lead', role: 'Subject lead', departmentId: first(snapshot.departments) } }),
+  'round.edit': ({ heard }) => ({ id: heard, set: { role: 'Deputy SENDCo', kind: 'other' } }),
+  'round.remove': ({ heard }) => ({ id: heard }),
+  'round.begin': () => ({ year: 2027, from: 'last_year' }),
+  'question.add': () => ({ kind: 'pupils', direction: 'offer', text: 'Would you borrow a laptop for the weekend?' }),
+  'question.edit': ({ question }) => ({ id: question, set: { kind: 'site', text: 'Which doors fail when the power does?' } }),
+  'question.remove': ({ question }) => ({ id: question }),
+  'group.add': () => ({ name: 'Digital pupils', meets: 'Monthly' }),
+  'group.edit': ({ people }) => ({ id: people, set: { name: 'Digital champions', aims: null, backedOn: '2025-10-01' } }),
+  'group.remove': ({ people }) => ({ id: people }),
+  'group.addMember': ({ people, snapshot }) => ({ groupId: people, person: { kind: 'subject_lead', role: 'Teacher', departmentId: first(snapshot.departments) } }),
+  'group.editMember': ({ member }) => ({ id: member, set: { kind: 'parents', role: 'Parent forum' } }),
+  'group.removeMember': ({ member }) => ({ id: member }),
+  'idea.add': ({ people }) => ({ groupId: people, raisedOn: '2026-11-03', text: 'Paperless letters', fate: 'declined', because: 'One family in ten has no printer and no email' }),
+  'idea.edit': ({ idea }) => ({ id: idea, set: { fate: 'taken_up', because: 'The library asked too' } }),
+  'idea.remove': ({ idea }) => ({ id: idea }),
 };
 
 /** Every row of every table of the school's, as the file holds it. */

@@ -50,6 +50,9 @@ describe('the contract', () => {
     if (name !== 'development.addTree') await plan.call('development.addTree', {
       planId: 1, rows: contract['development.addTree'].example.rows.map((row) => ({ ...row, area: 'Inclusion' })),
     });
+    await plan.call('group.add', { name: 'Pupil voice' });
+    for (const made of ['conversation.add', 'note.add', 'question.add', 'group.addMember', 'idea.add'] as const) await plan.call(made, contract[made].example);
+    if (/^round\.(edit|remove)$/.test(name)) await plan.call('round.add', contract['round.add'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

@@ -10,6 +10,7 @@ import { conversationHandlers } from './cases/conversations.ts';
 import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { developmentHandlers } from './cases/development.ts';
+import { decisionHandlers } from './cases/decisions.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
 import { forecastHandlers } from './cases/forecast.ts';
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   ...categoryHandlers,
   ...registerGridHandlers,
   ...coverHandlers,
+  ...decisionHandlers,
   ...agreementHandlers,
   ...softwareHandlers,
   ...upkeepHandlers,

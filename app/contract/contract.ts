@@ -6,6 +6,7 @@ import { budgetDocumentEntries } from './budget-documents.ts';
 import { conversationEntries } from './conversations.ts';
 import { coverEntries } from './cover.ts';
 import { developmentEntries } from './development.ts';
+import { decisionEntries } from './decisions.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
 import { forecastEntries } from './forecast.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...listEntries,
   ...registerGridEntries,
   ...coverEntries,
+  ...decisionEntries,
   ...agreementEntries,
   ...upkeepEntries,
   ...developmentEntries,

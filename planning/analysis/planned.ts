@@ -5,12 +5,14 @@ import type { Need, NeedOption, OptionCost } from './need-facts.ts';
 
 /**
  * The decision of a need that holds: the last that was made, by its day and then its number. Null while none was made; one
- * that waits for a choice does not count.
+ * that waits for a choice does not count, nor one whose place another has taken.
  */
 export function standingDecision(decisions: readonly Decision[], needId: number): Decision | null {
   let standing: Decision | null = null;
-  for (const decision of decisions) {
-    if (decision.needId !== needId || decision.choice === null || decision.decidedOn === null) continue;
+  const made = decisions.filter((each) => each.needId === needId && each.choice !== null);
+  const replaced = new Set(made.map(({ replacesId }) => replacesId));
+  for (const decision of made) {
+    if (decision.decidedOn === null || replaced.has(decision.id)) continue;
     const later = standing === null || decision.decidedOn > (standing.decidedOn ?? '')
       || (decision.decidedOn === standing.decidedOn && decision.number > standing.number);
     if (later) standing = decision;

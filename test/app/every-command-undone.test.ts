@@ -53,9 +53,11 @@ async function filledSchool(): Promise<School> {
   await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
   const development = await filledDevelopment(plan);
   const talks = await filledTalks(plan);
+  const decisions = await filledDecisions(plan);
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, other: await otherSchool(), file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
+    ...decisions,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
     scenario: scenario.id, virement, approved, development, ...talks,
   };
@@ -109,6 +111,16 @@ async function filledDevelopment(plan: TestPlan): Promise<School['development']>
   };
 }
 
+/** A decision that waits, and one that was made. */
+async function filledDecisions(plan: TestPlan): Promise<Pick<School, 'waiting' | 'decided'>> {
+  const { value: waiting } = await plan.call('decision.add', { ...contract['decision.add'].example, tellings: [{ role: 'Art subject lead', what: 'Prints at the school office' }] });
+  const { value: decided } = await plan.call('decision.add', {
+    title: 'Stop buying desktop printers', decider: 'Business manager', choice: 'approve', decidedOn: '2026-05-08', because: 'A page costs four times as much', reviewOn: '2027-05-08',
+    weighed: [{ name: 'Stop', pence: 0, chosen: true }, { name: 'Go on', pence: 240_000 }], tellings: [{ role: 'Heads of department' }, { role: 'Site team', toldOn: '2026-05-09', how: 'In person' }],
+  });
+  return { waiting: waiting.id, decided: decided.id };
+}
+
 async function otherSchool(): Promise<Buffer> {
   using plan = testPlan({ kind: 'last_or_new' });
   await plan.call('fund.add', { kind: 'grant', name: 'Wi-Fi grant' });
@@ -139,11 +151,14 @@ type School = Talks & {
   readonly virement: number; readonly approved: number;
   /** A development plan: its first area, the area, priority and objective that are changed, and the objective before it. */
   readonly development: Readonly<Record<'plan' | 'area' | 'elsewhere' | 'priority' | 'objective' | 'before' | 'criterion' | 'action', number>>;
+  /** A decision that waits, and one that was made: of both somebody is to be told. */
+  readonly waiting: number; readonly decided: number;
 };
 
 const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
 const differencesOf = ({ snapshot, scenario }: School): number[] =>
   snapshot.scenarios.filter(({ id }) => id === scenario).flatMap(({ differences }) => differences.map(({ id }) => id));
+const tellingOf = ({ analysis }: PlanSnapshot, decisionId: number): number => analysis.decisions.find(({ id }) => id === decisionId)?.tellings[0]?.id ?? 0;
 const first = (list: readonly { readonly id: number }[]): number => list[0]?.id ?? 0;
 
 /** A request for each command that changes something in that school. A command that is new does not compile until it has one. */
@@ -298,6 +313,19 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
     ],
   }),
   'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
+  'decision.add': ({ virement }) => ({
+    title: 'One sign-on for reports', decider: 'Leadership team', choice: 'decline', decidedOn: '2026-11-14', because: 'Serves no objective', workaround: 'The old form stays', virementId: virement,
+    weighed: [{ name: 'Buy it', pence: 275_000, follows: 'Nine minutes less for a report', chosen: false }], tellings: [{ role: 'Teachers', dueOn: '2026-12-01' }],
+  }),
+  'decision.decide': ({ waiting, snapshot }) => ({
+    id: waiting, choice: 'approve_pilot', decidedOn: '2026-11-20', decider: 'Headteacher', because: 'To see', pilotUntil: '2027-07-20', pilotMeasure: 'Half the pages', reviewOn: '2027-06-01',
+    tellings: [{ id: tellingOf(snapshot, waiting), role: 'Art', toldOn: TODAY }, { role: 'Music' }],
+  }),
+  'decision.edit': ({ waiting, snapshot }) => ({ id: waiting, set: { title: 'Printers', decideBy: null, weighed: [], tellings: [{ role: 'New' }, { id: tellingOf(snapshot, waiting), role: 'Art' }] } }),
+  'decision.remove': ({ decided }) => ({ id: decided }),
+  'decision.replace': ({ decided }) => ({ id: decided, title: 'Printers for two rooms', choice: 'defer', decidedOn: TODAY, because: 'The lease ends in March', workaround: null }),
+  'decision.tell': ({ decided, snapshot }) => ({ id: decided, tellingId: tellingOf(snapshot, decided), toldOn: TODAY, how: 'At briefing' }),
+  'decision.review': ({ decided }) => ({ id: decided, reviewedOn: TODAY, outcome: 'Nobody missed them', reviewOn: '2028-05-08', reviewQuestion: 'Still so?' }),
   'scenario.reason': (school) => ({ differenceId: differencesOf(school)[0] ?? 0 }),
   'development.addPlan': () => ({ name: 'The next one', startsOn: '2029-09-01', endsOn: '2032-08-31', startWith: 'estyn' }),
   'development.editPlan': ({ development }) => ({ id: development.plan, set: { name: 'Renamed', areaHeading: 'Theme', endsOn: '2030-08-31' } }),

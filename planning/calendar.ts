@@ -104,6 +104,14 @@ export function addDays(date: IsoDate, n: number): IsoDate {
   return write(calendarYearOf(month), month1Of(month), day);
 }
 
+/** Days since 1 March of the year 0, leap years and all. */
+export function dayNumber(date: IsoDate): number {
+  const [year, month, day] = [yearIn(date), monthIn(date), dayIn(date)];
+  const months = 12 * year + month - 3;
+  const from = Math.floor(months / 12);
+  return 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + Math.floor((153 * (months - 12 * from) + 2) / 5) + day;
+}
+
 /** The financial year (by its start) that holds a month. `startMonth` is 1 to 12: 4 for April. */
 export const financialYearOfMonth = (month: MonthIndex, startMonth: number): number =>
   2000 + Math.floor((month - startMonth + 1) / 12);

@@ -1,4 +1,4 @@
-import { addMonths, financialYear, financialYearOf, monthOf } from '../calendar.ts';
+import { addMonths, dayNumber, financialYear, financialYearOf, monthOf } from '../calendar.ts';
 import { divideHalfUp } from '../money.ts';
 import type { IsoDate, Pence } from '../vocabulary.ts';
 
@@ -95,14 +95,6 @@ function goneBy({ boughtOn, leftOn }: Booked, convention: Convention, startMonth
     case 'days': return Math.max(0, (left === null ? dayNumber(day) + 1 : dayNumber(left)) - dayNumber(boughtOn));
     case 'years': return 12 * (financialYearOf(left ?? day, startMonth) - financialYearOf(boughtOn, startMonth) + (left === null ? 1 : 0));
   }
-}
-
-/** Days since 1 March of the year 0, leap years and all. */
-function dayNumber(date: IsoDate): number {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
-  const months = 12 * year + month - 3;
-  const from = Math.floor(months / 12);
-  return 365 * from + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + Math.floor((153 * (months - 12 * from) + 2) / 5) + day;
 }
 
 /**

@@ -13,6 +13,7 @@ import { developmentHandlers } from './cases/development.ts';
 import { decisionHandlers } from './cases/decisions.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { explainHandlers } from './cases/explain.ts';
+import { fitHandlers } from './cases/fit.ts';
 import { forecastHandlers } from './cases/forecast.ts';
 import { fundHandlers } from './cases/funds.ts';
 import { groupHandlers } from './cases/groups.ts';
@@ -84,6 +85,7 @@ export const handlers: Handlers = {
   ...intakeHandlers,
   ...actualsHandlers,
   ...forecastHandlers,
+  ...fitHandlers,
   ...budgetDocumentHandlers,
   ...explainHandlers,
   ...scenarioHandlers,

@@ -31,9 +31,20 @@ const checkLinks = (session: Session, { supportReleaseId, departmentIds = [] }: 
   }
 };
 
+/** @throws Refusal at the field where less is asked for to run well than to run at all. */
+const checkLeast = (title: Partial<Pick<SoftwareTitle, 'needsMemoryGb' | 'leastMemoryGb' | 'needsCores' | 'leastCores'>>): void => {
+  for (const [least, needs, field, what] of [
+    [title.leastMemoryGb, title.needsMemoryGb, 'leastMemoryGb', 'gigabytes of memory'], [title.leastCores, title.needsCores, 'leastCores', 'cores'],
+  ] as const) {
+    if (typeof least === 'number' && typeof needs === 'number' && least > needs) {
+      throw new Refusal('invalid_input', `It runs well with ${needs} ${what}, so ${needs} or fewer are enough to run slowly, not ${least}.`, { field });
+    }
+  }
+};
+
 const TITLE_FIELDS = [
-  'publisher', 'version', 'supportReleaseId', 'supportEnd', 'needsSystem', 'needsMemoryGb', 'needsProcessor', 'needsStorageGb',
-  'networkInstallable', 'departmentIds',
+  'publisher', 'version', 'supportReleaseId', 'supportEnd', 'needsSystem', 'needsMemoryGb', 'leastMemoryGb', 'needsProcessor',
+  'needsCores', 'leastCores', 'needsStorageGb', 'networkInstallable', 'departmentIds',
 ] as const satisfies readonly (keyof SoftwareTerms)[];
 
 /** What only software has, apart from the terms it shares with every agreement. */
@@ -64,6 +75,7 @@ export const softwareHandlers = {
   'software.add': (session, { role, reason, supplier, ...title }) => {
     requireCategory(session, title.categoryKey);
     checkLinks(session, title);
+    checkLeast(title);
     const terms = tidyTerms(title);
     checkTerms(session, terms);
     checkFundFor(session, terms.fundKey, agreementPaid(terms), session.today());
@@ -79,6 +91,7 @@ export const softwareHandlers = {
     const fields = given(set);
     const after = tidyTerms({ ...before, ...fields });
     checkTerms(session, after);
+    checkLeast(after);
     if ([set.fundKey, set.categoryKey, set.costCategory].some((each) => each !== undefined)) checkFundFor(session, after.fundKey, agreementPaid(after), session.today());
     const { own, terms } = parted({ ...fields, periodYears: after.periodYears, units: after.units, deviceCategoryKey: after.deviceCategoryKey });
     const { change } = session.change(`Change the software ${before.name}`, { role, reason }, (writer) => {

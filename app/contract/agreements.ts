@@ -9,6 +9,8 @@ import {
 const notes = plainText.max(4_000, 'Notes have at most 4,000 characters.').nullable();
 const gigabytes = z.int('Gigabytes are a whole number.').min(1, 'Gigabytes are 1 or more.').max(1_000_000, 'Gigabytes are at most 1,000,000.').nullable();
 
+const cores = z.int('Cores are a whole number.').min(1, 'Cores are from 1 to 512.').max(512, 'Cores are from 1 to 512.').nullable();
+
 const terms = {
   name: shortText, categoryKey, costCategory,
   /** Of one period and one unit of the driver, net; null where it is not known, 0 where it is in the price of something else. */
@@ -41,7 +43,9 @@ const titleTerms = {
   costCategory: z.enum(['it_learning_resources', 'admin_software'], 'Software is for learning or for administration.'),
   publisher: shortText.nullable(), version: shortText.nullable(),
   supportReleaseId: id.nullable(), supportEnd: isoDate.nullable(),
-  needsSystem: shortText.nullable(), needsMemoryGb: gigabytes, needsProcessor: shortText.nullable(), needsStorageGb: gigabytes,
+  needsSystem: shortText.nullable(), needsProcessor: shortText.nullable(),
+  /** What it needs to run well; `least…` is enough to run slowly. */
+  needsMemoryGb: gigabytes, leastMemoryGb: gigabytes, needsCores: cores, leastCores: cores, needsStorageGb: gigabytes,
   networkInstallable: z.boolean().nullable(), departmentIds: z.array(id).max(500),
 };
 
@@ -77,11 +81,12 @@ export const agreementEntries = {
       publisher: titleTerms.publisher.default(null), version: titleTerms.version.default(null),
       supportReleaseId: titleTerms.supportReleaseId.default(null), supportEnd: titleTerms.supportEnd.default(null),
       needsSystem: titleTerms.needsSystem.default(null), needsMemoryGb: gigabytes.default(null),
+      leastMemoryGb: gigabytes.default(null), needsCores: cores.default(null), leastCores: cores.default(null),
       needsProcessor: titleTerms.needsProcessor.default(null), needsStorageGb: gigabytes.default(null),
       networkInstallable: titleTerms.networkInstallable.default(null), departmentIds: titleTerms.departmentIds.default([]),
     },
     value: z.object({ id }),
-    example: { name: 'Sketch and sound', publisher: 'Tamar', driver: 'per_seat', units: 30, amountPence: 1_250, end: '2027-08-31', needsMemoryGb: 8 },
+    example: { name: 'Sketch and sound', publisher: 'Tamar', driver: 'per_seat', units: 30, amountPence: 1_250, end: '2027-08-31', needsMemoryGb: 8, leastMemoryGb: 4, needsCores: 4 },
   }),
   'software.edit': command({
     about: 'Change a title of software.',

@@ -9,6 +9,7 @@ import { developmentEntries } from './development.ts';
 import { decisionEntries } from './decisions.ts';
 import { exportEntries } from './exports.ts';
 import { explainEntries } from './explain.ts';
+import { fitEntries } from './fit.ts';
 import { forecastEntries } from './forecast.ts';
 import { fundEntries } from './funds.ts';
 import { groupEntries } from './groups.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...intakeEntries,
   ...actualsEntries,
   ...forecastEntries,
+  ...fitEntries,
   ...budgetDocumentEntries,
   ...explainEntries,
   ...scenarioEntries,

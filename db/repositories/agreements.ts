@@ -88,13 +88,13 @@ export function insertContract(writer: Writer, terms: NewAgreement & ContractTer
 /** Adds a title of software with the departments that use it. Answers its id. */
 export function insertSoftware(writer: Writer, terms: NewAgreement & Partial<SoftwareTerms>): number {
   const {
-    publisher, version, supportReleaseId, supportEnd: ownEnd, needsSystem, needsMemoryGb, needsProcessor, needsStorageGb,
-    networkInstallable, departmentIds, ...agreement
+    publisher, version, supportReleaseId, supportEnd: ownEnd, needsSystem, needsMemoryGb, leastMemoryGb, needsProcessor, needsCores, leastCores,
+    needsStorageGb, networkInstallable, departmentIds, ...agreement
   } = terms;
   const agreementId = insertAgreement(writer, 'software', agreement);
   writer.insert(softwareDetails).values({
-    agreementId, publisher, version, supportReleaseId, supportEnd: ownEnd, needsSystem, needsMemoryGb, needsProcessor,
-    needsStorageGb, networkInstallable,
+    agreementId, publisher, version, supportReleaseId, supportEnd: ownEnd, needsSystem, needsMemoryGb, leastMemoryGb, needsProcessor,
+    needsCores, leastCores, needsStorageGb, networkInstallable,
   }).run();
   setSoftwareDepartments(writer, agreementId, departmentIds ?? []);
   return agreementId;

@@ -65,7 +65,7 @@ const major = ([, version = '']: readonly string[]): readonly string[] => [versi
 const pointZero = ([, version = '']: readonly string[]): readonly string[] => [version, version.includes('.') ? version.split('.').slice(0, 2).join('.') : `${version}.0`];
 
 /** Names that Apple gives its systems for the Mac. */
-const MAC_NAMES: Readonly<Record<string, string>> = {
+export const MAC_NAMES: Readonly<Record<string, string>> = {
   'big sur': '11', monterey: '12', ventura: '13', sonoma: '14', sequoia: '15', tahoe: '26',
 };
 

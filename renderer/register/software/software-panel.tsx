@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Readiness } from '../../../planning/agreements/requirements.ts';
+import type { Readiness } from '../../../planning/analysis/fit/readiness.ts';
 import { formatLongDate } from '../../../planning/calendar.ts';
 import { formatCount, formatExact, formatPounds, formatRate } from '../../../planning/money.ts';
 import { EXPIRY_DECISION_WORDS } from '../../../planning/vocabulary.ts';

@@ -3,10 +3,11 @@ import { decisionsOf } from '../../../planning/agreements/decisions.ts';
 import { isCurrent, lostSupportOn, turningOver } from '../../../planning/agreements/outlook.ts';
 import { countsOf } from '../../../planning/agreements/driver.ts';
 import { agreementCosts, paymentWords } from '../../../planning/agreements/payment.ts';
-import { readinessOf } from '../../../planning/agreements/requirements.ts';
-import type { Readiness } from '../../../planning/agreements/requirements.ts';
 import { agreementState, noticeBy, termEnd } from '../../../planning/agreements/terms.ts';
 import type { AgreementState } from '../../../planning/agreements/terms.ts';
+import { plannedKit } from '../../../planning/analysis/fit/planned-kit.ts';
+import { readinessOf } from '../../../planning/analysis/fit/readiness.ts';
+import type { Readiness } from '../../../planning/analysis/fit/readiness.ts';
 import { categoryNamed } from '../../../planning/categories.ts';
 import type { Forecast } from '../../../planning/result.ts';
 import type { Asset, PlanSnapshot } from '../../../planning/snapshot.ts';
@@ -57,6 +58,7 @@ export function softwareRows(snapshot: PlanSnapshot, forecast: Forecast): readon
   const counts = countsOf(snapshot);
   const decisions = decisionsOf(snapshot);
   const costs = agreementCosts(snapshot, forecast);
+  const kit = plannedKit(snapshot, { asOf });
   const turning = new Set(turningOver(snapshot, software, asOf).map(({ id }) => id));
   return software.map((title): SoftwareRow => {
     const end = termEnd(title, asOf);
@@ -69,7 +71,7 @@ export function softwareRows(snapshot: PlanSnapshot, forecast: Forecast): readon
       state: stateOf(title, stands.kind, decision !== null, turning.has(title.id)), says: stands.text, price: paymentWords(title, counts),
       ...costs.get(title.id) ?? { yearlyPence: null, planPence: null }, supportEnd: title.supportEnd, lostSupport: lostSupportOn(title, asOf) !== null,
       supportDecision: decisions.aboutSupport(title.id, title.supportEnd),
-      readiness: readinessOf(snapshot, title), decision, current: isCurrent(title, asOf),
+      readiness: readinessOf(snapshot, kit, title), decision, current: isCurrent(title, asOf),
     };
   });
 }

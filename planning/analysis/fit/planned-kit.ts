@@ -1,0 +1,96 @@
+import { lastDayOfMonth } from '../../calendar.ts';
+import { planContext, type ForecastOptions, type PlanContext } from '../../context.ts';
+import type { PlanSnapshot } from '../../snapshot.ts';
+import type { IsoDate, MonthIndex } from '../../vocabulary.ts';
+import { broughtBy, withBrought } from './brought.ts';
+import type { Spec } from './spec.ts';
+import { stretchIn, tracksOf, type Origin, type Track } from './tracks.ts';
+
+/** Equal kit that stands in one place in some month, however many rows of the register it is. */
+export type KitGroup = {
+  readonly spec: Spec;
+  readonly origin: Origin;
+  readonly broughtBy: string | null;
+  /** The month in which the first of it came; null for what is there today. */
+  readonly since: MonthIndex | null;
+  readonly items: number;
+  /** The rows of the register that it is, or takes the place of. */
+  readonly assetIds: readonly number[];
+};
+
+/** Kit of one department in one place, as the plan has it. */
+type Standing = { readonly locationId: number | null; readonly departmentId: number | null; readonly tracks: readonly Track[] };
+
+/** What the plan makes of the school's kit: read once, asked for every title and need. */
+export type PlannedKit = {
+  readonly context: PlanContext;
+  readonly standings: readonly Standing[];
+  /** Every computer of some standings in a month, equal ones together. */
+  readonly groupsIn: (standing: Standing, month: MonthIndex) => readonly KitGroup[];
+};
+
+/**
+ * The kit of each place through the plan's years: what is there today, its upgrades, what replaces it, what is on order,
+ * what leaves, and what needs bring that count in the figures.
+ * @param chosen a need whose option is tried in place of the one that counts
+ */
+export function plannedKit(
+  snapshot: PlanSnapshot, options: ForecastOptions, chosen: { readonly needId: number; readonly optionId: number | null } | null = null,
+): PlannedKit {
+  const context = planContext(snapshot, options);
+  const tracks = withBrought(context, snapshot.assets.flatMap((asset) => tracksOf(context, asset)), broughtBy(snapshot, chosen));
+  const standings = [...Map.groupBy(tracks, ({ locationId, departmentId }) => `${locationId}/${departmentId}`).values()].map((together): Standing => ({
+    locationId: together[0]?.locationId ?? null, departmentId: together[0]?.departmentId ?? null, tracks: together,
+  }));
+  const known = new Map<Standing, Map<MonthIndex, readonly KitGroup[]>>();
+  return {
+    context, standings,
+    groupsIn: (standing, month) => {
+      let months = known.get(standing);
+      if (months === undefined) known.set(standing, months = new Map<MonthIndex, readonly KitGroup[]>());
+      let groups = months.get(month);
+      if (groups === undefined) months.set(month, groups = groupsOf(standing.tracks, month));
+      return groups;
+    },
+  };
+}
+
+function groupsOf(tracks: readonly Track[], month: MonthIndex): readonly KitGroup[] {
+  const groups = new Map<string, { group: KitGroup; assetIds: Set<number> }>();
+  for (const track of tracks) {
+    const there = stretchIn(track, month);
+    if (there === null) continue;
+    const { spec, origin, broughtBy: need, from } = there;
+    const key = `${origin} ${need} ${specKey(spec)}`;
+    const since = from === -Infinity ? null : from;
+    const found = groups.get(key);
+    const assetIds = found?.assetIds ?? new Set<number>();
+    if (track.assetId !== null) assetIds.add(track.assetId);
+    groups.set(key, {
+      assetIds,
+      group: {
+        spec, origin, broughtBy: need, assetIds: [], items: track.items + (found?.group.items ?? 0),
+        since: found === undefined || since === null ? since : Math.min(since, found.group.since ?? since),
+      },
+    });
+  }
+  return [...groups.values()].map(({ group, assetIds }) => ({ ...group, assetIds: [...assetIds] }));
+}
+
+const keys = new WeakMap<Spec, string>();
+
+/** Computers that are the same in all that can decide. */
+function specKey(spec: Spec): string {
+  let key = keys.get(spec);
+  if (key === undefined) keys.set(spec, key = JSON.stringify(spec));
+  return key;
+}
+
+/** When in a year kit is looked at: on its last day, when all that the plan buys in the year has come. */
+export const lookedAt = (context: PlanContext, yearIndex: number): { readonly month: MonthIndex; readonly day: IsoDate } => {
+  const month = (context.years[yearIndex]?.firstMonth ?? context.firstMonth) + 11;
+  return { month, day: lastDayOfMonth(month) };
+};
+
+/** Today, before anything that the plan does from now on. */
+export const lookedAtToday = ({ asOf, asOfMonth }: PlanContext): { readonly month: MonthIndex; readonly day: IsoDate } => ({ month: asOfMonth - 1, day: asOf });

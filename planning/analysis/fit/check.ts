@@ -155,7 +155,7 @@ export function roomAnswer(counts: FitCounts, items: number): FitAnswer {
 }
 
 function cellOf(groups: readonly JudgedGroup[], { answer, items, counts }: RoomAnswer, from: MonthIndex | null, seen: boolean): FitCell {
-  const mixed = (Object.values(counts) as number[]).filter((count) => count > 0).length > 1;
+  const mixed = Object.values(counts).filter((count) => count > 0).length > 1;
   const since = from === null ? [] : [`from ${formatMonth(from)}`];
   const cell = { answer, items, counts, groups, from };
   if (items === 0) return { ...cell, words: FIT_WORDS.no, beside: seen ? 'no kit left' : 'no kit yet', reason: 'No computer stands there then.' };

@@ -85,10 +85,11 @@ function readinessText(
 /** `has 4 GB of memory`, `have 4 GB of memory`, `run Windows 8.1`: what the first shortfall is. */
 function lackWords(checks: JudgedGroup['judgement']['checks'], one: boolean): string {
   const found = checks.find(({ answer }) => answer === 'no');
-  switch (found?.about) {
+  if (found === undefined) return `${one ? 'is' : 'are'} too small`;
+  switch (found.about) {
     case 'memory': return `${one ? 'has' : 'have'} ${found.short} of memory`;
     case 'storage': case 'cores': return `${one ? 'has' : 'have'} ${found.short}`;
     case 'system': return `${one ? 'runs' : 'run'} ${found.short}`;
-    default: return `${one ? 'is' : 'are'} ${found?.short ?? 'too small'}`;
+    case 'support': return `${one ? 'is' : 'are'} ${found.short}`;
   }
 }

@@ -38,6 +38,7 @@ import { registerHandlers } from './cases/register.ts';
 import { reserveHandlers } from './cases/reserve.ts';
 import { roundHandlers } from './cases/rounds.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
+import { standardDocumentHandlers } from './cases/standard-documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
@@ -80,7 +81,7 @@ export const handlers: Handlers = {
   ...ledgerCodeHandlers,
   ...orderHandlers,
   ...receiveHandlers,
-  ...standardHandlers,
+  ...standardHandlers, ...standardDocumentHandlers,
   ...supportHandlers,
   ...intakeHandlers,
   ...actualsHandlers,

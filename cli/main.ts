@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
+import { standardsCommand } from './commands/standards.ts';
 import { valueCommand } from './commands/value.ts';
 import { hostLog } from '../app/host-log.ts';
 import { foldersOf } from './open-kitplan.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
   value: valueCommand,
+  standards: standardsCommand,
   import: importCommand,
   chart: chartCommand,
   actuals: actualsCommand,

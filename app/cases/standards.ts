@@ -1,7 +1,11 @@
 import { deleteRequirement, insertRequirements, updateRequirement } from '../../db/repositories/standards.ts';
 import type { StandardRequirement } from '../../planning/analysis/facts.ts';
 import { answerProblem } from '../../planning/analysis/standards/answer-problem.ts';
+import { registerAnswer } from '../../planning/analysis/standards/from-register.ts';
+import { kitAhead, kitOn } from '../../planning/analysis/standards/kit-on-day.ts';
+import type { RegisterAnswer } from '../../planning/analysis/standards/register-answer.ts';
 import { STANDARD_STATUS_WORDS } from '../../planning/analysis/vocabulary.ts';
+import { forecast } from '../../planning/forecast.ts';
 import { formatCount } from '../../planning/money.ts';
 import { foldedName, startLower } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
@@ -25,6 +29,14 @@ function requireRequirement(session: Session, id: number): StandardRequirement {
 function requireFreeRef(session: Session, ref: string, id: number | null, field: string): void {
   const twin = requirementsOf(session).find((each) => each.id !== id && foldedName(each.ref) === foldedName(ref));
   if (twin !== undefined) throw new Refusal('conflict', `${twin.ref} is in the set already: ${twin.requirement} Give this one another reference.`, { field });
+}
+
+/** What the register says of a requirement today, of the plan's own facts. */
+function registerSays(session: Session, requirement: StandardRequirement): RegisterAnswer | null {
+  const snapshot = session.snapshot();
+  const asOf = session.today();
+  const onDay = kitOn(kitAhead(snapshot, forecast(snapshot, { asOf })), asOf);
+  return registerAnswer({ snapshot, onDay, records: lastChanges(session.plan()), requirement });
 }
 
 const NOT_ANSWERED = { status: null, evidence: null, ownerRole: null, answeredOn: null, nextReview: null } as const;
@@ -77,7 +89,7 @@ export const standardHandlers = {
   'standard.answer': (session, { role, reason, id, status, answeredOn, ...said }) => {
     const requirement = requireRequirement(session, id);
     const answer = { ...tidy(said), status, answeredOn: status === null ? null : answeredOn ?? session.today() };
-    refuse(answerProblem(answer, session.today()));
+    refuse(answerProblem(answer, registerSays(session, requirement), session.today()));
     const label = status === null ? `Take the answer to ${requirement.ref} back` : `Answer ${requirement.ref}: ${startLower(STANDARD_STATUS_WORDS[status])}`;
     const { change } = session.change(label, { role, reason }, (writer) => updateRequirement(writer, id, different({ ...requirement, ...answer }, requirement)));
     return { change, value: null };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ANSWER_STANDINGS } from '../../planning/analysis/standards/answers.ts';
 import { STANDARD_STATUSES, STANDARD_TIERS } from '../../planning/analysis/vocabulary.ts';
 import { historyEntry } from './plan.ts';
 import { command, query } from './entry.ts';
-import { id, isoDate, list, nothing, plainText, shortText } from './fields.ts';
+import { generatedFile, id, isoDate, list, nothing, plainText, shortText } from './fields.ts';
 
 /** The standards a school checks itself against: the shipped set of England, a set of its own, and the answers. */
 
@@ -33,6 +34,32 @@ const shippedRow = z.object({
   /** Whether the plan has a requirement of that reference. */
   taken: z.boolean(),
 });
+
+const standing = z.enum(ANSWER_STANDINGS);
+const counts = z.object({ not: z.int(), partly: z.int(), unknown: z.int(), meets: z.int(), na: z.int() });
+const pence = list(z.int());
+
+export const standardsReport = z.object({
+  asOf: isoDate, sentence: text,
+  standards: list(z.object({
+    name: text, tier: z.enum(STANDARD_TIERS), target: text.nullable(),
+    /** That of its worst answer. */
+    standing, counts,
+    requirements: list(z.object({
+      id, ref: text, requirement: text, standing, by: z.enum(['person', 'register', 'nobody']), says: text,
+      /** Whether a person says one thing and the register another. */
+      overruled: z.boolean(), ownerRole: text.nullable(), nextReview: text.nullable(), late: z.boolean(), needs: list(text),
+    })),
+  })),
+  /** The core requirements at the end of each year of the plan, under what is agreed and planned. */
+  road: z.object({
+    sentence: text, deadline: text.nullable(), today: counts, years: list(z.object({ label: text, end: isoDate, counts })),
+    agreedPence: pence, openPence: pence, refreshPence: pence, gaps: list(z.object({ ref: text, closes: text, inTime: z.boolean() })),
+  }),
+});
+export type StandardsReport = z.infer<typeof standardsReport>;
+
+const view = { asOf: isoDate.optional(), /** The way forward; the plan itself when left out. */ scenarioId: id.optional() };
 
 export const standardEntries = {
   'standard.shipped': query({
@@ -79,5 +106,13 @@ export const standardEntries = {
   'standard.remove': command({
     about: 'Take a requirement out of the set, with its answer; needs that close its gap stay.',
     input: { id }, value: z.null(), example: { id: 1 },
+  }),
+  'standard.report': query({
+    about: 'The standards with their answers, the worst first, and how the core ones stand at the end of each year under what is agreed and planned, with its cost.',
+    input: z.strictObject(view), output: standardsReport, example: { asOf: '2026-11-21' },
+  }),
+  'documents.standards': query({
+    about: 'The standards with the school’s answers as one CSV table, a row for each requirement.',
+    input: z.strictObject(view), output: generatedFile, example: { asOf: '2026-11-21' },
   }),
 };

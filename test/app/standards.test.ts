@@ -98,3 +98,41 @@ describe('the lists that are to be gone through', () => {
     expect(await plan.call('standard.records', {})).toEqual([]);
   });
 });
+
+describe('an answer against the register', () => {
+  const withOldSwitch = async (plan: TestPlan): Promise<void> => {
+    await plan.call('register.add', { fields: { categoryKey: 'network_switch', description: 'Core switch' }, boughtIn: '2018-08', items: [{ tag: 'SW-1' }] });
+    await plan.call('support.assign', { assetIds: [1], makerEnd: '2026-06-30' });
+    await plan.call('standard.takeShipped', { refs: ['NS-2', 'DL-1'] });
+  };
+
+  it('needs evidence, and is told with what the register says', async () => {
+    using plan = planInMemory();
+    await withOldSwitch(plan);
+    const { id } = await called(plan, 'NS-2');
+    expect(await plan.dispatch('standard.answer', { id, status: 'meets' })).toMatchObject({
+      ok: false, error: { field: 'evidence', message: 'The register says otherwise: The one switch is past the end of its maker’s support. Say what your answer rests on.' },
+    });
+    await plan.call('standard.answer', { id, status: 'meets', evidence: 'The maker has put it off to 2028' });
+    const report = await plan.call('standard.report', {});
+    expect(report.standards.flatMap(({ requirements: rows }) => rows).find(({ ref }) => ref === 'NS-2')).toMatchObject({
+      standing: 'meets', by: 'person', overruled: true,
+      says: 'The maker has put it off to 2028. The register says otherwise: The one switch is past the end of its maker’s support.',
+    });
+  });
+
+  it('is in the report and in the table with its gap, by which one file tells the governors', async () => {
+    using plan = planInMemory();
+    await withOldSwitch(plan);
+    await plan.call('standard.answer', { id: (await called(plan, 'DL-1')).id, status: 'meets', evidence: '=HYPERLINK("http://x")', ownerRole: 'Headteacher', nextReview: '2026-11-22' });
+    const report = await plan.call('standard.report', { asOf: '2026-12-01' });
+    expect(report.sentence).toBe('Of 2 core requirements, one is met and one is not met. One review is late.');
+    expect(report.road.years).toHaveLength(5);
+    const { fileName, base64 } = await plan.call('documents.standards', {});
+    expect(fileName).toMatch(/standards 2026-11-21\.csv$/u);
+    const [head, first, second] = Buffer.from(base64, 'base64').toString('utf8').split('\r\n');
+    expect(head).toContain('Standard,Part,To be met by,Reference,Requirement,Threshold');
+    expect(first).toContain('Not met,the register');
+    expect(second).toContain('\'=HYPERLINK');
+  });
+});

@@ -1,0 +1,53 @@
+import { formatDate, formatLongDate } from '../../calendar.ts';
+import { formatPounds } from '../../money.ts';
+import type { IsoDate } from '../../vocabulary.ts';
+import { listOf, startLower } from '../../words.ts';
+import { needRef } from '../needs/refs.ts';
+import { NEED_STATE_WORDS } from '../needs/need-state.ts';
+import { STANDARD_STATUS_WORDS } from '../vocabulary.ts';
+import type { Answered } from './answers.ts';
+import { isAgreedKind, isOpenKind, type LinkedNeed } from './linked-needs.ts';
+import type { Road, RoadRow } from './road.ts';
+
+/** What the answer rests on, in a sentence or two: the register's own counts, or what a person says, and where they differ. */
+export function answerWords({ requirement, register, by, overruled }: Answered): string {
+  const said = requirement.evidence ?? '';
+  if (by === 'person') {
+    const own = said === '' ? `A person says so: ${startLower(STANDARD_STATUS_WORDS[requirement.status ?? 'na'])}. No evidence is given.` : said;
+    return overruled ? `${own.replace(/[.\s]+$/u, '')}. The register says otherwise: ${register?.sentence ?? ''}` : own;
+  }
+  return register?.sentence ?? 'A person answers this: the register cannot.';
+}
+
+/** "Late, 14 Nov 2026", "12 Dec 2026"; null where no review is set. */
+export const reviewWords = ({ requirement: { nextReview }, late }: Answered): string | null =>
+  (nextReview === null ? null : late ? `Late, ${formatDate(nextReview)}` : formatDate(nextReview));
+
+/** "N-02 Core switches, agreed". */
+export const needWords = ({ need, state }: LinkedNeed): string => `${needRef(need.number)} ${need.name}, ${startLower(NEED_STATE_WORDS[state.kind])}`;
+
+/** What closes a gap, when, and what it costs; or what is still missing for that. */
+export function closingWords(row: RoadRow, years: Road['years']): string {
+  const { answered, closesIn, closedBy, needs, refresh, opensIn } = row;
+  const again = opensIn === null ? '' : ` It opens again in ${years[opensIn]?.label ?? ''}: ${row.opensBecause ?? 'support ends'}`;
+  if (closesIn !== null) {
+    const rest = row.byYear[closesIn] === 'unknown' ? ' A person then answers what a register cannot.' : '';
+    return `By the end of ${years[closesIn]?.label ?? ''}, ${closedBy === 'need' ? `by ${listOf(needs.filter(({ closes }) => closes !== null).map(({ need }) => `${needRef(need.number)} ${need.name}`))}` : refreshWords(row)}.${rest}${again}`;
+  }
+  const agreed = needs.filter(({ state }) => isAgreedKind(state));
+  const open = needs.filter(({ state }) => isOpenKind(state));
+  if (agreed.length > 0) return `${listOf(agreed.map(needWords))}, which does not close it in the plan’s years.`;
+  if (open.length > 0) return `Would be closed by ${listOf(open.map(needWords))}.`;
+  if (refresh !== null) return `${refresh.items} of ${answered.register?.gapIds.length === 1 ? 'it' : 'them'} ${refresh.items === 1 ? 'is' : 'are'} replaced in the plan’s years; that does not close it.`;
+  return 'Nothing is planned or asked for yet.';
+}
+
+function refreshWords({ refresh }: RoadRow): string {
+  if (refresh === null) return 'as the plan stands';
+  const price = refresh.unpriced > 0 ? `${formatPounds(refresh.pence)}, ${refresh.unpriced} without a price` : formatPounds(refresh.pence);
+  return `by the planned replacement of ${refresh.items} (${price}, in the plan already)`;
+}
+
+/** How a deadline is read, once beside the figures. */
+export const deadlineNote = (day: IsoDate): string =>
+  `“By ${Number(day.slice(0, 4)) + 1}” is read strictly: on ${formatLongDate(day)} each requirement is to be met. Kit that the plan replaces is counted as bought to the standard, and kit that can move to a newer system as moved.`;

@@ -4,6 +4,7 @@ import { callCommand } from './commands/call.ts';
 import { chartCommand } from './commands/chart.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
+import { developmentCommand } from './commands/development.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { forecastCommand } from './commands/forecast.ts';
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   actuals: actualsCommand,
   export: exportCommand,
   budget: budgetCommand,
+  development: developmentCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

@@ -2,8 +2,11 @@ import {
   deleteArea, deletePlan, deletePriority, growPlan, insertArea, insertPlan, insertPriority, movePriority, putInOrder, renameArea, updatePlan, updatePriority,
 } from '../../db/repositories/development.ts';
 import { areaProblem, planProblem, priorityProblem } from '../../planning/analysis/development/checks.ts';
-import { areasOf, movedTo, prioritiesOf, titleOf } from '../../planning/analysis/development/outline.ts';
+import { areasOf, movedTo, prioritiesOf, priorityTitle } from '../../planning/analysis/development/outline.ts';
+import { planOnPaper, planYearsWords } from '../../planning/analysis/development/paper.ts';
 import { linksLost } from '../../planning/analysis/development/removing.ts';
+import { developmentSentence } from '../../planning/analysis/development/sentence.ts';
+import { planOfDay } from '../../planning/analysis/development/standing.ts';
 import { STARTING_SET, type StartingSetKey } from '../../planning/analysis/development/starting-sets.ts';
 import { growthOf } from '../../planning/analysis/development/tree.ts';
 import { formatCount } from '../../planning/money.ts';
@@ -27,6 +30,15 @@ const objectiveIdsIn = (session: Session, areaIds: readonly number[]): readonly 
   factsOf(session).objectives.filter(({ areaId }) => areaIds.includes(areaId)).map(({ id }) => id);
 
 export const developmentHandlers = {
+  'development.read': (session, { planId, asOf = session.today() }) => {
+    const facts = factsOf(session);
+    const plan = planId === undefined ? planOfDay(facts.plans, asOf) : requirePlan(session, planId, 'planId');
+    return {
+      sentence: developmentSentence(facts, plan, asOf).text, plan: plan === null ? null : planOnPaper(facts, plan, asOf),
+      plans: facts.plans.map((each) => ({ id: each.id, name: each.name, years: planYearsWords(each) })),
+    };
+  },
+
   'development.addPlan': (session, { role, reason, startWith, ...plan }) => {
     refuse(planProblem(plan));
     const { change, value } = session.change(`Start the development plan ${plan.name}`, { role, reason }, (writer) => {
@@ -100,7 +112,7 @@ export const developmentHandlers = {
   'priority.add': (session, { role, reason, ...priority }) => {
     requireArea(session, priority.areaId, 'areaId');
     refuse(priorityProblem(factsOf(session), priority.areaId, priority.number, null));
-    const { change, value } = session.change(`Add the priority ${titleOf(priority)}`, { role, reason }, (writer) => insertPriority(writer, priority));
+    const { change, value } = session.change(`Add the priority ${priorityTitle(priority)}`, { role, reason }, (writer) => insertPriority(writer, priority));
     return { change, value: { id: value } };
   },
 
@@ -108,7 +120,7 @@ export const developmentHandlers = {
     const before = requirePriority(session, id);
     const fields = different(set, before);
     refuse(priorityProblem(factsOf(session), before.areaId, fields.number ?? null, id));
-    const { change } = session.change(`Change the priority ${titleOf({ ...before, ...fields })}`, { role, reason }, (writer) => updatePriority(writer, id, fields));
+    const { change } = session.change(`Change the priority ${priorityTitle({ ...before, ...fields })}`, { role, reason }, (writer) => updatePriority(writer, id, fields));
     return { change, value: null };
   },
 
@@ -118,7 +130,7 @@ export const developmentHandlers = {
     const elsewhere = area.id !== priority.areaId;
     if (elsewhere) refuse(priorityProblem(factsOf(session), area.id, priority.number, id));
     const order = to === undefined ? null : movedTo(prioritiesOf(factsOf(session), area.id).map((each) => each.id), id, to);
-    const label = elsewhere ? `Move ${titleOf(priority)} to ${area.name}` : `Move ${titleOf(priority)} within ${area.name}`;
+    const label = elsewhere ? `Move ${priorityTitle(priority)} to ${area.name}` : `Move ${priorityTitle(priority)} within ${area.name}`;
     const { change } = session.change(label, { role, reason }, (writer) => {
       if (elsewhere) movePriority(writer, id, area.id);
       if (order !== null) putInOrder(writer, 'priorities', order);
@@ -128,7 +140,7 @@ export const developmentHandlers = {
 
   'priority.remove': (session, { role, reason, id }) => {
     const priority = requirePriority(session, id);
-    const { change } = session.change(`Remove the priority ${titleOf(priority)}`, { role, reason }, (writer) => deletePriority(writer, id));
+    const { change } = session.change(`Remove the priority ${priorityTitle(priority)}`, { role, reason }, (writer) => deletePriority(writer, id));
     return { change, value: null };
   },
 } satisfies Partial<Handlers>;

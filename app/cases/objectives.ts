@@ -3,10 +3,12 @@ import {
   updateAction, updateCriterion, updateObjective,
 } from '../../db/repositories/development.ts';
 import { actionProblem, liveNeedsFor, noIctProblem, notYetProblem, numberProblem } from '../../planning/analysis/development/checks.ts';
-import { movedTo, objectivesOf, titleOf } from '../../planning/analysis/development/outline.ts';
+import { movedTo, objectivesOf, priorityTitle } from '../../planning/analysis/development/outline.ts';
 import { linksLost } from '../../planning/analysis/development/removing.ts';
-import { CRITERION_STATUS_WORDS, TERM_WORDS } from '../../planning/analysis/vocabulary.ts';
-import { financialYearLabel } from '../../planning/calendar.ts';
+import { objectiveTitle } from '../../planning/analysis/needs/refs.ts';
+import { noteWhen } from '../../planning/analysis/development/standing.ts';
+import { CRITERION_STATUS_WORDS } from '../../planning/analysis/vocabulary.ts';
+import { startLower } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -25,14 +27,14 @@ const startOf = (text: string): string => (text.length <= 60 ? text : `${text.sl
 function requireInArea(session: Session, areaId: number, priorityId: number | null): void {
   if (priorityId === null) return;
   const priority = requirePriority(session, priorityId, 'priorityId');
-  if (priority.areaId !== areaId) refuse({ field: 'priorityId', text: `${titleOf(priority)} is a priority of another area. Choose one of the same area, or none.` });
+  if (priority.areaId !== areaId) refuse({ field: 'priorityId', text: `${priorityTitle(priority)} is a priority of another area. Choose one of the same area, or none.` });
 }
 
 export const objectiveHandlers = {
   'objective.add': (session, { role, reason, ...objective }) => {
     refuse(numberProblem(factsOf(session), planOf(session, objective.areaId), objective.number, null));
     requireInArea(session, objective.areaId, objective.priorityId);
-    const { change, value } = session.change(`Add the objective ${titleOf(objective)}`, { role, reason }, (writer) => insertObjective(writer, objective));
+    const { change, value } = session.change(`Add the objective ${objectiveTitle(objective)}`, { role, reason }, (writer) => insertObjective(writer, objective));
     return { change, value: { id: value } };
   },
 
@@ -40,7 +42,7 @@ export const objectiveHandlers = {
     const before = requireObjective(session, id);
     const fields = different(set, before);
     refuse(numberProblem(factsOf(session), planOf(session, before.areaId), fields.number ?? null, id));
-    const { change } = session.change(`Change the objective ${titleOf({ ...before, ...fields })}`, { role, reason }, (writer) => updateObjective(writer, id, fields));
+    const { change } = session.change(`Change the objective ${objectiveTitle({ ...before, ...fields })}`, { role, reason }, (writer) => updateObjective(writer, id, fields));
     return { change, value: null };
   },
 
@@ -52,8 +54,8 @@ export const objectiveHandlers = {
     requireInArea(session, area.id, priorityId);
     const elsewhere = area.id !== objective.areaId || priorityId !== objective.priorityId;
     const order = to === undefined ? null : movedTo(objectivesOf(factsOf(session), area.id, priorityId).map((each) => each.id), id, to);
-    const below = priorityId === null ? area.name : titleOf(requirePriority(session, priorityId));
-    const { change } = session.change(`Move ${titleOf(objective)} ${elsewhere ? 'to' : 'within'} ${below}`, { role, reason }, (writer) => {
+    const below = priorityId === null ? area.name : priorityTitle(requirePriority(session, priorityId));
+    const { change } = session.change(`Move ${objectiveTitle(objective)} ${elsewhere ? 'to' : 'within'} ${below}`, { role, reason }, (writer) => {
       if (elsewhere) moveObjective(writer, id, area.id, priorityId);
       if (order !== null) putInOrder(writer, 'objectives', order);
     });
@@ -62,16 +64,16 @@ export const objectiveHandlers = {
 
   'objective.close': (session, { role, reason, id, state, on }) => {
     const objective = requireObjective(session, id);
-    if (objective.state !== 'open') throw new Refusal('conflict', `${titleOf(objective)} is closed already, as ${objective.state}.`, { field: 'id' });
+    if (objective.state !== 'open') throw new Refusal('conflict', `${objectiveTitle(objective)} is closed already, as ${objective.state}.`, { field: 'id' });
     refuse(notYetProblem('on', on, session.today()));
     const openNeedIds = liveNeedsFor(factsOf(session), id).map((need) => need.id);
-    const { change } = session.change(`Close ${titleOf(objective)} as ${state}`, { role, reason }, (writer) => updateObjective(writer, id, { state, closedOn: on }));
+    const { change } = session.change(`Close ${objectiveTitle(objective)} as ${state}`, { role, reason }, (writer) => updateObjective(writer, id, { state, closedOn: on }));
     return { change, value: { openNeedIds } };
   },
 
   'objective.reopen': (session, { role, reason, id }) => {
     const objective = requireObjective(session, id);
-    const { change } = session.change(`Open ${titleOf(objective)} again`, { role, reason }, (writer) => updateObjective(writer, id, { state: 'open', closedOn: null }));
+    const { change } = session.change(`Open ${objectiveTitle(objective)} again`, { role, reason }, (writer) => updateObjective(writer, id, { state: 'open', closedOn: null }));
     return { change, value: null };
   },
 
@@ -79,25 +81,25 @@ export const objectiveHandlers = {
     const objective = requireObjective(session, id);
     refuse(notYetProblem('on', on, session.today()));
     refuse(noIctProblem(factsOf(session), objective));
-    const { change } = session.change(`${titleOf(objective)} needs no ICT, says ${by}`, { role, reason }, (writer) => updateObjective(writer, id, { noIctBy: by, noIctOn: on }));
+    const { change } = session.change(`${objectiveTitle(objective)} needs no ICT, says ${by}`, { role, reason }, (writer) => updateObjective(writer, id, { noIctBy: by, noIctOn: on }));
     return { change, value: null };
   },
 
   'objective.mayNeedIct': (session, { role, reason, id }) => {
     const objective = requireObjective(session, id);
-    const { change } = session.change(`Take back that ${titleOf(objective)} needs no ICT`, { role, reason }, (writer) => updateObjective(writer, id, { noIctBy: null, noIctOn: null }));
+    const { change } = session.change(`Take back that ${objectiveTitle(objective)} needs no ICT`, { role, reason }, (writer) => updateObjective(writer, id, { noIctBy: null, noIctOn: null }));
     return { change, value: null };
   },
 
   'objective.remove': (session, { role, reason, id }) => {
     const objective = requireObjective(session, id);
-    const { change } = session.change(`Remove ${titleOf(objective)}${linksLost(factsOf(session), [id])}`, { role, reason }, (writer) => deleteObjective(writer, id));
+    const { change } = session.change(`Remove ${objectiveTitle(objective)}${linksLost(factsOf(session), [id])}`, { role, reason }, (writer) => deleteObjective(writer, id));
     return { change, value: null };
   },
 
   'criterion.add': (session, { role, reason, objectiveId, ...criterion }) => {
     const objective = requireObjective(session, objectiveId, 'objectiveId');
-    const { change, value } = session.change(`Add a success criterion to ${titleOf(objective)}`, { role, reason }, (writer) => insertCriterion(writer, objectiveId, criterion));
+    const { change, value } = session.change(`Add a success criterion to ${objectiveTitle(objective)}`, { role, reason }, (writer) => insertCriterion(writer, objectiveId, criterion));
     return { change, value: { id: value } };
   },
 
@@ -113,7 +115,7 @@ export const objectiveHandlers = {
   'criterion.move': (session, { role, reason, id, to }) => {
     const { objective } = requireCriterion(session, id);
     const order = movedTo(objective.criteria.map((each) => each.id), id, to);
-    const { change } = session.change(`Change the order of what shows that ${titleOf(objective)} is met`, { role, reason }, (writer) => putInOrder(writer, 'criteria', order));
+    const { change } = session.change(`Change the order of what shows that ${objectiveTitle(objective)} is met`, { role, reason }, (writer) => putInOrder(writer, 'criteria', order));
     return { change, value: null };
   },
 
@@ -126,7 +128,7 @@ export const objectiveHandlers = {
   'action.add': (session, { role, reason, objectiveId, ...action }) => {
     const objective = requireObjective(session, objectiveId, 'objectiveId');
     refuse(actionProblem(action, session.today()));
-    const { change, value } = session.change(`Add an action to ${titleOf(objective)}`, { role, reason }, (writer) => insertAction(writer, objectiveId, action));
+    const { change, value } = session.change(`Add an action to ${objectiveTitle(objective)}`, { role, reason }, (writer) => insertAction(writer, objectiveId, action));
     return { change, value: { id: value } };
   },
 
@@ -144,7 +146,7 @@ export const objectiveHandlers = {
   'action.move': (session, { role, reason, id, to }) => {
     const { objective } = requireAction(session, id);
     const order = movedTo(objective.actions.map((each) => each.id), id, to);
-    const { change } = session.change(`Change the order of the actions for ${titleOf(objective)}`, { role, reason }, (writer) => putInOrder(writer, 'actions', order));
+    const { change } = session.change(`Change the order of the actions for ${objectiveTitle(objective)}`, { role, reason }, (writer) => putInOrder(writer, 'actions', order));
     return { change, value: null };
   },
 
@@ -156,7 +158,7 @@ export const objectiveHandlers = {
 
   'progress.set': (session, { role, reason, objectiveId, year, term, text, noteRole }) => {
     const objective = requireObjective(session, objectiveId, 'objectiveId');
-    const label = `${text === null ? 'Remove the note' : 'Write the note'} of the ${TERM_WORDS[term].toLowerCase()} ${financialYearLabel(year, 9)} for ${titleOf(objective)}`;
+    const label = `${text === null ? 'Remove the note' : 'Write the note'} of the ${startLower(noteWhen({ year, term }))} for ${objectiveTitle(objective)}`;
     const { change } = session.change(label, { role, reason }, (writer) => {
       if (text === null) deleteProgress(writer, objectiveId, { year, term });
       else setProgress(writer, objectiveId, { year, term, text, role: noteRole, writtenOn: session.today() });

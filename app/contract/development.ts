@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STARTING_SETS } from '../../planning/analysis/development/starting-sets.ts';
 import { CRITERION_STATUSES, TERMS } from '../../planning/analysis/vocabulary.ts';
-import { command } from './entry.ts';
+import { command, query } from './entry.ts';
 import { id, isoDate, list, pence, plainText, shortText, year } from './fields.ts';
 
 /**
@@ -160,4 +160,27 @@ const objectiveEntries = {
   }),
 };
 
-export const developmentEntries = { ...planEntries, ...partEntries, ...objectiveEntries };
+const text = z.string();
+const paperObjective = z.object({
+  id, title: text, statement: text.nullable(), facts: list(text), criteria: list(z.object({ text, status: text })),
+  actions: list(z.object({ text, lead: text, when: text, cost: text })), notes: list(z.object({ when: text, text })),
+});
+
+const readEntries = {
+  'development.read': query({
+    about: 'A development plan in words, from top to bottom, with the sentence that says how it stands. The plan that the day falls in where none is named.',
+    input: z.strictObject({ planId: id.optional(), asOf: isoDate.optional() }),
+    output: z.object({
+      sentence: text,
+      /** Null where the school has written none down. */
+      plan: z.object({
+        title: text, under: text,
+        parts: list(z.object({ title: text, level: z.enum(['area', 'priority']), rationale: text.nullable(), objectives: list(paperObjective) })),
+      }).nullable(),
+      plans: list(z.object({ id, name: text, years: text })),
+    }),
+    example: {},
+  }),
+};
+
+export const developmentEntries = { ...readEntries, ...planEntries, ...partEntries, ...objectiveEntries };

@@ -6,7 +6,8 @@ import { standingDecision } from '../planned.ts';
 import type { DevelopmentPlan, ObjectiveAction } from '../development-facts.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Need } from '../need-facts.ts';
-import { areasOf, titleOf, type DevelopmentFacts } from './outline.ts';
+import { objectiveTitle } from '../needs/refs.ts';
+import { areasOf, type DevelopmentFacts } from './outline.ts';
 
 /** What stands against what is typed into a development plan: one sentence at its field, or null. */
 
@@ -64,5 +65,5 @@ export function noIctProblem(facts: Pick<AnalysisFacts, 'needs' | 'decisions'>, 
   if (needs.length === 0) return null;
   const names = listOf(needs.slice(0, 3).map(({ name }) => name));
   const rest = needs.length > 3 ? ` and ${needs.length - 3} more` : '';
-  return { field: 'id', text: `${titleOf(objective)} has needs linked to it: ${names}${rest}. Take those links away first.` };
+  return { field: 'id', text: `${objectiveTitle(objective)} has needs linked to it: ${names}${rest}. Take those links away first.` };
 }

@@ -1,4 +1,5 @@
 import type { AnalysisFacts } from '../facts.ts';
+import { objectiveTitle } from '../needs/refs.ts';
 import type { Area, DevelopmentPlan, Objective, Priority } from '../development-facts.ts';
 
 /** The part of what is known that a development plan is made of. */
@@ -47,5 +48,5 @@ export function movedTo(ids: readonly number[], id: number, to: number): readonl
   return [...others.slice(0, to), id, ...others.slice(to)];
 }
 
-/** "3.2 Attendance", or the name alone where the school does not number. */
-export const titleOf = ({ number, name }: { readonly number: string | null; readonly name: string }): string => (number === null ? name : `${number} ${name}`);
+/** "3 Every day counts", as objectives are called by number and name. */
+export const priorityTitle = ({ number, name }: Pick<Priority, 'number' | 'name'>): string => objectiveTitle({ number, name });

@@ -12,6 +12,7 @@ import { coverHandlers } from './cases/cover.ts';
 import { developmentHandlers } from './cases/development.ts';
 import { decisionHandlers } from './cases/decisions.ts';
 import { exportHandlers } from './cases/exports.ts';
+import { developmentImportHandlers } from './cases/development-import.ts';
 import { explainHandlers } from './cases/explain.ts';
 import { fitHandlers } from './cases/fit.ts';
 import { forecastHandlers } from './cases/forecast.ts';
@@ -85,6 +86,7 @@ export const handlers: Handlers = {
   ...supportHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
+  ...developmentImportHandlers,
   ...forecastHandlers,
   ...fitHandlers,
   ...budgetDocumentHandlers,

@@ -8,6 +8,7 @@ import { coverEntries } from './cover.ts';
 import { developmentEntries } from './development.ts';
 import { decisionEntries } from './decisions.ts';
 import { exportEntries } from './exports.ts';
+import { developmentImportEntries } from './development-import.ts';
 import { explainEntries } from './explain.ts';
 import { fitEntries } from './fit.ts';
 import { forecastEntries } from './forecast.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,
+  ...developmentImportEntries,
   ...forecastEntries,
   ...fitEntries,
   ...budgetDocumentEntries,

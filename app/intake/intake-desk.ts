@@ -21,7 +21,7 @@ type HeldFile = {
 
 export type SentFile = { readonly fileName: string; readonly base64?: string | undefined; readonly fingerprint?: string | undefined };
 
-const keyOf = ({ sheet, encoding, separator }: ReadHow): string => JSON.stringify([sheet, encoding, separator]);
+const keyOf = ({ sheet, encoding, separator, seeks }: ReadHow): string => JSON.stringify([sheet, encoding, separator, seeks]);
 
 const readingFor = (how: ReadHow, job: ImportJob): Reading => ({ how, signal: job.signal, onRows: (rows) => job.report('reading', rows) });
 

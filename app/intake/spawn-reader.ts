@@ -3,7 +3,10 @@ import type { RawRow, RawTable } from './raw-table.ts';
 import type { XmlDocument } from './xml-element.ts';
 
 /** What a person said of how the file is to be opened; left out where Kitplan is to find it. */
-export type ReadHow = Pick<ImportOptions, 'sheet' | 'encoding' | 'separator'>;
+export type ReadHow = Pick<ImportOptions, 'sheet' | 'encoding' | 'separator'> & {
+  /** What is looked for in it: a register of kit unless said. A development plan may be a Word document too. */
+  readonly seeks?: 'development';
+};
 
 /** What is known when the last row has been read. */
 export type FileEnd = Omit<RawTable, 'fileName' | 'rows'>;

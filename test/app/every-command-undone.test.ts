@@ -291,6 +291,10 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   }),
   'actuals.take': () => ({ ...contract['actuals.take'].example, year: 2025, through: '2025-12-31' }),
   'actuals.remove': () => ({ year: 2025 }),
+  'development.take': ({ development }) => ({
+    fileName: 'plan.csv', planId: development.plan,
+    base64: Buffer.from('Area,Ref,Objective,Success criteria,Action,By whom,Due,Autumn\nA new one,8.1,Reading,Above 90%,Train staff,Literacy lead,July 2027,Begun\n,9.2,Attendance,,Ring the homes,Attendance officer,,\n').toString('base64'),
+  }),
   'views.save': () => ({ ...contract['views.save'].example, name: 'Another view' }),
   'views.rename': ({ view }) => ({ id: view, name: 'To replace' }),
   'views.star': ({ view }) => ({ id: view, starred: true }),

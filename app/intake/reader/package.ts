@@ -1,17 +1,19 @@
 import type { RawRow } from '../raw-table.ts';
 import type { FileEnd, ReadHow } from '../spawn-reader.ts';
 import { RefusedFile } from './refused-file.ts';
+import { isWordDocument, readWordDocument } from './word-document.ts';
 import { guardPackage, type GuardedPackage } from './zip-guard.ts';
 
 /**
  * Reads a workbook that is a ZIP package, after measuring every part of it: .xlsx and .xlsm with the reader that
- * withstands hostile files, .ods and .xlsb with the second.
+ * withstands hostile files, .ods and .xlsb with the second. Where a development plan is looked for, a Word document too.
  * @throws RefusedFile where the package is no workbook, or damaged.
  */
 export async function readPackage(
   bytes: Uint8Array, fileName: string, how: ReadHow, send: (rows: readonly RawRow[]) => void,
 ): Promise<FileEnd> {
   const parts = guardPackage(bytes, fileName);
+  if (how.seeks === 'development' && isWordDocument(parts)) return readWordDocument(parts, fileName, how, send);
   if (isForTheSecond(parts)) {
     const { readOldWorkbook } = await import('./second-reader.ts');
     return readOldWorkbook(bytes, fileName, { markup: false }, how, send);

@@ -2,7 +2,7 @@ import type { RawRow } from '../raw-table.ts';
 import type { FileEnd, ReadHow } from '../spawn-reader.ts';
 import { readDelimitedText } from './delimited-text.ts';
 import { RefusedFile } from './refused-file.ts';
-import { kindByContent, startsAsZip } from './sniff.ts';
+import { kindByContent, oldWordSentence, startsAsZip } from './sniff.ts';
 
 /**
  * Reads a register by what its bytes are; its name is used in sentences only.
@@ -16,6 +16,8 @@ export async function readFile(
     const { readPackage } = await import('./package.ts');
     return readPackage(bytes, fileName, how, send);
   }
+  const old = how.seeks === 'development' ? oldWordSentence(bytes, fileName) : null;
+  if (old !== null) throw new RefusedFile(old);
   const kind = kindByContent(bytes, fileName);
   if (kind.kind === 'refused') throw new RefusedFile(kind.sentence);
   if (kind.kind === 'text') return readDelimitedText(bytes, fileName, how, send);

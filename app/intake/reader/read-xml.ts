@@ -20,16 +20,21 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<']
 const INCLUDING = 'http://www.w3.org/2001/XInclude';
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
+/** How a document is read: what of it is too much, and whether the spaces around its texts mean something, as in Word's. */
+export type XmlReading = { readonly mostBytes: number; readonly mostElements: number; readonly keepsSpaces: boolean };
+
+const AS_FINANCE_WRITES: XmlReading = { mostBytes: MAX_XML_BYTES, mostElements: MAX_XML_ELEMENTS, keepsSpaces: false };
+
 /**
  * Reads an XML document whole.
  * @throws RefusedFile with the line, where it has a document type, is too large or deep, or is not well formed.
  */
-export function readXml(bytes: Uint8Array, fileName: string): XmlDocument {
-  if (bytes.length > MAX_XML_BYTES) {
-    throw new RefusedFile(`${fileName} is larger than ${MAX_XML_BYTES / 1_000_000} MB, which is more than Kitplan reads of an XML file.`);
+export function readXml(bytes: Uint8Array, fileName: string, reading: XmlReading = AS_FINANCE_WRITES): XmlDocument {
+  if (bytes.length > reading.mostBytes) {
+    throw new RefusedFile(`${fileName} is larger than ${reading.mostBytes / 1_000_000} MB, which is more than Kitplan reads of an XML file.`);
   }
   const { text, remarks } = xmlText(bytes, fileName);
-  return { root: new XmlReader(text, fileName).read(), remarks };
+  return { root: new XmlReader(text, fileName, reading).read(), remarks };
 }
 
 /** An element whose end has not come yet. */
@@ -38,6 +43,7 @@ type Open = { readonly fullName: string; readonly name: string; readonly attribu
 class XmlReader {
   readonly #text: string;
   readonly #fileName: string;
+  readonly #reading: XmlReading;
   readonly #open: Open[] = [];
   #at = 0;
   #elements = 0;
@@ -46,9 +52,10 @@ class XmlReader {
   #line = 1;
   #lineAt = 0;
 
-  constructor(text: string, fileName: string) {
+  constructor(text: string, fileName: string, reading: XmlReading) {
     this.#text = text;
     this.#fileName = fileName;
+    this.#reading = reading;
   }
 
   read(): XmlElement {
@@ -103,8 +110,8 @@ class XmlReader {
     if (fullName === undefined) throw this.#refused(`has a “<” in line ${line} that begins no element`);
     if (this.#root !== null) throw this.#refused(`has a second outermost element, <${fullName}>, in line ${line}`);
     this.#elements += 1;
-    if (this.#elements > MAX_XML_ELEMENTS) throw this.#refused(`has more than ${MAX_XML_ELEMENTS.toLocaleString('en-GB')} elements, which is more than Kitplan reads`);
-    if (this.#open.length >= MAX_XML_DEPTH) throw this.#refused(`has elements within elements more than ${MAX_XML_DEPTH} deep in line ${line}, which no finance system writes`);
+    if (this.#elements > this.#reading.mostElements) throw this.#refused(`has more than ${this.#reading.mostElements.toLocaleString('en-GB')} elements, which is more than Kitplan reads`);
+    if (this.#open.length >= MAX_XML_DEPTH) throw this.#refused(`has elements within elements more than ${MAX_XML_DEPTH} deep in line ${line}, which is more than Kitplan reads`);
     const attributes = this.#attributes(fullName);
     const end = this.#take(OPENING_END);
     if (end === null) throw this.#refused(`has a tag <${fullName}> in line ${line} that cannot be read to its end`);
@@ -145,7 +152,7 @@ class XmlReader {
     const open = this.#open.pop();
     if (open === undefined) return;
     const { name, attributes, children, line, text } = open;
-    const element: XmlElement = { name, attributes, children, line, text: text.trim() };
+    const element: XmlElement = { name, attributes, children, line, text: this.#reading.keepsSpaces ? text : text.trim() };
     const above = this.#open.at(-1);
     if (above === undefined) this.#root = element;
     else above.children.push(element);

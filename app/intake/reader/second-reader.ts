@@ -47,7 +47,7 @@ export function readOldWorkbook(
     const hidden = (workbook.Workbook?.Sheets?.[position]?.Hidden ?? 0) !== 0;
     return { sheet, rows, size: { name, hidden, columns: widthOf(rows), rows: filled } };
   });
-  const { chosen, notices } = chooseSheet(sheets, how.sheet, fileName);
+  const { chosen, notices } = chooseSheet(sheets, how, fileName);
   const { sheet } = sheets.find(({ size }) => size === chosen.size) ?? { sheet: {} };
   const merged = new MergedTexts(mergesOf(sheet));
   const collector = new RowCollector(fileName, send);

@@ -1,5 +1,8 @@
+import { scoreOf } from '../../../planning/analysis/development/plan-grid.ts';
 import { tableScore } from '../header-row.ts';
 import { WHOLE_FILE, type Decision, type RawRow, type SheetSize } from '../raw-table.ts';
+import type { ReadHow } from '../spawn-reader.ts';
+import { cellText } from '../values/cell-text.ts';
 import { RefusedFile } from './refused-file.ts';
 
 /** Enough rows of a sheet to tell whether a register is on it. */
@@ -12,22 +15,25 @@ export type JudgedSheet = {
 };
 
 /**
- * The sheet that is read: the one asked for, else the visible one with the most columns that a register has, and
+ * The sheet that is read: the one asked for, else the visible one with the most columns of what is looked for, and
  * where several are as good the first, which is said.
  * @throws RefusedFile where the one asked for is not there, or none that can be seen holds a row.
  */
 export function chooseSheet(
-  sheets: readonly JudgedSheet[], asked: string | undefined, fileName: string,
+  sheets: readonly JudgedSheet[], { sheet: asked, seeks }: ReadHow, fileName: string,
 ): { readonly chosen: JudgedSheet; readonly notices: readonly Decision[] } {
   if (asked !== undefined) return { chosen: sheetNamed(sheets, asked, fileName), notices: [] };
+  const score = seeks === 'development' ? planScore : tableScore;
   const visible = sheets.filter(({ size }) => !size.hidden);
   if (visible.length === 0) throw new RefusedFile(`${fileName} has no sheet that can be seen, so there is no table to read.`);
-  const judged = visible.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: tableScore(sheet.rows) }));
+  const judged = visible.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: score(sheet.rows) }));
   const best = Math.max(...judged.map(({ score }) => score));
   const chosen = judged.find(({ score }) => score === best)?.sheet;
   if (!chosen) throw new RefusedFile(`${fileName} has no sheet with a table on it: every sheet that can be seen is empty.`);
   return { chosen, notices: noticesAbout(chosen, judged, best, sheets.length - visible.length) };
 }
+
+const planScore = (rows: readonly RawRow[]): number => scoreOf(rows.map(({ cells }) => cells.map(cellText)));
 
 function sheetNamed(sheets: readonly JudgedSheet[], name: string, fileName: string): JudgedSheet {
   const named = sheets.find(({ size }) => size.name === name) ?? sheets.find(({ size }) => size.name.toLowerCase() === name.toLowerCase());

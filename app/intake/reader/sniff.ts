@@ -54,6 +54,17 @@ function oldContainer(bytes: Uint8Array, fileName: string): FileKind {
   return { kind: 'old_workbook' };
 }
 
+/** What is to be said of a Word document of the old kind, or of one behind a password; null for anything else. */
+export function oldWordSentence(bytes: Uint8Array, fileName: string): string | null {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (latin1(bytes, 0, 4) !== '\xd0\xcf\x11\xe0') return null;
+  if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    return `${fileName} has a password. Open it in Word or Excel, take the password off (File, Info, Protect) and save it again.`;
+  }
+  return buffer.includes(Buffer.from('WordDocument', 'utf16le'))
+    ? `${fileName} is a Word document of the old kind (.doc), whatever its name says. Open it in Word and save it as .docx.` : null;
+}
+
 function markup(bytes: Uint8Array, fileName: string): FileKind {
   const start = new TextDecoder(looksWide(bytes)).decode(bytes.subarray(0, LOOKED_AT)).replace(/^\ufeff/, '').trimStart();
   if (/^(<!doctype html|<html|<table|<head|<body|<meta|<style|<div)/i.test(start)) return { kind: 'markup' };

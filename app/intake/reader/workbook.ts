@@ -21,7 +21,7 @@ export async function readWorkbook(
 ): Promise<FileEnd> {
   const { sheets, dateSystem } = listSheets(parts, fileName);
   const judged = await judgeSheets(bytes, parts, fileName, sheets);
-  const { chosen, notices } = chooseSheet(judged.map(({ sheet: _sheet, ...rest }) => rest), how.sheet, fileName);
+  const { chosen, notices } = chooseSheet(judged.map(({ sheet: _sheet, ...rest }) => rest), how, fileName);
   const { sheet } = judged.find(({ size }) => size === chosen.size) ?? {};
   const xml = sheet === undefined ? '' : xmlOf(parts, sheet);
   const merged = new MergedTexts(mergesIn(xml));

@@ -25,6 +25,8 @@ import { moneyHandlers } from './cases/money.ts';
 import { returnHandlers } from './cases/returns.ts';
 import { profileHandlers } from './cases/money-profile.ts';
 import { objectiveHandlers } from './cases/objectives.ts';
+import { needOptionHandlers } from './cases/need-options.ts';
+import { needHandlers } from './cases/needs.ts';
 import { orderHandlers } from './cases/orders.ts';
 import { placeHandlers } from './cases/places.ts';
 import { planHandlers } from './cases/plan.ts';
@@ -95,4 +97,5 @@ export const handlers: Handlers = {
   ...valueHandlers,
   ...viewHandlers,
   ...conversationHandlers, ...roundHandlers, ...groupHandlers,
+  ...needHandlers, ...needOptionHandlers,
 };

@@ -21,6 +21,7 @@ import { moneyEntries } from './money.ts';
 import { returnEntries } from './returns.ts';
 import { profileEntries } from './money-profile.ts';
 import { moveEntries } from './moves.ts';
+import { needEntries } from './needs.ts';
 import { orderEntries } from './orders.ts';
 import { planEntries } from './plan.ts';
 import { policyEntries } from './policies.ts';
@@ -70,6 +71,7 @@ export const contract = {
   ...valueEntries,
   ...viewEntries,
   ...conversationEntries, ...groupEntries,
+  ...needEntries,
 };
 
 export type Contract = typeof contract;

@@ -54,12 +54,13 @@ async function filledSchool(): Promise<School> {
   const development = await filledDevelopment(plan);
   const talks = await filledTalks(plan);
   const decisions = await filledDecisions(plan);
+  const need = await filledNeed(plan, development.objective);
   const { path } = (await plan.call('app.state', {})).plan ?? {};
   return {
     grant: grant.key, other: await otherSchool(), file: readFileSync(path ?? ''), tables: await tablesOf(plan), snapshot: (await plan.call('plan.snapshot', {})).snapshot,
     ...decisions,
     pupils: pupils.slice(5), order, group: group.added[0] ?? 0, editor: group.added[1] ?? 0, ...lists, kind: kind.key, view: view.id, release: release.id,
-    scenario: scenario.id, virement, approved, development, ...talks,
+    scenario: scenario.id, virement, approved, development, ...talks, need,
   };
 }
 
@@ -121,6 +122,16 @@ async function filledDecisions(plan: TestPlan): Promise<Pick<School, 'waiting' |
   return { waiting: waiting.id, decided: decided.id };
 }
 
+/** A need that serves an objective, with evidence, a software request, and an option that costs something. */
+async function filledNeed(plan: TestPlan, objectiveId: number): Promise<School['need']> {
+  const { value } = await plan.call('need.add', {
+    ...contract['need.add'].example, links: [{ objectiveId, strength: 'essential' }], evidence: [{ text: 'The options evening' }], software: { product: 'Sketch and sound' },
+  });
+  const [option = 0] = value.optionIds;
+  const found = (await plan.call('plan.snapshot', {})).snapshot.analysis.needs.find(({ id }) => id === value.id);
+  return { id: value.id, option, cost: found?.options[0]?.costs[0]?.id ?? 0 };
+}
+
 async function otherSchool(): Promise<Buffer> {
   using plan = testPlan({ kind: 'last_or_new' });
   await plan.call('fund.add', { kind: 'grant', name: 'Wi-Fi grant' });
@@ -153,6 +164,8 @@ type School = Talks & {
   readonly development: Readonly<Record<'plan' | 'area' | 'elsewhere' | 'priority' | 'objective' | 'before' | 'criterion' | 'action', number>>;
   /** A decision that waits, and one that was made: of both somebody is to be told. */
   readonly waiting: number; readonly decided: number;
+  /** A need with an option and a cost of it. */
+  readonly need: Readonly<Record<'id' | 'option' | 'cost', number>>;
 };
 
 const rowsOf = ({ assets }: PlanSnapshot, is: (asset: PlanSnapshot['assets'][number]) => boolean): number[] => assets.filter(is).map(({ id }) => id);
@@ -360,6 +373,24 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'action.edit': ({ development }) => ({ id: development.action, set: { doneOn: TODAY } }),
   'action.move': ({ development }) => ({ id: development.action, to: 1 }),
   'action.remove': ({ development }) => ({ id: development.action }),
+  'need.add': ({ development, snapshot }) => ({
+    statement: 'Pupils read on a screen that they can hold', askedByRole: 'Literacy lead', impact: 'Tests stay on paper.', departmentId: first(snapshot.departments), pupils: 60, leastMemoryGb: 4,
+    links: [{ objectiveId: development.objective }], evidence: [{ kind: 'age', categoryKey: 'tablet' }], options: [{
+      name: 'Tablets', recommended: true, supportHoursOnce: 8, costs: [{ name: 'Tablets', categoryKey: 'tablet', on: '2027-09-01', quantity: 30, unitPence: 29_900 }, { part: 'training_staff', name: 'An hour each', on: '2027-09-01' }],
+    }],
+  }),
+  'need.edit': ({ need, snapshot }) => ({
+    id: need.id, set: { name: 'Renamed', needReason: 'statutory', moscow: 'must', links: [], evidence: [{ kind: 'support', locationId: first(snapshot.locations) }], software: null, needsCores: 6 },
+  }),
+  'need.remove': ({ need }) => ({ id: need.id }),
+  'need.recommend': ({ need }) => ({ id: need.id, optionId: null, ifNot: 'Nothing follows' }),
+  'need.request': ({ development }) => ({ ...contract['need.request'].example, links: [{ objectiveId: development.objective, strength: 'helps' }], compatible: 'yes' }),
+  'option.add': ({ need }) => ({ needId: need.id, name: 'Macs', meets: 'yes', laterYears: 'not_funded', costs: [{ name: 'Macs', categoryKey: 'desktop', on: '2027-09-01' }] }),
+  'option.edit': ({ need }) => ({ id: need.option, set: { meetsWords: 'Slow', costs: [{ id: need.cost, name: 'Renamed', categoryKey: 'laptop', on: '2028-09-01' }, { part: 'software', name: 'Licences', on: '2028-09-01', yearlyPence: 9_900 }] } }),
+  'option.remove': ({ need }) => ({ id: need.option }),
+  'cost.add': ({ need }) => ({ optionId: need.option, part: 'support', name: 'Help at the start', on: '2027-09-01', until: '2028-08-31', yearlyPence: 30_000, unitPence: 0 }),
+  'cost.edit': ({ need }) => ({ id: need.cost, set: { standing: 'in_plan', unitPence: null, userGroup: 'pupil', memoryGb: 16 } }),
+  'cost.remove': ({ need }) => ({ id: need.cost }),
   'progress.set': ({ development }) => ({ objectiveId: development.objective, year: 2026, term: 'autumn', text: 'Otherwise' }),
   'conversation.add': ({ snapshot }) => ({
     heldOn: '2026-11-02', person: { kind: 'exams_officer', role: 'Exams officer', departmentId: first(snapshot.departments) }, notes: [{ direction: 'need', text: 'Word processor accounts' }],

@@ -35,6 +35,7 @@ describe('the contract', () => {
     for (const codes of ['ledgerCode.set', 'costCentre.set', 'fundCode.set'] as const) await plan.call(codes, contract[codes].example);
     if (name === 'software.fromRegister') await plan.call('register.edit', { ids: [1], set: { categoryKey: 'software' } });
     if (/^standard\.(edit|answer|remove)$/.test(name)) await plan.call('standard.takeShipped', { refs: ['BB-1'] });
+    if (/^(need\.(edit|remove|recommend)|option\.|cost\.)/.test(name)) await plan.call('need.add', contract['need.add'].example);
     if (name === 'support.remove') await plan.call('support.set', contract['support.set'].example);
     if (['orders.edit', 'orders.receive', 'orders.cancel'].includes(name)) await plan.call('orders.place', contract['orders.place'].example);
     if (name === 'scenario.drop' || name === 'scenario.reason') await plan.call('scenario.change', contract['scenario.change'].example);

@@ -45,6 +45,7 @@ import { standardDocumentHandlers } from './cases/standard-documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
+import { talkReportHandlers } from './cases/talk-reports.ts';
 import { upkeepHandlers } from './cases/upkeep.ts';
 import { virementHandlers } from './cases/virements.ts';
 import { valueHandlers } from './cases/value.ts';
@@ -96,6 +97,6 @@ export const handlers: Handlers = {
   ...scenarioHandlers,
   ...valueHandlers,
   ...viewHandlers,
-  ...conversationHandlers, ...roundHandlers, ...groupHandlers,
   ...needHandlers, ...needOptionHandlers,
+  ...conversationHandlers, ...roundHandlers, ...groupHandlers, ...talkReportHandlers,
 };

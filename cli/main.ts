@@ -5,9 +5,11 @@ import { chartCommand } from './commands/chart.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { developmentCommand } from './commands/development.ts';
+import { conversationsCommand } from './commands/conversations.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { forecastCommand } from './commands/forecast.ts';
+import { groupsCommand } from './commands/groups.ts';
 import { importCommand } from './commands/import.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -29,6 +31,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   budget: budgetCommand,
   development: developmentCommand,
+  conversations: conversationsCommand,
+  groups: groupsCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

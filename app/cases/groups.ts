@@ -2,7 +2,7 @@ import {
   deleteGroup, deleteIdea, deleteMember, insertGroup, insertIdea, insertMember, replaceGroupObjectives, updateGroup, updateIdea, updateMember,
 } from '../../db/repositories/groups.ts';
 import type { GroupIdea, GroupMember, PeopleGroup } from '../../planning/analysis/facts.ts';
-import { backingProblem, ideaProblem } from '../../planning/analysis/groups/idea-check.ts';
+import { backingProblem, ideaProblem } from '../../planning/analysis/groups/checks.ts';
 import { personName } from '../../planning/analysis/people-words.ts';
 import { IDEA_FATE_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { foldedName, startLower } from '../../planning/words.ts';

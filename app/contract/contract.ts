@@ -32,6 +32,7 @@ import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
 import { standardEntries } from './standards.ts';
 import { supportEntries } from './support.ts';
+import { talkReportEntries } from './talk-reports.ts';
 import { upkeepEntries } from './upkeep.ts';
 import { valueEntries } from './value.ts';
 import { viewEntries } from './views.ts';
@@ -70,8 +71,8 @@ export const contract = {
   ...scenarioEntries,
   ...valueEntries,
   ...viewEntries,
-  ...conversationEntries, ...groupEntries,
   ...needEntries,
+  ...conversationEntries, ...groupEntries, ...talkReportEntries,
 };
 
 export type Contract = typeof contract;

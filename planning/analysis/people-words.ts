@@ -8,15 +8,24 @@ export type Person = { readonly kind: ConversationRole; readonly role: Role; rea
 
 type Departments = readonly Pick<Department, 'id' | 'name'>[];
 
-/** `Maths subject lead`; `SENDCo`. A role that names its department already is left as it is. */
-export function personName({ role, departmentId }: Omit<Person, 'kind'>, departments: Departments): string {
+/** The department that stands before a role; null where there is none, or the role names it already. */
+function departmentBefore({ role, departmentId }: Omit<Person, 'kind'>, departments: Departments): string | null {
   const department = departments.find(({ id }) => id === departmentId);
-  if (department === undefined || foldedName(role).includes(foldedName(department.name))) return role;
-  return `${department.name} ${startLower(role)}`;
+  return department === undefined || foldedName(role).includes(foldedName(department.name)) ? null : department.name;
 }
 
-/** `the Maths subject lead`, `the SENDCo`: in the middle of a sentence. */
-export const personInText = (person: Omit<Person, 'kind'>, departments: Departments): string => `the ${startLower(personName(person, departments))}`;
+/** `Maths subject lead`; `SENDCo`. A role that names its department already is left as it is. */
+export function personName(person: Omit<Person, 'kind'>, departments: Departments): string {
+  const before = departmentBefore(person, departments);
+  return before === null ? person.role : `${before} ${startLower(person.role)}`;
+}
+
+/** `the Maths subject lead`, `the exams officer`: in the middle of a sentence. A department keeps its capital. */
+export function personInText(person: Omit<Person, 'kind'>, departments: Departments): string {
+  const name = personName(person, departments);
+  const begins = departments.some((department) => foldedName(name).startsWith(foldedName(department.name)));
+  return `the ${begins ? name : startLower(name)}`;
+}
 
 /** Several people at once: "have" rather than "has". */
 const isSeveral = ({ kind }: Person): boolean => kind === 'pupils' || kind === 'parents';

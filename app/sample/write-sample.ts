@@ -23,6 +23,8 @@ import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.
 import { SAMPLE_SCENARIOS } from './scenarios.ts';
 import { SAMPLE_AS_OF, sampleSchool, type SampleAsset, type SampleSchool } from './school.ts';
 import { wattsOf } from './watts.ts';
+import { writeDevelopment } from './write-development.ts';
+import { writeAnalysis } from './write-needs.ts';
 
 /** Remembers the id of each name, so that a thousand rows ask for sixty rooms sixty times. */
 const remembered = <Name>(idOf: (name: Name) => number, keyOf: (name: Name) => string): ((name: Name) => number) => {
@@ -63,8 +65,8 @@ const writeAssets = (writer: Writer, assets: readonly SampleAsset[], models: Rea
   return new Map(assets.map(({ tag }, index) => [tag, ids[index] ?? 0]));
 };
 
-/** Contracts with the kit they are about, software with the departments that use it, and the ledger. */
-const writeUpkeep = (writer: Writer, { assets, contracts, software, ledger }: SampleSchool, idOf: ReadonlyMap<string, number>): void => {
+/** Contracts with the kit they are about, software with the departments that use it, and the ledger. Answers the number of each running cost by its name. */
+const writeUpkeep = (writer: Writer, { assets, contracts, software, ledger }: SampleSchool, idOf: ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
   const supplierOf = orNull((name: string) => ensureSupplier(writer, name));
   const idsAbout = (about: readonly KindKey[]): number[] => {
     const titles = new Set(about.map((key) => modelTitle(KINDS[key].model)));
@@ -75,13 +77,15 @@ const writeUpkeep = (writer: Writer, { assets, contracts, software, ledger }: Sa
     const over = idsAbout(about).map((assetId) => ({ assetId, endsOn: ends.get(assetId) ?? SAMPLE_AS_OF })).filter(({ endsOn }) => endsOn <= SAMPLE_AS_OF);
     decideExpiries(writer, over.map((end) => ({ ...end, subject: 'cover', agreementId: null, decision: 'accept', reason })));
   }
+  const running = new Map<string, number>();
   for (const { supplier, about, ...terms } of contracts) {
-    insertContract(writer, { ...terms, supplierId: supplierOf(supplier), assetIds: idsAbout(about) });
+    running.set(terms.name, insertContract(writer, { ...terms, supplierId: supplierOf(supplier), assetIds: idsAbout(about) }));
   }
   for (const { supplier, departments, ...terms } of software) {
-    insertSoftware(writer, { ...terms, supplierId: supplierOf(supplier), departmentIds: departments.map((name) => ensureDepartment(writer, name)) });
+    running.set(terms.name, insertSoftware(writer, { ...terms, supplierId: supplierOf(supplier), departmentIds: departments.map((name) => ensureDepartment(writer, name)) }));
   }
   for (const { tag, ...entry } of ledger) insertLedgerEntry(writer, { ...entry, assetId: tag === null ? null : idOf.get(tag) ?? null });
+  return running;
 };
 
 /** Ids by what they share, so that each thing is written once for all of them. */
@@ -125,15 +129,20 @@ const writeScenarios = (writer: Writer, assets: readonly SampleAsset[], idOf: Re
   }
 };
 
-/** The capital rule, the agreed budget with its virements, who may agree what, the reserve, and what power and time cost. */
-const writeFinance = (writer: Writer): void => {
+/** The capital rule, the agreed budget with its virements, who may agree what, the reserve, and what power and time cost. Answers the number of each virement by its reason. */
+const writeFinance = (writer: Writer): ReadonlyMap<string, number> => {
   setCapitalRule(writer, CAPITAL_RULE);
   insertApproval(writer, APPROVAL);
   for (const limit of APPROVAL_LIMITS) setApprovalLimit(writer, null, limit);
-  for (const { agreed: [by, on], ...asked } of VIREMENTS) agreeVirement(writer, insertVirement(writer, asked), by, on);
+  const virements = new Map(VIREMENTS.map(({ agreed: [by, on], ...asked }) => {
+    const id = insertVirement(writer, asked);
+    agreeVirement(writer, id, by, on);
+    return [asked.reason, id] as const;
+  }));
   setReserve(writer, RESERVE);
   setProfile(writer, RATES);
   for (const kind of KINDS_IN_USE) setKindUpkeep(writer, kind);
+  return virements;
 };
 
 /** Writes Hillcrest, the made-up school, into an empty plan. */
@@ -147,8 +156,9 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
   }
   writeBuildings(writer, sample.assets);
   writePupils(writer, sample.assets, assetIds);
-  writeUpkeep(writer, sample, assetIds);
+  const running = writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
-  writeFinance(writer);
+  const virements = writeFinance(writer);
+  writeAnalysis(writer, { objectives: writeDevelopment(writer), running, virements });
   writeScenarios(writer, sample.assets, assetIds);
 };

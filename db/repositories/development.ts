@@ -149,6 +149,7 @@ function growArea(writer: Writer, planId: number, area: GrownArea, grown: Grown)
   for (const { id, number, name, objectives: below } of area.priorities) {
     if (id === null) grown.priorities += 1;
     const priorityId = id ?? insertPriority(writer, { areaId, number, name, rationale: null, ownerRole: null });
+    if (id !== null) updatePriority(writer, id, { number });
     for (const objective of below) growObjective(writer, { areaId, priorityId }, objective, grown);
   }
 }

@@ -17,14 +17,14 @@ export function developmentSentence(facts: AnalysisFacts, plan: DevelopmentPlan 
   if (plan === null) return say('There is no development plan yet, so no need can be tied to what the school wants to achieve.');
   const outline = outlineOf(facts, plan);
   const objectives = objectivesIn(outline);
-  if (objectives.length === 0) return say(`${plan.name} has ${counted(outline.areas.length, 'area')} and no objective yet.`);
+  if (objectives.length === 0) return say(`${plan.name} has ${areasCounted(outline.areas.length)} and no objectives yet.`);
   const open = objectives.filter(({ state }) => state === 'open');
   const sentences = [closedSentence(objectives, open), criteriaSentence(objectives), actionsSentence(open, asOf), ictSentence(facts, open), yearsSentence(plan, asOf)];
   return sentences.reduce((whole: Sentence | null, next) => (whole === null ? next : followedBy(whole, next)), null) ?? say('');
 }
 
-/** `no area`, `one area`, `six areas`. */
-const counted = (count: number, what: string): string => `${count === 0 ? 'no' : inWords(count)} ${what}${count === 1 ? '' : 's'}`;
+/** `no areas`, `one area`, `six areas`. */
+const areasCounted = (count: number): string => (count === 0 ? 'no areas' : `${inWords(count)} area${count === 1 ? '' : 's'}`);
 
 /** `3.2 Attendance`, `A and B`, `A, B, C and 4 more`. */
 function named(objectives: readonly Objective[]): string {

@@ -31,7 +31,7 @@ export type GrownObjective = {
   readonly criteria: NewCriterion[];
   readonly actions: NewAction[];
 };
-export type GrownPriority = { readonly id: number | null; readonly number: string | null; readonly name: string; readonly objectives: GrownObjective[] };
+export type GrownPriority = { readonly id: number | null; number: string | null; readonly name: string; readonly objectives: GrownObjective[] };
 export type GrownArea = { readonly id: number | null; readonly name: string; readonly objectives: GrownObjective[]; readonly priorities: GrownPriority[] };
 
 /** A row whose number is that of an objective with another name: it adds to that one. Rows are counted from 0. */
@@ -88,8 +88,10 @@ function placeOf(areas: GrownArea[], row: TreeRow): GrownObjective | null {
 function priorityOf({ priorities }: GrownArea, { priority: name, priorityNumber: number }: TreeRow): GrownPriority | null {
   if (name === null && number === null) return null;
   const byNumber = priorities.find((each) => same(each.number, number));
-  return byNumber ?? foundOr(priorities, (each) => same(each.name, name) && (each.number === null || number === null),
+  const priority = byNumber ?? foundOr(priorities, (each) => same(each.name, name) && (each.number === null || number === null),
     () => ({ id: null, number, name: name ?? `Priority ${number ?? ''}`, objectives: [] }));
+  priority.number ??= number;
+  return priority;
 }
 
 function foundOr<Each>(list: Each[], is: (each: Each) => boolean, make: () => Each): Each {

@@ -45,12 +45,15 @@ export function ActionForm({ objectiveId, action, onClose }: ActionFormProps) {
     setAsked(true);
     if (found !== null || !readings.every(({ ok }) => ok)) return;
     const fields = { text: typed.text.trim(), leadRole: typed.lead.trim() || null, ...days, costPence: cost.ok ? cost.value : null };
-    const sent = action === null ? await run('action.add', { objectiveId, ...fields }) : await run('action.edit', { id: action.id, set: fields });
-    if (sent === null) return;
-    if (action !== null) return onClose();
+    if (action !== null) {
+      if (await run('action.edit', { id: action.id, set: fields }) !== null) onClose();
+      return;
+    }
+    // The next can be typed at once, while this one is on its way.
     setTyped({ ...typedFrom(null), lead: typed.lead });
     setAsked(false);
     first.current?.focus();
+    if (await run('action.add', { objectiveId, ...fields }) === null) setTyped((now) => (now.text === '' ? typed : now));
   };
   return (
     <LineForm className="dev-panel-form" label={action === null ? 'Add the next action' : 'Change the action'} onSend={send} onLeave={onClose}>

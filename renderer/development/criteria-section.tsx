@@ -89,14 +89,20 @@ function TextLine({ label, button, text, keepOpen = false, onSend, onClose }: Te
   const [asked, setAsked] = useState(false);
   const send = async (): Promise<void> => {
     setAsked(true);
-    if (typed.trim() === '' || !await onSend(typed.trim())) return;
-    if (!keepOpen) return onClose();
+    const sent = typed.trim();
+    if (sent === '') return;
+    if (!keepOpen) {
+      if (await onSend(sent)) onClose();
+      return;
+    }
+    // The next can be typed at once, while this one is on its way.
     setTyped('');
     setAsked(false);
     field.current?.focus();
+    if (!await onSend(sent)) setTyped((now) => (now === '' ? sent : now));
   };
   return (
-    <LineForm className="dev-quick" label={label} onSend={send} onLeave={onClose}>
+    <LineForm className="dev-quick" label={keepOpen ? 'Add success criteria' : 'Change the criterion'} onSend={send} onLeave={onClose}>
       <TextField
         small label={label} ref={field} data-first maxLength={1000} value={typed} problem={asked && typed.trim() === '' ? 'Write what would show it, such as: every year group above 94%.' : null}
         onChange={(event) => setTyped(event.target.value)}

@@ -87,7 +87,7 @@ function Group({ outline, area, group, openId, adding, onOpen, backTo }: GroupPr
       {editable && isAdding(adding, at) && (
         <WholeRow className="dev-adding">
           <QuickAdd
-            what={what} nameLabel={`${outline.plan.objectiveHeading}, in a few words`} suggested={nextNumber(outline, group)} roles={rolesKnown(analysis)}
+            what={what} nameLabel={`${outline.plan.objectiveHeading}, in a few words`} suggest={(sent) => nextNumber(outline, group, sent)} roles={rolesKnown(analysis)}
             problemOf={({ number }) => numberProblem(analysis, outline.plan.id, number, null)}
             onAdd={async (values) => await run('objective.add', { areaId, priorityId, ...values }) !== null} onClose={adding.close}
           />
@@ -118,7 +118,7 @@ function AddPriority({ area: { area, priorities }, heading, adding }: { readonly
   return (
     <WholeRow className="dev-adding">
       <QuickAdd
-        what={startLower(heading)} nameLabel={heading} suggested="" roles={null} problemOf={({ number }) => priorityProblem(analysis, area.id, number, null)}
+        what={startLower(heading)} nameLabel={heading} suggest={() => ''} roles={null} problemOf={({ number }) => priorityProblem(analysis, area.id, number, null)}
         onAdd={async ({ number, name }) => await run('priority.add', { areaId: area.id, number, name }) !== null} onClose={adding.close}
       />
     </WholeRow>
@@ -135,7 +135,7 @@ function AddArea({ outline: { plan }, adding }: { readonly outline: Outline; rea
   return (
     <WholeRow className="dev-adding">
       <QuickAdd
-        what={what} nameLabel={plan.areaHeading} suggested={null} roles={null} problemOf={({ name }) => areaProblem(analysis, plan.id, name, null)}
+        what={what} nameLabel={plan.areaHeading} suggest={null} roles={null} problemOf={({ name }) => areaProblem(analysis, plan.id, name, null)}
         onAdd={async ({ name }) => await run('area.add', { planId: plan.id, name }) !== null} onClose={adding.close}
       />
     </WholeRow>

@@ -10,8 +10,8 @@ type QuickAddProps = {
   /** "objective", as the school calls it. */
   readonly what: string;
   readonly nameLabel: string;
-  /** The number that comes next; null where this has none. */
-  readonly suggested: string | null;
+  /** The number that comes next, after those that are on their way; null where this has none. */
+  readonly suggest: ((sent: readonly string[]) => string) | null;
   /** Roles to choose the lead from; null where this has no lead. */
   readonly roles: readonly string[] | null;
   /** What stands against it, at its field. */
@@ -22,28 +22,33 @@ type QuickAddProps = {
 };
 
 /** A line to type the next one in: Enter adds it and begins the next, Esc ends. */
-export function QuickAdd({ what, nameLabel, suggested, roles, problemOf, onAdd, onClose }: QuickAddProps) {
+export function QuickAdd({ what, nameLabel, suggest, roles, problemOf, onAdd, onClose }: QuickAddProps) {
   const listId = useId();
   const nameField = useRef<HTMLInputElement>(null);
   const [number, setNumber] = useState<string | null>(null);
   const [name, setName] = useState('');
   const [lead, setLead] = useState('');
   const [asked, setAsked] = useState(false);
-  const [sending, setSending] = useState(false);
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const queue = useRef(Promise.resolve(true));
+  const suggested = suggest === null ? null : suggest(sent);
   const values: QuickValues = { number: (number ?? suggested ?? '').trim() || null, name: name.trim(), leadRole: lead.trim() || null };
   const found = values.name === '' ? { field: 'name', text: `What is the ${what} called? A few words work.` } : problemOf(values);
   const problem = (field: string): string | null => (asked && found?.field === field ? found.text : null);
   const send = async (): Promise<void> => {
     setAsked(true);
-    if (found !== null || sending) return;
-    setSending(true);
-    const added = await onAdd(values);
-    setSending(false);
-    if (!added) return;
+    if (found !== null) return;
+    // The next can be typed at once, while this one is on its way.
     setNumber(null);
     setName('');
     setAsked(false);
+    if (values.number !== null) setSent([...sent, values.number]);
     nameField.current?.focus();
+    queue.current = queue.current.then(() => onAdd(values));
+    if (await queue.current) return;
+    setSent((now) => now.filter((each) => each !== values.number));
+    setNumber(values.number);
+    setName((now) => (now === '' ? values.name : now));
   };
   return (
     <LineForm label={`Add the next ${what}`} onSend={send} onLeave={onClose}>

@@ -74,7 +74,16 @@ describe('numbers and order', () => {
     const outline = outlineOf(facts, developmentPlan());
     const group = outline.areas[0]?.priorities[0];
     if (group === undefined) throw new Error('The area has a priority.');
-    expect(nextNumber(outline, group)).toBe(next);
+    expect(nextNumber(outline, group, [])).toBe(next);
+  });
+
+  it('goes on from a number that is on its way into the plan', () => {
+    const outline = outlineOf(factsOf({ priorities: [priority(1, { number: '3' })], objectives: numbered('3.1') }), developmentPlan());
+    const group = outline.areas[0]?.priorities[0];
+    if (group === undefined) throw new Error('The area has a priority.');
+    expect(nextNumber(outline, group, ['3.2'])).toBe('3.3');
+    // The plan has taken it in meanwhile.
+    expect(nextNumber(outline, group, ['3.1'])).toBe('3.2');
   });
 
   it('puts one in another place and keeps the order of the rest', () => {

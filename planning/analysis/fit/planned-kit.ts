@@ -11,8 +11,8 @@ export type KitGroup = {
   readonly spec: Spec;
   readonly origin: Origin;
   readonly broughtBy: string | null;
-  /** The month in which the first of it came; null for what is there today. */
-  readonly since: MonthIndex | null;
+  /** The months in which the first and the last of it came; null for what is there today. */
+  readonly since: { readonly first: MonthIndex; readonly last: MonthIndex } | null;
   readonly items: number;
   /** The rows of the register that it is, or takes the place of. */
   readonly assetIds: readonly number[];
@@ -56,25 +56,27 @@ export function plannedKit(
 }
 
 function groupsOf(tracks: readonly Track[], month: MonthIndex): readonly KitGroup[] {
-  const groups = new Map<string, { group: KitGroup; assetIds: Set<number> }>();
-  for (const track of tracks) {
+  const found = tracks.flatMap((track): KitGroup[] => {
     const there = stretchIn(track, month);
-    if (there === null) continue;
+    if (there === null) return [];
     const { spec, origin, broughtBy: need, from } = there;
-    const key = `${origin} ${need} ${specKey(spec)}`;
-    const since = from === -Infinity ? null : from;
-    const found = groups.get(key);
-    const assetIds = found?.assetIds ?? new Set<number>();
-    if (track.assetId !== null) assetIds.add(track.assetId);
-    groups.set(key, {
-      assetIds,
-      group: {
-        spec, origin, broughtBy: need, assetIds: [], items: track.items + (found?.group.items ?? 0),
-        since: found === undefined || since === null ? since : Math.min(since, found.group.since ?? since),
-      },
-    });
-  }
-  return [...groups.values()].map(({ group, assetIds }) => ({ ...group, assetIds: [...assetIds] }));
+    const since = from === -Infinity ? null : { first: from, last: from };
+    return [{ spec, origin, broughtBy: need, since, items: track.items, assetIds: track.assetId === null ? [] : [track.assetId] }];
+  });
+  return alikeTogether(found);
+}
+
+/** Groups of equal kit that came in the same way as one. */
+export function alikeTogether<Group extends KitGroup>(groups: readonly Group[]): readonly Group[] {
+  return [...Map.groupBy(groups, ({ spec, origin, broughtBy: need, since }) => `${origin} ${need} ${since === null} ${specKey(spec)}`).values()].flatMap((alike): Group[] => {
+    const [first] = alike;
+    if (first === undefined || alike.length === 1) return alike;
+    const months = alike.flatMap(({ since }) => (since === null ? [] : [since.first, since.last]));
+    return [{
+      ...first, items: alike.reduce((sum, { items }) => sum + items, 0), assetIds: [...new Set(alike.flatMap(({ assetIds }) => assetIds))],
+      since: months.length === 0 ? null : { first: Math.min(...months), last: Math.max(...months) },
+    }];
+  });
 }
 
 const keys = new WeakMap<Spec, string>();

@@ -6,6 +6,7 @@ import type { PlanSnapshot } from '../../snapshot.ts';
 import { kitCount, startUpper } from '../../words.ts';
 import type { FitCell, FitReport, FitRow, JudgedGroup } from './check.ts';
 import { FIT_WORDS } from './judge.ts';
+import { alikeTogether } from './planned-kit.ts';
 import { coresOf, isMemory } from './spec.ts';
 import { kindsFor, requirementWords } from './subject.ts';
 import { policyFor } from '../../policies.ts';
@@ -19,7 +20,7 @@ export function fitSteps(snapshot: PlanSnapshot, { subject, years }: FitReport, 
   return [
     `${subject.name} needs ${requirementWords(subject.requirements) ?? 'nothing that can be compared'}. ${startUpper(kinds.join(' and '))} are looked at.`,
     `A year is answered as things stand on its last day, ${formatLongDate(year.end)}: all that the plan buys, fits and takes away by then has happened.`,
-    ...(cell.items === 0 ? [cell.reason] : cell.groups.toSorted((a, b) => b.items - a.items).flatMap((group) => groupSteps(snapshot, group))),
+    ...(cell.items === 0 ? [cell.reason] : alikeTogether(cell.groups).toSorted((a, b) => b.items - a.items).flatMap((group) => groupSteps(snapshot, group))),
     ...(cell.items === 0 ? [] : [roomStep(cell)]),
     ...(cell.from === null ? [] : [`That is so from ${formatMonth(cell.from)}.`]),
   ].map((text) => ({ text }));
@@ -42,8 +43,8 @@ const verdictWords = (answer: JudgedGroup['judgement']['answer']): string =>
   ({ runs: 'it runs', slow: 'it runs slowly', no: 'it does not run', unknown: 'whether it runs is not known' })[answer];
 
 /** How kit came to be there. */
-function cameWords(snapshot: PlanSnapshot, { origin, since, broughtBy, spec, items, assetIds }: JudgedGroup): string {
-  const when = since === null ? '' : ` in ${formatMonth(since)}`;
+function cameWords(snapshot: PlanSnapshot, { origin, since, broughtBy, spec, assetIds }: JudgedGroup): string {
+  const when = since === null ? '' : since.first === since.last ? ` in ${formatMonth(since.first)}` : ` from ${formatMonth(since.first)} to ${formatMonth(since.last)}`;
   switch (origin) {
     case 'today': return 'there today and not replaced by then';
     case 'order': return `on order, expected${when}`;
@@ -51,7 +52,7 @@ function cameWords(snapshot: PlanSnapshot, { origin, since, broughtBy, spec, ite
     case 'upgrade': return broughtBy === null ? `with the ${upgradeWords(snapshot, assetIds)} that the policy fits${when}` : `with what ${broughtBy} fits${when}`;
     case 'replacement': {
       const like = snapshot.assets.filter(({ id }) => assetIds.includes(id)).every(({ modelId }) => modelId === spec.modelId);
-      return `bought ${items === 1 ? '' : 'from '}${when.replace(/^ /u, '')} to replace what is there today${like ? ': the policy names no other model, so like is bought for like' : ', the model that the policy names'}`;
+      return `bought${when} to replace what is there today${like ? ': the policy names no other model, so like is bought for like' : ', the model that the policy names'}`;
     }
   }
 }

@@ -7,6 +7,7 @@ import type { ExpiryDecision } from '../../../planning/vocabulary.ts';
 import { useNavigation } from '../../lib/navigation.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
+import { TitleFit } from '../../parts/fit-check.tsx';
 import { Section } from '../../parts/section.tsx';
 import { CostReasons } from '../list/cost-reasons.tsx';
 import { DecideForm } from '../list/decide-form.tsx';
@@ -28,6 +29,12 @@ type SoftwarePanelProps = {
 };
 
 const fact = (name: string, value: ReactNode | null) => (value === null || value === '' ? null : { name, value });
+/** `16 GB (slow on 8 GB)`: what it needs, and what is enough to run slowly. */
+const amountFact = (needs: number | null, least: number | null, unit: string): string | null => {
+  const well = needs ?? least;
+  if (well === null) return null;
+  return `${formatCount(well)}${unit}${least === null || least >= well ? '' : ` (slow on ${formatCount(least)}${unit})`}`;
+};
 const dayFact = (name: string, date: string | null) => fact(name, date === null ? null : formatLongDate(date));
 
 /** A title: what it costs, how it stands, what it needs and whether the school's computers have that. */
@@ -79,7 +86,8 @@ export function SoftwarePanel({ row, task, onTask, onRemove, onClose }: Software
       </Section>
       <Section title="Needs and support">
         <FactList facts={[
-          fact('System', title.needsSystem), fact('Memory', title.needsMemoryGb === null ? null : `${formatCount(title.needsMemoryGb)} GB`), fact('Processor', title.needsProcessor),
+          fact('System', title.needsSystem), fact('Memory', amountFact(title.needsMemoryGb, title.leastMemoryGb, ' GB')), fact('Processor', title.needsProcessor),
+          fact('Cores', amountFact(title.needsCores, title.leastCores, '')),
           fact('Storage', title.needsStorageGb === null ? null : `${formatCount(title.needsStorageGb)} GB`),
           fact('Network install', title.networkInstallable === null ? 'not known' : title.networkInstallable ? 'Yes' : 'No'),
           fact('Decided', row.supportDecision === null ? null : `${EXPIRY_DECISION_WORDS[row.supportDecision.decision]}: ${row.supportDecision.reason}`),
@@ -89,6 +97,7 @@ export function SoftwarePanel({ row, task, onTask, onRemove, onClose }: Software
         />
       </Section>
       {row.readiness !== null && <RunsOn readiness={row.readiness} />}
+      <TitleFit title={title} />
     </ListPanel>
   );
 }

@@ -8,6 +8,7 @@ import { developmentCommand } from './commands/development.ts';
 import { conversationsCommand } from './commands/conversations.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
+import { fitCommand } from './commands/fit.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { groupsCommand } from './commands/groups.ts';
 import { importCommand } from './commands/import.ts';
@@ -24,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
   value: valueCommand,
+  fit: fitCommand,
   standards: standardsCommand,
   import: importCommand,
   chart: chartCommand,

@@ -2,13 +2,15 @@ import { fitCheck, type FitReport } from '../../planning/analysis/fit/check.ts';
 import { plannedKit } from '../../planning/analysis/fit/planned-kit.ts';
 import { fitSentence } from '../../planning/analysis/fit/sentence.ts';
 import { requirementWords, subjectOfNeed, subjectOfTitle, type FitSubject } from '../../planning/analysis/fit/subject.ts';
+import { waysToRun } from '../../planning/analysis/fit/ways.ts';
 import { fitSteps } from '../../planning/analysis/fit/why.ts';
 import type { NeedOption } from '../../planning/analysis/need-facts.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
-import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
+import type { Session } from '../session.ts';
+import { factsUnder, optionsOf, scenarioIn, type View } from './forecast-view.ts';
 
 type Asked = Pick<Parsed<'fit.check'>, 'needId' | 'softwareId' | 'optionId'>;
 
@@ -37,16 +39,35 @@ const roomsOf = (snapshot: PlanSnapshot, report: FitReport) => report.rows.map((
   })),
 }));
 
+/** What is asked, of which plan: shared by both questions. */
+function askedOf(session: Session, { needId, softwareId, optionId, ...view }: Asked & View) {
+  const snapshot = factsUnder(session, view.scenarioId);
+  const { subject, option } = subjectIn(snapshot, { needId, softwareId, optionId });
+  const chosen = option === null || subject.needId === null ? null : { needId: subject.needId, optionId: option.id };
+  return { snapshot, subject, option, chosen, options: optionsOf(session, view) };
+}
+
 export const fitHandlers = {
-  'fit.check': (session, { needId, softwareId, optionId, ...view }) => {
-    const snapshot = factsUnder(session, view.scenarioId);
-    const { subject, option } = subjectIn(snapshot, { needId, softwareId, optionId });
-    const kit = plannedKit(snapshot, optionsOf(session, view), option === null || subject.needId === null ? null : { needId: subject.needId, optionId: option.id });
+  'fit.check': (session, asked) => {
+    const { snapshot, subject, option, chosen, options } = askedOf(session, asked);
+    const kit = plannedKit(snapshot, options, chosen);
     const report = fitCheck(snapshot, kit, subject);
     return {
-      name: subject.name, needs: requirementWords(subject.requirements), option: option?.name ?? null, scenario: scenarioIn(session, view.scenarioId)?.name ?? null,
+      name: subject.name, needs: requirementWords(subject.requirements), option: option?.name ?? null, scenario: scenarioIn(session, asked.scenarioId)?.name ?? null,
       sentence: report === null ? `${subject.name} asks for nothing that can be compared with the kit.` : fitSentence(report).text,
       years: kit.context.years.map(({ label }) => label), rooms: report === null ? [] : roomsOf(snapshot, report),
     };
   },
-} satisfies Pick<Handlers, 'fit.check'>;
+
+  'fit.ways': (session, { room, year, ...asked }) => {
+    const { snapshot, subject, chosen, options } = askedOf(session, asked);
+    const kit = plannedKit(snapshot, options, chosen);
+    const { years } = kit.context;
+    const yearIndex = years.findIndex(({ label }) => label === year);
+    if (yearIndex < 0) throw new Refusal('not_found', `The plan has no year ${year}. It has ${years.map(({ label }) => label).join(', ')}.`, { field: 'year' });
+    const rooms = fitCheck(snapshot, kit, subject)?.rows ?? [];
+    if (!rooms.some(({ key }) => key === room)) throw new Refusal('not_found', `No room of this check has the key “${room}”; fit.check names them.`, { field: 'room' });
+    const ways = waysToRun(snapshot, options, subject, { rowKey: room, yearIndex }, chosen);
+    return { ways: ways.map(({ steps, changes, ...way }) => ({ ...way, why: steps.map(({ text }) => text), changes: [...changes] })) };
+  },
+} satisfies Pick<Handlers, 'fit.check' | 'fit.ways'>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FIT_ANSWERS } from '../../planning/analysis/fit/judge.ts';
 import { query } from './entry.ts';
 import { id, isoDate, list } from './fields.ts';
+import { planChange } from './plan-change.ts';
 
 /** Whether what a need or a title of software asks for runs on the planned kit, room by room and year by year. */
 
@@ -35,5 +36,21 @@ export const fitEntries = {
       })),
     }),
     example: { softwareId: 3 },
+  }),
+  'fit.ways': query({
+    about: 'What it would take to make it run in a room by the end of a year: the cheapest over the plan’s years first, each with its reasons and, where the plan has such a change, the changes to try it.',
+    input: z.strictObject({
+      ...subject,
+      /** The key of a room, as `fit.check` names it, and a year by its label: "2027/28". */
+      room: z.string(), year: z.string(),
+    }),
+    output: z.object({
+      ways: list(z.object({
+        kind: z.enum(['memory', 'swap', 'forward', 'model']), words: z.string(), makes: z.enum(['runs', 'slow']),
+        /** More over the plan’s years, minus for less; null where no price is known. */
+        costPence: z.int().nullable(), why: list(z.string()), changes: list(planChange),
+      })),
+    }),
+    example: { softwareId: 3, room: ':1', year: '2026/27' },
   }),
 };

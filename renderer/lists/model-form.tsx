@@ -16,7 +16,7 @@ import { SelectField, TextField } from '../parts/field.tsx';
 import { NameList } from '../parts/name-list.tsx';
 import { readWhole } from './typed-number.ts';
 
-type Key = 'categoryKey' | 'make' | 'name' | 'price' | 'priceDate' | 'support' | 'memory' | 'processor' | 'storage' | 'watts';
+type Key = 'categoryKey' | 'make' | 'name' | 'price' | 'priceDate' | 'support' | 'memory' | 'processor' | 'cores' | 'storage' | 'watts';
 type Typed = Readonly<Record<Key, string>>;
 
 const number = (value: number | null): string => (value === null ? '' : String(value));
@@ -24,7 +24,7 @@ const textsOf = (model: AssetModel | null): Typed => ({
   categoryKey: model?.categoryKey ?? 'laptop', make: model?.make ?? '', name: model?.name ?? '',
   price: model?.unitPence === null || model === null ? '' : (model.unitPence / 100).toFixed(model.unitPence % 100 === 0 ? 0 : 2),
   priceDate: model?.priceDate ? formatDate(model.priceDate) : '', support: model?.vendorSupportEnd ? formatDate(model.vendorSupportEnd) : '',
-  memory: number(model?.memoryGb ?? null), processor: model?.processor ?? '', storage: number(model?.storageGb ?? null), watts: number(model?.watts ?? null),
+  memory: number(model?.memoryGb ?? null), processor: model?.processor ?? '', cores: number(model?.cores ?? null), storage: number(model?.storageGb ?? null), watts: number(model?.watts ?? null),
 });
 
 type Reading = { readonly fields: Request<'models.add'> | null; readonly problems: Readonly<Partial<Record<Key, string>>> };
@@ -32,20 +32,21 @@ type Reading = { readonly fields: Request<'models.add'> | null; readonly problem
 const readModel = (typed: Typed, asOf: string): Reading => {
   const [price, priceDate, support] = [readPounds(typed.price), readDate(typed.priceDate), readDate(typed.support)];
   const [memory, storage, watts] = [readWhole(typed.memory, 1, 65_536, '16'), readWhole(typed.storage, 1, 10_000_000, '256'), readWhole(typed.watts, 0, 100_000, '65')];
+  const cores = readWhole(typed.cores, 1, 512, '6');
   const readings: readonly (readonly [Key, FieldReading<unknown>])[] = [
-    ['price', price], ['priceDate', priceDate], ['support', support], ['memory', memory], ['storage', storage], ['watts', watts],
+    ['price', price], ['priceDate', priceDate], ['support', support], ['memory', memory], ['cores', cores], ['storage', storage], ['watts', watts],
   ];
   const problems: Partial<Record<Key, string>> = Object.fromEntries(readings.flatMap(([key, reading]) => (reading.ok ? [] : [[key, reading.message]])));
   const name = typed.name.trim();
   if (name === '') problems.name = 'What is it called? A model has a name, such as 400 small desktop.';
   const late = priceDate.ok ? priceDayProblem(priceDate.value, asOf) : null;
   if (late !== null) problems.priceDate = late;
-  if (Object.keys(problems).length > 0 || !price.ok || !priceDate.ok || !support.ok || !memory.ok || !storage.ok || !watts.ok) return { fields: null, problems };
+  if (Object.keys(problems).length > 0 || !price.ok || !priceDate.ok || !support.ok || !memory.ok || !cores.ok || !storage.ok || !watts.ok) return { fields: null, problems };
   return {
     problems,
     fields: {
       categoryKey: typed.categoryKey, name, make: typed.make.trim() || null, unitPence: price.value, priceDate: price.value === null ? null : priceDate.value,
-      vendorSupportEnd: support.value, memoryGb: memory.value, processor: typed.processor.trim() || null, storageGb: storage.value, watts: watts.value,
+      vendorSupportEnd: support.value, memoryGb: memory.value, processor: typed.processor.trim() || null, cores: cores.value, storageGb: storage.value, watts: watts.value,
     },
   };
 };
@@ -86,6 +87,7 @@ function ModelForm({ model, onClose }: ModelFormProps) {
       <TextField label="Memory, GB" inputMode="numeric" {...field('memory')} />
       <TextField label="Storage, GB" inputMode="numeric" {...field('storage')} />
       <TextField label="Processor" {...field('processor')} />
+      <TextField label="Cores" inputMode="numeric" {...field('cores')} />
       <TextField label="Power, W" inputMode="numeric" {...field('watts')} />
       <div className="dialog-acts wide">
         <Button onClick={onClose}>Cancel</Button>

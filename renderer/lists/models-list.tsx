@@ -25,6 +25,7 @@ const COLUMNS: readonly ListColumn<Row>[] = [
   { key: 'items', name: 'Items', number: true, by: ({ has }) => has.items }, { key: 'price', name: 'Price', number: true, by: ({ model }) => model.unitPence },
   { key: 'support', name: 'Support ends', by: ({ model }) => model.vendorSupportEnd },
   { key: 'memory', name: 'Memory', number: true, by: ({ model }) => model.memoryGb }, { key: 'processor', name: 'Processor', by: ({ model }) => model.processor },
+  { key: 'cores', name: 'Cores', number: true, by: ({ model }) => model.cores },
   { key: 'storage', name: 'Storage', number: true, by: ({ model }) => model.storageGb }, { key: 'watts', name: 'Power', number: true, by: ({ model }) => model.watts },
 ];
 
@@ -54,6 +55,7 @@ function ModelLine({ row: { model, kind, has }, ticked, onTick, onEdit, editable
       <td className="nw">{model.vendorSupportEnd === null ? <span className="c-warn">not known</span> : formatDate(model.vendorSupportEnd)}</td>
       <td className="num">{size(model.memoryGb)}</td>
       <td>{model.processor ?? ''}</td>
+      <td className="num">{model.cores === null ? '' : formatCount(model.cores)}</td>
       <td className="num">{size(model.storageGb)}</td>
       <td className="num">{model.watts === null ? '' : `${formatCount(model.watts)} W`}</td>
     </tr>

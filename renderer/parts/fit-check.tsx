@@ -19,7 +19,7 @@ import { SelectField } from './field.tsx';
 import { FitWays } from './fit-ways.tsx';
 import { Scrolled } from './scrolled.tsx';
 import { Section } from './section.tsx';
-import { WhyFigure } from './why.tsx';
+import { WhyPopover } from './why.tsx';
 
 const TITLE = 'Will it run on the planned kit?';
 
@@ -78,7 +78,7 @@ function FitTable({ report, subject, chosen }: FitTableProps) {
   return (
     <>
       <Scrolled label={TITLE} className="fit-scroll">
-        <table className="fit" onKeyDown={moveByArrow}>
+        <table className="fit">
           <caption className="vh">{TITLE}</caption>
           <thead><tr><td><span className="vh">Room</span></td>{report.years.map(({ label }) => <th key={label} scope="col">{label}</th>)}</tr></thead>
           <tbody>{rows.map((row) => <FitLine key={row.key} report={report} row={row} onAsk={ask} />)}</tbody>
@@ -87,21 +87,21 @@ function FitTable({ report, subject, chosen }: FitTableProps) {
       {rest > 0 && (
         <p className="why-actions"><Button variant="link" small onClick={() => setAll(!all)}>{all ? 'Show fewer rooms' : `Show ${formatCount(rest)} more ${rest === 1 ? 'room' : 'rooms'}`}</Button></p>
       )}
-      {asked !== null && <FitWays subject={subject} chosen={chosen} asked={asked} where={asked.where} onClose={() => setAsked(null)} />}
+      {asked !== null && <FitWays key={asked.where} subject={subject} chosen={chosen} asked={asked} where={asked.where} onClose={() => setAsked(null)} />}
     </>
   );
 }
 
-function moveByArrow(event: KeyboardEvent<HTMLTableElement>): void {
-  const step = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
-  const cell = event.target instanceof HTMLElement ? event.target.closest('td') : null;
+const ARROWS: Readonly<Record<string, readonly [down: number, right: number]>> = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
+
+/** The answer a step away, in the direction of an arrow key. */
+function answerTowards(key: string, from: HTMLElement): HTMLElement | null {
+  const step = ARROWS[key];
+  const cell = from.closest('td');
   const row = cell?.closest('tr');
-  if (step === undefined || cell === null || row === null || row === undefined) return;
-  const rows = [...event.currentTarget.tBodies].flatMap((body) => [...body.rows]);
-  const next = rows[rows.indexOf(row) + (step[0] ?? 0)]?.cells[cell.cellIndex + (step[1] ?? 0)]?.querySelector('button');
-  if (next === null || next === undefined) return;
-  event.preventDefault();
-  next.focus();
+  if (step === undefined || cell === null || row === null || row === undefined) return null;
+  const rows = [...row.parentElement?.children ?? []].filter((each) => each instanceof HTMLTableRowElement);
+  return rows[rows.indexOf(row) + step[0]]?.cells[cell.cellIndex + step[1]]?.querySelector('button') ?? null;
 }
 
 const ICONS: Readonly<Record<FitCell['answer'], ReactNode>> = {
@@ -116,25 +116,45 @@ const FitWord = ({ cell: { items, answer, words } }: { readonly cell: FitCell })
 type FitLineProps = { readonly report: FitReport; readonly row: FitRow; readonly onAsk: (row: FitRow, yearIndex: number) => void };
 
 function FitLine({ report, row, onAsk }: FitLineProps) {
-  const { snapshot } = usePlan();
   return (
     <tr>
       <th scope="row">{row.name}</th>
-      {row.cells.map((cell, index) => {
-        const label = report.years[index]?.label ?? '';
-        return (
-          <td key={label} className={cell.items === 0 ? 'none' : cell.answer}>
-            <WhyFigure
-              className="fit-cell" title={`${row.name} in ${label}: ${cell.words.toLowerCase()}${cell.beside === '' ? '' : `, ${cell.beside}`}. Why?`} why={() => fitSteps(snapshot, report, row, index)}
-              actions={cell.items === 0 || cell.answer === 'runs' ? undefined : (close) => (
-                <Button variant="link" small onClick={() => { close(); onAsk(row, index); }}>What would it take?</Button>
-              )}
-            >
-              <FitWord cell={cell} />{cell.beside !== '' && <small>{cell.beside}</small>}
-            </WhyFigure>
-          </td>
-        );
-      })}
+      {row.cells.map((cell, index) => (
+        <td key={report.years[index]?.label ?? ''} className={cell.items === 0 ? 'none' : cell.answer}>
+          <FitAnswerCell report={report} row={row} cell={cell} yearIndex={index} onAsk={() => onAsk(row, index)} />
+        </td>
+      ))}
     </tr>
+  );
+}
+
+type FitAnswerProps = { readonly report: FitReport; readonly row: FitRow; readonly cell: FitCell; readonly yearIndex: number; readonly onAsk: () => void };
+
+/** An answer: a click, Enter or Alt+Enter says why, and where it does not run well, leads to what it would take. */
+function FitAnswerCell({ report, row, cell, yearIndex, onAsk }: FitAnswerProps) {
+  const { snapshot } = usePlan();
+  const [opened, setOpened] = useState(false);
+  const close = (): void => setOpened(false);
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const next = answerTowards(event.key, event.currentTarget);
+    if (next !== null) next.focus();
+    else if (event.altKey && event.key === 'Enter') setOpened(true);
+    else return;
+    event.preventDefault();
+  };
+  const ask = (): void => {
+    close();
+    onAsk();
+  };
+  const well = cell.items === 0 || cell.answer === 'runs';
+  return (
+    <WhyPopover
+      opened={opened} onClose={close} title={`${row.name} in ${report.years[yearIndex]?.label ?? ''}: ${cell.words.toLowerCase()}${cell.beside === '' ? '' : `, ${cell.beside}`}. Why?`}
+      why={() => fitSteps(snapshot, report, row, yearIndex)} actions={well ? undefined : <Button variant="link" small onClick={ask}>What would it take?</Button>}
+    >
+      <button type="button" className="why fit-cell" title="Why this answer?" onClick={() => setOpened(!opened)} onKeyDown={onKeyDown}>
+        <FitWord cell={cell} />{cell.beside !== '' && <small>{cell.beside}</small>}
+      </button>
+    </WhyPopover>
   );
 }

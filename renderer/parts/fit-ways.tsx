@@ -25,7 +25,7 @@ export function FitWays({ subject, chosen, asked, where, onClose }: FitWaysProps
   const { snapshot, options } = usePlan();
   const heading = useRef<HTMLHeadingElement>(null);
   const ways = useMemo(() => waysToRun(snapshot, options, subject, asked, chosen), [snapshot, options, subject, asked, chosen]);
-  useEffect(() => heading.current?.focus(), [asked]);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <div className="fit-ways" role="group" aria-label={`What would it take for ${where}?`}>
       <div className="hd">

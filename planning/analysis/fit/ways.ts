@@ -1,4 +1,4 @@
-import { formatMonth, monthOf } from '../../calendar.ts';
+import { financialYearOf, formatMonth, monthOf } from '../../calendar.ts';
 import { categoryNamed } from '../../categories.ts';
 import type { ForecastOptions } from '../../context.ts';
 import { forecast } from '../../forecast.ts';
@@ -118,11 +118,12 @@ function todaysRows({ snapshot, groups }: Lacking): readonly Asset[] | null {
   return snapshot.assets.filter(({ id }) => ids.has(id));
 }
 
-/** Each row moved into the year; null where one cannot be. */
+/** Each row moved into the year: in its own month, or on the as-at date where that has gone by this year; null where one cannot be moved. */
 function movesOf({ kit: { context }, asked }: Lacking, rows: readonly Asset[]): Extract<PlanChange, { kind: 'move' }> | null {
   const year = context.years[asked.yearIndex]?.year ?? 0;
+  const gone = financialYearOf(context.asOf, context.yearStartMonth) === year ? context.asOf : null;
   const moves = rows.flatMap((asset) => {
-    const date = movedDay(context, asset, year);
+    const date = courseOf(context, asset).standing === 'in_service' ? movedDay(context, asset, year) ?? gone : null;
     return date === null ? [] : [{ assetId: asset.id, date }];
   });
   return moves.length < rows.length ? null : { kind: 'move', moves };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { formatLongDate } from '../../../planning/calendar.ts';
+import { formatCount } from '../../../planning/money.ts';
 import { agreementPaid } from '../../../planning/budget/fund-check.ts';
 import type { SoftwareTitle } from '../../../planning/agreements/agreement.ts';
 import { readName } from '../../lib/field-choice.ts';
@@ -16,7 +17,8 @@ import { useForm } from '../list/use-form.ts';
 import type { Problems } from '../list/use-form.ts';
 
 const TITLE_KEYS = [
-  'publisher', 'version', 'costCategory', 'release', 'supportEnd', 'needsSystem', 'needsMemory', 'needsProcessor', 'needsStorage', 'network', 'departments',
+  'publisher', 'version', 'costCategory', 'release', 'supportEnd', 'needsSystem', 'needsMemory', 'leastMemory', 'needsProcessor', 'needsCores',
+  'leastCores', 'needsStorage', 'network', 'departments',
 ] as const;
 type TitleKey = (typeof TITLE_KEYS)[number];
 type Key = AgreementKey | TitleKey;
@@ -34,6 +36,8 @@ const idsIn = (text: string): readonly number[] => text.split(',').filter(Boolea
 const ownEnd = (title: SoftwareTitle | null, release: Release | undefined): string =>
   (title === null || title.supportEnd === release?.securityEnd ? '' : dayText(title.supportEnd));
 
+const moreThan = (least: number | null, needs: number | null): boolean => least !== null && needs !== null && least > needs;
+
 function readTitle(typed: Typed, releases: readonly Release[]) {
   const problems: Partial<Record<Key, string>> = { ...readAgreement(typed).problems };
   const take = <Value,>(key: TitleKey, reading: { ok: true; value: Value | null } | { ok: false; message: string }): Value | null => {
@@ -43,15 +47,18 @@ function readTitle(typed: Typed, releases: readonly Release[]) {
   const wanted = typed.release.trim().toLowerCase();
   const release = releases.find(({ label }) => label.toLowerCase() === wanted);
   if (wanted !== '' && release === undefined) problems.release = 'The support list has no such release. Choose one of the list, or leave it empty and give the day yourself.';
-  const gigabytes = (key: 'needsMemory' | 'needsStorage') => take(key, readWhole(typed[key].replace(/\s*gb$/iu, ''), 1, 1_000_000, 'Write gigabytes as a whole number like 8.'));
+  const gigabytes = (key: 'needsMemory' | 'leastMemory' | 'needsStorage') => take(key, readWhole(typed[key].replace(/\s*gb$/iu, ''), 1, 1_000_000, 'Write gigabytes as a whole number like 8.'));
+  const cores = (key: 'needsCores' | 'leastCores') => take(key, readWhole(typed[key].replace(/\s*cores?$/iu, ''), 1, 512, 'Write cores as a whole number from 1 to 512, like 4.'));
   const set = {
     ...readAgreement(typed).set,
     costCategory: typed.costCategory === 'admin_software' ? 'admin_software' as const : 'it_learning_resources' as const,
     publisher: take('publisher', readName(typed.publisher)), version: take('version', readName(typed.version)),
     supportReleaseId: release?.id ?? null, supportEnd: take('supportEnd', readDate(typed.supportEnd)),
-    needsSystem: take('needsSystem', readName(typed.needsSystem)), needsMemoryGb: gigabytes('needsMemory'), needsProcessor: take('needsProcessor', readName(typed.needsProcessor)),
-    needsStorageGb: gigabytes('needsStorage'), networkInstallable: typed.network === '' ? null : typed.network === 'yes', departmentIds: [...idsIn(typed.departments)],
+    needsSystem: take('needsSystem', readName(typed.needsSystem)), needsMemoryGb: gigabytes('needsMemory'), leastMemoryGb: gigabytes('leastMemory'),
+    needsProcessor: take('needsProcessor', readName(typed.needsProcessor)), needsCores: cores('needsCores'), leastCores: cores('leastCores'), needsStorageGb: gigabytes('needsStorage'), networkInstallable: typed.network === '' ? null : typed.network === 'yes', departmentIds: [...idsIn(typed.departments)],
   };
+  if (moreThan(set.leastMemoryGb, set.needsMemoryGb)) problems.leastMemory ??= `At most what it needs to run well, ${formatCount(set.needsMemoryGb ?? 0)} GB.`;
+  if (moreThan(set.leastCores, set.needsCores)) problems.leastCores ??= `At most what it needs to run well, ${formatCount(set.needsCores ?? 0)}.`;
   return { set, problems: problems satisfies Problems<Key> };
 }
 
@@ -79,6 +86,7 @@ function TitleForm({ title, onDone, releases }: SoftwareFormProps & { readonly r
     {
       ...agreementTexts(title, supplier), publisher: title?.publisher ?? '', version: title?.version ?? '', costCategory: title?.costCategory ?? 'it_learning_resources',
       release: release?.label ?? '', supportEnd: ownEnd(title, release), needsSystem: title?.needsSystem ?? '', needsMemory: countText(title?.needsMemoryGb ?? null),
+      leastMemory: countText(title?.leastMemoryGb ?? null), needsCores: countText(title?.needsCores ?? null), leastCores: countText(title?.leastCores ?? null),
       needsProcessor: title?.needsProcessor ?? '', needsStorage: countText(title?.needsStorageGb ?? null), network: network === null ? '' : network ? 'yes' : 'no',
       departments: (title?.departmentIds ?? []).join(','),
     },
@@ -112,6 +120,9 @@ function TitleForm({ title, onDone, releases }: SoftwareFormProps & { readonly r
       <TextField label="Needs, system" placeholder="Windows 11" {...form.field('needsSystem')} />
       <TextField label="Needs, processor" {...form.field('needsProcessor')} />
       <TextField label="Needs, memory in GB" inputMode="numeric" {...form.field('needsMemory')} />
+      <TextField label="Runs slowly on, memory in GB" inputMode="numeric" {...form.field('leastMemory')} />
+      <TextField label="Needs, cores" inputMode="numeric" {...form.field('needsCores')} />
+      <TextField label="Runs slowly on, cores" inputMode="numeric" {...form.field('leastCores')} />
       <TextField label="Needs, storage in GB" inputMode="numeric" {...form.field('needsStorage')} />
       <SupportFields form={form} releases={releases} />
       <Departments chosen={idsIn(form.typed.departments)} onChosen={(ids) => form.set('departments', ids.join(','))} />

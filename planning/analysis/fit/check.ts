@@ -90,17 +90,19 @@ function isMeant({ departmentIds, locationIds }: FitSubject, at: { readonly loca
 
 type Judging = (group: KitGroup, day: IsoDate) => Judgement | null;
 
-/** What is asked of kit, each computer of the kinds it could run on; null for any other. Alike computers are looked at once a day. */
+/**
+ * What is asked of kit, each computer of the kinds it could run on; null for any other. Alike computers are looked at once:
+ * of a day all that matters is which of their ends of support have gone by.
+ */
 export function judging({ requirements }: Pick<FitSubject, 'requirements'>): Judging {
   const kinds = kindsFor(requirements);
-  const known = new Map<string, WeakMap<KitGroup['spec'], Judgement>>();
+  const known = new Map<KitGroup['spec'], Judgement[]>();
   return ({ spec }, day) => {
     if (!kinds.includes(spec.categoryKey)) return null;
-    let ofDay = known.get(day);
-    if (ofDay === undefined) known.set(day, ofDay = new WeakMap());
-    let judgement = ofDay.get(spec);
-    if (judgement === undefined) ofDay.set(spec, judgement = judge(spec, requirements, day));
-    return judgement;
+    const gone = (spec.systemEnd !== null && spec.systemEnd < day ? 1 : 0) + (spec.makerEnd !== null && spec.makerEnd < day ? 2 : 0);
+    let found = known.get(spec);
+    if (found === undefined) known.set(spec, found = []);
+    return found[gone] ??= judge(spec, requirements, day);
   };
 }
 

@@ -38,7 +38,7 @@ export function plannedKit(
   snapshot: PlanSnapshot, options: ForecastOptions, chosen: { readonly needId: number; readonly optionId: number | null } | null = null,
 ): PlannedKit {
   const context = planContext(snapshot, options);
-  const tracks = withBrought(context, snapshot.assets.flatMap((asset) => tracksOf(context, asset)), broughtBy(snapshot, chosen));
+  const tracks = oneOfEach(withBrought(context, snapshot.assets.flatMap((asset) => tracksOf(context, asset)), broughtBy(snapshot, chosen)));
   const standings = [...Map.groupBy(tracks, ({ locationId, departmentId }) => `${locationId}/${departmentId}`).values()].map((together): Standing => ({
     locationId: together[0]?.locationId ?? null, departmentId: together[0]?.departmentId ?? null, tracks: together,
   }));
@@ -68,7 +68,9 @@ function groupsOf(tracks: readonly Track[], month: MonthIndex): readonly KitGrou
 
 /** Groups of equal kit that came in the same way as one. */
 export function alikeTogether<Group extends KitGroup>(groups: readonly Group[]): readonly Group[] {
-  return [...Map.groupBy(groups, ({ spec, origin, broughtBy: need, since }) => `${origin} ${need} ${since === null} ${specKey(spec)}`).values()].flatMap((alike): Group[] => {
+  const numbers = new Map<Spec, number>();
+  const numberOf = (spec: Spec): number => numbers.get(spec) ?? numbers.set(spec, numbers.size).size - 1;
+  return [...Map.groupBy(groups, ({ spec, origin, broughtBy: need, since }) => `${numberOf(spec)} ${origin} ${need} ${since === null}`).values()].flatMap((alike): Group[] => {
     const [first] = alike;
     if (first === undefined || alike.length === 1) return alike;
     const months = alike.flatMap(({ since }) => (since === null ? [] : [since.first, since.last]));
@@ -79,13 +81,21 @@ export function alikeTogether<Group extends KitGroup>(groups: readonly Group[]):
   });
 }
 
-const keys = new WeakMap<Spec, string>();
-
-/** Computers that are the same in all that can decide. */
-function specKey(spec: Spec): string {
-  let key = keys.get(spec);
-  if (key === undefined) keys.set(spec, key = JSON.stringify(spec));
-  return key;
+/** The same tracks with equal computers as one object: what is found of one of them then holds for all. */
+function oneOfEach(tracks: readonly Track[]): readonly Track[] {
+  const known = new Map<string, Spec>();
+  const seen = new Map<Spec, Spec>();
+  const only = (spec: Spec): Spec => {
+    let one = seen.get(spec);
+    if (one === undefined) {
+      const key = JSON.stringify(spec);
+      one = known.get(key) ?? spec;
+      known.set(key, one);
+      seen.set(spec, one);
+    }
+    return one;
+  };
+  return tracks.map((track) => ({ ...track, stretches: track.stretches.map((each) => ({ ...each, spec: only(each.spec) })) }));
 }
 
 /** When in a year kit is looked at: on its last day, when all that the plan buys in the year has come. */

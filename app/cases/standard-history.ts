@@ -40,20 +40,23 @@ function fieldsOf({ before, after }: RowHistoryEntry): Entry['fields'] {
   });
 }
 
+/** How far back the history is looked through. A list that nobody has changed since says nothing of a review. */
+const MOST_CHANGES = 500;
+
 /** The changes of one requirement, newest first. */
-export const requirementHistory = (plan: PlanFile, id: number): Entry[] =>
-  plan.rowHistory('standard_requirements', id).map((row) => ({
-    id: row.changeId, at: row.at, label: row.label, role: row.role, reason: row.reason, kind: row.kind, fields: fieldsOf(row),
+export function requirementHistory(plan: PlanFile, id: number): Entry[] {
+  const undone = new Set(plan.history({ limit: MOST_CHANGES }).filter(({ undoneBy }) => undoneBy !== null).map((change) => change.id));
+  return plan.rowHistory('standard_requirements', id).map((row) => ({
+    id: row.changeId, at: row.at, label: row.label, role: row.role, reason: row.reason, kind: row.kind,
+    undoable: row.kind !== 'undo' && !undone.has(row.changeId), fields: fieldsOf(row),
   }));
+}
 
 /** The tables of a list that is to be gone through. */
 const LISTS: Readonly<Record<ListRecord['list'], readonly string[]>> = {
   kit: ['assets', 'warranties', 'imports', 'quality_settled'],
   agreements: ['recurring_costs', 'contract_details', 'contract_assets', 'software_details', 'software_departments', 'expiry_decided'],
 };
-
-/** How far back the history is looked through; whatever is older says nothing of a review. */
-const MOST_CHANGES = 500;
 
 /** The last change of each list that nobody has taken back; a list that the history knows no change of is left out. */
 export function lastChanges(plan: PlanFile): ListRecord[] {

@@ -73,7 +73,7 @@ export const standardEntries = {
   }),
   'standard.history': query({
     about: 'The changes of one requirement, its words and its answers, newest first.',
-    input: z.strictObject({ id }), output: list(historyEntry.omit({ undoable: true })), example: { id: 1 },
+    input: z.strictObject({ id }), output: list(historyEntry), example: { id: 1 },
   }),
   'standard.takeShipped': command({
     about: 'Put the shipped requirements that the plan does not have yet into it; what it has stays as it is, with its answers.',

@@ -42,7 +42,7 @@ export const kitRule = (rule: KitRule): RegisterRule => (facts) => {
   const counts: Counts = { all: itemsIn(counted) + renewed, gaps, unknown };
   const status = statusOf(counts.gaps, counts.unknown, counts.all);
   return {
-    status: status === 'meets' && rule.rest !== null ? null : status,
+    mendedBy: 'kit', status: status === 'meets' && rule.rest !== null ? null : status,
     sentence: sentenceOf(rule, counts, status),
     why: whyOf(rule, facts, counts, of('gap'), of('unknown'), renewed),
     gapIds: of('gap').map(({ kit }) => kit.asset.id), unknownIds: of('unknown').map(({ kit }) => kit.asset.id),

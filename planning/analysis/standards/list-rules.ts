@@ -12,7 +12,7 @@ const steps = (...texts: readonly (string | null)[]): { readonly text: string }[
 
 const has = (count: number): string => (count === 1 ? 'has' : 'have');
 
-const NO_ROWS = { gapIds: [], unknownIds: [] } as const;
+const NO_ROWS = { gapIds: [], unknownIds: [], mendedBy: 'lists' } as const;
 
 /** CS-2: the four lists. The plan holds three of them; what personal data is processed is no matter of a kit list. */
 export const listsRule: RegisterRule = ({ snapshot, onDay }) => {
@@ -47,7 +47,7 @@ export const datesHeldRule: RegisterRule = ({ snapshot, onDay }) => {
     : gaps > 0 ? `The end of support is not in the register for ${named}.`
       : `The end of support is in the register for all ${formatCount(count(devices) + renewed)} devices and ${formatCount(titles.length)} titles of software. The register cannot say whether all software is licensed.`;
   return {
-    status: status === 'meets' ? null : status, sentence, gapIds: lacking.map(({ asset }) => asset.id), unknownIds: [],
+    status: status === 'meets' ? null : status, sentence, gapIds: lacking.map(({ asset }) => asset.id), unknownIds: [], mendedBy: 'lists',
     why: steps(
       `Counted: ${formatCount(count(devices) + renewed)} devices that run a system, and ${formatCount(titles.length)} titles of software.`,
       'Asked of each: a release of the support list, or a day on which its support ends.',
@@ -79,7 +79,7 @@ export const disposalRule: RegisterRule = ({ snapshot, onDay }) => {
     : gaps > 0 ? `Of ${itemCount(all)} disposed of in the last three years, ${parts}.`
       : `${all === 1 ? 'The one item' : `All ${itemCount(all)}`} disposed of in the last three years ${has(all)} a certificate, and a data wipe where data was kept. The register cannot say whether energy use counts when new ones are chosen.`;
   return {
-    status: status === 'meets' ? null : status, sentence, gapIds: lacking.map(({ id }) => id), unknownIds: [],
+    status: status === 'meets' ? null : status, sentence, gapIds: lacking.map(({ id }) => id), unknownIds: [], mendedBy: 'lists',
     why: steps(
       `Counted: ${itemCount(all)} disposed of from ${formatLongDate(from)} to ${formatLongDate(onDay.day)}, or on a day that is not recorded.`,
       'Asked of each: a certificate, and the day on which its data was wiped where it kept data.',

@@ -15,6 +15,8 @@ export type RegisterAnswer = {
   /** The rows that do not meet it, and those of which nothing is known. */
   readonly gapIds: readonly number[];
   readonly unknownIds: readonly number[];
+  /** What mends a gap: other kit, or the lists themselves, which cost time and no money. */
+  readonly mendedBy: 'kit' | 'lists';
 };
 
 /** What a rule looks at. */

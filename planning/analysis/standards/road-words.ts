@@ -1,5 +1,5 @@
 import { formatDate, formatLongDate } from '../../calendar.ts';
-import { formatPounds } from '../../money.ts';
+import { formatCount, formatPounds } from '../../money.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import { listOf, startLower } from '../../words.ts';
 import { needRef } from '../needs/refs.ts';
@@ -28,24 +28,25 @@ export const needWords = ({ need, state }: LinkedNeed): string => `${needRef(nee
 
 /** What closes a gap, when, and what it costs; or what is still missing for that. */
 export function closingWords(row: RoadRow, years: Road['years']): string {
-  const { answered, closesIn, closedBy, needs, refresh, opensIn } = row;
+  const { closesIn, closedBy, needs, refresh, opensIn } = row;
   const again = opensIn === null ? '' : ` It opens again in ${years[opensIn]?.label ?? ''}: ${row.opensBecause ?? 'support ends'}`;
   if (closesIn !== null) {
     const rest = row.byYear[closesIn] === 'unknown' ? ' A person then answers what a register cannot.' : '';
     return `By the end of ${years[closesIn]?.label ?? ''}, ${closedBy === 'need' ? `by ${listOf(needs.filter(({ closes }) => closes !== null).map(({ need }) => `${needRef(need.number)} ${need.name}`))}` : refreshWords(row)}.${rest}${again}`;
   }
+  if (row.inLists && needs.length === 0) return 'Filling in the lists closes it: that takes time, and no money.';
   const agreed = needs.filter(({ state }) => isAgreedKind(state));
   const open = needs.filter(({ state }) => isOpenKind(state));
   if (agreed.length > 0) return `${listOf(agreed.map(needWords))}, which does not close it in the plan’s years.`;
   if (open.length > 0) return `Would be closed by ${listOf(open.map(needWords))}.`;
-  if (refresh !== null) return `${refresh.items} of ${answered.register?.gapIds.length === 1 ? 'it' : 'them'} ${refresh.items === 1 ? 'is' : 'are'} replaced in the plan’s years; that does not close it.`;
+  if (refresh !== null) return `The plan replaces ${formatCount(refresh.items)} of what does not meet it; that does not close it.`;
   return 'Nothing is planned or asked for yet.';
 }
 
 function refreshWords({ refresh }: RoadRow): string {
   if (refresh === null) return 'as the plan stands';
-  const price = refresh.unpriced > 0 ? `${formatPounds(refresh.pence)}, ${refresh.unpriced} without a price` : formatPounds(refresh.pence);
-  return `by the planned replacement of ${refresh.items} (${price}, in the plan already)`;
+  const price = refresh.unpriced > 0 ? `${formatPounds(refresh.pence)}, ${formatCount(refresh.unpriced)} without a price` : formatPounds(refresh.pence);
+  return `by the planned replacement of ${formatCount(refresh.items)} (${price}, in the plan already)`;
 }
 
 /** How a deadline is read, once beside the figures. */

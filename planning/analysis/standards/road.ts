@@ -33,6 +33,8 @@ export type RoadRow = {
   /** Of a gap: the year at whose end it is closed, by its position; null where it is not. */
   readonly closesIn: number | null;
   readonly closedBy: 'need' | 'refresh' | null;
+  /** Whether the gap is in the lists and not in the kit: whoever fills them in closes it, at any time and at no cost. */
+  readonly inLists: boolean;
   /** Of what is no gap today: the year in which it becomes one; of a gap that closes, the year in which it opens again. */
   readonly opensIn: number | null;
   /** What the register says at the end of the year in which it opens. */
@@ -93,7 +95,8 @@ function standingOn({ snapshot, records, needs, answered }: Ahead, onDay: KitOnD
   const done = needs.flatMap(({ closes }) => (closes !== null && closes.on <= onDay.day ? [closes] : []));
   if (today === 'na' || (today === 'meets' && requirement.status !== null)) return { standing: today, because: null };
   if (done.some(({ whole }) => whole)) return { standing: 'meets', because: null };
-  const follows = now !== null && (requirement.status === null || (now.status !== null && isGap(standingOfStatus(now.status))));
+  // How complete a list will be in a year is nobody's forecast.
+  const follows = now !== null && now.mendedBy === 'kit' && (requirement.status === null || (now.status !== null && isGap(standingOfStatus(now.status))));
   const then = follows ? registerAnswer({ snapshot, onDay, records, requirement }) : null;
   const standing = then === null ? today : standingOfStatus(then.status);
   return { standing: standing === 'not' && done.length > 0 ? 'partly' : standing, because: then?.sentence ?? null };
@@ -136,7 +139,8 @@ function rowOf(forecast: Forecast, ahead: Ahead, ends: readonly KitOnDay[], with
     closedBy: closesIn === null ? null : closedByNeed(needs, forecast.years[closesIn]?.end ?? forecast.asOf) ? 'need' : 'refresh',
     opensIn: opens < 0 ? null : opens, opensBecause: then[opens]?.because ?? null,
     inTime: deadline !== null && !isGap(standingOn(ahead, within(deadline)).standing),
-    refresh: wasGap ? refreshOf(forecast, answered) : null,
+    refresh: wasGap && answered.register?.mendedBy === 'kit' ? refreshOf(forecast, answered) : null,
+    inLists: wasGap && answered.by === 'register' && answered.register?.mendedBy === 'lists',
   };
 }
 
@@ -171,7 +175,7 @@ function costOf(forecast: Forecast, rows: readonly RoadRow[]): RoadCost {
   const refreshByYear = byYearOf(forecast, new Set(rows.flatMap(({ refresh }) => refresh?.lines ?? [])));
   return {
     agreedByYear, openByYear, refreshByYear, agreedPence: sumOf(agreedByYear), openPence: sumOf(openByYear), refreshPence: sumOf(refreshByYear),
-    withoutPlan: rows.filter(({ answered, closesIn, needs }) => isGap(answered.standing) && closesIn === null && !needs.some(({ state }) => isAgreedKind(state) || isOpenKind(state))),
+    withoutPlan: rows.filter(({ answered, closesIn, needs, inLists }) => isGap(answered.standing) && closesIn === null && !inLists && !needs.some(({ state }) => isAgreedKind(state) || isOpenKind(state))),
     notCosted: linked.filter(({ state, figures }) => (isAgreedKind(state) || isOpenKind(state)) && (figures === null || figures.unpriced > 0)),
   };
 }

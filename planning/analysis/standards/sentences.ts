@@ -46,7 +46,9 @@ export function roadSentence(road: Road): Sentence {
   const closed = (count: number): string => `${inWords(count)} ${count > 1 ? 'close' : 'closes'}`;
   const by = inTime === null ? `in the plan’s years ${closed(closing)}` : `${closed(inTime)} by ${formatLongDate(deadline?.day ?? '')}`;
   const bare = cost.withoutPlan.length;
-  const first = say(gaps.length === 1 ? 'Of the one gap' : `Of the ${inWords(gaps.length)} gaps`, ` in the core standards, ${by} under what is agreed and planned`,
+  const listed = gaps.filter(({ inLists, closesIn }) => inLists && closesIn === null).length;
+  const filled = listed === 0 ? '' : `; ${inWords(listed)} ${are(listed)} mended by filling in the lists`;
+  const first = say(gaps.length === 1 ? 'Of the one gap' : `Of the ${inWords(gaps.length)} gaps`, ` in the core standards, ${by} under what is agreed and planned${filled}`,
     bare === 0 ? '.' : '; ', ...(bare === 0 ? [] : [strong(`for ${inWords(bare)} nothing is planned or asked for yet`), '.']));
   return followedBy(followedBy(first, costSentence(road)), later);
 }
@@ -58,4 +60,14 @@ function costSentence({ cost }: Road): Sentence | null {
     cost.refreshPence > 0 ? `planned replacements cost ${formatPounds(cost.refreshPence)}, which is in the plan already` : '',
   ].filter((text) => text !== '');
   return parts.length === 0 ? null : say(`In the plan’s years ${listOf(parts)}.`);
+}
+
+/** Where the words of the standards are from, and when they were last checked: the oldest day, because nothing is claimed beyond it. */
+export function sourceSentence(answers: readonly Answered[]): string {
+  const days = answers.flatMap(({ requirement: { asOf } }) => (asOf === null ? [] : [asOf])).sort();
+  const unsourced = answers.filter(({ requirement: { source } }) => source === null).length;
+  const [first] = days;
+  const checked = first === undefined ? '' : `The requirements are in words of our own, from public summaries and what the school typed; the oldest was last checked on ${formatLongDate(first)}. Change them where the DfE says otherwise.`;
+  const without = unsourced === 0 ? '' : ` ${unsourced} ${unsourced === 1 ? 'has' : 'have'} no source.`;
+  return `${checked}${without}`.trim();
 }

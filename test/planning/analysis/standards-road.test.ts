@@ -5,7 +5,8 @@ import { answerOf, answersOf, byStandard, countsOf, isOverruled, type Answered }
 import type { RegisterAnswer } from '../../../planning/analysis/standards/register-answer.ts';
 import { deadlineOf, roadAhead, type Road } from '../../../planning/analysis/standards/road.ts';
 import { answerWords, closingWords } from '../../../planning/analysis/standards/road-words.ts';
-import { roadSentence, standardsSentence } from '../../../planning/analysis/standards/sentences.ts';
+import { whyCount, whyRoadCost } from '../../../planning/analysis/standards/road-why.ts';
+import { roadSentence, sourceSentence, standardsSentence } from '../../../planning/analysis/standards/sentences.ts';
 import { plannedNeeds } from '../../../planning/analysis/planned.ts';
 import { STANDARD_STATUSES } from '../../../planning/analysis/vocabulary.ts';
 import { forecast } from '../../../planning/forecast.ts';
@@ -140,7 +141,7 @@ describe('by when a requirement is to be met', () => {
   });
 });
 
-const register = (status: RegisterAnswer['status']): RegisterAnswer => ({ status, sentence: '3 of 11 switches are past it.', why: [], gapIds: [], unknownIds: [] });
+const register = (status: RegisterAnswer['status']): RegisterAnswer => ({ status, sentence: '3 of 11 switches are past it.', why: [], gapIds: [], unknownIds: [], mendedBy: 'kit' });
 
 describe('an answer', () => {
   it.each<[string, Answered['requirement']['status'], RegisterAnswer | null, readonly unknown[]]>([
@@ -231,5 +232,45 @@ describe('the sentence about the years ahead', () => {
 
   it('speaks of no core requirement where there is none', () => {
     expect(roadSentence(roadOf(school({}, {}))).text).toBe('The set has no core requirement.');
+  });
+});
+
+describe('what lists lack', () => {
+  it('is mended in the lists, at no cost, and is no gap without a plan', () => {
+    // Two laptops without a known system: the register lacks their end of support, and new laptops would not mend that.
+    const laptops = [kit({ purchaseDate: '2023-09-01', overridePence: 40_000, overridePriceDate: AS_OF }), kit({ purchaseDate: '2023-09-01' })];
+    const road = roadOf(school({ assets: laptops }, { standards: [requirement('CS-13')] }));
+    expect(only(road).byYear).toEqual(Array.from({ length: 5 }, () => 'not'));
+    expect([road.cost.refreshPence, road.cost.withoutPlan.length, only(road).inLists]).toEqual([0, 0, true]);
+    expect(words(road)).toBe('Filling in the lists closes it: that takes time, and no money.');
+    expect(roadSentence(road).text).toBe('Of the one gap in the core standards, none closes by 31 December 2029 under what is agreed and planned; one is mended by filling in the lists.');
+  });
+});
+
+describe('why a figure of a year is what it is', () => {
+  const text = (steps: readonly { readonly text: string }[]): string => steps.map((step) => step.text).join('\n');
+
+  it('names what closes and what opens, and when', () => {
+    const road = roadOf(school({ assets: [kit(OLD), kit(NEW)] }, NS2));
+    expect(text(whyCount(road, 'meets', 1))).toContain('New since 2026/27: NS-2 by planned replacements.');
+    expect(text(whyCount(road, 'partly', 1))).toContain('No longer since 2026/27: NS-2, then met.');
+    expect(text(whyCount(road, 'partly', -1))).toMatch(/^Partly met: NS-2\.\nWhat a person/u);
+    expect(text(whyCount(road, 'not', 0))).toContain('No core requirement is then “not met”.');
+  });
+
+  it('adds up to the figure: every need and every replacement of that year', () => {
+    const standards = [requirement('NS-2'), requirement('NS-6', { id: 2, position: 2, status: 'not_met' })];
+    const road = roadOf(school({ assets: [kit(OLD), kit(OLD)] }, { standards, needs: [need({ standardId: 2 })], decisions: [decision()] }));
+    expect(text(whyRoadCost(road, 'agreed', 1))).toContain('NS-6: N-02 Core switches, agreed, £3,000');
+    expect(text(whyRoadCost(road, 'refresh', 1))).toContain('NS-2: £2,060 for what does not meet it today.');
+    expect(text(whyRoadCost(road, 'open', 1))).toBe('Of each need the option that is recommended. Nothing of it is in the plan until somebody decides.');
+  });
+});
+
+describe('how far the words of the standards go', () => {
+  it('says when the oldest was checked, and how many have no source', () => {
+    expect(sourceSentence(answered(['meets', { source: 'summary', asOf: '2026-03-31' }], [null, { source: 'gov.uk', asOf: '2026-11-01' }], [null])))
+      .toMatch(/last checked on 31 March 2026\. Change them where the DfE says otherwise\. 1 has no source\.$/u);
+    expect(sourceSentence(answered([null], [null]))).toBe('2 have no source.');
   });
 });

@@ -17,6 +17,12 @@ import { insertFund } from '../../db/repositories/fund-writer.ts';
 import { putCostCentre, putFundCode, putLedgerCode } from '../../db/repositories/ledger-codes.ts';
 import { setCapitalChoice, setCapitalRule, setProfile, setReturnLine } from '../../db/repositories/money-profile.ts';
 import { setContribution, setReserve } from '../../db/repositories/reserve.ts';
+import { insertConversation, insertNote, insertQuestion, insertRoundPerson } from '../../db/repositories/conversations.ts';
+import { insertDecision } from '../../db/repositories/decisions.ts';
+import { insertAction, insertArea, insertCriterion, insertObjective, insertPlan, insertPriority, setProgress, updateObjective } from '../../db/repositories/development.ts';
+import { insertGroup, insertIdea, insertMember, replaceGroupObjectives } from '../../db/repositories/groups.ts';
+import { insertNeed, insertOption, setEvidence, setLinks, setSoftwareRequest } from '../../db/repositories/needs.ts';
+import { insertRequirements } from '../../db/repositories/standards.ts';
 import { setKindUpkeep } from '../../db/repositories/upkeep-rates.ts';
 import { agreeVirement, insertVirement } from '../../db/repositories/virements.ts';
 import { insertLedgerEntry } from '../../db/repositories/ledger.ts';
@@ -149,6 +155,58 @@ plan.change({ label: 'Say how the school accounts', role: 'business_manager', re
     fundCode: '01', costCentre: 'ICT', description: 'Tamar 14', row: 7,
   }]);
   setKindUpkeep(writer, { categoryKey: 'laptop', watts: 45, hoursPerDayTenths: 55, daysPerYear: 190, supportMinutes: 60, selfSupportMinutes: 30 });
+});
+plan.change({ label: 'Say what the school wants, needs and has decided', role: 'slt', reason: 'Leadership meeting' }, (writer) => {
+  const planId = insertPlan(writer, {
+    name: 'Plan 2026 to 2029', startsOn: '2026-09-01', endsOn: '2029-08-31', ownerRole: 'Headteacher', areaHeading: 'Theme', priorityHeading: 'Initiative', objectiveHeading: 'Target',
+  });
+  const areaId = insertArea(writer, planId, 'Achievement');
+  const priorityId = insertPriority(writer, { areaId, number: '1', name: 'Reading', rationale: 'Ages are low', ownerRole: 'Head of English' });
+  const objectiveId = insertObjective(writer, { areaId, priorityId, number: '1.1', name: 'Reading Y7', statement: 'All at their age', leadRole: 'Head of English' });
+  const other = insertObjective(writer, { areaId, priorityId: null, number: '1.2', name: 'Attendance', statement: null, leadRole: null });
+  updateObjective(writer, other, { noIctBy: 'Attendance lead', noIctOn: '2026-10-01' });
+  insertCriterion(writer, objectiveId, { text: 'Nine in ten at their age', status: 'partially_met' });
+  insertAction(writer, objectiveId, { text: 'Test each term', leadRole: 'Head of English', startsOn: '2026-09-01', dueOn: '2026-12-04', doneOn: null, costPence: 12_000 });
+  setProgress(writer, objectiveId, { year: 2026, term: 'autumn', writtenOn: '2026-11-20', role: 'Head of English', text: 'First test done' });
+  const [standardId = 0] = insertRequirements(writer, [{
+    ref: 'NS-2', standard: 'Network switching', tier: 'core', target: '2030', requirement: 'Switches get updates', measure: 'bool', threshold: 'yes', cadence: 'yearly',
+    source: 'DfE', asOf: '2026-03-01', status: 'not_met', evidence: 'Three are past it', ownerRole: 'Network manager', answeredOn: '2026-11-01', nextReview: '2027-11-01',
+  }]);
+  const person = { kind: 'subject_lead', role: 'Head of Science', departmentId: 1 } as const;
+  const { id: needId } = insertNeed(writer, {
+    name: 'Microscopes on screen', statement: 'A class sees one slide together', askedByRole: 'Head of Science', askedOn: '2026-10-12', departmentId: 1, pupils: 30, reason: 'curriculum',
+    neededBy: '2027-09-01', impact: 'Each looks alone', moscow: 'should', standardId, recommendedBecause: 'It is cheapest', recommendedIfNot: 'As now', needsSystem: 'Windows 11',
+    needsMemoryGb: 8, leastMemoryGb: 4, needsCores: 4, leastCores: 2, needsStorageGb: 10,
+  });
+  setLinks(writer, needId, [{ objectiveId, strength: 'essential' }]);
+  setEvidence(writer, needId, [{ kind: 'age', text: null, categoryKey: 'laptop', locationId: 1, departmentId: 1 }]);
+  setSoftwareRequest(writer, needId, {
+    product: 'Microscope viewer', publisher: 'Kestrel', seats: 30, softwareId: null, compatible: 'yes', networkInstall: 'unknown', licenceAllows: 'no', checkNote: 'Asked',
+  });
+  const option = { meetsWords: null, supportHoursOnce: 2, supportHoursYearly: 1, laterYears: 'funded' } as const;
+  insertOption(writer, needId, { ...option, kind: 'do_nothing', name: 'Do nothing', meets: 'no', recommended: false, costs: [] });
+  const optionId = insertOption(writer, needId, {
+    ...option, kind: 'other', name: 'A camera', meets: 'yes', recommended: true,
+    costs: [{
+      part: 'kit', name: 'Cameras', standing: 'adds', categoryKey: 'camera', costCategory: 'other_hardware', fundKey: 'delegated', on: '2027-06-01', until: '2030-08-31', quantity: 3,
+      unitPence: 12_000, yearlyPence: 1_500, priceDate: '2026-10-01', riseBp: 0, modelId: 1, locationId: 1, userGroup: 'pupil', memoryGb: null, storageGb: null, recurringId: null,
+    }],
+  });
+  insertRoundPerson(writer, { ...person, year: 2026 });
+  insertNote(writer, insertConversation(writer, { ...person, heldOn: '2026-10-12' }), { direction: 'need', text: 'They crowd round one microscope', needId });
+  insertQuestion(writer, { kind: 'pupils', direction: 'offer', text: 'Would you draw on a tablet?' });
+  insertDecision(writer, {
+    title: 'Cameras for Science', needId, choice: 'approve_pilot', optionId, mergedIntoNeedId: null, decider: 'Leadership team', decideBy: '2026-11-27', decidedOn: '2026-11-20',
+    because: 'A class sees it', ifNot: 'As now', conditions: 'Two rooms', workaround: null, whoNote: 'All agreed', reviewOn: '2027-02-01', reviewQuestion: 'Used weekly?', reviewedOn: null,
+    outcome: null, pilotUntil: '2027-12-31', pilotMeasure: 'Used in 8 of 10 weeks', virementId: 1, replacesId: null,
+  }, {
+    weighed: [{ name: 'A camera', pence: 41_000, follows: 'All see it', chosen: true }],
+    tellings: [{ role: 'Head of Science', what: 'When', dueOn: '2026-11-27', toldOn: '2026-11-21', how: 'in person' }],
+  });
+  const groupId = insertGroup(writer, { name: 'ICT users', aims: 'Say what is in the way', backerRole: 'Deputy head', backedOn: '2026-09-01', meets: 'Half-termly' });
+  replaceGroupObjectives(writer, groupId, [objectiveId]);
+  insertMember(writer, groupId, person);
+  insertIdea(writer, groupId, { raisedOn: '2026-10-01', text: 'Cameras', fate: 'piloted', because: 'Cheap', needId });
 });
 plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
 writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);

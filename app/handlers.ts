@@ -2,6 +2,7 @@ import type { Answer, EntryName, Parsed } from './contract/contract.ts';
 import type { Session } from './session.ts';
 import { actualsHandlers } from './cases/actuals.ts';
 import { agreementHandlers } from './cases/agreements.ts';
+import { annexHandlers } from './cases/annex.ts';
 import { applicationHandlers } from './cases/application.ts';
 import { approvalHandlers } from './cases/approvals.ts';
 import { budgetDocumentHandlers } from './cases/budget-documents.ts';
@@ -89,7 +90,7 @@ export const handlers: Handlers = {
   ...supportHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
-  ...developmentImportHandlers,
+  ...developmentImportHandlers, ...annexHandlers,
   ...forecastHandlers,
   ...fitHandlers,
   ...budgetDocumentHandlers,

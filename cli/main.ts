@@ -1,4 +1,5 @@
 import { actualsCommand } from './commands/actuals.ts';
+import { annexCommand } from './commands/annex.ts';
 import { budgetCommand } from './commands/budget.ts';
 import { callCommand } from './commands/call.ts';
 import { chartCommand } from './commands/chart.ts';
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   development: developmentCommand,
   conversations: conversationsCommand,
   groups: groupsCommand,
+  annex: annexCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

@@ -1,6 +1,6 @@
-import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
 import { planProblem } from '../../planning/analysis/development/checks.ts';
-import { addDays, financialYearOf } from '../../planning/calendar.ts';
+import { planOfDay, schoolYearOf } from '../../planning/analysis/development/standing.ts';
+import { addDays } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { Parsed } from '../contract/contract.ts';
@@ -17,22 +17,17 @@ import { refuse } from './problem.ts';
 type Asked = Omit<Parsed<'development.look'>, 'job'>;
 
 const YEARS_OF_A_PLAN = 3;
-const SCHOOL_YEAR_STARTS = 9;
-
-/** The plan that covers a day, else the one that starts last. */
-const planOn = (plans: readonly DevelopmentPlan[], day: IsoDate): DevelopmentPlan | null =>
-  plans.find(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn) ?? plans.at(-1) ?? null;
 
 /** A new plan of three school years, called as the file is. */
 function newPlan({ fileName }: Asked, asOf: IsoDate): PlanMeant {
-  const year = financialYearOf(asOf, SCHOOL_YEAR_STARTS);
+  const year = schoolYearOf(asOf);
   const name = fileName.replace(/\.[a-z]{2,5}$/i, '').replaceAll('_', ' ').trim().slice(0, 200);
   return { id: null, name: name === '' || /^pasted/i.test(name) ? 'School development plan' : name, startsOn: `${year}-09-01`, endsOn: addDays(`${year + YEARS_OF_A_PLAN}-09-01`, -1) };
 }
 
 function meantPlan(session: Session, asked: Asked, asOf: IsoDate): PlanMeant {
   const { plans } = session.snapshot().analysis;
-  const found = asked.planId === undefined ? planOn(plans, asOf) : asked.planId === null ? null : requirePlan(session, asked.planId, 'planId');
+  const found = asked.planId === undefined ? planOfDay(plans, asOf) : asked.planId === null ? null : requirePlan(session, asked.planId, 'planId');
   if (found !== null) return found;
   const fresh = asked.newPlan === undefined ? newPlan(asked, asOf) : { id: null, ...asked.newPlan };
   refuse(planProblem(fresh));

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { actualsEntries } from './actuals.ts';
 import { agreementEntries } from './agreements.ts';
+import { annexEntries } from './annex.ts';
 import { applicationEntries } from './application.ts';
 import { budgetDocumentEntries } from './budget-documents.ts';
 import { conversationEntries } from './conversations.ts';
@@ -63,7 +64,7 @@ export const contract = {
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,
-  ...developmentImportEntries,
+  ...developmentImportEntries, ...annexEntries,
   ...forecastEntries,
   ...fitEntries,
   ...budgetDocumentEntries,

@@ -1,6 +1,7 @@
+import { schoolYearOf, termOf } from '../../planning/analysis/development/standing.ts';
 import type { AnalysisFacts } from '../../planning/analysis/facts.ts';
-import { TERM_WORDS, type Term } from '../../planning/analysis/vocabulary.ts';
-import { financialYearOf, formatDate } from '../../planning/calendar.ts';
+import { TERM_WORDS } from '../../planning/analysis/vocabulary.ts';
+import { formatDate } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';
 import type { PlanImportOptions } from '../contract/development-import.ts';
@@ -25,18 +26,16 @@ export type PlanLook = {
   readonly stuck: string | null;
 };
 
-const SCHOOL_YEAR_STARTS = 9;
-
 /** Reads a table as a development plan and compares it with the plan that is meant. Pure: the same table and facts give the same. */
 export function lookAtPlan(
   table: RawTable, options: PlanImportOptions, { meant, analysis, asOf }: { readonly meant: PlanMeant; readonly analysis: AnalysisFacts; readonly asOf: IsoDate },
 ): PlanLook {
   const problems = new ProblemList();
   const body = planTable(table, options);
-  const first = financialYearOf(meant.startsOn, SCHOOL_YEAR_STARTS);
-  const year = financialYearOf(meant.endsOn, SCHOOL_YEAR_STARTS) === first ? first : null;
+  const first = schoolYearOf(meant.startsOn);
+  const year = schoolYearOf(meant.endsOn) === first ? first : null;
   const values = new RowValues(body, options, problems, { asOf, year });
-  const notesOf: NotesOf = { year: financialYearOf(asOf, SCHOOL_YEAR_STARTS), term: termOn(asOf) };
+  const notesOf: NotesOf = { year: schoolYearOf(asOf), term: termOf(asOf) };
   const stuck = whyStuck(body, values, table.fileName);
   const read = readPlan(stuck === null ? body : { ...body, rows: [] }, values, problems, notesOf);
   const match = matchPlan(read.tree, read.rows, analysis, meant.id);
@@ -44,12 +43,6 @@ export function lookAtPlan(
   if (values.has('note')) problems.ofTable(`Progress notes go to the ${TERM_WORDS[notesOf.term].toLowerCase()}, the one of ${formatDate(asOf)}.`, values.columnsFor('note')[0] ?? null);
   tellDifferences(match, problems);
   return { table, meant, body, values, problems, read, match, stuck };
-}
-
-/** The term of a day: autumn to December, spring to Easter, which is March or April, summer until the holidays. */
-function termOn(day: IsoDate): Term {
-  const month = Number(day.slice(5, 7));
-  return month >= 9 ? 'autumn' : month <= 3 ? 'spring' : 'summer';
 }
 
 function whyStuck({ headerRow, rows, columns }: PlanTable, values: RowValues, fileName: string): string | null {

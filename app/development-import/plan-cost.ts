@@ -10,20 +10,21 @@ export type PlanCost =
 const NOTHING = /^(no( extra| additional)? costs?|none|nil|zero|free|£?0(\.00)?|n\/?a|time( only)?|staff time|no cost implications?)$/i;
 const THOUSANDS = /^£?\s*(\d{1,4}(?:\.\d{1,3})?)\s*(k|m)$/i;
 const AROUND = /^(c\.?|ca\.?|circa|approx\.?|approximately|about|around|up to|max\.?|~|est\.?|estimated)\s*(?=£?\d)|\s*(per year|per annum|p\.?a\.?|\/ ?year|a year|each year|approx\.?)$/gi;
+/** "£200-£300": without this the dash would be lost, and two amounts read as one. */
+const RANGE = /\dk?\s*(?:[-–—]|\bto\b)\s*£?\d/i;
 const AMOUNT = /£\s*\d[\d,]*(?:\.\d{1,2})?\s*k?\b/gi;
 
 /** What an action costs, as a development plan says it: "£2k", "£1,500 pa", "Supply cover £500". It is no line of the forecast. */
 export function readPlanCost(text: string): PlanCost {
   const plain = text.replaceAll(/\s+/g, ' ').trim();
   if (plain === '' || NOTHING.test(plain)) return { kind: 'empty' };
-  const bare = plain.replaceAll(AROUND, '').trim();
-  const pence = amountOf(bare);
-  if (pence !== null) return asCost(pence, bare === plain ? null : plain);
+  if (RANGE.test(plain)) return { kind: 'unreadable', why: 'names a range: write one amount, such as £300' };
   const amounts = plain.match(AMOUNT) ?? [];
-  const only = amounts.length === 1 ? amountOf((amounts[0] ?? '').trim()) : null;
-  if (only !== null && !/\d\s*[-–]\s*£?\d/.test(plain)) return asCost(only, plain);
-  const why = amounts.length > 1 ? 'names several amounts: write what they come to together' : 'cannot be read as an amount: £2,000, 2000 or £2k works';
-  return { kind: 'unreadable', why };
+  if (amounts.length > 1) return { kind: 'unreadable', why: 'names several amounts: write what they come to together' };
+  if (/^[-−(]/.test(plain)) return { kind: 'unreadable', why: 'is less than nothing: a cost is £0 or more' };
+  const bare = plain.replaceAll(AROUND, '').trim();
+  const pence = amountOf(bare) ?? (amounts[0] === undefined ? null : amountOf(amounts[0].trim()));
+  return pence === null ? { kind: 'unreadable', why: 'cannot be read as an amount: £2,000, 2000 or £2k works' } : asCost(pence, amountOf(plain) === null ? plain : null);
 }
 
 function asCost(pence: Pence, whole: string | null): PlanCost {

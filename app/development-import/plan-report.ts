@@ -1,5 +1,6 @@
-import { CRITERION_STATUS_WORDS, TERM_WORDS } from '../../planning/analysis/vocabulary.ts';
-import { financialYearLabel, formatDate } from '../../planning/calendar.ts';
+import { noteWhen } from '../../planning/analysis/development/standing.ts';
+import { CRITERION_STATUS_WORDS } from '../../planning/analysis/vocabulary.ts';
+import { formatDate } from '../../planning/calendar.ts';
 import { formatCount, formatExact } from '../../planning/money.ts';
 import { listOf } from '../../planning/words.ts';
 import type { PlanImportReport } from '../contract/development-import.ts';
@@ -70,7 +71,7 @@ function objectiveNodes({ read, there, number, fills, criteria, actions, notes }
       outcome: action.there === null ? 'new' : Object.keys(action.fills).length > 0 ? 'added_to' : 'unchanged',
     })),
     ...notes.map(({ read: { text, term, year, row }, there: known }): Node => ({
-      kind: 'note', depth: depth + 1, row, number: null, text, detail: `${TERM_WORDS[term]} ${financialYearLabel(year, 9)}`, outcome: known === null ? 'new' : 'unchanged',
+      kind: 'note', depth: depth + 1, row, number: null, text, detail: noteWhen({ year, term }), outcome: known === null ? 'new' : 'unchanged',
     })),
   ];
   const added = Object.keys(fills).length > 0 || below.some(({ outcome }) => outcome !== 'unchanged');

@@ -50,5 +50,5 @@ export function shortName(text: string): string {
 }
 
 /** A person by title and name: Kitplan keeps roles. Initials are taken for a role, since many schools write them so. */
-const PERSON = /\b(mr|mrs|ms|miss|mx|dr|sir|madam|rev)\.?\s+[A-Z]/i;
+const PERSON = /\b(?:Mr|MR|mr|Mrs|MRS|mrs|Ms|MS|ms|Miss|miss|Mx|Dr|DR|Sir|Rev)\.?\s+[A-Z]/;
 export const namesPerson = (text: string): boolean => PERSON.test(text);

@@ -4,6 +4,7 @@ import { ask, openKitplan, withKitplan } from '../open-kitplan.ts';
 import { WrongUsage, type ExitCode } from '../terminal.ts';
 import { wrapped } from '../words.ts';
 import type { Command } from './command.ts';
+import { DEVELOPMENT_IMPORT_USAGE, importDevelopment } from './development-import.ts';
 
 const OPTIONS = { 'as-of': { type: 'string' }, plan: { type: 'string' }, json: { type: 'boolean' } } as const;
 const WIDTH = 100;
@@ -13,10 +14,11 @@ type Part = NonNullable<Reading['plan']>['parts'][number];
 type Objective = Part['objectives'][number];
 
 export const developmentCommand: Command = {
-  usage: 'development <plan.kitplan> [--plan name] [--as-of yyyy-mm-dd] [--json]',
-  about: 'The school development plan as text: areas, priorities, objectives, how far they are met, and which actions are late.',
+  usage: `development <plan.kitplan> [--plan name] [--as-of yyyy-mm-dd] [--json]\n  ${DEVELOPMENT_IMPORT_USAGE}`,
+  about: 'The school development plan as text: areas, priorities, objectives, how far they are met, and which actions are late; or bring one in from a file.',
 
   async run(args, terminal) {
+    if (args[0] === 'import') return importDevelopment(args.slice(1), terminal);
     const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
     const asOf = values['as-of'] === undefined ? {} : { asOf: day('--as-of', values['as-of']) };
     const kitplan = openKitplan(terminal, { kind: 'file', path: positionals[0] ?? '', readOnly: true });

@@ -1,5 +1,5 @@
 import './development.css';
-import { Printer, Target } from 'lucide-react';
+import { FileInput, FileText, Printer, Target } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
 import { outlineOf } from '../../planning/analysis/development/outline.ts';
@@ -14,6 +14,8 @@ import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { AnnexView } from './annex-view.tsx';
+import { ImportPlan } from './import-plan.tsx';
 import { ObjectivePanel } from './objective-panel.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { PlanPrinted } from './plan-printed.tsx';
@@ -42,6 +44,7 @@ function DevelopmentVisit({ params: { objectiveId } }: { readonly params: Partia
   const [chosen, setChosen] = useState(() => planOfObjective(analysis, objectiveId)?.id ?? null);
   const [beside, setBeside] = useState<Beside | null>(objectiveId === undefined ? null : { objectiveId, editing: false });
   const [starting, setStarting] = useState(false);
+  const [instead, setInstead] = useState<'import' | 'annex' | null>(null);
   const body = useRef<HTMLDivElement>(null);
   const plan = analysis.plans.find(({ id }) => id === chosen) ?? planOfDay(analysis.plans, asOf);
   const outline = useMemo(() => (plan === null ? null : outlineOf(analysis, plan)), [analysis, plan]);
@@ -54,15 +57,19 @@ function DevelopmentVisit({ params: { objectiveId } }: { readonly params: Partia
   };
   const addFirst = adding.first;
   useShortcuts([
-    ...(editable && plan !== null ? [{ keys: 'Alt+N', does: 'Add an objective', run: addFirst, inFields: true }] : []),
-    ...(editable && plan !== null ? [{ keys: 'Alt+ArrowUp', does: 'Move this row up' }, { keys: 'Alt+ArrowDown', does: 'Move this row down' }] : []),
+    ...(editable && instead === null && plan !== null ? [{ keys: 'Alt+N', does: 'Add an objective', run: addFirst, inFields: true }] : []),
+    ...(editable && instead === null && plan !== null ? [{ keys: 'Alt+ArrowUp', does: 'Move this row up' }, { keys: 'Alt+ArrowDown', does: 'Move this row down' }] : []),
   ]);
+  if (instead === 'import') return <ImportPlan onClose={() => setInstead(null)} onDone={(id) => { setInstead(null); setChosen(id); }} />;
+  if (instead === 'annex' && plan !== null) return <AnnexView plan={plan} onClose={() => setInstead(null)} />;
   return (
     <div className={open === null ? 'dev' : 'dev beside'}>
       <PageHead
         title="Development plan" sentence={sentence.parts}
         actions={(
           <>
+            {editable && <Button icon={<FileInput aria-hidden="true" />} onClick={() => setInstead('import')}>Bring in a plan</Button>}
+            {plan !== null && <Button icon={<FileText aria-hidden="true" />} onClick={() => setInstead('annex')}>ICT annex</Button>}
             {plan !== null && <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print the plan</Button>}
             {editable && plan !== null && outline !== null && outline.areas.length > 0 && (
               <Button variant="filled" icon={<Target aria-hidden="true" />} onClick={addFirst}>Add an objective</Button>
@@ -98,7 +105,7 @@ function NoPlan({ onStart }: { readonly onStart: (() => void) | null }) {
     <>
       <h2 className="vh">The plan</h2>
       <EmptyState title="No development plan yet" action={onStart !== null && <Button variant="filled" onClick={onStart}>Start a development plan</Button>}>
-        What the school wants to achieve comes first; needs and their money are tied to it. Type it in, or begin with the areas of your inspectorate.
+        What the school wants to achieve comes first; needs and their money are tied to it. Type it in, begin with the areas of your inspectorate, or bring in the plan that you have.
       </EmptyState>
     </>
   );

@@ -1,6 +1,6 @@
 import { HEADING_ABOVE, PLAN_TARGETS, targetOfHeading, targetsNamed, type PlanTarget } from '../../planning/analysis/development/plan-headings.ts';
 import type { PlanImportOptions } from '../contract/development-import.ts';
-import { columnLetter, type RawRow, type RawTable } from '../intake/raw-table.ts';
+import { columnLetter, type RawTable } from '../intake/raw-table.ts';
 import { cellText } from '../intake/values/cell-text.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -134,7 +134,3 @@ export function repeatsHeadings({ texts }: TableRow, columns: readonly PlanColum
   const same = columns.filter(({ index, heading }) => (texts[index] ?? '').replaceAll(/\s+/g, ' ').toLowerCase() === heading.toLowerCase()).length;
   return same >= 2 && same * 5 >= filled * 3;
 }
-
-/** The rows of a table as RawRow has them, for tests and for what is pasted. */
-export const rowsOfTexts = (texts: readonly (readonly string[])[]): RawRow[] =>
-  texts.map((cells, at) => ({ row: at + 1, cells: cells.map((cell) => (cell === '' ? null : cell)) }));

@@ -9,6 +9,9 @@ export const NO_AREA = 'Whole school';
 /** What a row says of its place, as it stands in its cells. */
 export type Said = { readonly [Field in 'area' | 'priorityNumber' | 'priority' | 'number' | 'objective']: string | null };
 
+/** A row that heads those below it. */
+export type Heading = { readonly level: 'area' | 'priority'; readonly text: string };
+
 /** Where a row stands. */
 export type Standing = { readonly area: ReadArea | null; readonly priority: ReadPriority | null; readonly objective: ReadObjective | null };
 
@@ -37,6 +40,13 @@ export class PlanTree {
     const objective = this.#objective(said, row);
     if (typeof objective === 'string') return objective;
     this.#at = { area: objective.area, priority: objective.priority, objective };
+    return this.#at;
+  }
+
+  /** Goes under a heading that stands over the rows. */
+  headed(row: number, { level, text }: Heading): Standing {
+    if (level === 'area') this.#at = { area: this.#area(text, row), priority: null, objective: null };
+    else this.#toPriority({ area: null, priorityNumber: null, priority: text, number: null, objective: null }, row);
     return this.#at;
   }
 

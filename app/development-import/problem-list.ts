@@ -5,7 +5,7 @@ import type { PlanColumn, TableRow } from './plan-table.ts';
 export type PlanProblem = PlanImportReport['problems'][number];
 
 const LONGEST_QUOTE = 60;
-export const quotedText = (text: string): string => {
+const quotedText = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ');
   return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line}”`;
 };

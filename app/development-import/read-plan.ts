@@ -1,10 +1,11 @@
 import type { Term } from '../../planning/analysis/vocabulary.ts';
-import { foldedName } from '../../planning/words.ts';
+import { foldedName, startUpper } from '../../planning/words.ts';
+import { rowsInWords } from '../intake/row-notices.ts';
 import { listedItems } from './plan-text.ts';
 import { repeatsHeadings, type PlanTable, type TableRow } from './plan-table.ts';
 import type { ProblemList } from './problem-list.ts';
 import type { ReadNote, ReadObjective, ReadRow } from './read-items.ts';
-import { PlanTree, type Standing } from './plan-tree.ts';
+import { PlanTree, type Heading, type Standing } from './plan-tree.ts';
 import type { RowValues } from './row-values.ts';
 
 export type ReadPlan = { readonly tree: PlanTree; readonly rows: readonly ReadRow[] };
@@ -21,14 +22,42 @@ const TOTAL = /^(sub ?-?total|total|totals|grand total|total costs?)\b/i;
  */
 export function readPlan(table: PlanTable, values: RowValues, problems: ProblemList, notesOf: NotesOf): ReadPlan {
   const tree = new PlanTree(problems);
-  const rows = table.rows.filter(({ texts }) => texts.some((text) => text !== '')).map((row): ReadRow => {
+  const filled = table.rows.filter(({ texts }) => texts.some((text) => text !== ''));
+  const headings = headingRows(filled, table, values);
+  const rows = filled.map((row): ReadRow => {
     const why = repeatsHeadings(row, table.columns) ? 'it repeats the headings' : isTotal(row) ? 'it is a total' : null;
     if (why !== null) return refused(row.row, why, problems);
-    return readRow(row, tree, values, problems, notesOf);
+    const heading = headings.get(row);
+    if (heading === undefined) return readRow(row, tree, values, problems, notesOf);
+    return { row: row.row, ...tree.headed(row.row, heading), refused: null };
   });
+  if (headings.size > 0) problems.ofTable(`${counted([...headings.keys()])} one text over the whole table, which was read as the heading of the rows below.`);
   tree.settleNumbers();
   return { tree, rows };
 }
+
+const counted = (rows: readonly TableRow[]): string => `${startUpper(rowsInWords(rows.map(({ row }) => row)))} ${rows.length === 1 ? 'has' : 'have'}`;
+
+/**
+ * Rows that head those below: in a spreadsheet "Priority 1: Reading" written over the table stands in its first cell alone, and
+ * the next row begins afresh. They are areas where no column is, else priorities; where both have a column there are none.
+ */
+function headingRows(rows: readonly TableRow[], { columns }: PlanTable, values: RowValues): ReadonlyMap<TableRow, Heading> {
+  const level = !values.has('area') ? 'area' : !values.has('priority') ? 'priority' : null;
+  const coming = columns.filter(({ goesTo }) => goesTo !== null);
+  const first = coming[0]?.index ?? 0;
+  const headings = new Map<TableRow, Heading>();
+  if (level === null || coming.length < LEAST_COLUMNS) return headings;
+  rows.forEach((row, at) => {
+    const next = rows[at + 1]?.texts;
+    const alone = row.texts.every((text, index) => (text !== '') === (index === first));
+    const begins = next !== undefined && next[first] !== '' && next.filter((text) => text !== '').length > 1;
+    if (alone && begins) headings.set(row, { level, text: row.texts[first] ?? '' });
+  });
+  return headings;
+}
+
+const LEAST_COLUMNS = 3;
 
 const isTotal = ({ texts }: TableRow): boolean => TOTAL.test(texts.find((text) => text !== '') ?? '') && texts.filter((text) => text !== '').length <= 3;
 

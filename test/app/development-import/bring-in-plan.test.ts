@@ -1,3 +1,4 @@
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Request } from '../../../app/contract/contract.ts';
 import { planInMemory, type TestPlan } from '../../support/plan-in-memory.ts';
@@ -101,6 +102,42 @@ describe('a development plan that comes in from a spreadsheet', () => {
     await plan.call('development.take', file);
     expect((await analysisOf(plan)).objectives.map(({ number, name }) => `${number ?? ''} ${name}`)).toEqual(['1.1 Fluency', '2.1 Tables', '1.2 Library']);
     expect((await look(plan, file)).unchanged).toBe(true);
+  });
+});
+
+describe('a development plan on a sheet', () => {
+  it('has merged cells filled, dates and money as Excel keeps them, and headings over the rows', async () => {
+    using plan = planInMemory();
+    const sheet = utils.aoa_to_sheet([
+      ['Development plan'], ['Ref', 'Target', 'Measures', 'Action', 'Owner', 'Deadline', 'Cost'],
+      ['Priority 1: Reading'],
+      ['1.1', 'Fluency', 'All read', 'Train staff', 'Literacy lead', new Date(Date.UTC(2026, 11, 18)), 2000],
+      [null, null, null, 'Buy books', 'Librarian', 'Summer 2027', '£1,250'],
+      ['Priority 2: Attendance'],
+      ['2.1', 'Every day counts', '94%', 'Call home', 'Attendance officer', null, null],
+    ], { UTC: true });
+    sheet['!merges'] = ['A4:A5', 'B4:B5', 'C4:C5', 'A3:G3', 'A6:G6'].map((range) => utils.decode_range(range));
+    const notes = utils.aoa_to_sheet([['What this is'], ['Agreed by governors'], ['in July']]);
+    const file = sent(write({ SheetNames: ['Read me', 'SDP'], Sheets: { 'Read me': notes, SDP: sheet } }, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array, 'sdp.xlsx');
+    const found = await look(plan, file);
+    expect([found.sheet, found.headerRow, found.rows.read]).toEqual(['SDP', 2, 5]);
+    expect(found.tree.map(({ kind, number, text, detail }) => [kind, number, text, detail])).toEqual([
+      ['area', null, 'Priority 1: Reading', null],
+      ['objective', '1.1', 'Fluency', null], ['criterion', null, 'All read', 'Not started'],
+      ['action', null, 'Train staff', 'Literacy lead, by 18 Dec 2026, £2,000'], ['action', null, 'Buy books', 'Librarian, by 31 Jul 2027, £1,250'],
+      ['area', null, 'Priority 2: Attendance', null],
+      ['objective', '2.1', 'Every day counts', null], ['criterion', null, '94%', 'Not started'], ['action', null, 'Call home', 'Attendance officer'],
+    ]);
+    expect(found.problems.map(({ sentence }) => sentence)).toContain('Rows 3 and 6 have one text over the whole table, which was read as the heading of the rows below.');
+    await plan.call('development.take', file);
+    expect((await look(plan, file)).unchanged).toBe(true);
+  });
+
+  it('pasted as text with tabs is read like a file, and an objective without actions is no heading', async () => {
+    using plan = planInMemory();
+    const found = await look(plan, sent('Objective\tAction\tLead\nReading\t\t\n\tTrain staff\tLiteracy lead\nMaths\tPlan\tMaths lead\n', 'Pasted rows.txt'));
+    expect(found.tree.map(({ kind, text }) => `${kind}: ${text}`)).toEqual(['area: Whole school', 'objective: Reading', 'action: Train staff', 'objective: Maths', 'action: Plan']);
+    expect(found.plan).toMatchObject({ id: null, name: 'School development plan', startsOn: '2026-09-01', endsOn: '2029-08-31' });
   });
 });
 

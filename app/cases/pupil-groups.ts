@@ -15,7 +15,7 @@ type Keeper = {
   readonly one: string;
   readonly list: (snapshot: PlanSnapshot) => readonly YearGroup[];
   readonly groupOf: (asset: Asset) => number | null;
-  /** What else belongs to one, in words: titles of software. */
+  /** What else belongs to one, in words: titles of software, conversations, needs. */
   readonly more: (snapshot: PlanSnapshot, id: number) => readonly string[];
   readonly insert: (writer: Writer, fields: Omit<YearGroup, 'id'>) => number;
   readonly update: (writer: Writer, id: number, fields: Partial<Omit<YearGroup, 'id'>>) => void;
@@ -23,11 +23,18 @@ type Keeper = {
   readonly remove: (writer: Writer, id: number) => void;
 };
 
+/** `2 software titles`, where there are any. */
+const counted = (count: number, one: string, several: string): readonly string[] => (count === 0 ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`]);
+
 const DEPARTMENTS: Keeper = {
   one: 'department', list: ({ departments }) => departments, groupOf: ({ departmentId }) => departmentId,
-  more: ({ software }, id) => {
-    const titles = software.filter(({ departmentIds }) => departmentIds.includes(id)).length;
-    return titles === 0 ? [] : [`${formatCount(titles)} software ${titles === 1 ? 'title' : 'titles'}`];
+  more: ({ software, analysis: { round, conversations, groups, needs } }, id) => {
+    const ofIt = (list: readonly { readonly departmentId: number | null }[]): number => list.filter(({ departmentId }) => departmentId === id).length;
+    return [
+      counted(software.filter(({ departmentIds }) => departmentIds.includes(id)).length, 'software title', 'software titles'),
+      counted(ofIt(round), 'person to be heard', 'people to be heard'), counted(ofIt(conversations), 'conversation', 'conversations'),
+      counted(ofIt(groups.flatMap(({ members }) => members)), 'member of a user group', 'members of user groups'), counted(ofIt(needs), 'need', 'needs'),
+    ].flat();
   },
   insert: insertDepartment, update: updateDepartment, merge: mergeDepartments, remove: deleteDepartment,
 };

@@ -1,10 +1,13 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import type { Category } from '../../planning/categories.ts';
 import type { Department, Location, YearGroup } from '../../planning/snapshot.ts';
+import { foldedName } from '../../planning/words.ts';
 import type { Writer } from '../connection.ts';
 import { softwareDepartments } from '../schema/agreements.ts';
+import { groupMembers } from '../schema/decisions.ts';
 import { categories } from '../schema/lookups.ts';
 import { refreshPolicies } from '../schema/money.ts';
+import { conversations, needEvidence, needs, roundPeople } from '../schema/needs.ts';
 import { assets, departments, locations, yearGroups } from '../schema/register.ts';
 
 /* The lists that register rows share, kept by hand: places, departments, year groups, kinds. */
@@ -35,7 +38,7 @@ export function updateDepartment(writer: Writer, id: number, fields: Partial<Omi
   if (Object.keys(fields).length > 0) writer.update(departments).set(fields).where(eq(departments.id, id)).run();
 }
 
-/** Kit and software of those that go are the kept one's; a title that both used is used once. */
+/** Kit, software and people of those that go are the kept one's, with their needs; a title that both used is used once, and nobody is heard twice. */
 export function mergeDepartments(writer: Writer, keepId: number, goIds: readonly number[]): void {
   const going = [...goIds];
   writer.update(assets).set({ departmentId: keepId }).where(inArray(assets.departmentId, going)).run();
@@ -45,7 +48,20 @@ export function mergeDepartments(writer: Writer, keepId: number, goIds: readonly
     titles.add(agreementId);
     writer.update(softwareDepartments).set({ departmentId: keepId }).where(eq(softwareDepartments.id, id)).run();
   }
+  mergePeople(writer, keepId, going);
   writer.delete(departments).where(inArray(departments.id, going)).run();
+}
+
+/** People, conversations and needs that name a department which goes name the kept one. */
+function mergePeople(writer: Writer, keepId: number, going: number[]): void {
+  for (const table of [conversations, groupMembers, needs, needEvidence]) writer.update(table).set({ departmentId: keepId }).where(inArray(table.departmentId, going)).run();
+  const keyOf = ({ year, role }: { readonly year: number; readonly role: string }): string => `${year} ${foldedName(role)}`;
+  const there = new Set(writer.select().from(roundPeople).where(eq(roundPeople.departmentId, keepId)).all().map(keyOf));
+  for (const person of writer.select().from(roundPeople).where(inArray(roundPeople.departmentId, going)).all()) {
+    if (there.has(keyOf(person))) writer.delete(roundPeople).where(eq(roundPeople.id, person.id)).run();
+    else writer.update(roundPeople).set({ departmentId: keepId }).where(eq(roundPeople.id, person.id)).run();
+    there.add(keyOf(person));
+  }
 }
 
 export function deleteDepartment(writer: Writer, id: number): void {

@@ -88,7 +88,7 @@ function AddQuestion({ kind, direction }: { readonly kind: ConversationRole; rea
     if (words !== '' && await run('question.add', { kind, direction, text: words }) !== null) setText('');
   };
   return (
-    <form className="talk-add" aria-label={ADD_LABELS[direction]} noValidate onSubmit={(event) => void submit(event)}>
+    <form className="talk-add" noValidate onSubmit={(event) => void submit(event)}>
       <TextField label={ADD_LABELS[direction]} maxLength={500} value={text} problem={asked && text.trim() === '' ? NO_WORDS : null} onChange={(event) => setText(event.currentTarget.value)} />
       <Button type="submit">Add the question</Button>
     </form>

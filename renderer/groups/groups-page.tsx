@@ -53,8 +53,8 @@ export function GroupsPage() {
             <>
               <GroupList groups={groups} openId={group.id} onOpen={choose} />
               <GroupAbout group={group} onChange={() => setBeside({ kind: 'group', id: group.id })} />
-              <SpanSection group={group} onMember={(id) => setBeside({ kind: 'member', id })} onAdd={() => setBeside({ kind: 'member', id: null })} />
               <IdeasSection group={group} openId={idea?.id ?? null} onOpen={(id) => setBeside({ kind: 'idea', id })} onAdd={() => setBeside({ kind: 'idea', id: null })} />
+              <SpanSection group={group} onMember={(id) => setBeside({ kind: 'member', id })} onAdd={() => setBeside({ kind: 'member', id: null })} />
             </>
           )}
         </div>

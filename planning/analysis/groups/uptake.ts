@@ -54,12 +54,17 @@ export function groupsSentence(groups: readonly PeopleGroup[]): Sentence {
   const who = groups.length === 1 ? 'One user group has' : `${startUpper(inWords(groups.length))} user groups have`;
   const main = uptake.ideas === 0 ? say(strong(`${who} raised no idea`), ' yet.')
     : uptake.settled === 0 ? say(strong(`${who} raised ${ideasWords(uptake.ideas)}`), `; ${uptake.ideas === 1 ? 'it has no answer' : 'none has an answer'} yet.`)
-      : say(`${who} raised ${ideasWords(uptake.ideas)}; `, strong(`${formatCount(uptake.takenUp)} of the ${formatCount(uptake.settled)} settled ${uptake.takenUp === 1 ? 'was' : 'were'} taken up or ${uptake.takenUp === 1 ? 'is' : 'are'} on trial`), '.');
+      : say(`${who} raised ${ideasWords(uptake.ideas)}; `, strong(settledWords(uptake)), '.');
   const alone = groups.filter(({ backerRole }) => backerRole === null);
   if (alone.length === 0) return main;
   const [only] = alone;
   return followedBy(main, alone.length === 1 && only !== undefined && groups.length > 1 ? say(`Nobody of the leadership team backs ${only.name}.`)
     : say(groups.length === 1 ? 'Nobody of the leadership team backs it.' : `Nobody of the leadership team backs ${inWords(alone.length)} of them.`));
+}
+
+function settledWords({ settled, takenUp }: Uptake): string {
+  if (takenUp === 0) return settled === 1 ? 'the one settled was declined' : `all ${inWords(settled)} settled were declined`;
+  return `${formatCount(takenUp)} of the ${formatCount(settled)} settled ${takenUp === 1 ? 'was' : 'were'} taken up or ${takenUp === 1 ? 'is' : 'are'} on trial`;
 }
 
 const ideasWords = (count: number): string => (count === 1 ? 'one idea' : `${inWords(count)} ideas`);

@@ -77,7 +77,7 @@ function FitTable({ report, subject, chosen }: FitTableProps) {
   const ask = (row: FitRow, yearIndex: number): void => setAsked({ rowKey: row.key, yearIndex, where: `${row.name} in ${report.years[yearIndex]?.label ?? ''}` });
   return (
     <>
-      <Scrolled label={TITLE} className="fit-scroll">
+      <Scrolled label="Rooms by year" className="fit-scroll">
         <table className="fit">
           <caption className="vh">{TITLE}</caption>
           <thead><tr><td><span className="vh">Room</span></td>{report.years.map(({ label }) => <th key={label} scope="col">{label}</th>)}</tr></thead>

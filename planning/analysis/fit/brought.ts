@@ -68,16 +68,20 @@ function upgraded(context: PlanContext, tracks: readonly Track[], { need, cost, 
     const spec = meant(track) ? stretchIn(track, month)?.spec : undefined;
     return spec !== undefined && kinds.includes(spec.categoryKey) && (cost.modelId === null || spec.modelId === cost.modelId);
   };
+  const larger = (rest: Stretch): Stretch => ({
+    ...rest, spec: withStorage(cost.memoryGb === null ? rest.spec : withMemory(rest.spec, cost.memoryGb), cost.storageGb), origin: 'upgrade', broughtBy: nameOf(need, option),
+  });
   return taking(tracks, fits, cost.quantity, (track) => {
-    const there = stretchIn(track, month);
-    return {
-      ...track,
-      stretches: track.stretches.flatMap((each) => (each !== there ? [each] : splitAt(each, month, (rest): Stretch => ({
-        ...rest, spec: withStorage(cost.memoryGb === null ? rest.spec : withMemory(rest.spec, cost.memoryGb), cost.storageGb), origin: 'upgrade',
-        broughtBy: nameOf(need, option),
-      })))),
-    };
+    const same = sameKit(track, month);
+    return { ...track, stretches: track.stretches.flatMap((each) => (same.has(each) ? splitAt(each, month, larger) : [each])) };
   }).tracks;
+}
+
+/** What the computers of a month are until others take their place: as they are, and with what their policy fits later. */
+function sameKit(track: Track, month: MonthIndex): ReadonlySet<Stretch> {
+  const first = track.stretches.findIndex(({ from, until }) => from <= month && month < until);
+  const next = track.stretches.findIndex(({ origin }, at) => at > first && origin !== 'upgrade');
+  return new Set(first < 0 ? [] : track.stretches.slice(first, next < 0 ? undefined : next));
 }
 
 const nameOf = (need: Need, option: NeedOption): string => `${need.name}, “${option.name}”`;

@@ -188,6 +188,9 @@ describe('with an option', () => {
   test('more memory is there until the kit is replaced', () => {
     expect(with12(music([cost({ id: 1, memoryGb: 16, locationId: 1, quantity: 16, on: '2026-12-01' })], { policies: policiesWith('desktop', { upgrade: null }) }))[0])
       .toBe('MU1, 16 desktops: Slow 4 cores, from Dec 2026 | Slow 4 cores | Slow 4 cores | No 8 GB, from Aug 2029 | No 8 GB');
+    // What the policy fits to the same computers later, August 2027, takes nothing away.
+    expect(with12(music([cost({ id: 1, memoryGb: 16, locationId: 1, quantity: 16, on: '2026-12-01' })], { policies: policiesWith('desktop', { replacementModelId: 2, upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what: 'memory' } }) }))[0])
+      .toBe('MU1, 16 desktops: Slow 4 cores, from Dec 2026 | Slow 4 cores | Slow 4 cores | Runs from Aug 2029 | Runs');
     // An upgrade never takes memory out.
     expect(with12(music([cost({ id: 1, memoryGb: 4, locationId: 1, quantity: 16, on: '2026-12-01' })]))[0]).toMatch(/^MU1, 16 desktops: No 8 GB \|/);
   });

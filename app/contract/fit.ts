@@ -46,7 +46,7 @@ export const fitEntries = {
     }),
     output: z.object({
       ways: list(z.object({
-        kind: z.enum(['memory', 'swap', 'forward', 'model']), words: z.string(), makes: z.enum(['runs', 'slow']),
+        kind: z.enum(['memory', 'swap', 'support', 'forward', 'model']), words: z.string(), makes: z.enum(['runs', 'slow']),
         /** More over the plan’s years, minus for less; null where no price is known. */
         costPence: z.int().nullable(), why: list(z.string()), changes: list(planChange),
       })),

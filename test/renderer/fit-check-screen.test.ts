@@ -53,4 +53,30 @@ describe('will it run on the planned kit, beside a title', () => {
     await page.getByRole('button', { name: 'Discard' }).first().click();
     await table().getByRole('row').nth(1).getByRole('button', { name: /^No/ }).first().waitFor();
   });
+
+  it('takes what is enough to run slowly, and says at the field where that is more than it needs', async () => {
+    await page.getByRole('complementary').getByRole('button', { name: 'Edit', exact: true }).click();
+    const form = page.getByRole('form', { name: 'Change Sound stage' });
+    await form.getByLabel('Runs slowly on, memory in GB').fill('32');
+    await form.getByRole('button', { name: 'Change the software' }).click();
+    await form.getByText('At most what it needs to run well, 16 GB.').waitFor();
+    await form.getByLabel('Runs slowly on, memory in GB').fill('4 GB');
+    await form.getByLabel('Runs slowly on, cores').fill('2');
+    await form.getByRole('button', { name: 'Change the software' }).click();
+    await section().getByText('Needs 16 GB (slow on 4 GB), 6 cores (slow on 2) and Windows 11.').waitFor();
+    await table().getByRole('row').nth(1).getByRole('button', { name: /^Slow/ }).first().waitFor();
+  });
+
+  it('takes the cores of a model in the library', async () => {
+    await page.getByRole('button', { name: 'Models, places, departments' }).click();
+    await page.getByRole('button', { name: 'Kestrel 600 studio desktop', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Kestrel 600 studio desktop' });
+    expect(await dialog.getByLabel('Cores').inputValue()).toBe('8');
+    await dialog.getByLabel('Cores').fill('1000');
+    await dialog.getByRole('button', { name: 'Change the model' }).click();
+    await dialog.getByText('A number from 1 to 512 works here, such as 6.').waitFor();
+    await dialog.getByLabel('Cores').fill('12');
+    await dialog.getByRole('button', { name: 'Change the model' }).click();
+    await page.getByRole('row').filter({ hasText: '600 studio desktop' }).getByRole('cell', { name: '12', exact: true }).waitFor();
+  });
 });

@@ -19,7 +19,7 @@ export type Check = {
   readonly about: 'memory' | 'cores' | 'storage' | 'system' | 'support';
   /** Two or three words: "8 GB". */
   readonly short: string;
-  /** The same in the middle of a sentence: "has 8 GB of memory, less than 16 GB". */
+  /** The same as a clause: "it has 8 GB of memory, less than 16 GB". */
   readonly words: string;
 };
 
@@ -60,10 +60,10 @@ function size(
   if (has === null) return [{ answer: 'unknown', about, short: `${about} not known`, words: `nobody has written down ${plain}` }];
   const [own, needed] = [amount(has), amount(asked.well)];
   const short = about === 'storage' ? `${own}${what}` : own;
-  if (has >= asked.well) return [{ answer: 'runs', about, short: '', words: `has ${own}${what}, and ${needed} ${about === 'cores' && asked.well > 1 ? 'are' : 'is'} enough` }];
-  if (raised) return [{ answer: 'unknown', about, short: `more than ${own}`, words: `has more than ${own}${what} by then, but nobody has said how much more is fitted` }];
-  if (has >= asked.atAll) return [{ answer: 'slow', about, short, words: `has ${own}${what}: enough to run slowly, less than ${needed}` }];
-  return [{ answer: 'no', about, short, words: `has ${own}${what}, less than ${amount(asked.atAll)}` }];
+  if (has >= asked.well) return [{ answer: 'runs', about, short: '', words: `it has ${own}${what}, and ${needed} ${about === 'cores' && asked.well > 1 ? 'are' : 'is'} enough` }];
+  if (raised) return [{ answer: 'unknown', about, short: `more than ${own}`, words: `it has more than ${own}${what} by then, but nobody has said how much more is fitted` }];
+  if (has >= asked.atAll) return [{ answer: 'slow', about, short, words: `it has ${own}${what}: enough to run slowly, less than ${needed}` }];
+  return [{ answer: 'no', about, short, words: `it has ${own}${what}, less than ${amount(asked.atAll)}` }];
 }
 
 function system(spec: Spec, requirements: Requirements): readonly Check[] {
@@ -74,22 +74,22 @@ function system(spec: Spec, requirements: Requirements): readonly Check[] {
   if (spec.system === null) return [{ answer: 'unknown', about: 'system', short: 'system not known', words: 'nobody has written down which system it runs' }];
   const runs = spec.systemWords ?? 'the system of its day';
   const has = systemMeets(spec.system, asked);
-  if (has === 'family') return [{ answer: 'no', about: 'system', short: spec.systemWords ?? `not ${needs}`, words: `runs ${runs}, which is not of the family of ${needs}` }];
-  if (has === 'meets' || spec.systemNew) return [{ answer: 'runs', about: 'system', short: '', words: `runs ${runs}, new enough for ${needs}` }];
-  if (spec.canMove) return [{ answer: 'runs', about: 'system', short: `after moving to ${needs}`, words: `runs ${runs} and can be moved to ${needs}` }];
-  if (has === null) return [{ answer: 'unknown', about: 'system', short: 'version not known', words: `runs ${runs}, which does not say whether it is as new as ${needs}` }];
-  return [{ answer: 'no', about: 'system', short: runs, words: `runs ${runs}, older than ${needs}, and cannot be moved on` }];
+  if (has === 'family') return [{ answer: 'no', about: 'system', short: spec.systemWords ?? `not ${needs}`, words: `it runs ${runs}, which is not of the family of ${needs}` }];
+  if (has === 'meets' || spec.systemNew) return [{ answer: 'runs', about: 'system', short: '', words: `it runs ${runs}, new enough for ${needs}` }];
+  if (spec.canMove) return [{ answer: 'runs', about: 'system', short: `after moving to ${needs}`, words: `it runs ${runs} and can be moved to ${needs}` }];
+  if (has === null) return [{ answer: 'unknown', about: 'system', short: 'version not known', words: `it runs ${runs}, which does not say whether it is as new as ${needs}` }];
+  return [{ answer: 'no', about: 'system', short: runs, words: `it runs ${runs}, older than ${needs}, and cannot be moved on` }];
 }
 
 function support(spec: Spec, day: IsoDate): readonly Check[] {
   if (spec.systemEnd !== null && spec.systemEnd < day) {
     return [{
       answer: 'no', about: 'support', short: `unsupported from ${formatDate(addDays(spec.systemEnd, 1))}`,
-      words: `can move to no newer system, and the last security updates of its own are of ${formatLongDate(spec.systemEnd)}: it must not stay in use`,
+      words: `it can move to no newer system, and the last security updates of its own are of ${formatLongDate(spec.systemEnd)}: it must not stay in use`,
     }];
   }
   if (spec.makerEnd !== null && spec.makerEnd < day) {
-    return [{ answer: 'runs', about: 'support', short: '', words: `is past its maker’s support, which ended on ${formatLongDate(spec.makerEnd)}` }];
+    return [{ answer: 'runs', about: 'support', short: '', words: `it is past its maker’s support, which ended on ${formatLongDate(spec.makerEnd)}` }];
   }
   return [];
 }

@@ -1,4 +1,4 @@
-import { financialYearOf, formatMonth, monthOf } from '../../calendar.ts';
+import { addMonths, financialYearOf, formatMonth, monthOf } from '../../calendar.ts';
 import { categoryNamed } from '../../categories.ts';
 import type { ForecastOptions } from '../../context.ts';
 import { forecast } from '../../forecast.ts';
@@ -9,7 +9,7 @@ import { modelTitle } from '../../register/field-words.ts';
 import type { Forecast, WhyStep } from '../../result.ts';
 import { applyChanges, type PlanChange } from '../../scenarios/change.ts';
 import type { Asset, AssetModel, PlanSnapshot } from '../../snapshot.ts';
-import type { Pence } from '../../vocabulary.ts';
+import type { IsoDate, Pence } from '../../vocabulary.ts';
 import { kitCount } from '../../words.ts';
 import { fitCheck, type FitReport, type JudgedGroup } from './check.ts';
 import { judge, type FitAnswer } from './judge.ts';
@@ -21,7 +21,7 @@ import type { FitSubject } from './subject.ts';
 
 /** One thing that would make something run in a room in a year. */
 export type Way = {
-  readonly kind: 'memory' | 'swap' | 'forward' | 'model';
+  readonly kind: 'memory' | 'swap' | 'support' | 'forward' | 'model';
   /** "Replace 4 laptops in 2026/27 instead of later". */
   readonly words: string;
   /** How it runs in the room then. */
@@ -64,8 +64,8 @@ const MOST_MODELS = 3;
 
 /**
  * The ways to make something run on all of a room by the end of a year, the cheapest over the plan's years first: more
- * memory, the same kind of kit from a room that would lose nothing by it, the planned replacement sooner, a better model at
- * the replacement. What a change costs is the forecast with it less the forecast without it. Every way that can be tried
+ * memory, the same kind of kit from a room that would lose nothing by it, longer support of its system, the planned replacement
+ * sooner, a better model at the replacement. What a change costs is the forecast with it less the forecast without it. Every way that can be tried
  * has been: one that does not make the room run, or run slowly where it did not run at all, is not offered.
  */
 export function waysToRun(snapshot: PlanSnapshot, options: ForecastOptions, subject: FitSubject, asked: WaysAsked, chosen: Chosen = null): readonly Way[] {
@@ -74,14 +74,14 @@ export function waysToRun(snapshot: PlanSnapshot, options: ForecastOptions, subj
   const lacking = report === null ? null : lackingIn(snapshot, options, kit, report, asked);
   if (lacking === null) return [];
   const before = forecast(snapshot, options);
-  const planned = [...forwardWays(lacking), ...modelWays(lacking)].flatMap((way): Way[] => {
+  const planned = [...supportWays(lacking), ...forwardWays(lacking), ...modelWays(lacking)].flatMap((way): Way[] => {
     const changed = applyChanges(snapshot, way.changes);
     const after = fitCheck(changed, plannedKit(changed, options, chosen ?? null), subject);
     const makes = after?.rows.find(({ key }) => key === asked.rowKey)?.cells[asked.yearIndex]?.answer;
     return makes === 'runs' || (makes === 'slow' && lacking.answer !== 'slow') ? [withCost({ ...way, makes }, before, forecast(changed, options))] : [];
   });
   const models = planned.filter(({ kind }) => kind === 'model').toSorted(byCost).slice(0, MOST_MODELS);
-  return [...memoryWays(lacking), ...swaps(lacking), ...planned.filter(({ kind }) => kind === 'forward'), ...models].toSorted(byCost);
+  return [...memoryWays(lacking), ...swaps(lacking), ...planned.filter(({ kind }) => kind !== 'model'), ...models].toSorted(byCost);
 }
 
 const byCost = (a: Way, b: Way): number =>
@@ -127,6 +127,28 @@ function movesOf({ kit: { context }, asked }: Lacking, rows: readonly Asset[]): 
     return date === null ? [] : [{ assetId: asset.id, date }];
   });
   return moves.length < rows.length ? null : { kind: 'move', moves };
+}
+
+/** Updates paid for up to the end of the year, where their end is all that stops it. Nobody but its maker's list knows whether they can be had. */
+function supportWays(lacking: Lacking): readonly Planned[] {
+  const { kit: { context }, groups, asked, words } = lacking;
+  const rows = todaysRows(lacking);
+  const { day } = lookedAt(context, asked.yearIndex);
+  const years = groups.map(({ spec, judgement }) => (spec.systemEnd !== null && judgement.checks.every(({ answer, about }) => answer !== 'no' || about === 'support') ? yearsTo(spec.systemEnd, day) : null));
+  const most = years.reduce<number | null>((longest, each) => (longest === null || each === null ? null : Math.max(longest, each)), 0);
+  if (rows === null || most === null || most < 1 || most > 10) return [];
+  return [{
+    kind: 'support', words: `Pay for ${most === 1 ? 'a year' : `${formatCount(most)} years`} more of security updates for ${words}`,
+    changes: [{ kind: 'action', assetIds: rows.map(({ id }) => id), action: 'extend_support', years: most, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null }],
+    steps: [{ text: `The end of security updates alone stops ${lacking.subject.name} on ${words} of ${lacking.place}.` }, { text: 'Whether more can be paid for, and what that costs, stands with the support dates; the plan has no price of it here.' }],
+  }];
+}
+
+/** Whole years from a day up to another, begun ones counted. */
+function yearsTo(end: IsoDate, day: IsoDate): number {
+  let years = 1;
+  while (addMonths(end, 12 * years) < day) years += 1;
+  return years;
 }
 
 function forwardWays(lacking: Lacking): readonly Planned[] {

@@ -21,7 +21,7 @@ export function fitSteps(snapshot: PlanSnapshot, { subject, years }: FitReport, 
     `${subject.name} needs ${requirementWords(subject.requirements) ?? 'nothing that can be compared'}. ${startUpper(kinds.join(' and '))} are looked at.`,
     `A year is answered as things stand on its last day, ${formatLongDate(year.end)}: all that the plan buys, fits and takes away by then has happened.`,
     ...(cell.items === 0 ? [cell.reason] : alikeTogether(cell.groups).toSorted((a, b) => b.items - a.items).flatMap((group) => groupSteps(snapshot, group))),
-    ...(cell.items === 0 ? [] : [roomStep(cell)]),
+    ...(cell.items < 2 ? [] : [roomStep(cell)]),
     ...(cell.from === null ? [] : [`That is so from ${formatMonth(cell.from)}.`]),
   ].map((text) => ({ text }));
 }
@@ -32,7 +32,7 @@ function groupSteps(snapshot: PlanSnapshot, group: JudgedGroup): readonly string
   const checks = judgement.checks.map(({ words }) => words);
   const model = snapshot.models.find(({ id }) => id === spec.modelId) ?? null;
   return [
-    `${kit}: ${spec.name}, ${cameWords(snapshot, group)}. ${checks.length === 0 ? 'Nothing asked for is lacking' : `Each ${checks.join('; ')}`}. ${startUpper(verdictWords(judgement.answer))}.`,
+    `${kit}: ${spec.name}, ${cameWords(snapshot, group)}. ${checks.length === 0 ? 'Nothing asked for is lacking' : startUpper(checks.join('; '))}. ${startUpper(verdictWords(judgement.answer))}.`,
     ...(spec.modelId === null && spec.memoryGb === null ? [`Of ${spec.name} no model is named, so nobody knows what it has inside.`] : []),
     ...(model !== null && model.cores === null && coresOf(model) !== null && judgement.checks.some(({ about }) => about === 'cores')
       ? [`The cores of ${spec.name} are read from the words for its processor, “${model.processor ?? ''}”.`] : []),

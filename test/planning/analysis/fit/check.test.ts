@@ -227,11 +227,13 @@ describe('what is read of it', () => {
   test('a sentence that says where it runs and from when', () => {
     const said = (assets: PlanSnapshot['assets']): string => fitSentence(checked(school(assets), SOUND)).text;
     expect(said([])).toBe('Sound stage has no computer that it could run on.');
-    expect(said([desktops({ modelId: 2 })])).toBe('Sound stage runs in MU1 in every year.');
+    expect(said([desktops({ modelId: 2 })])).toBe('Sound stage runs well in MU1 in every year.');
     expect(said([desktops()])).toBe('Sound stage runs well in MU1 from 2027/28.');
     expect(said([desktops(), desktops({ locationId: 3, purchaseDate: '2023-12-12' }), kit({ modelId: 3, locationId: 2, purchaseDate: '2026-09-01' })]))
-      .toBe('Sound stage runs well in MU1 from 2027/28 and in IT3 from 2028/29; in MU2 it does not up to 2030/31.');
-    expect(said([kit({ modelId: 3, locationId: 2, purchaseDate: '2026-09-01' })])).toBe('Sound stage does not run well in MU2 in any year up to 2030/31.');
+      .toBe('Sound stage runs well in MU1 from 2027/28 and in IT3 from 2028/29; not in MU2 at the end of 2030/31.');
+    expect(said([desktops({ modelId: 2 }), desktops({ modelId: 2, locationId: 3 })])).toBe('Sound stage runs well in all 2 rooms in every year.');
+    expect(fitSentence(checked(school([desktops()], { policies: policiesWith('desktop', { binding: [] }) }), subject({ needsCores: 6, leastCores: 4 }))).text).toBe('Sound stage runs only slowly in MU1 in every year.');
+    expect(said([kit({ modelId: 3, locationId: 2, purchaseDate: '2026-09-01' })])).toBe('Sound stage does not run in MU2 at the end of 2030/31.');
   });
 
   test('the rooms of those who use it first, with the largest others where these are few', () => {

@@ -90,6 +90,20 @@ describe('what would it take', () => {
     expect(ways(school([assets[0] ?? desktops(), desktops({ modelId: 2, locationId: 3, quantity: 15, departmentId: 6 })], { policies }), 0).some(({ kind }) => kind === 'swap')).toBe(false);
   });
 
+  test('updates paid for longer, where their end alone stops it: without a price, never £0', () => {
+    const policies = policiesWith('desktop', { binding: ['os_end'], upgrade: null });
+    const end = { osName: 'Windows 10 22H2', osEnd: '2026-10-14', osCanMove: false, purchaseDate: '2026-09-01' };
+    const snapshot = school([desktops({ ...end, movedTo: '2030-08-01' })], { policies, models: [small] });
+    const eight = subject({ needsMemoryGb: 8 }, { locationIds: [1] });
+    // Ended 14 October 2026; to 31 March 2028 are two years.
+    const support = ways(snapshot, 1, eight).find(({ kind }) => kind === 'support');
+    expect(support).toMatchObject({ words: 'Pay for 2 years more of security updates for 16 desktops', costPence: null, makes: 'runs' });
+    const tried = applyChanges(snapshot, support?.changes ?? []);
+    expect(fitCheck(tried, plannedKit(tried, OPTIONS), eight)?.rows[0]?.cells.map(({ answer }) => answer).slice(0, 3)).toEqual(['runs', 'runs', 'no']);
+    // Where it lacks memory as well, that is no way.
+    expect(ways(snapshot, 1).some(({ kind }) => kind === 'support')).toBe(false);
+  });
+
   test('come in the order of their cost, without a price last; none where it runs', () => {
     const snapshot = school([desktops(), desktops({ modelId: 2, locationId: 3, quantity: 32 })]);
     const found = ways(snapshot, 1);

@@ -6,6 +6,7 @@ import { outlineOf } from '../../planning/analysis/development/outline.ts';
 import { developmentSentence } from '../../planning/analysis/development/sentence.ts';
 import { planOfDay } from '../../planning/analysis/development/standing.ts';
 import type { AnalysisFacts } from '../../planning/analysis/facts.ts';
+import { startLower, withArticle } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
 import type { PageParams } from '../lib/navigation.tsx';
@@ -72,7 +73,7 @@ function DevelopmentVisit({ params: { objectiveId } }: { readonly params: Partia
             {plan !== null && <Button icon={<FileText aria-hidden="true" />} onClick={() => setInstead('annex')}>ICT annex</Button>}
             {plan !== null && <Button icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print the plan</Button>}
             {editable && plan !== null && outline !== null && outline.areas.length > 0 && (
-              <Button variant="filled" icon={<Target aria-hidden="true" />} onClick={addFirst}>Add an objective</Button>
+              <Button variant="filled" icon={<Target aria-hidden="true" />} onClick={addFirst}>Add {withArticle(startLower(plan.objectiveHeading))}</Button>
             )}
           </>
         )}

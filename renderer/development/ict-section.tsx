@@ -6,7 +6,7 @@ import { needRef } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTH_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatDate, formatLongDate } from '../../planning/calendar.ts';
 import { ROLE_WORDS } from '../../planning/vocabulary.ts';
-import { startLower } from '../../planning/words.ts';
+import { foldedName, startLower } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate } from '../lib/field-text.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -27,6 +27,8 @@ export function IctSection({ objective }: { readonly objective: Objective }) {
   const { id, state, noIctBy, noIctOn } = objective;
   const linked = analysis.needs.filter(({ links }) => links.some(({ objectiveId }) => objectiveId === id));
   const live = liveNeedsFor(analysis, id);
+  // Who leads it is asked, where they are among those to be heard.
+  const lead = analysis.round.findLast(({ role }) => objective.leadRole !== null && foldedName(role) === foldedName(objective.leadRole));
   return (
     <Section title="What ICT it needs">
       {linked.length > 0 && (
@@ -52,7 +54,7 @@ export function IctSection({ objective }: { readonly objective: Objective }) {
       {editable && state === 'open' && !saying && (
         <div className="dev-under">
           <Button small onClick={() => go('needs', { add: { objectiveId: id } })}>Add a need</Button>
-          <Button small onClick={() => go('conversations')}>Start a conversation</Button>
+          <Button small onClick={() => go('conversations', lead === undefined ? {} : { personId: lead.id })}>Start a conversation</Button>
           {live.length === 0 && noIctOn === null && <Button small onClick={() => setSaying(true)}>No ICT needed</Button>}
         </div>
       )}

@@ -4,7 +4,7 @@ import { areaProblem, numberProblem, priorityProblem } from '../../planning/anal
 import { nextNumber } from '../../planning/analysis/development/numbering.ts';
 import type { Outline, OutlineArea, OutlinePriority } from '../../planning/analysis/development/outline.ts';
 import { rolesKnown } from '../../planning/analysis/development/roles.ts';
-import { startLower } from '../../planning/words.ts';
+import { startLower, withArticle } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -60,9 +60,6 @@ export function PlanLedger({ outline, openId, adding, onOpen }: PlanLedgerProps)
   );
 }
 
-/** `an objective`, `a target`: the school’s own word. */
-const withArticle = (word: string): string => `${/^[aeiou]/iu.test(word) ? 'an' : 'a'} ${word}`;
-
 type GroupProps = PlanLedgerProps & { readonly area: OutlineArea; readonly group: OutlineArea | OutlinePriority; readonly backTo: (key: string) => void };
 
 /** The objectives of an area or a priority, and the line for the next. */
@@ -96,7 +93,7 @@ function Group({ outline, area, group, openId, adding, onOpen, backTo }: GroupPr
       {editable && offered && !isAdding(adding, at) && (
         <WholeRow className="dev-add">
           <AddLink what={what} to={below} onClick={() => adding.open(at)} />
-          {priorityId === null && area.priorities.length === 0 && <AddLink what={startLower(outline.plan.priorityHeading)} to={below} onClick={() => adding.open({ what: 'priority', areaId })} />}
+          {area.priorities.at(-1)?.priority.id === (priorityId ?? undefined) && <AddLink what={startLower(outline.plan.priorityHeading)} to={area.area.name} onClick={() => adding.open({ what: 'priority', areaId })} />}
         </WholeRow>
       )}
     </>
@@ -107,14 +104,10 @@ type AddLinkProps = { readonly what: string; readonly to: string; readonly onCli
 
 const AddLink = ({ what, to, onClick }: AddLinkProps) => <Button variant="link" small onClick={onClick}>Add {withArticle(what)}<span className="vh"> to {to}</span></Button>;
 
-function AddPriority({ area: { area, priorities }, heading, adding }: { readonly area: OutlineArea; readonly heading: string; readonly adding: Adding }) {
+function AddPriority({ area: { area }, heading, adding }: { readonly area: OutlineArea; readonly heading: string; readonly adding: Adding }) {
   const { snapshot: { analysis }, editable } = usePlan();
   const run = useCommand();
-  const at: AddingAt = { what: 'priority', areaId: area.id };
-  if (!editable) return null;
-  if (!isAdding(adding, at)) {
-    return priorities.length === 0 ? null : <WholeRow className="dev-add"><AddLink what={startLower(heading)} to={area.name} onClick={() => adding.open(at)} /></WholeRow>;
-  }
+  if (!editable || !isAdding(adding, { what: 'priority', areaId: area.id })) return null;
   return (
     <WholeRow className="dev-adding">
       <QuickAdd

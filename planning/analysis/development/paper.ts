@@ -37,7 +37,7 @@ export function planOnPaper(facts: AnalysisFacts, plan: DevelopmentPlan, asOf: I
     parts: outlineOf(facts, plan).areas.flatMap(({ area, objectives, priorities }): PaperPart[] => [
       { title: area.name, level: 'area', rationale: null, objectives: objectives.map(written) },
       ...priorities.map(({ priority, objectives: below }): PaperPart => ({
-        title: `${plan.priorityHeading} ${priorityTitle(priority)}`, level: 'priority', rationale: priority.rationale, objectives: below.map(written),
+        title: `${plan.priorityHeading}${priority.number === null ? ':' : ''} ${priorityTitle(priority)}`, level: 'priority', rationale: priority.rationale, objectives: below.map(written),
       })),
     ]),
   };

@@ -7,6 +7,9 @@ type Requirement = Standard['requirements'][number];
 
 const STANDING_WORDS: Readonly<Record<Standard['standing'], string>> = { not: 'Not met', partly: 'Partly met', unknown: 'Not known', meets: 'Met', na: 'Does not apply' };
 
+/** What people type may lack its full stop. */
+const ended = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
+
 const indented = (text: string, by: string): string[] => wrapped(text, WIDTH - by.length).map((line) => `${by}${line}`);
 
 /** The standards as they are printed; with `gapsOnly` what is met, or does not apply, is left out. */
@@ -34,5 +37,5 @@ function road({ road: { sentence, years, agreedPence, openPence, refreshPence, g
 const standardLines = ({ name, target, standing, counts }: Standard, requirements: readonly Requirement[]): string[] => [
   `${name}: ${STANDING_WORDS[standing].toLowerCase()}${target === null ? '' : ` (${/^\d/u.test(target) ? `by ${target}` : target})`}`,
   ...wrapped(`  ${counts.meets} met, ${counts.partly} partly, ${counts.not} not, ${counts.unknown} not known`, WIDTH),
-  ...requirements.flatMap((each) => indented(`${each.ref} ${STANDING_WORDS[each.standing]}. ${each.requirement} ${each.says}${each.late ? ' Its review is late.' : ''}`, '  ')),
+  ...requirements.flatMap((each) => indented(`${each.ref} ${STANDING_WORDS[each.standing]}. ${each.requirement} ${ended(each.says)}${each.late ? ' Its review is late.' : ''}`, '  ')),
 ];

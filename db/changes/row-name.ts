@@ -10,6 +10,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   suppliers: 'a supplier', support_releases: 'a support date', warranties: 'a warranty', contract_details: 'a contract',
   contract_assets: 'the kit of a contract', software_details: 'a title of software', software_departments: 'the users of software',
   expiry_decided: 'a decision', saved_views: 'a saved view', ledger_entries: 'an entry of the ledger',
+  standard_requirements: 'a requirement of a standard',
   development_plans: 'a development plan', plan_areas: 'an area of the development plan', plan_priorities: 'a priority', objectives: 'an objective',
   success_criteria: 'a success criterion', objective_actions: 'an action of the development plan', progress_notes: 'a progress note',
   need_objectives: 'a link from a need to an objective',

@@ -1,6 +1,6 @@
 import { ANSWER_STANDING_WORDS, type AnswerStanding } from '../../planning/analysis/standards/answers.ts';
 import type { Road, RoadRow } from '../../planning/analysis/standards/road.ts';
-import { closingWords, deadlineNote } from '../../planning/analysis/standards/road-words.ts';
+import { closingWords, roadNote, urgencyWords } from '../../planning/analysis/standards/road-words.ts';
 import { roadSentence } from '../../planning/analysis/standards/sentences.ts';
 import { whyCount, whyRoadCost, type RoadCostKind } from '../../planning/analysis/standards/road-why.ts';
 import { formatDate } from '../../planning/calendar.ts';
@@ -11,6 +11,7 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Scrolled } from '../parts/scrolled.tsx';
 import { Section } from '../parts/section.tsx';
+import { Tag } from '../parts/tag.tsx';
 import { WhyFigure } from '../parts/why.tsx';
 import { StandingWord } from './standing-word.tsx';
 
@@ -96,7 +97,7 @@ export function GapsTable({ road, openId, onOpen }: GapsProps) {
           <tr key={row.answered.requirement.id} className={row.answered.requirement.id === openId ? 'open' : undefined}>
             <th scope="row">{name(row)}</th>
             <td><StandingWord standing={row.answered.standing} /></td>
-            <td>{coming.includes(row) ? `A gap from ${road.years[row.opensIn ?? 0]?.label ?? ''}. ${row.opensBecause ?? ''}` : closingWords(row, road.years)}</td>
+            <td>{coming.includes(row) ? `A gap from ${road.years[row.opensIn ?? 0]?.label ?? ''}. ${row.opensBecause ?? ''}` : <>{closingWords(row, road.years)}{urgencyWords(row) !== null && <> <Tag tone="over">{urgencyWords(row)}</Tag></>}</>}</td>
             <td className="num">{penceOf(row) === 0 ? '–' : formatPounds(penceOf(row), { symbol: false })}</td>
             <td className="act">{editable && row.needs.length === 0 && <Button variant="link" small aria-label={`Make a need of ${row.answered.requirement.ref}`} onClick={() => go('needs', { add: { standardId: row.answered.requirement.id } })}>Make a need</Button>}</td>
           </tr>
@@ -123,7 +124,7 @@ export function RoadSection({ road, openId, onOpen }: Required<GapsProps>) {
       <RoadLedger road={road} />
       <GapsTable road={road} openId={openId} onOpen={onOpen} />
       <NotCosted road={road} />
-      {road.deadline !== null && <p className="q2">{deadlineNote(road.deadline.day)}</p>}
+      <p className="q2">{roadNote(road)}</p>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { ArrowLeft, Printer } from 'lucide-react';
 import type { StandardResult } from '../../planning/analysis/standards/answers.ts';
-import { answerWords, deadlineNote, needWords, reviewWords } from '../../planning/analysis/standards/road-words.ts';
+import { answerWords, needWords, reviewWords, roadNote } from '../../planning/analysis/standards/road-words.ts';
 import { roadSentence, sourceSentence, standardsSentence } from '../../planning/analysis/standards/sentences.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -56,7 +56,7 @@ export function StandardsPrinted({ standards, onBack }: { readonly standards: St
             <RoadLedger road={road} />
             <GapsTable road={road} openId={null} />
             <NotCosted road={road} />
-            {road.deadline !== null && <p className="q2">{deadlineNote(road.deadline.day)}</p>}
+            <p className="q2">{roadNote(road)}</p>
           </Section>
         )}
         {results.map((result) => <PrintedStandard key={result.name} result={result} needs={needs} />)}

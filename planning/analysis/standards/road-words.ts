@@ -1,7 +1,7 @@
 import { formatDate, formatLongDate } from '../../calendar.ts';
 import { formatCount, formatPounds } from '../../money.ts';
 import type { IsoDate } from '../../vocabulary.ts';
-import { listOf, startLower } from '../../words.ts';
+import { listOf, startLower, startUpper } from '../../words.ts';
 import { needRef } from '../needs/refs.ts';
 import { NEED_STATE_WORDS } from '../needs/need-state.ts';
 import { STANDARD_STATUS_WORDS } from '../vocabulary.ts';
@@ -49,6 +49,18 @@ function refreshWords({ refresh }: RoadRow): string {
   return `by the planned replacement of ${formatCount(refresh.items)} (${price}, in the plan already)`;
 }
 
-/** How a deadline is read, once beside the figures. */
-export const deadlineNote = (day: IsoDate): string =>
-  `“By ${Number(day.slice(0, 4)) + 1}” is read strictly: on ${formatLongDate(day)} each requirement is to be met. Kit that the plan replaces is counted as bought to the standard, and kit that can move to a newer system as moved.`;
+const COUNTED_AS = 'Kit that the plan replaces is counted as bought to the standard, and kit that can move to a newer system as moved.';
+
+/** How the deadline is read and what is taken for granted, once beside the figures. */
+export function roadNote({ deadline, beyond }: Pick<Road, 'deadline' | 'beyond'>): string {
+  const read = (day: IsoDate): string => `“By ${Number(day.slice(0, 4)) + 1}” is read strictly: on ${formatLongDate(day)} each requirement is to be met.`;
+  if (deadline !== null) return `${read(deadline.day)} ${COUNTED_AS}`;
+  return beyond === null ? COUNTED_AS : `${read(beyond)} The plan’s years end before that day. ${COUNTED_AS}`;
+}
+
+/** "Too late for 2030", "Already required": what is to be said of a gap beside what closes it; null where there is nothing. */
+export function urgencyWords({ answered, deadline, closesIn, inTime }: RoadRow): string | null {
+  const { target } = answered.requirement;
+  if (deadline === null) return target === null ? null : startUpper(target);
+  return closesIn !== null && !inTime ? `Too late for ${Number(deadline.slice(0, 4)) + 1}` : null;
+}

@@ -55,6 +55,8 @@ export type Road = {
   readonly gaps: readonly RoadRow[];
   /** The first of the deadlines, and how the requirements stand on it; null where none names a year that lies in the plan. */
   readonly deadline: { readonly day: IsoDate; readonly counts: StandingCounts; readonly yearIndex: number } | null;
+  /** The first of the deadlines where it lies after the plan's last day: then nobody can say from this plan what it will be like. */
+  readonly beyond: IsoDate | null;
   readonly cost: RoadCost;
 };
 
@@ -121,7 +123,7 @@ export function roadAhead(snapshot: PlanSnapshot, forecast: Forecast, records: r
       day, yearIndex: forecast.years.findIndex(({ end }) => end >= day),
       counts: countsOf(answers.map((answered) => standingOn({ snapshot, records, answered, needs: linked.get(answered.requirement.id) ?? [] }, within(day)))),
     },
-    cost: costOf(forecast, rows),
+    beyond: day !== undefined && day > last ? day : null, cost: costOf(forecast, rows),
   };
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../planning/analysis/facts.ts';
-import { answerOf, answersOf, byStandard, countsOf, isOverruled, type Answered } from '../../../planning/analysis/standards/answers.ts';
+import { ANSWER_STANDINGS, answerOf, answersOf, byStandard, countsOf, isOverruled, type Answered } from '../../../planning/analysis/standards/answers.ts';
 import type { RegisterAnswer } from '../../../planning/analysis/standards/register-answer.ts';
 import { deadlineOf, roadAhead, type Road } from '../../../planning/analysis/standards/road.ts';
-import { answerWords, closingWords } from '../../../planning/analysis/standards/road-words.ts';
+import { answerWords, closingWords, roadNote, urgencyWords } from '../../../planning/analysis/standards/road-words.ts';
 import { whyCount, whyRoadCost } from '../../../planning/analysis/standards/road-why.ts';
 import { roadSentence, sourceSentence, standardsSentence } from '../../../planning/analysis/standards/sentences.ts';
 import { plannedNeeds } from '../../../planning/analysis/planned.ts';
@@ -272,5 +272,36 @@ describe('how far the words of the standards go', () => {
     expect(sourceSentence(answered(['meets', { source: 'summary', asOf: '2026-03-31' }], [null, { source: 'gov.uk', asOf: '2026-11-01' }], [null])))
       .toMatch(/last checked on 31 March 2026\. Change them where the DfE says otherwise\. 1 has no source\.$/u);
     expect(sourceSentence(answered([null], [null]))).toBe('2 have no source.');
+  });
+});
+
+describe('the deadline', () => {
+  it('is said to lie beyond the plan where the plan ends before it', () => {
+    const three = school({ assets: [kit(NEW)] }, NS2);
+    const road = roadOf({ ...three, school: { ...three.school, horizonYears: 3 } });
+    expect([road.deadline, road.beyond]).toEqual([null, '2029-12-31']);
+    expect(roadNote(road)).toContain('The plan’s years end before that day.');
+  });
+
+  it('makes a gap that closes later too late, and calls what is required already so', () => {
+    // Bought August 2022, kept eight years: replaced in August 2030, after the end of 2029.
+    const late = roadOf(school({ assets: [kit({ ...OLD, purchaseDate: '2022-08-01' })] }, NS2));
+    expect([only(late).closesIn, only(late).inTime, urgencyWords(only(late))]).toEqual([4, false, 'Too late for 2030']);
+    expect(late.deadline?.counts).toMatchObject({ not: 1, meets: 0 });
+    const now = roadOf(school({}, { standards: [requirement('FM-1', { target: 'already required', status: 'not_met' })] }));
+    expect(urgencyWords(only(now))).toBe('Already required');
+  });
+});
+
+describe('a switch past its support', () => {
+  it('never stands worse for being supported longer', () => {
+    const ends = fc.constantFrom('2020-01-31', '2026-06-30', '2026-11-21', '2028-01-31', '2034-01-31');
+    fc.assert(fc.property(fc.array(ends, { minLength: 1, maxLength: 6 }), fc.nat(5), (days, at) => {
+      const standing = (of: readonly string[]) => {
+        const snapshot = school({ assets: of.map((end) => kit({ ...NEW, purchaseDate: '2019-01-01', vendorSupportEnd: end })) }, NS2);
+        return ANSWER_STANDINGS.indexOf(answersOf(snapshot, forecast(snapshot, { asOf: AS_OF }), [])[0]?.standing ?? 'unknown');
+      };
+      expect(standing(days.map((day, index) => (index === at ? '2036-01-31' : day)))).toBeGreaterThanOrEqual(standing(days));
+    }));
   });
 });

@@ -10,6 +10,7 @@ import { categoryHandlers } from './cases/categories.ts';
 import { conversationHandlers } from './cases/conversations.ts';
 import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
+import { coverageHandlers } from './cases/coverage.ts';
 import { developmentHandlers } from './cases/development.ts';
 import { decisionHandlers } from './cases/decisions.ts';
 import { exportHandlers } from './cases/exports.ts';
@@ -70,6 +71,7 @@ export const handlers: Handlers = {
   ...registerGridHandlers,
   ...coverHandlers,
   ...decisionHandlers,
+  ...coverageHandlers,
   ...agreementHandlers,
   ...softwareHandlers,
   ...upkeepHandlers,

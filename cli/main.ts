@@ -7,6 +7,7 @@ import { checkCommand } from './commands/check.ts';
 import type { Command } from './commands/command.ts';
 import { developmentCommand } from './commands/development.ts';
 import { conversationsCommand } from './commands/conversations.ts';
+import { coverageCommand } from './commands/coverage.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { fitCommand } from './commands/fit.ts';
@@ -37,6 +38,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   conversations: conversationsCommand,
   groups: groupsCommand,
   annex: annexCommand,
+  coverage: coverageCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

@@ -6,6 +6,7 @@ import { applicationEntries } from './application.ts';
 import { budgetDocumentEntries } from './budget-documents.ts';
 import { conversationEntries } from './conversations.ts';
 import { coverEntries } from './cover.ts';
+import { coverageEntries } from './coverage.ts';
 import { developmentEntries } from './development.ts';
 import { decisionEntries } from './decisions.ts';
 import { exportEntries } from './exports.ts';
@@ -49,6 +50,7 @@ export const contract = {
   ...registerGridEntries,
   ...coverEntries,
   ...decisionEntries,
+  ...coverageEntries,
   ...agreementEntries,
   ...upkeepEntries,
   ...developmentEntries,

@@ -13,6 +13,7 @@ import { bfrWords, cfrWords } from './code-words.ts';
 import { fundLabels } from './fund-labels.ts';
 import { ledgerLookup, type LedgerWords } from './ledger-words.ts';
 import { lineReason } from './line-reason.ts';
+import { lineNeeds, type LineNeed } from './line-needs.ts';
 import { partOf, type ReturnPart } from './part-entries.ts';
 
 /** One line of the budget in one year, as finance systems take it in. */
@@ -41,6 +42,8 @@ export type BudgetRow = {
   /** 1 to 12 of the financial year. */
   readonly month: number;
   readonly reason: string;
+  /** The needs that it is for; of nothing but blanks where nobody has said. */
+  readonly need: LineNeed;
 };
 
 type Lookup = {
@@ -51,6 +54,7 @@ type Lookup = {
   readonly subjects: ReadonlyMap<BudgetEntry['line'], LineSubject>;
   readonly fundOf: (key: string) => string;
   readonly ledgerOf: ReturnType<typeof ledgerLookup>;
+  readonly needOf: (entry: BudgetEntry) => LineNeed;
 };
 
 /** The entries of a plan's budget as rows, by year and month: every pound of the plan in exactly one of them. */
@@ -61,7 +65,7 @@ export function budgetRows(snapshot: PlanSnapshot, context: PlanContext, result:
     snapshot, context, assets: new Map(snapshot.assets.map((asset) => [asset.id, asset])),
     costNames: new Map(snapshot.recurring.map(({ id, name }) => [id, name])),
     subjects: new Map(lines.flatMap((line, index) => (subjects[index] === undefined ? [] : [[line, subjects[index]] as const]))),
-    fundOf: fundLabels(snapshot.funds), ledgerOf: ledgerLookup(snapshot),
+    fundOf: fundLabels(snapshot.funds), ledgerOf: ledgerLookup(snapshot), needOf: lineNeeds(snapshot, result),
   };
   const used = new Map<string, number>();
   return entries.toSorted((a, b) => a.month - b.month).flatMap((entry) => {
@@ -82,7 +86,7 @@ function rowOf(lookup: Lookup, entry: BudgetEntry, year: FinancialYear, id: stri
     ledger: lookup.ledgerOf(place, asset?.departmentId ?? null), nature: place.nature ?? entry.nature,
     category: categoryKey === null ? null : startUpper(categoryNamed(snapshot.categories, categoryKey).plural), unitPence: unitOf(entry), rise: riseIn(lookup, entry),
     grossPence: netPence === null ? null : netPence + (vatPence ?? 0), recurring: isRecurring(entry),
-    month: month - year.firstMonth + 1, reason: lineReason(entry, asset),
+    month: month - year.firstMonth + 1, reason: lineReason(entry, asset), need: lookup.needOf(entry),
   };
 }
 

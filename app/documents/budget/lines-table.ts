@@ -17,7 +17,7 @@ const text = (heading: string, width: number, value: Column['value'], named?: st
   ({ heading, kind: 'text', width, value, ...(named !== undefined && { named }) });
 const figure = (heading: string, kind: 'exact' | 'count' | 'rate' | 'date', width: number, value: Column['value'], named?: string): Column =>
   ({ heading, kind, width, value, ...(named !== undefined && { named }) });
-/** Filled in once a plan keeps needs; there from the start, because programs read these columns by their letters. */
+/** Not known yet; there from the start, because programs read these columns by their letters. */
 const later = (heading: string, width: number): Column => text(heading, width, () => null);
 
 /** One row for each line and year, in the order that schools' finance programs are told: neither names nor places may change. */
@@ -50,9 +50,9 @@ const COLUMNS: readonly Column[] = [
   text('One-off/Recurring', 11, ({ recurring }) => (recurring ? 'Recurring' : 'One-off')),
   text('Funding source', 24, ({ fund }) => fund, 'line_fund'),
   figure('Month (1–12)', 'count', 8, ({ month }) => month),
-  later('Need ref', 10), later('SDP priority', 14), later('Decision status', 14),
+  text('Need ref', 10, ({ need }) => need.refs), text('SDP priority', 30, ({ need }) => need.priorities), text('Decision status', 24, ({ need }) => need.decisions),
   text('Reason', 80, ({ reason }) => reason, 'line_reason'),
-  later('Impact if not funded', 24),
+  text('Impact if not funded', 40, ({ need }) => need.impact),
 ];
 
 /** The lines as one flat table, for a text file and for the workbook alike. */

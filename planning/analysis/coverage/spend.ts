@@ -42,18 +42,8 @@ export type SpendServed = {
 export type Serving = { readonly need: Need; readonly option: NeedOption };
 
 export function spendServed(snapshot: PlanSnapshot, forecast: Forecast, serving: readonly Serving[]): SpendServed {
-  const claimed = new Map<ForecastLine, Need>();
   const inOrder = serving.toSorted((a, b) => a.need.number - b.need.number);
-  const byId = new Map(inOrder.map(({ need }) => [need.id, need]));
-  for (const line of forecast.lines) {
-    const need = line.needId === null ? undefined : byId.get(line.needId);
-    if (need !== undefined) claimed.set(line, need);
-  }
-  for (const { need, option } of inOrder) {
-    for (const cost of option.costs) {
-      if (cost.standing === 'in_plan') for (const line of linesInPlan(snapshot, forecast, cost)) if (!claimed.has(line)) claimed.set(line, need);
-    }
-  }
+  const claimed = new Map([...needsBehind(snapshot, forecast, inOrder)].flatMap(([line, [first]]) => (first === undefined ? [] : [[line, first] as const])));
   const serves = inOrder.flatMap(({ need }) => {
     const of = forecast.lines.filter((line) => claimed.get(line) === need);
     return of.length === 0 ? [] : [{ ...groupOf(forecast, `need/${need.id}`, `${needRef(need.number)} ${need.name}`, of), needId: need.id }];
@@ -62,6 +52,25 @@ export function spendServed(snapshot: PlanSnapshot, forecast: Forecast, serving:
   const servesPence = sumOf(serves.map(({ pence }) => pence));
   const nonePence = sumOf(none.map(({ pence }) => pence));
   return { totalPence: servesPence + nonePence, servesPence, nonePence, serves, none };
+}
+
+/** The needs that lines belong to, or that count on them as in the plan already: a line's own need first, then the others in the order given. */
+export function needsBehind(snapshot: PlanSnapshot, forecast: Forecast, serving: readonly Serving[]): ReadonlyMap<ForecastLine, readonly Need[]> {
+  const found = new Map<ForecastLine, Need[]>();
+  const add = (line: ForecastLine, need: Need): void => {
+    const there = found.get(line);
+    if (there === undefined) found.set(line, [need]);
+    else if (!there.includes(need)) there.push(need);
+  };
+  const byId = new Map(serving.map(({ need }) => [need.id, need]));
+  for (const line of forecast.lines) {
+    const need = line.needId === null ? undefined : byId.get(line.needId);
+    if (need !== undefined) add(line, need);
+  }
+  for (const { need, option } of serving) {
+    for (const cost of option.costs) if (cost.standing === 'in_plan') for (const line of linesInPlan(snapshot, forecast, cost)) add(line, need);
+  }
+  return found;
 }
 
 function byKind(snapshot: PlanSnapshot, forecast: Forecast, lines: readonly ForecastLine[]): SpendGroup[] {

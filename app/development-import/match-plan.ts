@@ -30,6 +30,8 @@ export type PlanMatch = {
   readonly areas: ReadonlyMap<ReadArea, Area | null>;
   readonly priorities: ReadonlyMap<ReadPriority, Priority | null>;
   readonly objectives: ReadonlyMap<ReadObjective, MatchedObjective>;
+  /** Areas and priorities that are made: something new stands in them, or a row names them alone. Objectives that stand elsewhere by now make none. */
+  readonly made: ReadonlySet<ReadArea | ReadPriority>;
   /** In the order of the table. */
   readonly outcomes: readonly { readonly row: number; readonly outcome: RowOutcome }[];
   /** Whether anything would be written. */
@@ -48,7 +50,15 @@ export function matchPlan(tree: PlanTree, rows: readonly ReadRow[], analysis: An
     return [read, matchedObjective(read, there, places)];
   }));
   const outcomes = rows.map((row) => ({ row: row.row, outcome: outcomeOf(row, { areas, priorities, objectives }) }));
-  return { areas, priorities, objectives, outcomes, adds: outcomes.some(({ outcome }) => outcome === 'new' || outcome === 'added_to') };
+  return { areas, priorities, objectives, made: madeBy(rows, { areas, priorities, objectives }), outcomes, adds: outcomes.some(({ outcome }) => outcome === 'new' || outcome === 'added_to') };
+}
+
+type Found = Pick<PlanMatch, 'areas' | 'priorities' | 'objectives'>;
+
+function madeBy(rows: readonly ReadRow[], { areas, priorities, objectives }: Found): ReadonlySet<ReadArea | ReadPriority> {
+  const used = rows.filter(({ refused, objective }) => refused === null && (objective === null || objectives.get(objective)?.there === null))
+    .flatMap(({ area, priority }) => [...(area === null || areas.get(area) !== null ? [] : [area]), ...(priority === null || priorities.get(priority) !== null ? [] : [priority])]);
+  return new Set(used);
 }
 
 type Places = { readonly areas: readonly Area[]; readonly priorities: readonly Priority[]; readonly objectives: readonly Objective[] };
@@ -115,7 +125,7 @@ const noteThere = (read: ReadNote, notes: readonly ProgressNote[]): ProgressNote
   notes.find(({ year, term }) => year === read.year && term === read.term) ?? notes.find(({ text }) => text === read.text) ?? null;
 
 /** What becomes of a row: new where it is about something that the plan does not have, else by what it brings itself. */
-function outcomeOf(row: ReadRow, { areas, priorities, objectives }: Pick<PlanMatch, 'areas' | 'priorities' | 'objectives'>): RowOutcome {
+function outcomeOf(row: ReadRow, { areas, priorities, objectives }: Found): RowOutcome {
   if (row.refused !== null) return 'refused';
   const objective = row.objective === null ? undefined : objectives.get(row.objective);
   if (objective === undefined) {

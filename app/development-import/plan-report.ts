@@ -25,7 +25,7 @@ export function planReport({ table, meant, body, values, problems, match, stuck 
 const rowsOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 
 /** "42 rows read: 3 areas, 8 objectives, 21 success criteria and 40 actions are new. 2 rows cannot come in." */
-function sentenceOf(rows: PlanImportReport['rows'], { areas, objectives }: PlanMatch, { id, name }: PlanLook['meant']): string {
+function sentenceOf(rows: PlanImportReport['rows'], { areas, objectives, made }: PlanMatch, { id, name }: PlanLook['meant']): string {
   const refused = rows.refused === 0 ? '' : ` ${rowsOf(rows.refused)} cannot come in.`;
   if (rows.new + rows.addedTo === 0) {
     return rows.unchanged === 0 ? `${rowsOf(rows.read)} read, and none of them can come in.` : `${rowsOf(rows.read)} read, and nothing would change: the plan has all of it already.${refused}`;
@@ -33,7 +33,7 @@ function sentenceOf(rows: PlanImportReport['rows'], { areas, objectives }: PlanM
   const all = [...objectives.values()];
   const fresh = (list: readonly { readonly there: unknown }[]): number => list.filter(({ there }) => there === null).length;
   const counts: readonly (readonly [number, string, string])[] = [
-    [[...areas.values()].filter((there) => there === null).length, 'area', 'areas'], [fresh(all), 'objective', 'objectives'],
+    [[...areas.keys()].filter((area) => made.has(area)).length, 'area', 'areas'], [fresh(all), 'objective', 'objectives'],
     [fresh(all.flatMap(({ criteria }) => criteria)), 'success criterion', 'success criteria'], [fresh(all.flatMap(({ actions }) => actions)), 'action', 'actions'],
     [fresh(all.flatMap(({ notes }) => notes)), 'progress note', 'progress notes'],
   ];
@@ -47,16 +47,20 @@ function sentenceOf(rows: PlanImportReport['rows'], { areas, objectives }: PlanM
 function treeOf(match: PlanMatch): Node[] {
   const objectives = [...match.objectives.values()];
   return [...match.areas].flatMap(([area, there]) => [
-    { kind: 'area' as const, depth: 0, row: area.row, number: null, text: area.name, detail: null, outcome: there === null ? 'new' as const : 'unchanged' as const },
+    { kind: 'area' as const, depth: 0, row: area.row, number: null, text: area.name, detail: elsewhere(area, there, match), outcome: match.made.has(area) ? 'new' as const : 'unchanged' as const },
     ...objectives.filter(({ read }) => read.area === area && read.priority === null).flatMap((objective) => objectiveNodes(objective, 1)),
     ...[...match.priorities].filter(([priority]) => priority.area === area).flatMap(([priority]) => priorityNodes(priority, area, match, objectives)),
   ]);
 }
 
-const priorityNodes = (priority: ReadPriority, area: ReadArea, { priorities }: PlanMatch, objectives: readonly MatchedObjective[]): Node[] => [
+/** Of a heading that is not made: its objectives are in the plan, and stay where they stand there. */
+const elsewhere = (heading: ReadArea | ReadPriority, there: { readonly id: number } | null, { made }: PlanMatch): string | null =>
+  (there !== null || made.has(heading) ? null : 'its objectives stand elsewhere in the plan and stay there');
+
+const priorityNodes = (priority: ReadPriority, area: ReadArea, match: PlanMatch, objectives: readonly MatchedObjective[]): Node[] => [
   {
-    kind: 'priority', depth: 1, row: priority.row, number: priority.number, text: priority.name, detail: priority.rationale,
-    outcome: priorities.get(priority) === null ? 'new' : 'unchanged',
+    kind: 'priority', depth: 1, row: priority.row, number: priority.number, text: priority.name,
+    detail: elsewhere(priority, match.priorities.get(priority) ?? null, match) ?? priority.rationale, outcome: match.made.has(priority) ? 'new' : 'unchanged',
   },
   ...objectives.filter(({ read }) => read.area === area && read.priority === priority).flatMap((objective) => objectiveNodes(objective, 2)),
 ];

@@ -1,7 +1,7 @@
 import './annex.css';
 import { FileSpreadsheet, Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { annexNotes, annexSentence, decidedWords, moneyWords, needTitle, riskWords, stateWords } from '../../planning/analysis/annex/annex-words.ts';
+import { annexNotes, annexSentence, decidedWords, moneyWords, needTitle, riskWords, stateWords, whole } from '../../planning/analysis/annex/annex-words.ts';
 import { annexOf, type Annex, type AnnexMoney, type AnnexNeed, type AnnexObjective } from '../../planning/analysis/annex/annex.ts';
 import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
 import { objectiveTitle } from '../../planning/analysis/needs/refs.ts';
@@ -78,7 +78,7 @@ function NeedPart({ of }: { readonly of: AnnexNeed }) {
   const costs = moneyWords(money);
   return (
     <li>
-      <p><b>{needTitle(of)}</b>, {LINK_STRENGTH_WORDS[strength].toLowerCase()}. {need.statement}</p>
+      <p><b>{needTitle(of)}</b>, {LINK_STRENGTH_WORDS[strength].toLowerCase()}. {whole(need.statement)}</p>
       <p className="q2">{decidedWords(of)}{costs === null ? '' : ` ${costs}.`}{also.length === 0 ? '' : ` Also under ${also.map(objectiveTitle).join(', ')}.`}</p>
     </li>
   );

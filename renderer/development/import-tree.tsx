@@ -18,7 +18,7 @@ export function ImportTree({ found: { tree } }: { readonly found: PlanImportRepo
           <thead><tr><th scope="col" className="num">Row</th><th scope="col">What</th><th scope="col">As it will stand in the plan</th><th scope="col">Will be</th></tr></thead>
           <tbody>
             {tree.map(({ kind, depth, row, number, text, detail, outcome }, at) => (
-              <tr key={at} className={`${kind} ${outcome}`}>
+              <tr key={at} className={`of-${kind} is-${outcome}`}>
                 <td className="num">{row}</td>
                 <td className="what">{KIND_WORDS[kind]}</td>
                 <td className={`node d${depth}`}>{number !== null && <b className="no">{number} </b>}{text}{detail !== null && <span className="q2"> {detail}</span>}</td>

@@ -10,7 +10,7 @@ import type { Annex, AnnexMoney, AnnexNeed, AnnexObjective } from './annex.ts';
 export const needTitle = ({ need }: Pick<AnnexNeed, 'need'>): string => `${needRef(need.number)} ${need.name}`;
 
 /** A sentence that somebody wrote, with one full stop at its end. */
-const whole = (text: string): string => `${text.trim().replace(/[.\s]+$/u, '')}.`;
+export const whole = (text: string): string => `${text.trim().replace(/[.\s]+$/u, '')}.`;
 
 /** "Agreed on 12 November 2026 by the leadership team (D-27): option B.", "Waiting for a decision by 4 December 2026 (D-31)." */
 export function decidedWords({ state, decision, waiting, option }: AnnexNeed): string {

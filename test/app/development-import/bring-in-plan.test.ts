@@ -70,6 +70,17 @@ describe('a development plan that comes in from a spreadsheet', () => {
     expect(objective).toMatchObject({ criteria: [{ status: 'not_started' }], actions: [{ text: 'Train staff', leadRole: 'Literacy lead' }, { text: 'Buy books' }] });
   });
 
+  it('makes no area for objectives that stand elsewhere in the plan by now', async () => {
+    using plan = planInMemory();
+    await plan.call('development.take', csv('Area,No,Objective\nReading,1.1,Fluency\n'));
+    const other = csv('Area,No,Objective,Action\nQuality of education,1.1,Fluency,Train staff\n');
+    const found = await look(plan, other);
+    expect(found.sentence).toBe('1 row read: 1 action is new in plan.');
+    expect(found.tree[0]).toMatchObject({ text: 'Quality of education', outcome: 'unchanged', detail: 'its objectives stand elsewhere in the plan and stay there' });
+    await plan.call('development.take', other);
+    expect((await analysisOf(plan)).areas.map(({ name }) => name)).toEqual(['Reading']);
+  });
+
   it('tells each row that cannot come in, and every other still does', async () => {
     using plan = planInMemory();
     const text = 'Objective,Status,Action,Due\n,,Paint the hall,\nReading,sideways,Train staff,31/02/2027\nObjective,Status,Action,Due\nTotal,,£400,\n';

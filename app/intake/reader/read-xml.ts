@@ -51,11 +51,13 @@ class XmlReader {
   /** The line of `#lineAt`, so that lines are counted once. */
   #line = 1;
   #lineAt = 0;
+  #lineEnd: number;
 
   constructor(text: string, fileName: string, reading: XmlReading) {
     this.#text = text;
     this.#fileName = fileName;
     this.#reading = reading;
+    this.#lineEnd = this.#endAfter(0);
   }
 
   read(): XmlElement {
@@ -188,9 +190,15 @@ class XmlReader {
   /** Asked for in rising order but for refusals, so that the lines of a document are counted once. */
   #lineOf(index: number): number {
     if (index < this.#lineAt) return lineAt(this.#text, index);
-    for (let end = this.#text.indexOf('\n', this.#lineAt); end >= 0 && end < index; end = this.#text.indexOf('\n', end + 1)) this.#line += 1;
+    for (; this.#lineEnd < index; this.#lineEnd = this.#endAfter(this.#lineEnd + 1)) this.#line += 1;
     this.#lineAt = index;
     return this.#line;
+  }
+
+  /** Where the line ends that a place lies in. Word writes a whole book in one line: its end is looked for once. */
+  #endAfter(from: number): number {
+    const end = this.#text.indexOf('\n', from);
+    return end < 0 ? Number.POSITIVE_INFINITY : end;
   }
 
   #refused(what: string): RefusedFile {

@@ -53,3 +53,16 @@ test('the annex as a workbook adds each need up once, by formulas that give its 
   const workbook = await calculatedWorkbook(await writeHucreWorkbook(poisoned(document)));
   for (const { sheet, cell, formula } of formulasOf(document)) expect(Number(workbook.valueOf(sheet, cell)), `${sheet} ${cell}`).toBe(formula.result);
 });
+
+test('the annex of Hillcrest adds up in a spreadsheet to what the screen says, also where needs count on the same planned kit', async () => {
+  using plan = planInMemory();
+  await plan.call('plan.sample', {});
+  const { snapshot } = await plan.call('plan.snapshot', {});
+  const annex = annexOf(snapshot, forecast(snapshot, { asOf: TODAY }), snapshot.analysis.plans[0] ?? null);
+  expect(annex.shared.length).toBeGreaterThan(0);
+  expect(annex.agreed.totalPence).toBeGreaterThan(0);
+  const document = annexWorkbook({ annex, school: snapshot.school.name, asOf: TODAY, scenario: 'the plan' });
+  const workbook = await calculatedWorkbook(await writeHucreWorkbook(poisoned(document)));
+  const pence = (pounds: string | number): number => Math.round(Number(pounds) * 100);
+  for (const { sheet, cell, formula } of formulasOf(document)) expect(pence(workbook.valueOf(sheet, cell)), `${sheet} ${cell}`).toBe(pence(formula.result));
+});

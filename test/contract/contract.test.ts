@@ -54,6 +54,8 @@ describe('the contract', () => {
     await plan.call('group.add', { name: 'Pupil voice' });
     for (const made of ['conversation.add', 'note.add', 'question.add', 'group.addMember', 'idea.add'] as const) await plan.call(made, contract[made].example);
     if (/^round\.(edit|remove)$/.test(name)) await plan.call('round.add', contract['round.add'].example);
+    if (/^decision\.(?!add)/.test(name)) await plan.call('decision.add', { ...contract['decision.add'].example, tellings: [{ role: 'Office manager' }] });
+    if (/^decision\.(replace|review)$/.test(name)) await plan.call('decision.decide', contract['decision.decide'].example);
     if (name === 'plan.redo') await plan.call('plan.undo', {});
     const result = await plan.dispatch(name, contract[name].example);
     expect(result).toMatchObject({ ok: true });

@@ -136,3 +136,17 @@ describe('an answer against the register', () => {
     expect(second).toContain('\'=HYPERLINK');
   });
 });
+
+describe('a need that closes a gap', () => {
+  it('stands beside the requirement with its state, and stays when the requirement goes', async () => {
+    using plan = planInMemory();
+    await plan.call('standard.takeShipped', { refs: ['NS-6'] });
+    await plan.call('standard.answer', { id: 1, status: 'not_met', evidence: 'One power supply' });
+    await plan.call('need.add', { name: 'Core switches', statement: 'The network goes on when a switch fails.', askedByRole: 'Network manager', impact: 'Lessons stop', standardId: 1 });
+    const { standards, road } = await plan.call('standard.report', {});
+    expect(standards[0]?.requirements[0]?.needs).toEqual(['N-01 Core switches, no decision asked for']);
+    expect(road.gaps).toMatchObject([{ ref: 'NS-6', closes: 'Would be closed by N-01 Core switches, no decision asked for.', inTime: false }]);
+    await plan.call('standard.remove', { id: 1 });
+    expect((await plan.call('plan.snapshot', {})).snapshot.analysis.needs).toMatchObject([{ name: 'Core switches', standardId: null }]);
+  });
+});

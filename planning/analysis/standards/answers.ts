@@ -4,7 +4,7 @@ import type { IsoDate } from '../../vocabulary.ts';
 import type { StandardRequirement } from '../facts.ts';
 import type { StandardStatus, StandardTier } from '../vocabulary.ts';
 import { registerAnswer } from './from-register.ts';
-import { kitAhead, kitOn, type KitOnDay } from './kit-on-day.ts';
+import { kitAhead, kitOn, type KitAhead, type KitOnDay } from './kit-on-day.ts';
 import type { ListRecord } from './records.ts';
 import type { RegisterAnswer } from './register-answer.ts';
 
@@ -71,10 +71,8 @@ const rank = (standing: AnswerStanding): number => ANSWER_STANDINGS.indexOf(stan
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Every requirement with its answer on the as-at day, in the order of the set. */
-export function answersOf(snapshot: PlanSnapshot, forecast: Forecast, records: readonly ListRecord[]): readonly Answered[] {
-  const onDay = kitOn(kitAhead(snapshot, forecast), forecast.asOf);
-  return answersOn(snapshot, onDay, records, forecast.asOf);
-}
+export const answersOf = (snapshot: PlanSnapshot, forecast: Forecast, records: readonly ListRecord[], ahead: KitAhead = kitAhead(snapshot, forecast)): readonly Answered[] =>
+  answersOn(snapshot, kitOn(ahead, forecast.asOf), records, forecast.asOf);
 
 export const answersOn = (snapshot: PlanSnapshot, onDay: KitOnDay, records: readonly ListRecord[], asOf: IsoDate): readonly Answered[] =>
   snapshot.analysis.standards.map((requirement) => answerOf(requirement, registerAnswer({ snapshot, onDay, records, requirement }), asOf));

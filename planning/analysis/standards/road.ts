@@ -4,7 +4,7 @@ import type { PlanSnapshot } from '../../snapshot.ts';
 import type { IsoDate, Pence } from '../../vocabulary.ts';
 import { answersOn, countsOf, standingOfStatus, type Answered, type AnswerStanding, type StandingCounts } from './answers.ts';
 import { registerAnswer } from './from-register.ts';
-import { kitAhead, kitOn, type KitOnDay } from './kit-on-day.ts';
+import { kitAhead, kitOn, type KitAhead, type KitOnDay } from './kit-on-day.ts';
 import { isAgreedKind, isOpenKind, linkedNeeds, type LinkedNeed } from './linked-needs.ts';
 import type { ListRecord } from './records.ts';
 
@@ -105,13 +105,18 @@ function standingOn({ snapshot, records, needs, answered }: Ahead, onDay: KitOnD
 }
 
 /** The core requirements from today to the end of the plan. */
-export function roadAhead(snapshot: PlanSnapshot, forecast: Forecast, records: readonly ListRecord[]): Road {
-  const ahead = kitAhead(snapshot, forecast);
+export function roadAhead(snapshot: PlanSnapshot, forecast: Forecast, records: readonly ListRecord[], ahead: KitAhead = kitAhead(snapshot, forecast)): Road {
   const ends = forecast.years.map(({ end }) => kitOn(ahead, end));
   const linked = linkedNeeds(snapshot, forecast);
   const answers = answersOn(snapshot, kitOn(ahead, forecast.asOf), records, forecast.asOf).filter(({ requirement }) => requirement.tier === 'core');
   const last = forecast.years.at(-1)?.end ?? forecast.asOf;
-  const within = (day: IsoDate): KitOnDay => kitOn(ahead, day > last ? last : day < forecast.asOf ? forecast.asOf : day);
+  const known = new Map<IsoDate, KitOnDay>();
+  const within = (asked: IsoDate): KitOnDay => {
+    const day = asked > last ? last : asked < forecast.asOf ? forecast.asOf : asked;
+    const onDay = known.get(day) ?? kitOn(ahead, day);
+    known.set(day, onDay);
+    return onDay;
+  };
   const rows = answers.map((answered) => rowOf(forecast, { snapshot, records, answered, needs: linked.get(answered.requirement.id) ?? [] }, ends, within));
   const days = rows.flatMap(({ deadline }) => (deadline === null ? [] : [deadline])).sort();
   const [day] = days;

@@ -61,7 +61,7 @@ function size(
   const [own, needed] = [amount(has), amount(asked.well)];
   const short = about === 'storage' ? `${own}${what}` : own;
   if (has >= asked.well) return [{ answer: 'runs', about, short: '', words: `it has ${own}${what}, and ${needed} ${about === 'cores' && asked.well > 1 ? 'are' : 'is'} enough` }];
-  if (raised) return [{ answer: 'unknown', about, short: `more than ${own}`, words: `it has more than ${own}${what} by then, but nobody has said how much more is fitted` }];
+  if (raised) return [{ answer: 'unknown', about, short: `${own} or more`, words: `it has ${own}${what} or more by then, but nobody has said how much` }];
   if (has >= asked.atAll) return [{ answer: 'slow', about, short, words: `it has ${own}${what}: enough to run slowly, less than ${needed}` }];
   return [{ answer: 'no', about, short, words: `it has ${own}${what}, less than ${amount(asked.atAll)}` }];
 }

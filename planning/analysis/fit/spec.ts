@@ -13,7 +13,7 @@ export type Spec = {
   /** Its model, or the register's words for it. */
   readonly name: string;
   readonly memoryGb: number | null;
-  /** True where more was fitted and nobody has said how much it has now: at least `memoryGb`. */
+  /** True where it has `memoryGb` or more: more was fitted and nobody has said how much it has now, or had before. */
   readonly memoryRaised: boolean;
   readonly cores: number | null;
   readonly storageGb: number | null;
@@ -49,10 +49,10 @@ export function memoryBrought(what: string): number | null {
 /** Whether an upgrade is one of memory. */
 export const isMemory = (what: string): boolean => /\bmemory\b|\bram\b/iu.test(what) || memoryBrought(what) !== null;
 
-/** With more memory fitted: to the gigabytes said, or to some that nobody has said. Never less than there was. */
+/** With more memory fitted: to the gigabytes said, or to some that nobody has said. Never less than there was, also of what nobody has said. */
 export function withMemory(spec: Spec, to: number | null): Spec {
   if (to === null) return { ...spec, memoryRaised: true };
-  return { ...spec, memoryGb: Math.max(to, spec.memoryGb ?? 0), memoryRaised: false };
+  return { ...spec, memoryGb: Math.max(to, spec.memoryGb ?? 0), memoryRaised: spec.memoryRaised || spec.memoryGb === null };
 }
 
 export const withStorage = (spec: Spec, to: number | null): Spec =>

@@ -81,7 +81,7 @@ describe('will it run on the planned kit', () => {
       policies: policiesWith('desktop', { replacementModelId: 2, upgrade: { atMonths: 36, unitPence: 3_800, priceDate: null, what } }),
     }), SOUND));
     expect(upgraded('memory to 16 GB')).toEqual(['IT3, 32 desktops: Slow 4 cores, from Dec 2026 | Slow 4 cores | Runs from Dec 2028 | Runs | Runs']);
-    expect(upgraded('memory')).toEqual(['IT3, 32 desktops: Not known more than 8 GB, from Dec 2026 | Not known more than 8 GB | Runs from Dec 2028 | Runs | Runs']);
+    expect(upgraded('memory')).toEqual(['IT3, 32 desktops: Not known 8 GB or more, from Dec 2026 | Not known 8 GB or more | Runs from Dec 2028 | Runs | Runs']);
     expect(upgraded('a solid state disk')).toEqual(['IT3, 32 desktops: No 8 GB | No 8 GB | Runs from Dec 2028 | Runs | Runs']);
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { NO_ANALYSIS } from '../../../../planning/analysis/facts.ts';
 import { fitCheck, type FitReport } from '../../../../planning/analysis/fit/check.ts';
 import { FIT_ANSWERS } from '../../../../planning/analysis/fit/judge.ts';
 import { plannedKit } from '../../../../planning/analysis/fit/planned-kit.ts';
@@ -8,7 +9,7 @@ import type { Requirements } from '../../../../planning/analysis/need-facts.ts';
 import { forecast } from '../../../../planning/forecast.ts';
 import type { AssetModel, PlanSnapshot } from '../../../../planning/snapshot.ts';
 import { AS_OF, BLANK_KIT, model, place, policiesWith, schoolOf } from '../../fixtures.ts';
-import { subject } from './fixtures.ts';
+import { cost, need, option, subject } from './fixtures.ts';
 
 /* Laws that hold for every school: made of a few models, rooms and rows, whatever is known of them. */
 
@@ -51,6 +52,15 @@ describe('the fit check of a room', () => {
   test('never gets worse by more memory, cores or storage of any model', () => {
     fc.assert(fc.property(schools, requirements, fc.constantFrom('memoryGb', 'cores', 'storageGb'), fc.array(fc.integer({ min: 0, max: 64 }), { minLength: 3, maxLength: 3 }), (snapshot, asks, what, by) =>
       neverWorse(check(snapshot, asks), check(more(snapshot, what, by), asks))), { numRuns: 600 });
+  });
+
+  test('never gets worse by an option that fits more memory or storage somewhere, whatever the policy fits besides', () => {
+    const upgrades = fc.record({ memoryGb: fc.constantFrom(4, 8, 12, 16, 32), locationId: fc.constantFrom(1, 2), quantity: fc.integer({ min: 1, max: 60 }), on: fc.constantFrom('2026-12-01', '2027-09-01', '2029-01-15') });
+    fc.assert(fc.property(schools, requirements, upgrades, (snapshot, asks, fitted) => {
+      const withNeed = { ...snapshot, analysis: { ...NO_ANALYSIS, needs: [need({ id: 1, options: [option(11, 'More memory', [cost({ id: 1, categoryKey: 'other', ...fitted })])] })] } };
+      const checked = (optionId: number | null): FitReport | null => fitCheck(withNeed, plannedKit(withNeed, { asOf: AS_OF }, { needId: 1, optionId }), subject(asks));
+      return neverWorse(checked(null), checked(11));
+    }), { numRuns: 400 });
   });
 
   test('never gets worse by asking for less', () => {

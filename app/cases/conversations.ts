@@ -32,10 +32,11 @@ export const conversationHandlers = {
   'conversation.add': (session, { role, reason, notes, heldOn, person }) => {
     refuse(heldProblem(heldOn, session.today()));
     checkDepartment(session, person.departmentId, 'person.departmentId');
+    notes.forEach(({ needId }) => namedNeed(session, needId));
     const talk = { heldOn, ...person };
     const { change, value } = session.change(`Add ${talkWords(session, talk)}`, { role, reason }, (writer) => {
       const id = insertConversation(writer, talk);
-      return { id, noteIds: notes.map((note) => insertNote(writer, id, { ...note, needId: null })) };
+      return { id, noteIds: notes.map((note) => insertNote(writer, id, note)) };
     });
     return { change, value };
   },

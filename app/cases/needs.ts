@@ -7,8 +7,11 @@ import { decisionRef, needRef } from '../../planning/analysis/needs/refs.ts';
 import { nameFromStatement, STARTING_OPTIONS } from '../../planning/analysis/needs/starting.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Parsed } from '../contract/contract.ts';
+import { needsTable } from '../documents/needs-table.ts';
+import { tableFile } from '../documents/table-document.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
+import { factsUnder, optionsOf } from './forecast-view.ts';
 import { given } from './given.ts';
 import { checkNeed, costOf, requireNeed, requireOption } from './need-checks.ts';
 import type { Session } from '../session.ts';
@@ -44,7 +47,7 @@ function writeNeed(writer: Writer, { fields, links, evidence, software, options 
 }
 
 /** The options of a new need, each cost as the plan holds it. */
-function optionsOf(session: Session, asked: Parsed<'need.add'>['options']): NewOption[] {
+function wholeOptions(session: Session, asked: Parsed<'need.add'>['options']): NewOption[] {
   if (asked === undefined) return startingOptions();
   const recommended = asked.flatMap((option, index) => (option.recommended ? [index] : []));
   if (recommended.length > 1) throw new Refusal('invalid_input', 'One option can be recommended, not several.', { field: `options.${recommended[1]}.recommended` });
@@ -77,7 +80,7 @@ export const needHandlers = {
     } = request;
     checkNeed(session, request, null);
     checkOrigin(session.snapshot(), request);
-    const options = optionsOf(session, asked);
+    const options = wholeOptions(session, asked);
     const { change, value } = session.change(`Add the need ${name}`, { role, reason }, (writer) => {
       const added = writeNeed(writer, { fields: { ...rest, name, askedOn, reason: needReason }, links, evidence, software, options });
       if (fromNoteId !== null) linkNote(writer, fromNoteId, added.id);
@@ -132,4 +135,6 @@ export const needHandlers = {
       writeNeed(writer, { fields, links, evidence: [], software, options: startingOptions() }));
     return { change, value };
   },
-} satisfies Pick<Handlers, 'need.add' | 'need.edit' | 'need.remove' | 'need.recommend' | 'need.request'>;
+
+  'documents.needs': (session, { format, ...view }) => tableFile(format, needsTable(factsUnder(session, view.scenarioId), optionsOf(session, view))),
+} satisfies Pick<Handlers, 'need.add' | 'need.edit' | 'need.remove' | 'need.recommend' | 'need.request' | 'documents.needs'>;

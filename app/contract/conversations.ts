@@ -20,7 +20,7 @@ export const conversationEntries = {
     about: 'Write down a conversation that was held: when, with whom, and the notes that are known already.',
     input: {
       heldOn: isoDate, person,
-      notes: z.array(z.strictObject({ direction, text: said })).max(200, 'A conversation has at most 200 notes.').default([]),
+      notes: z.array(z.strictObject({ direction, text: said, needId: id.nullable().default(null) })).max(200, 'A conversation has at most 200 notes.').default([]),
     },
     value: z.object({ id, noteIds: z.array(id).readonly() }),
     example: {

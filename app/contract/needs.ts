@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   CHECK_ANSWERS, COST_PARTS, COST_STANDINGS, EVIDENCE_KINDS, LATER_YEARS, LINK_STRENGTHS, MEETS, MOSCOW, NEED_REASONS, OPTION_KINDS,
 } from '../../planning/analysis/vocabulary.ts';
-import { command } from './entry.ts';
-import { basisPoints, categoryKey, costCategory, fundKey, id, isoDate, list, pence, plainText, quantity, shortText, userGroup, withoutUnseen } from './fields.ts';
+import { command, query } from './entry.ts';
+import { basisPoints, categoryKey, costCategory, fundKey, generatedFile, id, isoDate, list, pence, plainText, quantity, shortText, userGroup, withoutUnseen } from './fields.ts';
 
 /** What people need, what it could cost and what is recommended. A field left out of a change stays as it is. */
 
@@ -143,5 +143,10 @@ export const needEntries = {
   }),
   'cost.remove': command({
     about: 'Take a cost off an option.', input: { id }, value: z.null(), example: { id: 1 },
+  }),
+  'documents.needs': query({
+    about: 'The needs as CSV or Excel: who asked, by when, what they serve, where they stand, and what each option costs in the plan’s years.',
+    input: z.strictObject({ format: z.enum(['csv', 'xlsx']), asOf: isoDate.optional(), scenarioId: id.optional() }),
+    output: generatedFile, example: { format: 'csv' },
   }),
 };

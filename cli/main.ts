@@ -14,6 +14,7 @@ import { fitCommand } from './commands/fit.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { groupsCommand } from './commands/groups.ts';
 import { importCommand } from './commands/import.ts';
+import { needsCommand } from './commands/needs.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -39,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   groups: groupsCommand,
   annex: annexCommand,
   coverage: coverageCommand,
+  needs: needsCommand,
   restore: restoreCommand,
   call: callCommand,
   serve: serveCommand,

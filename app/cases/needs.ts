@@ -4,7 +4,9 @@ import {
 import type { Writer } from '../../db/connection.ts';
 import type { Need, ObjectiveLink, SoftwareRequest } from '../../planning/analysis/need-facts.ts';
 import { decisionRef, needRef } from '../../planning/analysis/needs/refs.ts';
+import { needsReport } from '../../planning/analysis/needs/report.ts';
 import { nameFromStatement, STARTING_OPTIONS } from '../../planning/analysis/needs/starting.ts';
+import { forecast } from '../../planning/forecast.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Parsed } from '../contract/contract.ts';
 import { needsTable } from '../documents/needs-table.ts';
@@ -136,5 +138,11 @@ export const needHandlers = {
     return { change, value };
   },
 
+  'need.report': (session, view) => {
+    const snapshot = factsUnder(session, view.scenarioId);
+    const plan = forecast(snapshot, optionsOf(session, view));
+    return { asOf: plan.asOf, years: plan.years.map(({ label }) => label), needs: needsReport(snapshot, plan) };
+  },
+
   'documents.needs': (session, { format, ...view }) => tableFile(format, needsTable(factsUnder(session, view.scenarioId), optionsOf(session, view))),
-} satisfies Pick<Handlers, 'need.add' | 'need.edit' | 'need.remove' | 'need.recommend' | 'need.request' | 'documents.needs'>;
+} satisfies Pick<Handlers, 'need.add' | 'need.edit' | 'need.remove' | 'need.recommend' | 'need.request' | 'need.report' | 'documents.needs'>;

@@ -79,6 +79,16 @@ const optionFields = {
 const { name: optionName, kind: optionKind, ...aboutOption } = optionFields;
 const newOption = z.strictObject({ name: optionName, kind: optionKind.default('other'), ...orNone(aboutOption), costs: z.array(newCost).max(100).default([]) });
 
+const amount = z.int();
+const reportedNeed = z.object({
+  ref: z.string(), name: z.string(), statement: z.string(), askedBy: z.string(), neededBy: isoDate.nullable(), impact: z.string(), moscow: z.string(),
+  serves: list(z.string()), state: z.string(), decision: z.string().nullable(),
+  options: list(z.object({
+    letter: z.string(), name: z.string(), recommended: z.boolean(), meets: z.string().nullable(), byYear: list(amount), kitPence: amount, softwarePence: amount, trainingPence: amount,
+    supportPence: amount, totalPence: amount, addsPence: amount, inPlanPence: amount, elsewherePence: amount, unpricedNames: list(z.string()), hoursOnce: amount, hoursYearly: amount,
+  })),
+});
+
 const exampleCost = { part: 'kit', name: 'Better model, 16 desktops', categoryKey: 'desktop', on: '2027-09-01', quantity: 16, unitPence: 32_500 } as const;
 
 export const needEntries = {
@@ -143,6 +153,11 @@ export const needEntries = {
   }),
   'cost.remove': command({
     about: 'Take a cost off an option.', input: { id }, value: z.null(), example: { id: 1 },
+  }),
+  'need.report': query({
+    about: 'Every need with where it stands, what it serves, and what each option costs in the plan’s years.',
+    input: z.strictObject({ asOf: isoDate.optional(), scenarioId: id.optional() }),
+    output: z.object({ asOf: isoDate, years: list(z.string()), needs: list(reportedNeed) }), example: {},
   }),
   'documents.needs': query({
     about: 'The needs as CSV or Excel: who asked, by when, what they serve, where they stand, and what each option costs in the plan’s years.',

@@ -15,7 +15,7 @@ import { Scrolled } from '../parts/scrolled.tsx';
 import { Section } from '../parts/section.tsx';
 import { isStanding, withModel, withPart, type CostField, type CostReading, type TypedCost } from './typed-cost.ts';
 
-const HEADS = ['What', 'Part', 'Who pays', 'Items', 'Price of one, £', 'A year, £', 'Bought or from', 'Until', 'Model', 'Kind', 'Cost category', 'Fund', 'For', 'In', 'Running cost', 'Brings memory to, GB', 'Brings storage to, GB'] as const;
+const HEADS = ['What', 'Part', 'Items', 'One, £', 'A year, £', 'Bought or from', 'Who pays', 'Until', 'Model', 'Kind', 'Cost category', 'Fund', 'For', 'In', 'Running cost', 'Brings memory to, GB', 'Brings storage to, GB'] as const;
 
 type CostsTableProps = {
   readonly costs: readonly TypedCost[];
@@ -91,11 +91,11 @@ function CostRow({ cost, problems, onCost, onRemove }: CostRowProps) {
     <tr>
       <td className="wide-cell"><TextField label="What" {...text('name')} /></td>
       <td className="mid-cell"><SelectField label="Part" value={cost.part} options={COST_PARTS.map((each) => ({ value: each, label: COST_PART_WORDS[each] }))} onChange={(event) => onCost(withPart(cost, event.currentTarget.value, categories))} /></td>
-      <td className="wide-cell"><SelectField label="Who pays" value={cost.standing} options={COST_STANDINGS.map((each) => ({ value: each, label: COST_STANDING_WORDS[each] }))} onChange={(event) => onCost({ ...cost, standing: isStanding(event.currentTarget.value) })} /></td>
       <td><div className="num-cell"><TextField label="Items" inputMode="numeric" disabled={planned} {...text('quantity')} /></div></td>
       <td><div className="num-cell"><TextField label="Price of one, £" inputMode="decimal" disabled={planned} placeholder="no price" {...text('unit')} /></div></td>
       <td><div className="num-cell"><TextField label="A year, £" inputMode="decimal" disabled={planned} {...text('yearly')} /></div></td>
       <td><DateField label="Bought or from" text={cost.on} problem={problems.on ?? null} onText={(on) => onCost({ ...cost, on })} /></td>
+      <td className="wide-cell"><SelectField label="Who pays" value={cost.standing} options={COST_STANDINGS.map((each) => ({ value: each, label: COST_STANDING_WORDS[each] }))} onChange={(event) => onCost({ ...cost, standing: isStanding(event.currentTarget.value) })} /></td>
       <td><DateField label="Until" text={cost.until} problem={problems.until ?? null} onText={(until) => onCost({ ...cost, until })} /></td>
       <td className="wide-cell"><SelectField label="Model" disabled={!kit} value={cost.modelId} options={[{ value: '', label: 'None' }, ...models]} onChange={(event) => setModel(event.currentTarget.value)} /></td>
       <td className="mid-cell"><SelectField label="Kind" value={cost.categoryKey} options={kinds} onChange={(event) => setKind(event.currentTarget.value)} /></td>

@@ -7,5 +7,5 @@ import { Button } from '../parts/button.tsx';
 export function NeedsExport() {
   const { asOf, scenario: { id: scenarioId } } = usePlan();
   const save = useExport();
-  return <Button icon={<Download aria-hidden="true" />} onClick={() => void save('documents.needs', { format: 'csv', asOf, scenarioId })}>Export the needs</Button>;
+  return <Button variant="link" small className="needs-export" icon={<Download className="lucide s" aria-hidden="true" />} onClick={() => void save('documents.needs', { format: 'csv', asOf, scenarioId })}>Export the needs</Button>;
 }

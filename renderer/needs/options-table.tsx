@@ -100,7 +100,10 @@ function Under({ need, lines }: { readonly need: Need; readonly lines: readonly 
     const others = one.need.id === need.id ? other : other.need.id === need.id ? one : null;
     return others === null ? [] : [`${needRef(others.need.number)} ${others.need.name} (${formatPounds(pence)})`];
   });
-  const told = lines.flatMap((line) => underWords(line).concat(laterYearsSentence(snapshot, forecast, need, line.option) ?? []).map((words) => `${line.letter}: ${words}`));
+  const told = lines.flatMap((line) => {
+    const words = underWords(line).concat(laterYearsSentence(snapshot, forecast, need, line.option) ?? []);
+    return words.length === 0 ? [] : [`${line.letter}: ${words.join(' ')}`];
+  });
   return (
     <>
       {told.length > 0 && <div className="needs-under">{told.map((words) => <p key={words}>{words}</p>)}</div>}
@@ -119,7 +122,7 @@ function underWords({ figures: { addsPence, inPlanPence, elsewherePence, unprice
   return [
     ...(inPlanPence + elsewherePence > 0 ? [`${listOf(split)}.`] : []),
     ...(hours.length === 0 ? [] : [`${listOf(hours)} of the support team’s time.`]),
-    ...(unpricedNames.length === 0 ? [] : [`without ${listOf(unpricedNames)}, which ${unpricedNames.length === 1 ? 'has' : 'have'} no price yet.`]),
+    ...(unpricedNames.length === 0 ? [] : [`${listOf(unpricedNames)} ${unpricedNames.length === 1 ? 'has' : 'have'} no price yet, so it costs more than this.`]),
   ];
 }
 

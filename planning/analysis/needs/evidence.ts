@@ -58,6 +58,8 @@ const isAre = (count: number): string => (count === 1 ? 'is' : 'are');
 const ofKit = (scope: Scope, found: EvidenceFound): EvidenceFound =>
   (scope.items > 0 ? found : { sentence: `The register holds no ${scope.name} in use.`, why: [], assetIds: [] });
 
+/** How many of all, as a sentence begins: "None", "18". */
+const started = (count: number): string => (count === 0 ? 'None' : formatCount(count));
 const counted = ({ items, name }: Scope): string => `${formatCount(items)} ${name}`;
 const inService = (scope: Scope): WhyStep => ({ text: `The register holds ${counted(scope)} in use, on loan, passed down, spare, in stock or in repair.` });
 
@@ -71,12 +73,12 @@ function ageFound(snapshot: PlanSnapshot, scope: Scope, asOf: IsoDate): Evidence
   const undated = itemsIn(scope.assets.filter((asset) => since(asset) === null));
   const spans = [...new Set([...lives.values()].filter((life) => life !== null))].toSorted((a, b) => a - b).map(spanOf);
   const limit = spans.length === 1 ? `older than ${spans[0]}` : 'past the years they are kept for';
-  const old1 = itemsIn(old);
+  const past = itemsIn(old);
   return {
-    sentence: `${formatCount(old1)} of ${counted(scope)} ${isAre(old1)} ${limit}${undated === 0 ? '' : `; of ${formatCount(undated)} nobody knows how old they are`}.`,
+    sentence: `${started(past)} of ${counted(scope)} ${isAre(past)} ${limit}${undated === 0 ? '' : `; of ${formatCount(undated)} nobody knows how old they are`}.`,
     why: [
       inService(scope), { text: spans.length === 0 ? 'No policy says how long they are kept.' : `Policies keep them for ${listOf(spans)}.` },
-      { text: `${formatCount(old1)} of them began to be used longer ago than that on ${formatLongDate(asOf)}.` },
+      { text: `${formatCount(past)} of them began to be used longer ago than that on ${formatLongDate(asOf)}.` },
       ...(undated === 0 ? [] : [{ text: `${formatCount(undated)} have no date in the register and are not counted as old.` }]),
     ],
     assetIds: old.map(({ id }) => id),
@@ -90,7 +92,7 @@ function endFound(scope: Scope, endOf: (asset: Asset) => IsoDate | null, asOf: I
   const open = itemsIn(scope.assets.filter((asset) => endOf(asset) === null));
   const count = itemsIn(over);
   return {
-    sentence: `${formatCount(count)} of ${counted(scope)} ${isAre(count)} ${gone}${open === 0 ? '' : `; of ${formatCount(open)} nobody knows ${unknown}`}.`,
+    sentence: `${started(count)} of ${counted(scope)} ${isAre(count)} ${gone}${open === 0 ? '' : `; of ${formatCount(open)} nobody knows ${unknown}`}.`,
     why: [inService(scope), { text: rule }, { text: `Of ${formatCount(count)} that day lies before ${formatLongDate(asOf)}.` }],
     assetIds: over.map(({ id }) => id),
   };

@@ -31,7 +31,7 @@ export function CostsTable({ costs, readings, asked, onCosts, onAdd }: CostsTabl
   return (
     <Section title="What it costs" aside="net of VAT" link={<Button variant="link" small icon={<Plus className="lucide s" aria-hidden="true" />} onClick={onAdd}>Add a cost</Button>}>
       {costs.length === 0 ? <p className="q2">It costs nothing.</p> : (
-        <Scrolled label="What it costs" className="needs-costs">
+        <Scrolled label="Table of costs" className="needs-costs">
           <table>
             <thead><tr>{HEADS.map((head) => <th key={head} scope="col">{head}</th>)}<th scope="col"><span className="vh">Remove</span></th></tr></thead>
             <tbody>

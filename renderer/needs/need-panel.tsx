@@ -12,6 +12,7 @@ import { useCommand } from '../lib/commands.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
+import { NeedFit } from '../parts/fit-check.tsx';
 import { Section } from '../parts/section.tsx';
 import { WhyFigure } from '../parts/why.tsx';
 import { NeedTalk } from './need-talk.tsx';
@@ -65,6 +66,7 @@ export function NeedPanel({ need, asked, onClose, onEdit, onOption }: NeedPanelP
       <NeedTalk need={need} />
       <EvidencePart need={need} />
       <OptionsTable need={need} onOption={onOption} />
+      <NeedFit need={need} />
       <Recommendation need={need} />
     </aside>
   );

@@ -11,7 +11,7 @@ type NeedsListProps = { readonly needs: readonly Need[]; readonly selected: numb
 export function NeedsList({ needs, selected, onSelect }: NeedsListProps) {
   const { snapshot: { analysis }, asOf } = usePlan();
   if (needs.length === 0) {
-    return <EmptyState title="No needs yet">A need says what people have to be able to do and what follows if they cannot. Its options say what that would cost; a decision puts one of them into the plan.</EmptyState>;
+    return <EmptyState title="No needs yet" underTitle>A need says what people have to be able to do and what follows if they cannot. Its options say what that would cost; a decision puts one of them into the plan.</EmptyState>;
   }
   return (
     <Section title="Needs">

@@ -113,6 +113,8 @@ function supportFound(snapshot: PlanSnapshot, scope: Scope, asOf: IsoDate): Evid
   return { ...found, sentence: `${found.sentence.slice(0, -1)}, and ${formatCount(soon)} more will be by ${formatLongDate(next)}.` };
 }
 
+const wereLost = (count: number): string => `${formatCount(count)} ${count === 1 ? 'was' : 'were'}`;
+
 function lossesFound(snapshot: PlanSnapshot, { categoryKey }: Evidence, scope: Scope, asOf: IsoDate): EvidenceFound {
   const from = addMonths(asOf, -LEDGER_MONTHS);
   const own = new Set(scope.assets.map(({ id }) => id));
@@ -124,7 +126,7 @@ function lossesFound(snapshot: PlanSnapshot, { categoryKey }: Evidence, scope: S
   const kind = scope.name;
   return {
     sentence: entries.length === 0 ? `No loss or breakage of ${kind} was written down in the last twelve months.`
-      : `In the last twelve months ${formatCount(lost ?? 0)} ${kind} were lost and ${formatCount(broken ?? 0)} broken${pence === 0 ? '' : `, which cost ${formatPounds(pence)}`}.`,
+      : `In the last twelve months, of ${kind} ${wereLost(lost ?? 0)} lost and ${wereLost(broken ?? 0)} broken${pence === 0 ? '' : `, which cost ${formatPounds(pence)}`}.`,
     why: [
       { text: `The ledger of losses has ${formatCount(entries.length)} ${entries.length === 1 ? 'entry' : 'entries'} from ${formatLongDate(from)} to ${formatLongDate(asOf)}.` },
       ...(everywhere ? [] : [{ text: 'Only entries that name a row of the register count, for only of those the place and the department are known.' }]),

@@ -12,10 +12,10 @@ import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
+import { CoveragePart } from './coverage-part.tsx';
 import { NeedForm } from './need-form.tsx';
 import { NeedPanel } from './need-panel.tsx';
 import { NeedsExport } from './needs-export.tsx';
-import { NeedsList } from './needs-list.tsx';
 import { OptionForm } from './option-form.tsx';
 import { RequestForm } from './request-form.tsx';
 
@@ -59,7 +59,7 @@ function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> 
         )}
       />
       <div className="with-side">
-        <div className="body"><NeedsList needs={needs} selected={open?.id ?? null} onSelect={show} /></div>
+        <div className="body"><CoveragePart coverage={covered} selected={open?.id ?? null} onSelect={show} /></div>
         {beside !== null && (
           <BesideList
             beside={beside} need={open} asked={chosen !== undefined} onShow={show} onEdit={setBeside}

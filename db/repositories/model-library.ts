@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { AssetModel } from '../../planning/snapshot.ts';
 import type { Writer } from '../connection.ts';
 import { refreshPolicies } from '../schema/money.ts';
+import { optionCosts } from '../schema/needs.ts';
 import { orderLines } from '../schema/orders.ts';
 import { assetModels, assets } from '../schema/register.ts';
 import { pointDifferencesAtModel } from './scenarios.ts';
@@ -24,6 +25,7 @@ export function mergeModels(writer: Writer, keepId: number, goIds: readonly numb
   const going = [...goIds];
   writer.update(assets).set({ modelId: keepId }).where(inArray(assets.modelId, going)).run();
   writer.update(orderLines).set({ modelId: keepId }).where(inArray(orderLines.modelId, going)).run();
+  writer.update(optionCosts).set({ modelId: keepId }).where(inArray(optionCosts.modelId, going)).run();
   const policyOf = (ids: readonly number[]) => writer.select({ id: refreshPolicies.id }).from(refreshPolicies)
     .where(and(inArray(refreshPolicies.modelId, [...ids]), isNull(refreshPolicies.assetId))).get();
   const orphan = policyOf(going);

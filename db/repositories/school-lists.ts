@@ -7,7 +7,7 @@ import { softwareDepartments } from '../schema/agreements.ts';
 import { groupMembers } from '../schema/decisions.ts';
 import { categories } from '../schema/lookups.ts';
 import { refreshPolicies } from '../schema/money.ts';
-import { conversations, needEvidence, needs, roundPeople } from '../schema/needs.ts';
+import { conversations, needEvidence, needs, optionCosts, roundPeople } from '../schema/needs.ts';
 import { assets, departments, locations, yearGroups } from '../schema/register.ts';
 
 /* The lists that register rows share, kept by hand: places, departments, year groups, kinds. */
@@ -19,10 +19,11 @@ export function updatePlace(writer: Writer, id: number, fields: Partial<Omit<Loc
   if (Object.keys(fields).length > 0) writer.update(locations).set(fields).where(eq(locations.id, id)).run();
 }
 
-/** Kit and places of those that go are in the one that is kept. */
+/** Kit and places of those that go are in the one that is kept, and what needs say of them is said of it. */
 export function mergePlaces(writer: Writer, keepId: number, goIds: readonly number[]): void {
   const going = [...goIds];
   writer.update(assets).set({ locationId: keepId }).where(inArray(assets.locationId, going)).run();
+  for (const table of [needEvidence, optionCosts]) writer.update(table).set({ locationId: keepId }).where(inArray(table.locationId, going)).run();
   writer.update(locations).set({ parentId: keepId }).where(inArray(locations.parentId, going)).run();
   writer.delete(locations).where(inArray(locations.id, going)).run();
 }

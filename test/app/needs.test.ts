@@ -114,3 +114,40 @@ test('a request for software is a need with three checks that nobody has answere
     software: { product: 'Sketch and sound', seats: 16, compatible: 'unknown', networkInstall: 'unknown', licenceAllows: 'unknown' },
   });
 });
+
+test('what an option says of a place or a model is said of the one it was merged into', async () => {
+  using plan = planInMemory();
+  const [room, twin] = [await plan.call('places.add', { name: 'MU1', kind: 'room' }), await plan.call('places.add', { name: 'Music 1', kind: 'room' })];
+  const [model, same] = [await plan.call('models.add', { categoryKey: 'desktop', name: '400' }), await plan.call('models.add', { categoryKey: 'desktop', name: 'K-400' })];
+  await plan.call('need.add', { ...NEED, evidence: [{ kind: 'age', locationId: twin.value.id }], options: [{ name: 'Better', costs: [{ name: 'Kit', categoryKey: 'desktop', on: '2027-09-01', locationId: twin.value.id, modelId: same.value.id }] }] });
+  await plan.call('places.merge', { keepId: room.value.id, ids: [twin.value.id] });
+  await plan.call('models.merge', { keepId: model.value.id, ids: [same.value.id] });
+  const [need] = await needsOf(plan);
+  expect(need?.evidence[0]?.locationId).toBe(room.value.id);
+  expect(need?.options[0]?.costs[0]).toMatchObject({ locationId: room.value.id, modelId: model.value.id });
+});
+
+test('a need that was decided on stays in the record, one that only waits goes with its question', async () => {
+  using plan = planInMemory();
+  const add = async () => (await plan.call('need.add', { ...NEED, options: OPTIONS })).value;
+  const [decided, waiting] = [await add(), await add()];
+  await plan.call('decision.add', { title: 'Suite', needId: decided.id, optionId: decided.optionIds[1] ?? null, decider: 'Head', choice: 'approve', decidedOn: '2026-11-20', because: 'It is due' });
+  await plan.call('decision.add', { title: 'Suite', needId: waiting.id, decider: 'Head', decideBy: '2026-12-01' });
+  expect((await refused(plan, 'need.remove', { id: decided.id })).message).toMatch(/was decided on in D-\d+, so it stays in the record\. Withdraw it with a decision instead/u);
+  expect((await refused(plan, 'option.remove', { id: decided.optionIds[1] })).message).toMatch(/^Better model was decided on in D-/u);
+  await plan.call('need.remove', { id: waiting.id });
+  const { analysis } = (await plan.call('plan.snapshot', {})).snapshot;
+  expect([analysis.needs.map(({ id }) => id), analysis.decisions.map(({ needId }) => needId)]).toEqual([[decided.id], [decided.id]]);
+});
+
+test('the needs as a file have a row for each option with the figures of the report', async () => {
+  using plan = planInMemory();
+  await plan.call('need.add', { ...NEED, name: 'Suite', options: OPTIONS });
+  const { needs } = await plan.call('need.report', {});
+  // 16 × £325, four years of £1,040 and £480: £9,840, of which the training is not the ICT plan's.
+  expect(needs[0]?.options.map(({ letter, totalPence, addsPence, recommended }) => [letter, totalPence, addsPence, recommended])).toEqual([['A', 0, 0, false], ['B', 984_000, 936_000, true]]);
+  const file = await plan.call('documents.needs', { format: 'csv' });
+  const lines = Buffer.from(file.base64, 'base64').toString('utf8').trim().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toContain('B,Better model,yes,,5200,4160,480,0,9840,9360,0,480');
+});

@@ -1,5 +1,4 @@
-import { financialYear, financialYearLabel, financialYearOf } from '../calendar.ts';
-import type { FinancialYear } from '../result.ts';
+import { financialYearLabel, financialYearOf } from '../calendar.ts';
 import type { IsoDate } from '../vocabulary.ts';
 
 /** People in schools count in years from September to August, whichever year their money goes by. */
@@ -10,6 +9,3 @@ export const schoolYearOf = (date: IsoDate): number => financialYearOf(date, STA
 
 /** `2026/27`. */
 export const schoolYearLabel = (year: number): string => financialYearLabel(year, STARTS_IN_MONTH);
-
-/** Its first and last day. */
-export const schoolYearSpan = (year: number): Pick<FinancialYear, 'start' | 'end'> => financialYear(year, STARTS_IN_MONTH);

@@ -8,7 +8,9 @@ import { schoolYearOf } from '../../planning/analysis/school-year.ts';
 import type { ConversationRole } from '../../planning/analysis/vocabulary.ts';
 import { useAsk } from '../lib/commands.tsx';
 import { download } from '../lib/file-transfer.ts';
+import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -61,10 +63,16 @@ function ConversationsVisit() {
   const openTalk = (id: number): void => show({ kind: 'talk', id });
   const sheetFor = (whom: Person): void => show({ kind: 'sheet', of: whom.kind, person: whom });
   const start = (whom: Person | null): void => setBeside({ kind: 'start', person: whom });
+  const startNew = (): void => {
+    setShown(YEAR);
+    start(null);
+  };
+  useShortcuts(editable ? [{ keys: 'Alt+N', does: 'Start a conversation', run: startNew, inFields: true }] : []);
+  usePageActions(() => (editable ? [{ text: 'Start a conversation', icon: MessageSquarePlus, run: startNew, hint: 'Alt+N', alsoCalled: 'notes meeting talk' }] : []));
   const open = ({ id }: HeardPerson): void => setBeside(person?.id === id ? null : { kind: 'person', id });
   return (
     <div className="talks">
-      <PageHead title="Conversations" sentence={sentence.parts} actions={<HeadActions year={year} quiet={beside !== null} onStart={editable && shown.kind === 'year' ? () => start(null) : null} />} />
+      <PageHead title="Conversations" sentence={sentence.parts} actions={<HeadActions year={year} quiet={beside !== null} onStart={editable && shown.kind === 'year' ? startNew : null} />} />
       <div className="with-side">
         <div className="body" ref={body}>
           {talk !== undefined && <TalkView talk={talk} onBack={() => show(YEAR)} />}

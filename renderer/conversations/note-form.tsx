@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, KeyboardEvent } from 'react';
 import type { TalkDirection } from '../../planning/analysis/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -16,6 +16,8 @@ export function NoteForm({ conversationId }: { readonly conversationId: number }
   const [direction, setDirection] = useState<TalkDirection>('need');
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  // Whoever opens a conversation has something to write down.
+  useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const said = text.trim();

@@ -4,6 +4,8 @@ import { useMemo, useRef, useState } from 'react';
 import { groupsSentence } from '../../planning/analysis/groups/uptake.ts';
 import { useAsk } from '../lib/commands.tsx';
 import { download } from '../lib/file-transfer.ts';
+import { useShortcuts } from '../lib/hotkeys.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -40,6 +42,8 @@ export function GroupsPage() {
     setChosen(id);
   };
   const add = editable ? () => setBeside({ kind: 'group', id: null }) : null;
+  useShortcuts(add === null ? [] : [{ keys: 'Alt+N', does: 'Add a user group', run: add, inFields: true }]);
+  usePageActions(() => (add === null ? [] : [{ text: 'Add a user group', icon: UsersRound, run: add, hint: 'Alt+N', alsoCalled: 'champions digital leads pupil voice' }]));
   return (
     <div className="groups">
       <PageHead title="User groups" sentence={sentence.parts} actions={<HeadActions any={groups.length > 0} onAdd={groups.length > 0 ? add : null} />} />

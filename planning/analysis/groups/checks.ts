@@ -3,11 +3,8 @@ import { formatLongDate } from '../../calendar.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import type { GroupIdea, PeopleGroup } from '../facts.ts';
 
-/** An idea as it is written down. */
-export type AskedIdea = Omit<GroupIdea, 'id'>;
-
 /** Why an idea cannot be written down so; null where it can. Whoever had a declined one is owed a reason. */
-export function ideaProblem({ raisedOn, fate, because }: Pick<AskedIdea, 'raisedOn' | 'fate' | 'because'>, today: IsoDate): Problem<'raisedOn' | 'because'> | null {
+export function ideaProblem({ raisedOn, fate, because }: Pick<GroupIdea, 'raisedOn' | 'fate' | 'because'>, today: IsoDate): Problem<'raisedOn' | 'because'> | null {
   if (raisedOn > today) return { field: 'raisedOn', text: `${formatLongDate(raisedOn)} is still to come. Give the day on which it was raised.` };
   if (fate === 'declined' && because === null) return { field: 'because', text: 'Say why it was declined: whoever had the idea is owed a reason.' };
   return null;

@@ -59,7 +59,7 @@ describe('conversations', () => {
 
     // Enter keeps a note and the next begins in the same field.
     const note = page.getByRole('textbox', { name: 'Note' });
-    await note.focus();
+    await page.locator('textarea:focus').waitFor();
     for (const text of ['16 places with 16 GB each', 'No home laptops for assessed work']) {
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');

@@ -4,7 +4,7 @@ import { isWith, proposedRound, roundOf, roundYears, sameInRound } from '../../.
 import { heldProblem } from '../../../../planning/analysis/conversations/talk-check.ts';
 import { NO_ANALYSIS, type AnalysisFacts, type Conversation, type RoundPerson } from '../../../../planning/analysis/facts.ts';
 import { peopleWords, personInText, personName } from '../../../../planning/analysis/people-words.ts';
-import { schoolYearLabel, schoolYearOf, schoolYearSpan } from '../../../../planning/analysis/school-year.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../../planning/analysis/school-year.ts';
 import { CONVERSATION_ROLE_WORDS, type ConversationRole } from '../../../../planning/analysis/vocabulary.ts';
 import { AS_OF, department, schoolOf } from '../../fixtures.ts';
 
@@ -23,7 +23,6 @@ const sentence = (...[round, conversations]: Parameters<typeof facts>): string =
 describe('a school year', () => {
   it.each([['2026-08-31', 2025], ['2026-09-01', 2026], ['2027-01-01', 2026], ['2027-08-31', 2026], ['2027-09-01', 2027]])('%s lies in the one that starts in %i', (day, year) => {
     expect(schoolYearOf(day)).toBe(year);
-    expect(schoolYearSpan(year)).toMatchObject({ start: `${year}-09-01`, end: `${year + 1}-08-31` });
   });
   it('is named by both its years', () => expect(schoolYearLabel(2026)).toBe('2026/27'));
 });

@@ -1,5 +1,6 @@
 import { planProblem } from '../../planning/analysis/development/checks.ts';
-import { planOfDay, schoolYearOf } from '../../planning/analysis/development/standing.ts';
+import { planOfDay } from '../../planning/analysis/development/standing.ts';
+import { schoolYearOf } from '../../planning/analysis/school-year.ts';
 import { addDays } from '../../planning/calendar.ts';
 import { formatCount } from '../../planning/money.ts';
 import type { IsoDate } from '../../planning/vocabulary.ts';

@@ -1,4 +1,5 @@
-import { schoolYearOf, termOf } from '../../planning/analysis/development/standing.ts';
+import { termOf } from '../../planning/analysis/development/standing.ts';
+import { schoolYearOf } from '../../planning/analysis/school-year.ts';
 import type { AnalysisFacts } from '../../planning/analysis/facts.ts';
 import { TERM_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatDate } from '../../planning/calendar.ts';

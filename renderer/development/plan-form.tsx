@@ -3,7 +3,7 @@ import type { FormEvent } from 'react';
 import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
 import { planProblem } from '../../planning/analysis/development/checks.ts';
 import { rolesKnown } from '../../planning/analysis/development/roles.ts';
-import { schoolYearOf } from '../../planning/analysis/development/standing.ts';
+import { schoolYearOf } from '../../planning/analysis/school-year.ts';
 import { STARTING_SETS, type StartingSetKey } from '../../planning/analysis/development/starting-sets.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { useCommand } from '../lib/commands.tsx';

@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import type { Objective } from '../../planning/analysis/development-facts.ts';
 import { rolesKnown } from '../../planning/analysis/development/roles.ts';
-import { noteWhen, notesInOrder, schoolYearOf, termOf } from '../../planning/analysis/development/standing.ts';
+import { noteWhen, notesInOrder, termOf } from '../../planning/analysis/development/standing.ts';
+import { schoolYearOf } from '../../planning/analysis/school-year.ts';
 import { TERMS, type Term } from '../../planning/analysis/vocabulary.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { useCommand } from '../lib/commands.tsx';

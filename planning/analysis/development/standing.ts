@@ -1,8 +1,9 @@
-import { addDays, financialYearLabel, financialYearOf, formatDate, monthOf } from '../../calendar.ts';
+import { addDays, formatDate, monthOf } from '../../calendar.ts';
 import { formatCount, formatExact } from '../../money.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import type { Criterion, DevelopmentPlan, Objective, ObjectiveAction, ProgressNote } from '../development-facts.ts';
 import type { AnalysisFacts } from '../facts.ts';
+import { schoolYearLabel } from '../school-year.ts';
 import { CRITERION_STATUS_WORDS, TERM_WORDS, TERMS, type Term } from '../vocabulary.ts';
 import { liveNeedsFor } from './checks.ts';
 
@@ -66,12 +67,6 @@ export function planOfDay(plans: readonly DevelopmentPlan[], asOf: IsoDate): Dev
   const byStart = plans.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.id - b.id));
   return byStart.findLast(({ startsOn, endsOn }) => startsOn <= asOf && asOf <= endsOn) ?? byStart.find(({ startsOn }) => startsOn > asOf) ?? byStart.at(-1) ?? null;
 }
-
-/** School years begin in September. */
-const SCHOOL_YEAR_STARTS = 9;
-
-export const schoolYearOf = (date: IsoDate): number => financialYearOf(date, SCHOOL_YEAR_STARTS);
-export const schoolYearLabel = (year: number): string => financialYearLabel(year, SCHOOL_YEAR_STARTS);
 
 /** The term a day is counted to: autumn from September, spring from January, summer from the middle of April. */
 export function termOf(date: IsoDate): Term {

@@ -6,7 +6,8 @@ import { movedTo, outlineOf } from '../../../../planning/analysis/development/ou
 import { planOnPaper } from '../../../../planning/analysis/development/paper.ts';
 import { linksLost } from '../../../../planning/analysis/development/removing.ts';
 import { STARTING_SET, STARTING_SETS } from '../../../../planning/analysis/development/starting-sets.ts';
-import { actionWords, criteriaWords, nextAction, planOfDay, schoolYearOf, termOf } from '../../../../planning/analysis/development/standing.ts';
+import { actionWords, criteriaWords, nextAction, planOfDay, termOf } from '../../../../planning/analysis/development/standing.ts';
+import { schoolYearOf } from '../../../../planning/analysis/school-year.ts';
 import { isIsoDate } from '../../../../planning/calendar.ts';
 import { AS_OF } from '../../fixtures.ts';
 import { decisionOn, needFor, objectiveFor } from '../analysis-fixtures.ts';

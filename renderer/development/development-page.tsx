@@ -10,6 +10,7 @@ import { startLower, withArticle } from '../../planning/words.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation, usePageParams } from '../lib/navigation.tsx';
 import type { PageParams } from '../lib/navigation.tsx';
+import { usePageActions } from '../lib/page-actions.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -60,6 +61,10 @@ function DevelopmentVisit({ params: { objectiveId } }: { readonly params: Partia
   useShortcuts([
     ...(editable && instead === null && plan !== null ? [{ keys: 'Alt+N', does: 'Add an objective', run: addFirst, inFields: true }] : []),
     ...(editable && instead === null && plan !== null ? [{ keys: 'Alt+ArrowUp', does: 'Move this row up' }, { keys: 'Alt+ArrowDown', does: 'Move this row down' }] : []),
+  ]);
+  usePageActions(() => [
+    ...(editable ? [{ text: 'Bring in a plan', icon: FileInput, run: () => setInstead('import'), alsoCalled: 'import paste word table excel' }] : []),
+    ...(plan === null ? [] : [{ text: 'ICT annex', icon: FileText, run: () => setInstead('annex'), alsoCalled: 'print document what ict does for each objective' }]),
   ]);
   if (instead === 'import') return <ImportPlan onClose={() => setInstead(null)} onDone={(id) => { setInstead(null); setChosen(id); }} />;
   if (instead === 'annex' && plan !== null) return <AnnexView plan={plan} onClose={() => setInstead(null)} />;

@@ -40,7 +40,8 @@ async function filledSchool(): Promise<School> {
       { change: { kind: 'move', moves: pupils.slice(5, 9).map((assetId) => ({ assetId, date: '2029-09-01' })) }, reason: null },
     ],
   });
-  await plan.call('standard.takeShipped', { refs: ['NS-2', 'CS-14'] });
+  // One requirement that the school does not have, to be taken in.
+  await plan.call('standard.remove', { id: snapshot.analysis.standards.find(({ ref }) => ref === 'BB-4')?.id ?? 0 });
   // A rule that asks each time, and a grant of the school's own that a policy, a budget and a virement name.
   await plan.call('capitalRule.set', { fromYear: 2026, thresholdPence: 1_000_000, basis: 'ask', source: 'LA scheme' });
   const { value: grant } = await plan.call('fund.add', { kind: 'grant', name: 'Connect the classroom', endsOn: '2028-03-31' });

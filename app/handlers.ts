@@ -12,6 +12,7 @@ import { copyProfileHandlers } from './cases/copy-profile.ts';
 import { coverHandlers } from './cases/cover.ts';
 import { coverageHandlers } from './cases/coverage.ts';
 import { developmentHandlers } from './cases/development.ts';
+import { decisionLogHandlers } from './cases/decision-log.ts';
 import { decisionHandlers } from './cases/decisions.ts';
 import { exportHandlers } from './cases/exports.ts';
 import { developmentImportHandlers } from './cases/development-import.ts';
@@ -72,6 +73,7 @@ export const handlers: Handlers = {
   ...coverHandlers,
   ...decisionHandlers,
   ...coverageHandlers,
+  ...decisionHandlers, ...decisionLogHandlers,
   ...agreementHandlers,
   ...softwareHandlers,
   ...upkeepHandlers,

@@ -8,6 +8,7 @@ import type { Command } from './commands/command.ts';
 import { developmentCommand } from './commands/development.ts';
 import { conversationsCommand } from './commands/conversations.ts';
 import { coverageCommand } from './commands/coverage.ts';
+import { decisionsCommand } from './commands/decisions.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { fitCommand } from './commands/fit.ts';
@@ -27,6 +28,7 @@ import { sentenceOf, WrongUsage, type ExitCode, type Terminal } from './terminal
 const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
+  decisions: decisionsCommand,
   value: valueCommand,
   fit: fitCommand,
   standards: standardsCommand,

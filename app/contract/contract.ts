@@ -9,6 +9,7 @@ import { coverEntries } from './cover.ts';
 import { coverageEntries } from './coverage.ts';
 import { developmentEntries } from './development.ts';
 import { decisionEntries } from './decisions.ts';
+import { decisionLogEntries } from './decision-log.ts';
 import { exportEntries } from './exports.ts';
 import { developmentImportEntries } from './development-import.ts';
 import { explainEntries } from './explain.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...coverEntries,
   ...decisionEntries,
   ...coverageEntries,
+  ...decisionEntries, ...decisionLogEntries,
   ...agreementEntries,
   ...upkeepEntries,
   ...developmentEntries,

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { CSSProperties } from 'react';
 import { useNavigation } from '../lib/navigation.tsx';
+import { useWaiting } from './waiting-counts.ts';
 import { DECISIONS, OVERVIEW, PLAN_STAGE, railPageOf, REVIEW_STAGE, SETTINGS } from './pages-in-rail.ts';
 
 /** The widths at which the rail's names fold away, the same as in frame.css. */
@@ -9,15 +10,17 @@ const FOLDED = '(max-width: 960px)';
 
 function RailLink({ page, name, icon: Icon }: typeof OVERVIEW) {
   const navigation = useNavigation();
+  const waiting = useWaiting().get(page);
+  const said = waiting === undefined ? name : `${name}, ${waiting.words}`;
   const folded = useMediaQuery(FOLDED) ?? false;
   return (
-    <Tooltip label={name} position="right" disabled={!folded}>
+    <Tooltip label={said} position="right" disabled={!folded}>
       <button
-        type="button" className="rail-link" aria-label={name}
+        type="button" className="rail-link" aria-label={said}
         aria-current={railPageOf(navigation.page) === page ? 'page' : undefined}
         onClick={() => navigation.go(page)}
       >
-        <Icon aria-hidden="true" /><span className="name">{name}</span>
+        <Icon aria-hidden="true" /><span className="name">{name}</span>{waiting !== undefined && <span className="count" aria-hidden="true" data-count={waiting.count} />}
       </button>
     </Tooltip>
   );

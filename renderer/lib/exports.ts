@@ -8,7 +8,7 @@ export type ExportName = 'exports.register' | 'exports.due' | 'exports.disposals
   | 'documents.needs';
 
 /** Makes a file of the saved plan and hands it over; a refusal becomes a note with its sentence. */
-export function useExport(): <Name extends ExportName>(name: Name, request: Request<Name>) => Promise<void> {
+export function useExport(): <Name extends ExportName | 'documents.decisions'>(name: Name, request: Request<Name>) => Promise<void> {
   const ask = useAsk();
   const { tell } = useMessages();
   return useCallback(async (name, request) => {

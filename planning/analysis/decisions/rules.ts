@@ -55,7 +55,7 @@ export const waitingProblem: Check = (asked, facts, today) => {
   return listProblem(asked, facts, today);
 };
 
-const isApproval = ({ choice }: Pick<Decision, 'choice'>): boolean => choice === 'approve' || choice === 'approve_pilot';
+export const isApproval = ({ choice }: Pick<Decision, 'choice'>): boolean => choice === 'approve' || choice === 'approve_pilot';
 const needOf = ({ needs }: Facts, id: number | null): Need | undefined => needs.find((need) => need.id === id);
 
 const dayProblem: Check = ({ id, needId, decidedOn, replacesId }, { decisions }, today) => {

@@ -9,6 +9,7 @@ import { SCENARIO_STATE_WORDS } from '../../../planning/vocabulary.ts';
 import { rowName, startLower } from '../../../planning/words.ts';
 import { usePlanActions } from '../plan-actions.ts';
 import { PAGES_WITHIN, RAIL_PAGES } from '../pages-in-rail.ts';
+import { useWaiting } from '../waiting-counts.ts';
 import { SETTINGS_PARTS } from '../../lib/settings-parts.ts';
 import { useApplication } from '../../lib/application.tsx';
 import { useAction, useCommand } from '../../lib/commands.tsx';
@@ -99,11 +100,13 @@ function useDoable({ onShortcuts, onAbout, onSchool }: Openers): readonly Choice
 function useGoable(): readonly Choice[] {
   const { go } = useNavigation();
   const open = usePlanOnScreen();
+  const waiting = useWaiting();
   return useMemo(() => {
     if (open === null) return [];
-    const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => ({
-      group: 'Go to', text: name, ...(keys === null ? {} : { hint: keys.replace('+', ' ') }), icon, run: () => go(page),
-    }));
+    const pages = RAIL_PAGES.map(({ page, name, icon, keys }): Choice => {
+      const hint = [waiting.get(page)?.words ?? '', keys?.replace('+', ' ') ?? ''].filter(Boolean).join(', ');
+      return { group: 'Go to', text: name, ...(hint === '' ? {} : { hint }), icon, run: () => go(page) };
+    });
     const within = PAGES_WITHIN.map(({ page, within: tab, name, icon }): Choice =>
       ({ group: 'Go to', text: name, hint: RAIL_PAGES.find((each) => each.page === tab)?.name ?? '', icon, run: () => go(page) }));
     const scenarios = open.facts.scenarios.map((scenario): Choice => ({
@@ -116,7 +119,7 @@ function useGoable(): readonly Choice[] {
     }));
     const settings = SETTINGS_PARTS.map(({ part, name, alsoCalled }): Choice => ({ group: 'Go to', text: `Settings, ${startLower(name)}`, icon: Settings2, alsoCalled, run: () => go('settings', { part }) }));
     return [...pages, ...within, ...settings, ...scenarios, ...listChoices(go), ...rows];
-  }, [go, open]);
+  }, [go, open, waiting]);
 }
 
 /** What fits the words typed: things to do, places to go, kit; with nothing typed, what is most used. */

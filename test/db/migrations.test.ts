@@ -181,7 +181,7 @@ describe('what cannot be brought to the newer format is left exactly as it was',
 
   it('where rows would lose what they refer to', () => {
     const { refusal } = refused(() => { steps.push({ name: '9000_drop', sql: 'DELETE FROM `locations`;' }); });
-    expect(refusal.sentence).toContain('3 rows would lose the rows referred to');
+    expect(refusal.sentence).toContain('3 rows would lose the row referred to');
   });
 
   it('where a released step was edited afterwards', () => {

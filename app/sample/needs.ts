@@ -1,14 +1,15 @@
 import type { Need, NeedOption, OptionCost } from '../../planning/analysis/need-facts.ts';
 import type { LinkStrength } from '../../planning/analysis/vocabulary.ts';
+import type { KindKey } from './models.ts';
 
 /*
  * What people at Hillcrest need, in the order of their numbers. What is agreed is in the plan already: kit that is
  * replaced anyway, software that is paid for. Music Technology waits for a decision.
  */
 
-/** A cost with the place and the running cost it is about by their names. */
+/** A cost with the model, the place and the running cost it is about by their names. */
 export type SampleCost = Omit<OptionCost, 'id' | 'position' | 'modelId' | 'locationId' | 'recurringId'> & {
-  readonly place: string | null; readonly running: string | null;
+  readonly model: KindKey | null; readonly place: string | null; readonly running: string | null;
 };
 export type SampleOption = Omit<NeedOption, 'id' | 'position' | 'costs'> & { readonly recommended?: true; readonly costs: readonly SampleCost[] };
 export type SampleNeed = Omit<Need, 'id' | 'number' | 'departmentId' | 'standardId' | 'recommendedOptionId' | 'software' | 'links' | 'evidence' | 'options'> & {
@@ -21,7 +22,7 @@ export type SampleNeed = Omit<Need, 'id' | 'number' | 'departmentId' | 'standard
 type CostParts = Pick<SampleCost, 'part' | 'name' | 'categoryKey' | 'costCategory'> & Partial<SampleCost>;
 const cost = (parts: CostParts): SampleCost => ({
   standing: 'adds', fundKey: null, on: '2027-04-01', until: null, quantity: 1, unitPence: 0, yearlyPence: 0, priceDate: '2026-11-02', riseBp: null,
-  place: null, running: null, userGroup: null, memoryGb: null, storageGb: null, ...parts,
+  model: null, place: null, running: null, userGroup: null, memoryGb: null, storageGb: null, ...parts,
 });
 /** A running cost that the plan has already. */
 const paidAlready = (running: string, parts: Pick<SampleCost, 'part' | 'categoryKey' | 'costCategory'>): SampleCost =>
@@ -64,18 +65,18 @@ export const NEEDS: readonly SampleNeed[] = [
       nothing('Course cannot run'),
       option('More memory now', {
         kind: 'use_what_we_have', meets: 'partly', meetsWords: 'Slow, one year', laterYears: 'funded', supportHoursOnce: 8,
-        costs: [cost({ ...DESKTOPS, name: 'Memory to 16 GB', on: '2027-04-01', quantity: 15, unitPence: 7_650, place: 'MU1', memoryGb: 16 }), STUDIO, TRAINING],
+        costs: [cost({ ...DESKTOPS, name: 'Memory to 16 GB', on: '2026-12-14', quantity: 15, unitPence: 7_650, place: 'MU1', memoryGb: 16 }), STUDIO, TRAINING],
       }),
       option('Better model in 2027/28', {
         recommended: true, laterYears: 'funded', supportHoursOnce: 6,
         costs: [
-          cost({ ...DESKTOPS, name: 'A better model than planned', on: '2027-08-16', quantity: 15, unitPence: 32_500, place: 'MU1', memoryGb: 16, storageGb: 512 }), STUDIO, TRAINING,
+          cost({ ...DESKTOPS, name: 'A better model than planned', on: '2027-08-16', quantity: 15, unitPence: 32_500, model: 'desktop400', place: 'MU1', memoryGb: 16, storageGb: 512 }), STUDIO, TRAINING,
         ],
       }),
       option('15 studio computers in 2027/28', {
         laterYears: 'not_funded', supportHoursOnce: 30, supportHoursYearly: 20,
         costs: [
-          cost({ ...DESKTOPS, name: 'Studio computers, in place of those planned', on: '2027-08-16', quantity: 15, unitPence: 73_800, place: 'MU1', memoryGb: 16, storageGb: 512 }),
+          cost({ ...DESKTOPS, name: 'Studio computers, in place of those planned', on: '2027-08-16', quantity: 15, unitPence: 73_800, model: 'desktop400', place: 'MU1', memoryGb: 16, storageGb: 512 }),
           cost({ ...LESSONS, name: 'Studio software, 15 places', on: '2027-09-01', yearlyPence: 71_500 }),
           cost({ ...TRAINING, name: 'Two teachers and the support team, four days', quantity: 4, unitPence: 58_500 }),
         ],

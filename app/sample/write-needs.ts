@@ -7,12 +7,14 @@ import { ensureDepartment, ensureLocation } from '../../db/repositories/places.t
 import { insertRequirements } from '../../db/repositories/standards.ts';
 import { shippedStandards } from '../reference/facts.ts';
 import { DECISIONS } from './decisions.ts';
+import { KINDS, modelTitle } from './models.ts';
 import { NEEDS, type SampleCost } from './needs.ts';
 import { STANDARD_ANSWERS } from './standards.ts';
 import { GROUP, ROUND, TALKS, type SamplePerson } from './talks.ts';
 
 /** Numbers of what needs and decisions point at, by name; virements by their reason. */
 export type SampleIds = {
+  readonly models: ReadonlyMap<string, number>;
   readonly objectives: ReadonlyMap<string, number>;
   readonly running: ReadonlyMap<string, number>;
   readonly virements: ReadonlyMap<string, number>;
@@ -27,10 +29,10 @@ function numbered(ids: ReadonlyMap<string, number>, name: string): number {
 const orNull = <Name>(name: Name | null, idOf: (name: Name) => number): number | null => (name === null ? null : idOf(name));
 
 /** Hillcrest's needs with their options. Answers the number of each need and of each option ("need/option") by name. */
-function writeNeeds(writer: Writer, { objectives, running }: SampleIds): { readonly needs: ReadonlyMap<string, number>; readonly options: ReadonlyMap<string, number> } {
+function writeNeeds(writer: Writer, { models, objectives, running }: SampleIds): { readonly needs: ReadonlyMap<string, number>; readonly options: ReadonlyMap<string, number> } {
   const place = (name: string): number => ensureLocation(writer, name);
-  const costOf = ({ place: placeName, running: runningName, ...cost }: SampleCost) =>
-    ({ ...cost, modelId: null, locationId: orNull(placeName, place), recurringId: orNull(runningName, (name) => numbered(running, name)) });
+  const costOf = ({ model, place: placeName, running: runningName, ...cost }: SampleCost) =>
+    ({ ...cost, modelId: orNull(model, (key) => numbered(models, modelTitle(KINDS[key].model))), locationId: orNull(placeName, place), recurringId: orNull(runningName, (name) => numbered(running, name)) });
   const needs = new Map<string, number>();
   const options = new Map<string, number>();
   for (const { department, serves, evidence, options: listed, ...fields } of NEEDS) {

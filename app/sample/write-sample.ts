@@ -159,6 +159,6 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
   const running = writeUpkeep(writer, sample, assetIds);
   for (const budget of sample.budgets) setBudget(writer, budget);
   const virements = writeFinance(writer);
-  writeAnalysis(writer, { objectives: writeDevelopment(writer), running, virements });
+  writeAnalysis(writer, { models, objectives: writeDevelopment(writer), running, virements });
   writeScenarios(writer, sample.assets, assetIds);
 };

@@ -16,10 +16,15 @@ export const needRise = (context: PlanContext, need: PlannedNeed): RiseSeries =>
 export const needBasis = (context: PlanContext, need: PlannedNeed, pence: Pence | null): PriceBasis | null =>
   (pence === null ? null : basisOf('need', pence, need.priceDate, context.asOf, context.schoolStartMonth));
 
-/** The day a need is bought: its own, or the as-at date where that has gone by without it. Null where nobody can say. */
+/**
+ * The day a need is bought: its own, or the as-at date where that has gone by without it. Null where nobody can say, and where
+ * it would be bought after its last day: what a pilot has not bought when it ends is not bought any more.
+ */
 export function needDay(context: PlanContext, need: PlannedNeed): IsoDate | null {
-  const day = known(need.on);
-  return day === null || monthOf(day) >= context.asOfMonth ? day : context.asOf;
+  const on = known(need.on);
+  const day = on === null || monthOf(on) >= context.asOfMonth ? on : context.asOf;
+  const last = known(need.until);
+  return day !== null && last !== null && day > last ? null : day;
 }
 
 /**

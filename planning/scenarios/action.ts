@@ -42,7 +42,7 @@ export type PlannedNeed = {
   readonly priceDate: IsoDate | null;
   /** What it costs in each year from then on, in twelfths; 0 where it costs nothing more. */
   readonly yearlyPence: Pence;
-  /** The last day of that; null goes on. */
+  /** The last day on which anything of it is paid; null goes on. */
   readonly until: IsoDate | null;
   /** Its own rise a year; null takes its category's. */
   readonly riseBp: BasisPoints | null;

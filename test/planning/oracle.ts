@@ -177,6 +177,7 @@ function addNeed(sums: Sums, need: PlannedNeed): void {
   const until = real(need.until);
   if (!need.included || on === null) return;
   const day = rules.isOverdue(on) ? rules.asOf : on;
+  if (until !== null && day > until) return;
   const { riseBp } = need;
   const bp = riseBp === null ? rules.rate(need.categoryKey) : () => riseBp;
   const add = (at: number, quantity: number, unit: bigint | null, n: number, group: string): void => {

@@ -81,7 +81,8 @@ export function coverage(snapshot: PlanSnapshot, forecast: Forecast, asOf: IsoDa
   const all = analysis.needs.toSorted((a, b) => a.number - b.number).map((need) => rowOf(book, need, objectives, asOf));
   const rows = all.filter(({ state }) => !isLeftOut(state));
   const columns = objectives.map((objective, at) => columnOf(objective, tiesOf(all, at)));
-  const serving = rows.flatMap(({ need, state, serves, option }) => (serves && option !== null && isAgreedState(state) ? [{ need, option }] : []));
+  // An option that is only recommended is nothing that anybody has agreed to.
+  const serving = rows.flatMap(({ need, state, serves, option, decision }) => (serves && option !== null && isAgreedState(state) && isAgreed(decision) ? [{ need, option }] : []));
   return {
     asOf, years: forecast.years.length, plan, columns, rows, leftOut: all.filter(({ state }) => isLeftOut(state)),
     byState: COVERAGE_STATES.map((state) => ({ state, rows: all.filter((row) => row.state === state) })).filter((each) => each.rows.length > 0),

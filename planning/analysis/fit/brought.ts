@@ -1,9 +1,9 @@
 import { knownMonth } from '../../calendar.ts';
 import type { PlanContext } from '../../context.ts';
+import { needDay } from '../../needs.ts';
 import { placesOf } from '../../places.ts';
-import type { PlanSnapshot } from '../../snapshot.ts';
 import type { MonthIndex } from '../../vocabulary.ts';
-import { isAgreed, standingDecision } from '../planned.ts';
+import { isAgreed, pilotEnd, plannedCost, standingDecision } from '../planned.ts';
 import type { Need, NeedOption, OptionCost } from '../need-facts.ts';
 import { specOfNew, withMemory, withStorage } from './spec.ts';
 import { splitAt, stretchIn, type Stretch, type Track } from './tracks.ts';
@@ -11,12 +11,16 @@ import { splitAt, stretchIn, type Stretch, type Track } from './tracks.ts';
 /** One cost of an option that is about kit, with whose it is. */
 export type Brought = { readonly need: Need; readonly option: NeedOption; readonly cost: OptionCost };
 
+type Chosen = { readonly needId: number; readonly optionId: number | null };
+
 /**
  * What options of needs bring to the kit under the plan: of each need the option that counts in the figures, or, of the one
  * that is looked at, the option chosen. A need without lines of its own (its upgrade is in the plan already) counts once agreed.
+ * What a pilot has not bought when it ends never comes.
  * @param chosen the need whose options are tried, and the option; of a null option that need brings nothing
  */
-export function broughtBy(snapshot: PlanSnapshot, chosen: { readonly needId: number; readonly optionId: number | null } | null): readonly Brought[] {
+export function broughtBy(context: PlanContext, chosen: Chosen | null): readonly Brought[] {
+  const { snapshot } = context;
   const { needs, decisions } = snapshot.analysis;
   const counted = new Set(snapshot.needs.filter(({ included }) => included).map(({ costId }) => costId));
   const lines = new Set(snapshot.needs.map(({ id }) => id));
@@ -26,7 +30,10 @@ export function broughtBy(snapshot: PlanSnapshot, chosen: { readonly needId: num
       if (chosen?.needId === need.id) return id === chosen.optionId;
       return costs.some((cost) => counted.has(cost.id)) || (!lines.has(need.id) && isAgreed(decision) && decision?.optionId === id);
     });
-    return (option?.costs ?? []).filter(isAboutKit).flatMap((cost) => (option === undefined ? [] : [{ need, option, cost }]));
+    if (option === undefined) return [];
+    const until = pilotEnd(decision, option.id);
+    const comes = (cost: OptionCost): boolean => cost.standing === 'in_plan' || needDay(context, plannedCost(need, cost, true, until)) !== null;
+    return option.costs.filter((cost) => isAboutKit(cost) && comes(cost)).map((cost) => ({ need, option, cost }));
   }).toSorted((a, b) => (a.cost.on < b.cost.on ? -1 : a.cost.on > b.cost.on ? 1 : a.cost.id - b.cost.id));
 }
 

@@ -38,7 +38,7 @@ export function plannedKit(
   snapshot: PlanSnapshot, options: ForecastOptions, chosen: { readonly needId: number; readonly optionId: number | null } | null = null,
 ): PlannedKit {
   const context = planContext(snapshot, options);
-  const tracks = oneOfEach(withBrought(context, snapshot.assets.flatMap((asset) => tracksOf(context, asset)), broughtBy(snapshot, chosen)));
+  const tracks = oneOfEach(withBrought(context, snapshot.assets.flatMap((asset) => tracksOf(context, asset)), broughtBy(context, chosen)));
   const standings = [...Map.groupBy(tracks, ({ locationId, departmentId }) => `${locationId}/${departmentId}`).values()].map((together): Standing => ({
     locationId: together[0]?.locationId ?? null, departmentId: together[0]?.departmentId ?? null, tracks: together,
   }));

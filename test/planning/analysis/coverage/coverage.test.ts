@@ -177,6 +177,14 @@ const need = fc.record({
 const school = fc.record({ columns: fc.integer({ min: 0, max: 4 }), noIct: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), needs: fc.array(need, { maxLength: 12 }) });
 const KIT = [kit({ purchaseDate: '2023-09-01', overridePence: 50_000, quantity: 3 }), kit({ purchaseDate: '2020-09-01', quantity: 2 })];
 
+test('an approval that names no option agrees to nothing, so nothing in the plan serves an objective by it', () => {
+  const facts = analysisOf(['1.1 Reading'], [{ name: 'Laptops', ties: [1], fate: 'agreed', costs: [optionCost({ id: 1, standing: 'in_plan', categoryKey: 'laptop', on: '2026-04-01' })] }]);
+  const served = (optionId: number | null): Coverage => coverageIn(schoolWith({ ...facts, decisions: (facts.decisions ?? []).map((each) => ({ ...each, optionId })) }, { assets: KIT })).coverage;
+  expect(served(1).spend.serves.map(({ needId }) => needId)).toEqual([1]);
+  expect(served(null).spend).toMatchObject({ serves: [], servesPence: 0 });
+  expect(served(null).rows[0]?.funding?.problems.map(({ kind }) => kind)).toEqual(['no_option']);
+});
+
 describe('coverage counts', () => {
   test('equal the rows behind them, and the spend adds up to the forecast', () => {
     fc.assert(fc.property(school, ({ columns, noIct, needs }) => {

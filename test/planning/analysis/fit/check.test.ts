@@ -205,6 +205,13 @@ describe('with an option', () => {
     const agreed = { ...snapshot, analysis, needs: plannedNeeds(analysis) };
     expect(shown(checked(agreed, subject({ needsMemoryGb: 16 })))).toContain('MU1, 16 desktops: No 8 GB | Runs from Aug 2027 | Runs | Runs | Runs');
     expect(shown(checked(snapshot, subject({ needsMemoryGb: 16 })))).toContain('MU1, 16 desktops: No 8 GB | No 8 GB | No 8 GB | Runs from Aug 2029 | Runs');
+    // As a pilot that ends before it would come, it never comes; a pilot that ends later has it.
+    const pilot = (pilotUntil: string): string[] => {
+      const facts = { ...snapshot.analysis, decisions: [{ ...decision, choice: 'approve_pilot' as const, pilotUntil }] };
+      return shown(checked({ ...snapshot, analysis: facts, needs: plannedNeeds(facts) }, subject({ needsMemoryGb: 16 })));
+    };
+    expect(pilot('2027-08-01')).toContain('MU1, 16 desktops: No 8 GB | No 8 GB | No 8 GB | Runs from Aug 2029 | Runs');
+    expect(pilot('2027-08-02')).toContain('MU1, 16 desktops: No 8 GB | Runs from Aug 2027 | Runs | Runs | Runs');
     // Left out by a scenario, it is not there.
     expect(shown(checked(applyChanges(agreed, [{ kind: 'need', needId: 1, included: false }]), subject({ needsMemoryGb: 16 })))).toContain('MU1, 16 desktops: No 8 GB | No 8 GB | No 8 GB | Runs from Aug 2029 | Runs');
   });

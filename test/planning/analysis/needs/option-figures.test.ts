@@ -60,6 +60,23 @@ test('nothing is paid for a pilot after its last day', () => {
   expect(pilot({ choice: 'approve' })).toEqual([0, 120_000, 120_000, 120_000, 120_000]);
 });
 
+test('what a pilot would buy after its last day is not bought, in its figures nor in the forecast', () => {
+  const option = needOption({ id: 1, costs: [
+    optionCost({ id: 1, on: '2027-07-31', unitPence: 10_000 }), optionCost({ id: 2, on: '2027-08-01', unitPence: 700, yearlyPence: 120_000 }),
+    optionCost({ id: 3, on: '2027-09-01', unitPence: 80_000, standing: 'elsewhere' }), optionCost({ id: 4, on: '2027-09-01', unitPence: null }),
+  ] });
+  const school = (parts: Partial<Decision>): PlanSnapshot => schoolWith({
+    needs: [needFor({ id: 1, options: [option] })], decisions: [decisionOn({ id: 1, needId: 1, optionId: 1, decidedOn: AS_OF, choice: 'approve_pilot', ...parts })],
+  });
+  const pilot = school({ pilotUntil: '2027-07-31' });
+  expect(figuresOfFirst(pilot)).toMatchObject({ addsByYear: [0, 10_000, 0, 0, 0], elsewherePence: 0, unpriced: 0 });
+  expect(forecast(pilot, { asOf: AS_OF }).totals.totalPence).toEqual([0, 10_000, 0, 0, 0]);
+  // A pilot that ended last month buys nothing this month, although the day to buy has gone by.
+  expect(figuresOfFirst(school({ pilotUntil: '2026-10-31' })).totalPence).toBe(0);
+  // Approved for good: £100, £7 and eight months of £1,200 a year; £800 from another budget.
+  expect(figuresOfFirst(school({ choice: 'approve' }))).toMatchObject({ addsByYear: [0, 90_700, 120_000, 120_000, 120_000], elsewherePence: 80_000, unpriced: 1 });
+});
+
 /** Desktops of the music block, bought in September 2022 and kept for five years: all due in 2027/28. */
 const locations = [place(1, 'Music block', { kind: 'building' }), place(2, 'MU1', { parentId: 1 }), place(3, 'IT3')];
 const desktop = (locationId: number, quantity: number, userGroup: 'pupil' | 'staff' = 'pupil') =>

@@ -6,14 +6,14 @@ import { shortDate, wholePounds, wrapped } from './words.ts';
 export function decisionsTable(report: DecisionReport, only: 'waiting' | 'all'): string {
   const { sentence, waiting, decided, moves, movesSentence } = report;
   const waits = waiting.flatMap(({ ref, by, title, decider, pence, isMost }) => entry(
-    `${ref}  ${title}`, `${by === null ? 'No day set' : `By ${shortDate(by)}`}, ${decider}${pence === null ? '' : `, ${isMost ? 'at most ' : ''}£${wholePounds(pence)}`}`,
+    `${ref}: ${title}`, `${by === null ? 'No day set' : `By ${shortDate(by)}`}, ${decider}${pence === null ? '' : `, ${isMost ? 'at most ' : ''}£${wholePounds(pence)}`}`,
   ));
   const made = decided.flatMap(({ ref, on, title, choiceWords, because, decider, reviewWords, reviewOn, told, toBeTold }) => entry(
-    `${ref}  ${shortDate(on)}  ${title}: ${choiceWords}`,
+    `${ref}, ${shortDate(on)}: ${title} (${choiceWords})`,
     [because === null ? 'No reason given' : `Because: ${because}`, decider, reviewOn === null ? reviewWords : `${reviewWords}, ${shortDate(reviewOn)}`, `told ${told} of ${toBeTold}`].join('; '),
   ));
   const moved = moves.flatMap(({ on, pence, from, to, reason, decision, how }) => entry(
-    `${shortDate(on)}  £${wholePounds(pence)} from ${from} to ${to}`, `${decision === null ? '' : `${decision}, `}${reason}. ${how}`,
+    `${shortDate(on)}: £${wholePounds(pence)} from ${from} to ${to}`, `${decision === null ? '' : `${decision}, `}${reason}. ${how}`,
   ));
   const parts = [part('To decide', waits), ...(only === 'waiting' ? [] : [part('Decided', made), moves.length === 0 ? [] : [...part('What was taken from what', moved), ...wrapped(movesSentence, WIDTH)]])];
   return `${[...wrapped(sentence, WIDTH), ...parts.flatMap((lines) => (lines.length === 0 ? [] : ['', ...lines]))].join('\n')}\n`;

@@ -14,7 +14,7 @@ const OPTIONS = {
 
 const WIDTH = 100;
 const NAME_WIDTH = 34;
-const CELL_WIDTH = 28;
+const CELL_WIDTH = 22;
 
 type Report = Answer<'fit.check'>;
 type Room = Report['rooms'][number];
@@ -82,13 +82,19 @@ function table(report: Report, all: boolean): string[] {
   const rest = rooms.length - shown.length;
   return [
     ...wrapped(`${sentence}${needs === null ? '' : ` ${name} needs ${needs}.`}${option === null ? '' : ` With the option “${option}”.`}`, WIDTH),
-    ...(shown.length === 0 ? [] : ['', line('Room', years)]),
-    ...shown.map((room) => line(room.name, room.years.map(({ words, beside }) => [words, beside].filter(Boolean).join(', ')))),
+    ...(shown.length === 0 ? [] : ['', ...row('Room', years)]),
+    ...shown.flatMap((room) => row(room.name, room.years.map(({ words, beside }) => [words, beside].filter(Boolean).join(', ')))),
     ...(rest === 0 ? [] : ['', `${wholeQuantity(rest)} more ${rest === 1 ? 'room' : 'rooms'}: --all has them too.`]),
   ];
 }
 
-const line = (name: string, cells: readonly string[]): string => `${name.padEnd(NAME_WIDTH)}${cells.map((cell) => cell.padEnd(CELL_WIDTH)).join('')}`.trimEnd();
+/** As many lines as the longest of its cells takes, so that no cell runs into the next. */
+function row(name: string, cells: readonly string[]): string[] {
+  const columns = [wrapped(name, NAME_WIDTH - 2), ...cells.map((cell) => wrapped(cell, CELL_WIDTH - 2))];
+  return Array.from({ length: Math.max(...columns.map(({ length }) => length)) }, (_, at) => (
+    columns.map((lines, column) => (lines[at] ?? '').padEnd(column === 0 ? NAME_WIDTH : CELL_WIDTH)).join('').trimEnd()
+  ));
+}
 
 function roomText({ years }: Report, room: Room, year: string, ways: Answer<'fit.ways'>['ways']): string[] {
   const cell = room.years[years.indexOf(year)];

@@ -27,12 +27,15 @@ describe('kitplan fit', () => {
   it('lists the rooms of those who use a title, year by year, and the rest where they are asked for', async () => {
     const { code, out, err } = await kitplan('fit', 'hillcrest.kitplan', '--software', 'sound stage', '--as-of', '2026-11-21');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^Sound stage runs well in /u);
+    expect(out).toMatch(/^Sound stage runs well /u);
     expect(out).toMatch(/\nRoom +2026\/27 +2027\/28 +2028\/29 +2029\/30 +2030\/31\n/u);
     expect(out).toMatch(/\d+ more rooms: --all has them too\./u);
     const all = JSON.parse((await kitplan('fit', 'hillcrest.kitplan', '--software', 'Sound stage', '--as-of', '2026-11-21', '--json')).out) as Answer<'fit.check'>;
     const text = (await kitplan('fit', 'hillcrest.kitplan', '--software', 'Sound stage', '--as-of', '2026-11-21', '--all')).out;
     for (const { name } of all.rooms) expect(text).toContain(`\n${name}`);
+    // However wide an answer, it never runs into the one beside it.
+    expect(text).toMatch(/Not known/u);
+    expect(text.split('\n').filter((line) => /\d{4}(?:No|Not known|Runs|Slow)/u.test(line))).toEqual([]);
   });
 
   it('gives the reasons of one answer and what it would take', async () => {

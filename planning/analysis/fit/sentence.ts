@@ -1,6 +1,6 @@
 import { formatCount } from '../../money.ts';
 import { say, strong, type Sentence } from '../../sentences/say.ts';
-import { listOf } from '../../words.ts';
+import { listOf, startLower } from '../../words.ts';
 import type { FitReport, FitRow } from './check.ts';
 import type { FitAnswer } from './judge.ts';
 
@@ -17,17 +17,22 @@ export function fitSentence({ subject, years, rows }: FitReport): Sentence {
   const well = fromTheFirst(meant, 'runs');
   const slowly = fromTheFirst(meant.filter((row) => !well.some((each) => each.row === row)), 'slow', 'runs');
   const never = meant.filter((row) => ![...well, ...slowly].some((each) => each.row === row));
-  if (well.length === meant.length && meant.length > 1 && well.every(({ first }) => first === 0)) return say(strong(subject.name), ` runs well in all ${formatCount(meant.length)} rooms in every year.`);
+  const [unknown, no] = [never.filter(isUnknown), never.filter((row) => !isUnknown(row))];
+  if (well.length === meant.length && meant.length > 1 && well.every(({ first }) => first === 0)) return say(strong(subject.name), ` runs well in ${meant.length === 2 ? 'both' : `all ${formatCount(meant.length)}`} rooms in every year.`);
   const last = years.at(-1)?.label ?? '';
-  if (never.length === meant.length) return say(strong(subject.name), ` does not run in ${placesOf(never)} at the end of ${last}.`);
-  const when = ({ row, first }: From): string => `in ${row.place} ${first === 0 ? 'in every year' : `from ${years[first]?.label ?? ''}`}`;
+  if (unknown.length === meant.length) return say('Whether ', strong(subject.name), ` runs ${placesOf(unknown)} at the end of ${last} is not known.`);
+  if (no.length === meant.length) return say(strong(subject.name), ` does not run ${placesOf(no)} at the end of ${last}.`);
+  const unsure = unknown.length === 0 ? '' : `whether it runs ${placesOf(unknown)} at the end of ${last} is not known`;
+  if (never.length === meant.length) return say(strong(subject.name), ` does not run ${placesOf(no)} at the end of ${last}; ${unsure}.`);
+  const when = ({ row, first }: From): string => `${inPlace(row)} ${first === 0 ? 'in every year' : `from ${years[first]?.label ?? ''}`}`;
   const told = (found: readonly From[]): string => listOf([
     ...found.slice(0, MOST_NAMED).map(when), ...(found.length > MOST_NAMED ? [`in ${formatCount(found.length - MOST_NAMED)} more by ${last}`] : []),
   ]);
   const parts = [
     ...(well.length === 0 ? [] : [`well ${told(well)}`]),
     ...(slowly.length === 0 ? [] : [`${well.length === 0 ? 'only ' : ''}slowly ${told(slowly)}`]),
-    ...(never.length === 0 ? [] : [`not in ${placesOf(never)} at the end of ${last}`]),
+    ...(no.length === 0 ? [] : [`not ${placesOf(no)} at the end of ${last}`]),
+    ...(unsure === '' ? [] : [unsure]),
   ];
   return say(strong(subject.name), ` runs ${parts.join('; ')}.`);
 }
@@ -38,5 +43,15 @@ const fromTheFirst = (rows: readonly FitRow[], ...answers: readonly FitAnswer[])
   return first >= row.cells.length ? [] : [{ row, first }];
 }).sort((a, b) => a.first - b.first);
 
-const placesOf = (rows: readonly FitRow[]): string =>
-  (rows.length > MOST_NAMED ? `${formatCount(rows.length)} rooms` : listOf(rows.map(({ place }) => place)));
+/** What the last year ends with is not known: something has to be found out before anybody says that it does not run. */
+const isUnknown = ({ cells }: FitRow): boolean => cells.at(-1)?.answer === 'unknown';
+
+/** `in MU1`; `with staff` of a place that is called "With staff"; `outside any room`. */
+const inPlace = ({ locationId, place }: FitRow): string =>
+  (locationId === null ? 'outside any room' : /^(?:with|on|at) /iu.test(place) ? startLower(place) : `in ${place}`);
+
+/** `in MU1 and MU2`; `in 12 rooms`. */
+function placesOf(rows: readonly FitRow[]): string {
+  if (rows.length > MOST_NAMED) return `in ${formatCount(rows.length)} rooms`;
+  return listOf(rows.map((row, index) => (index > 0 && inPlace(row).startsWith('in ') ? row.place : inPlace(row))));
+}

@@ -238,9 +238,21 @@ describe('what is read of it', () => {
     expect(said([desktops()])).toBe('Sound stage runs well in MU1 from 2027/28.');
     expect(said([desktops(), desktops({ locationId: 3, purchaseDate: '2023-12-12' }), kit({ modelId: 3, locationId: 2, purchaseDate: '2026-09-01' })]))
       .toBe('Sound stage runs well in MU1 from 2027/28 and in IT3 from 2028/29; not in MU2 at the end of 2030/31.');
-    expect(said([desktops({ modelId: 2 }), desktops({ modelId: 2, locationId: 3 })])).toBe('Sound stage runs well in all 2 rooms in every year.');
+    expect(said([desktops({ modelId: 2 }), desktops({ modelId: 2, locationId: 3 })])).toBe('Sound stage runs well in both rooms in every year.');
     expect(fitSentence(checked(school([desktops()], { policies: policiesWith('desktop', { binding: [] }) }), subject({ needsCores: 6, leastCores: 4 }))).text).toBe('Sound stage runs only slowly in MU1 in every year.');
     expect(said([kit({ modelId: 3, locationId: 2, purchaseDate: '2026-09-01' })])).toBe('Sound stage does not run in MU2 at the end of 2030/31.');
+    // What nobody knows is not called a no.
+    const unwritten = kit({ locationId: 2, purchaseDate: '2026-09-01' });
+    expect(said([unwritten])).toBe('Whether Sound stage runs in MU2 at the end of 2030/31 is not known.');
+    expect(said([desktops(), unwritten])).toBe('Sound stage runs well in MU1 from 2027/28; whether it runs in MU2 at the end of 2030/31 is not known.');
+    expect(said([kit({ modelId: 3, locationId: 3, purchaseDate: '2026-09-01' }), unwritten]))
+      .toBe('Sound stage does not run in IT3 at the end of 2030/31; whether it runs in MU2 at the end of 2030/31 is not known.');
+  });
+
+  test('a place that is called after those who have the kit, and kit in no room, read as English', () => {
+    const locations = [...ROOMS, place(4, 'With staff')];
+    const said = (locationId: number | null): string => fitSentence(checked(school([desktops({ modelId: 2, locationId })], { locations }), SOUND)).text;
+    expect([said(4), said(null)]).toEqual(['Sound stage runs well with staff in every year.', 'Sound stage runs well outside any room in every year.']);
   });
 
   test('the rooms of those who use it first, with the largest others where these are few', () => {

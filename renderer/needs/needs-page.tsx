@@ -35,6 +35,7 @@ type Beside = { readonly kind: 'need'; readonly needId: number } | { readonly ki
 
 function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> }) {
   const { snapshot, forecast, asOf, editable } = usePlan();
+  const { go } = useNavigation();
   const { needs } = snapshot.analysis;
   const [chosen, setBeside] = useState<Beside | null | undefined>(() => askedFor(params, editable));
   // Until somebody chooses, the need whose decision is due first stands beside the matrix.
@@ -52,6 +53,8 @@ function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> 
         title="Development plan and needs" sentence={sentence.parts}
         actions={(
           <>
+            <Button variant="link" small onClick={() => go('conversations')}>Conversations</Button>
+            <Button variant="link" small onClick={() => go('groups')}>User groups</Button>
             <NeedsExport />
             {editable && <Button onClick={() => setBeside({ kind: 'request' })}>Ask for software</Button>}
             {editable && <Button icon={<Plus aria-hidden="true" />} onClick={add}>Add a need</Button>}

@@ -5,7 +5,7 @@ import { SPEND_NATURES } from '../planning/vocabulary.ts';
 export type UnsoundRows = { readonly holds: string; readonly sql: string };
 
 /** A condition in SQL that is 1 or 0 and never nothing. That a number is a whole one, the tables say themselves. */
-type Condition = string;
+export type Condition = string;
 
 const orEmpty = (column: string, condition: Condition): Condition => `("${column}" IS NULL OR ${condition})`;
 export const wholeFrom = (column: string, least: number, most: number): Condition =>
@@ -16,6 +16,8 @@ export const oneOf = (column: string, words: readonly string[]): Condition => or
 export const nature = (column: string): Condition => oneOf(column, SPEND_NATURES);
 /** Both are said, or neither is. */
 export const together = (...columns: readonly string[]): Condition => `(${columns.map((column) => `("${column}" IS NULL)`).join(' + ')}) IN (0, ${columns.length})`;
+/** Where the first holds, so does the second; where nobody can say the first, nothing is asked. */
+export const onlyWhere = (holds: Condition, then: Condition): Condition => `(coalesce(${holds}, 0) = 0 OR (${then}))`;
 /** A list in JSON, of words that Kitplan knows. */
 export const listOf = (column: string, words: readonly string[]): Condition => orEmpty(column, `CASE WHEN json_valid("${column}") THEN json_type("${column}") = 'array'
   AND NOT EXISTS (SELECT 1 FROM json_each("${column}") WHERE "type" <> 'text' OR "value" NOT IN (${words.map((word) => `'${word}'`).join(', ')})) ELSE 0 END`);

@@ -104,6 +104,10 @@ export function addDays(date: IsoDate, n: number): IsoDate {
   return write(calendarYearOf(month), month1Of(month), day);
 }
 
+/** Days in their order; one that nobody has set comes last. */
+export const compareDays = (one: IsoDate | null, other: IsoDate | null): number =>
+  (one === other ? 0 : one === null ? 1 : other === null || one < other ? -1 : 1);
+
 /** Days since 1 March of the year 0, leap years and all. */
 export function dayNumber(date: IsoDate): number {
   const [year, month, day] = [yearIn(date), monthIn(date), dayIn(date)];

@@ -52,7 +52,7 @@ const requireChangeable = (session: Session, key: string, set: Partial<Category>
   return found;
 };
 
-const useOf = ({ assets, models, recurring, ledger, orderLines }: PlanSnapshot, key: string): readonly string[] => {
+const useOf = ({ assets, models, recurring, ledger, orderLines, analysis }: PlanSnapshot, key: string): readonly string[] => {
   const isMeant = ({ categoryKey }: { readonly categoryKey: string }): boolean => categoryKey === key;
   const counted = (count: number, one: string, several: string): string[] => (count === 0 ? [] : [`${formatCount(count)} ${count === 1 ? one : several}`]);
   const items = assets.filter(isMeant).reduce((sum, { quantity }) => sum + quantity, 0);
@@ -60,6 +60,8 @@ const useOf = ({ assets, models, recurring, ledger, orderLines }: PlanSnapshot, 
     ...(items > 0 ? [`${itemCount(items)} of kit`] : []), ...counted(models.filter(isMeant).length, 'model', 'models'),
     ...counted(recurring.filter((cost) => isMeant(cost) || cost.deviceCategoryKey === key).length, 'yearly cost', 'yearly costs'), ...counted(ledger.filter(isMeant).length, 'ledger entry', 'ledger entries'),
     ...counted(orderLines.filter(isMeant).length, 'order line', 'order lines'),
+    ...counted(analysis.needs.flatMap(({ options }) => options).flatMap(({ costs }) => costs).filter(isMeant).length, 'cost of a need', 'costs of needs'),
+    ...counted(analysis.needs.flatMap(({ evidence }) => evidence).filter((each) => each.categoryKey === key).length, 'piece of evidence', 'pieces of evidence'),
   ];
 };
 

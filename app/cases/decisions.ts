@@ -2,7 +2,7 @@ import {
   deleteDecision, insertDecision, setTellings, setWeighed, updateDecision, updateTelling, type DecisionTerms, type ListedTelling, type NewWeighed,
 } from '../../db/repositories/decisions.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
-import { isAgreed, standingDecision } from '../../planning/analysis/planned.ts';
+import { isAgreed, standingDecision, waitingDecision } from '../../planning/analysis/planned.ts';
 import { decisionRef } from '../../planning/analysis/needs/refs.ts';
 import {
   choiceInSentence, decideProblem, keptProblem, lockedText, replacedBy, reviewedProblem, termsOfChoice, toldProblem, waitingProblem,
@@ -76,7 +76,7 @@ function checkMade(session: Session, id: number | null, terms: DecisionTerms, li
 function movesMoney(session: Session, id: number | null, { needId, ...terms }: Pick<DecisionTerms, 'needId' | 'choice' | 'optionId'>): boolean {
   const { decisions } = session.snapshot().analysis;
   const standing = needId === null ? null : standingDecision(decisions.filter((each) => each.id !== id), needId);
-  return needId !== null && ((terms.optionId !== null && (terms.choice === 'approve' || terms.choice === 'approve_pilot')) || isAgreed(standing));
+  return needId !== null && (isAgreed(terms) || isAgreed(standing));
 }
 
 /** What is weighed: for a need its options with the figures of that day, else as it was typed. */
@@ -92,8 +92,8 @@ const named = ({ number, title }: Pick<Decision, 'number' | 'title'>): string =>
 
 /** @throws Refusal `conflict` where a decision on the need waits: that one is made, and no other beside it. */
 function requireNoneWaiting(session: Session, needId: number | null): void {
-  const waits = session.snapshot().analysis.decisions.find((each) => needId !== null && each.needId === needId && each.choice === null);
-  if (waits !== undefined) throw new Refusal('conflict', `${named(waits)} waits for this need. Make that decision.`, { field: 'needId' });
+  const waits = needId === null ? null : waitingDecision(session.snapshot().analysis.decisions, needId);
+  if (waits !== null) throw new Refusal('conflict', `${named(waits)} waits for this need. Make that decision.`, { field: 'needId' });
 }
 
 /** What of a decision that was made can still be said: who is told, which move carries it out, when it is looked at again. */

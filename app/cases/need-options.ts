@@ -3,12 +3,14 @@ import {
 } from '../../db/repositories/needs.ts';
 import type { Need, NeedOption } from '../../planning/analysis/need-facts.ts';
 import { decisionRef } from '../../planning/analysis/needs/refs.ts';
+import { isAgreed, standingDecision } from '../../planning/analysis/planned.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import type { Parsed } from '../contract/contract.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import { different, given } from './given.ts';
 import { checkedCost, costOf, requireCost, requireNeed, requireOption } from './need-checks.ts';
+import { requireBaseWorking } from './scenario-state.ts';
 import type { Session } from '../session.ts';
 
 /** `Better model of Music Technology suite`: what a change of an option is about. */
@@ -19,6 +21,14 @@ function requireUndecided({ analysis }: PlanSnapshot, option: NeedOption): void 
   const made = analysis.decisions.find(({ optionId, choice }) => optionId === option.id && choice !== null);
   if (made === undefined) return;
   throw new Refusal('invalid_input', `${option.name} was decided on in ${decisionRef(made.number)}, so it stays in the record. Take that decision back first, or decide on another option.`, { field: 'id' });
+}
+
+/** @throws Refusal `conflict` where the option was approved and the base is locked: what it costs is then part of the locked plan. */
+function requireCostsOpen(snapshot: PlanSnapshot, { id }: Pick<NeedOption, 'id'>): void {
+  const { needs, decisions } = snapshot.analysis;
+  const need = needs.find(({ options }) => options.some((option) => option.id === id));
+  const decision = need === undefined ? null : standingDecision(decisions, need.id);
+  if (isAgreed(decision) && decision?.optionId === id) requireBaseWorking(snapshot);
 }
 
 type AskedCosts = NonNullable<Parsed<'option.edit'>['set']['costs']>;
@@ -48,6 +58,7 @@ export const needOptionHandlers = {
   'option.edit': (session, { role, reason, id, set: { costs: asked, ...set } }) => {
     const { need, option } = requireOption(session.snapshot(), id);
     const costs = asked === undefined ? null : costsOf(session, option, asked);
+    if (costs !== null) requireCostsOpen(session.snapshot(), option);
     const { change } = session.change(`Change the option ${called(need, option)}`, { role, reason }, (writer) => {
       updateOption(writer, id, given(set));
       if (costs === null) return;
@@ -70,6 +81,7 @@ export const needOptionHandlers = {
 
   'cost.add': (session, { role, reason, optionId, ...asked }) => {
     const { option } = requireOption(session.snapshot(), optionId, 'optionId');
+    requireCostsOpen(session.snapshot(), option);
     const cost = costOf(session, asked);
     const { change, value } = session.change(`Add ${cost.name} to the option ${option.name}`, { role, reason }, (writer) => insertCost(writer, optionId, cost));
     return { change, value: { id: value } };
@@ -77,6 +89,7 @@ export const needOptionHandlers = {
 
   'cost.edit': (session, { role, reason, id, set }) => {
     const { option, cost } = requireCost(session.snapshot(), id);
+    requireCostsOpen(session.snapshot(), option);
     const { id: _id, position: _position, ...before } = cost;
     const after = checkedCost(session, { ...before, ...given(set) }, 'set.');
     const { change } = session.change(`Change ${cost.name} of the option ${option.name}`, { role, reason }, (writer) => updateCost(writer, id, different(after, before)));
@@ -85,6 +98,7 @@ export const needOptionHandlers = {
 
   'cost.remove': (session, { role, reason, id }) => {
     const { option, cost } = requireCost(session.snapshot(), id);
+    requireCostsOpen(session.snapshot(), option);
     const { change } = session.change(`Remove ${cost.name} from the option ${option.name}`, { role, reason }, (writer) => deleteCosts(writer, [id]));
     return { change, value: null };
   },

@@ -6,6 +6,7 @@ import { recurringCosts } from '../schema/agreements.ts';
 import { actuals, capitalChoices, fundCodes, virements } from '../schema/finance.ts';
 import { funds } from '../schema/lookups.ts';
 import { budgets, refreshPolicies } from '../schema/money.ts';
+import { optionCosts } from '../schema/needs.ts';
 import { purchaseOrders } from '../schema/orders.ts';
 import { assets } from '../schema/register.ts';
 import { scenarioDifferences } from '../schema/scenarios.ts';
@@ -36,7 +37,7 @@ export function deleteFund(writer: Writer, key: FundKey): void {
 
 /** Everything that names one fund names the other. Budgets of the same year and code are added up; where both have an answer, that of `into` stays. */
 export function mergeFund(writer: Writer, key: FundKey, into: FundKey): void {
-  for (const table of [assets, purchaseOrders, recurringCosts, refreshPolicies, actuals, fundCodes]) {
+  for (const table of [assets, purchaseOrders, recurringCosts, refreshPolicies, actuals, fundCodes, optionCosts]) {
     writer.update(table).set({ fundKey: into }).where(eq(table.fundKey, key)).run();
   }
   writer.update(virements).set({ fromFundKey: into }).where(eq(virements.fromFundKey, key)).run();

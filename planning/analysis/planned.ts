@@ -1,3 +1,4 @@
+import { compareDays } from '../calendar.ts';
 import type { PlannedNeed } from '../scenarios/action.ts';
 import type { IsoDate } from '../vocabulary.ts';
 import type { AnalysisFacts, Decision } from './facts.ts';
@@ -20,9 +21,16 @@ export function standingDecision(decisions: readonly Decision[], needId: number)
   return standing;
 }
 
+/** The decision of a need that is still to be made: the one due soonest; null where none is asked for. */
+export const waitingDecision = (decisions: readonly Decision[], needId: number): Decision | null => decisions.filter((each) => each.needId === needId && each.choice === null)
+  .toSorted((a, b) => compareDays(a.decideBy, b.decideBy) || a.number - b.number)[0] ?? null;
+
+/** Whether something is approved, for good or to be tried out. */
+export const isApproval = ({ choice }: Pick<Decision, 'choice'>): boolean => choice === 'approve' || choice === 'approve_pilot';
+
 /** Whether a decision puts its option into the plan. */
-export const isAgreed = (decision: Decision | null): boolean =>
-  decision !== null && decision.optionId !== null && (decision.choice === 'approve' || decision.choice === 'approve_pilot');
+export const isAgreed = (decision: Pick<Decision, 'choice' | 'optionId'> | null): boolean =>
+  decision !== null && decision.optionId !== null && isApproval(decision);
 
 /**
  * What the options of needs put into the plan: each cost that adds something, of the option that was approved, counted in;

@@ -15,7 +15,7 @@ export function fundUses(snapshot: PlanSnapshot, key: FundKey): readonly string[
     ...(items === 0 ? [] : [`${itemCount(items)} of kit`]),
     ...counted(named(snapshot.orders).length, 'order', 'orders'), ...counted(named(snapshot.policies).length, 'policy', 'policies'),
     ...counted(agreementsOf(snapshot, key), 'contract or running cost', 'contracts and running costs'),
-    ...counted(named(snapshot.needs).length, 'need', 'needs'),
+    ...counted(snapshot.analysis.needs.filter(({ options }) => options.some(({ costs }) => named(costs).length > 0)).length, 'need', 'needs'),
     ...(years.length === 0 ? [] : [`the budget of ${listOf(years.map((year) => financialYearLabel(year, school.yearStartMonth)))}`]),
     ...counted(finance.virements.filter(({ from, to }) => from.fundKey === key || to.fundKey === key).length, 'virement', 'virements'),
     ...counted(named(finance.actuals).length, 'row of actuals', 'rows of actuals'), ...counted(named(finance.fundCodes).length, 'code of your ledger', 'codes of your ledger'),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { weighOptions } from '../../planning/analysis/decisions/weigh.ts';
 import type { Need } from '../../planning/analysis/need-facts.ts';
+import { isApproval } from '../../planning/analysis/planned.ts';
 import { decisionRef, needRef, optionLetter } from '../../planning/analysis/needs/refs.ts';
 import { isReplaced } from '../../planning/analysis/decisions/rules.ts';
 import { DECISION_CHOICE_WORDS, DECISION_CHOICES, type DecisionChoice } from '../../planning/analysis/vocabulary.ts';
@@ -26,7 +27,7 @@ export function ChoiceFields({ typed, need, recording, set, at }: ChoiceFieldsPr
   return (
     <div className="fields">
       <SelectField label="Choice" options={choices} value={choice} problem={at('choice')} onChange={({ target }) => set({ choice: DECISION_CHOICES.find((each) => each === target.value) ?? 'approve' })} />
-      {need !== undefined && (choice === 'approve' || choice === 'approve_pilot') && <OptionChoice typed={typed} need={need} set={set} at={at} />}
+      {need !== undefined && isApproval(typed) && <OptionChoice typed={typed} need={need} set={set} at={at} />}
       {choice === 'merge' && <MergeChoice typed={typed} need={need} set={set} at={at} />}
       {choice === 'approve_pilot' && <DateField label="The pilot ends on" text={typed.pilotUntil} onText={(pilotUntil) => set({ pilotUntil })} problem={at('pilotUntil')} />}
       {choice === 'approve_pilot' && <TextField label="It has worked if" maxLength={1000} value={typed.pilotMeasure} problem={at('pilotMeasure')} onChange={({ target }) => set({ pilotMeasure: target.value })} />}

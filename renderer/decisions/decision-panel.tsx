@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { isAgreed, standingDecision } from '../../planning/analysis/planned.ts';
+import { isAgreed, isApproval, standingDecision } from '../../planning/analysis/planned.ts';
 import { weighedNow } from '../../planning/analysis/decisions/amount.ts';
 import { isMade } from '../../planning/analysis/decisions/log.ts';
 import { decidedWords } from '../../planning/analysis/decisions/reply.ts';
@@ -128,7 +128,7 @@ function Outcome({ decision }: Pick<DecisionPanelProps, 'decision'>) {
     ['How it went', outcome === null ? null : `${outcome}${reviewedOn === null ? '' : ` (${formatLongDate(reviewedOn)})`}`],
   ];
   return (
-    <Section title={`Outcome: ${chosen >= 0 && (choice === 'approve' || choice === 'approve_pilot') ? `option ${optionLetter(chosen)}${choice === 'approve' ? '' : ', as a pilot'}` : DECISION_CHOICE_WORDS[choice].toLowerCase()}`}>
+    <Section title={`Outcome: ${chosen >= 0 && isApproval(decision) ? `option ${optionLetter(chosen)}${choice === 'approve' ? '' : ', as a pilot'}` : DECISION_CHOICE_WORDS[choice].toLowerCase()}`}>
       {choice !== 'approve' && <p className="outcome-words">{decidedWords(snapshot, decision)}</p>}
       <dl className="outcome">{rows.flatMap(([label, text]) => (text === null ? [] : [<dt key={label}>{label}</dt>, <dd key={`${label} is`}>{text}</dd>]))}</dl>
     </Section>

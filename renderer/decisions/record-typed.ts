@@ -1,6 +1,7 @@
 import type { Decision } from '../../planning/analysis/facts.ts';
 import type { Need } from '../../planning/analysis/need-facts.ts';
 import { decideProblem, termsOfChoice, waitingProblem, type AskedDecision } from '../../planning/analysis/decisions/rules.ts';
+import { waitingDecision } from '../../planning/analysis/planned.ts';
 import type { DecisionChoice } from '../../planning/analysis/vocabulary.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -13,8 +14,8 @@ export type Recording = { readonly kind: 'new'; readonly needId: number | null }
 
 /** A decision on a need: the one that waits for it, else a new one. */
 export function startFor(decisions: readonly Decision[], needId: number): Recording {
-  const waiting = decisions.find((each) => each.needId === needId && each.choice === null);
-  return waiting === undefined ? { kind: 'new', needId } : { kind: 'decide', id: waiting.id };
+  const waiting = waitingDecision(decisions, needId);
+  return waiting === null ? { kind: 'new', needId } : { kind: 'decide', id: waiting.id };
 }
 
 export type TypedTelling = { readonly id?: number; readonly role: string; readonly what: string; readonly dueOn: string; readonly toldOn: IsoDate | null; readonly how: string | null };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { changedBy, isOver, movedStandings, standingsWords, virementAdvice, type ChangedCell } from '../../planning/analysis/decisions/changed.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
+import { isApproval } from '../../planning/analysis/planned.ts';
 import { explainLines } from '../../planning/why/figure.ts';
 import { moveWords } from '../../planning/budget/virement-check.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -47,11 +48,11 @@ export function ChangedLines({ cells }: { readonly cells: readonly ChangedCell[]
 export function WhatItChanged({ decision, holds }: { readonly decision: Decision; readonly holds: boolean }) {
   const { snapshot, forecast } = usePlan();
   const { go } = useNavigation();
-  const { needId, virementId, choice } = decision;
+  const { needId, virementId } = decision;
   const cells = useMemo(() => (holds && needId !== null ? changedBy(snapshot, forecast, needId) : []), [snapshot, forecast, holds, needId]);
   const virement = snapshot.finance.virements.find(({ id }) => id === virementId);
   const standings = useMemo(() => (virement === undefined ? [] : movedStandings(snapshot, forecast, virement)), [snapshot, forecast, virement]);
-  const agreed = needId !== null && (choice === 'approve' || choice === 'approve_pilot');
+  const agreed = needId !== null && isApproval(decision);
   if (!agreed && virement === undefined) return null;
   return (
     <Section title="What it changed">

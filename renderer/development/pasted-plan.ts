@@ -33,7 +33,7 @@ function fileFromHtml(html: string): File | null {
 
 /** Handlers would not run in a document of its own either; the browser complains of each all the same. */
 const withoutHandlers = (html: string): string =>
-  html.replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, ''));
+  html.replaceAll(/<[a-z][^<>]*>/gi, (tag) => tag.replaceAll(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, ''));
 
 const asFile = (text: string, name: string): File => new File([text], name, { type: 'text/plain', lastModified: Date.now() });
 

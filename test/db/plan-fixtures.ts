@@ -8,6 +8,7 @@ import { PlanFileError, type PlanFileErrorCode } from '../../db/errors.ts';
 import type { PlanOptions } from '../../db/opening.ts';
 import { createMemoryPlan, createPlanFile, openPlanFile, type PlanFile } from '../../db/plan-file.ts';
 import type { NewAsset } from '../../db/repositories/assets.ts';
+import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import type { PlanSeed } from '../../db/seed.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 
@@ -89,5 +90,18 @@ export function anotherProgram(file: string, work: (database: Sqlite.Database) =
     work(database);
   } finally {
     database.close();
+  }
+}
+
+/** What Kitplan says to a new plan into which another program wrote; null where it opens and is read. */
+export function openedAfter(sql: string): string | null {
+  const desk = office();
+  desk.create().close();
+  anotherProgram(desk.file, (database) => { database.exec(sql); });
+  try {
+    loadSnapshot(desk.open().reader);
+    return null;
+  } catch {
+    return refusalOf(() => desk.open()).sentence;
   }
 }

@@ -1,19 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSnapshot } from '../../db/repositories/snapshot.ts';
-import { anotherProgram, office, refusalOf } from './plan-fixtures.ts';
-
-/** What another program wrote into a new plan, and what Kitplan says to it. */
-function openedAfter(sql: string): string | null {
-  const desk = office();
-  desk.create().close();
-  anotherProgram(desk.file, (database) => { database.exec(sql); });
-  try {
-    loadSnapshot(desk.open().reader);
-    return null;
-  } catch {
-    return refusalOf(() => desk.open()).sentence;
-  }
-}
+import { openedAfter } from './plan-fixtures.ts';
 
 const VIREMENT = 'INSERT INTO virements (year, from_fund_key, from_cost_category, from_nature, to_fund_key, to_cost_category, to_nature, pence, reason, asked_by, asked_on, agreed_by, agreed_on)';
 const RUN = "INSERT INTO actuals_runs (id, year, through, file_name, sha256) VALUES (1, 2026, '2026-10-31', 'ledger.csv', 'x')";

@@ -1,3 +1,4 @@
+import { compareDays } from '../../calendar.ts';
 import { compareNames } from '../../words.ts';
 import { MOSCOW, type Moscow } from '../vocabulary.ts';
 import type { Coverage, NeedRow } from './coverage.ts';
@@ -50,10 +51,7 @@ function mainColumn({ cells }: NeedRow): number {
   return at < 0 ? cells.length : at;
 }
 
-const byDay: Order = (a, b) => {
-  const [one, other] = [a.waiting?.decideBy ?? '9999', b.waiting?.decideBy ?? '9999'];
-  return one < other ? -1 : Number(one > other);
-};
+const byDay: Order = (a, b) => compareDays(a.waiting?.decideBy ?? null, b.waiting?.decideBy ?? null);
 
 const ORDERS: Readonly<Record<CoverageSort, Order>> = {
   objective: (a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting') || (a.state === 'waiting' && b.state === 'waiting' ? byDay(a, b) : 0) || mainColumn(a) - mainColumn(b),

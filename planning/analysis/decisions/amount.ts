@@ -1,8 +1,8 @@
 import type { Forecast } from '../../result.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
 import type { Pence } from '../../vocabulary.ts';
-import { isApproval } from './rules.ts';
 import type { Decision } from '../facts.ts';
+import { isApproval } from '../planned.ts';
 import { agreementProblem } from '../../budget/approval.ts';
 import { weighOptions, type Weighed } from './weigh.ts';
 

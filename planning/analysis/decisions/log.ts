@@ -1,4 +1,4 @@
-import { financialYearOf } from '../../calendar.ts';
+import { compareDays, financialYearOf } from '../../calendar.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import { foldedName } from '../../words.ts';
 import type { AnalysisFacts, Decision } from '../facts.ts';
@@ -14,7 +14,7 @@ export const isMade = (decision: Decision): decision is MadeDecision => decision
 
 /** What waits to be decided: by its day, what has none last. */
 export const toDecide = ({ decisions }: Facts): readonly Decision[] => decisions.filter(({ choice }) => choice === null)
-  .toSorted((a, b) => ((a.decideBy ?? '9999') < (b.decideBy ?? '9999') ? -1 : Number(a.decideBy !== b.decideBy)) || a.number - b.number);
+  .toSorted((a, b) => compareDays(a.decideBy, b.decideBy) || a.number - b.number);
 
 /** What was decided, newest first. */
 export const decided = ({ decisions }: Facts): readonly MadeDecision[] => decisions.filter(isMade)

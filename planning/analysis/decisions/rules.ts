@@ -5,7 +5,7 @@ import { listOf, startLower } from '../../words.ts';
 import type { AnalysisFacts, Decision } from '../facts.ts';
 import type { Need, SoftwareRequest } from '../need-facts.ts';
 import { decisionRef, needRef, optionLetter } from '../needs/refs.ts';
-import { standingDecision } from '../planned.ts';
+import { isApproval, standingDecision, waitingDecision } from '../planned.ts';
 import { DECISION_CHOICE_WORDS } from '../vocabulary.ts';
 
 /*
@@ -49,13 +49,11 @@ export const keptProblem: Check = (asked, facts, today) => firstOf([reviewProble
 
 /** Why something cannot be put up for decision so; null where it can. */
 export const waitingProblem: Check = (asked, facts, today) => {
-  const other = asked.needId === null ? undefined
-    : facts.decisions.find(({ id, needId, choice }) => choice === null && needId === asked.needId && id !== asked.id);
-  if (other !== undefined) return { field: 'needId', text: `${decisionRef(other.number)} ${other.title} waits for the same need already. Make that decision, or change it.` };
+  const other = asked.needId === null ? null : waitingDecision(facts.decisions.filter(({ id }) => id !== asked.id), asked.needId);
+  if (other !== null) return { field: 'needId', text: `${decisionRef(other.number)} ${other.title} waits for the same need already. Make that decision, or change it.` };
   return listProblem(asked, facts, today);
 };
 
-export const isApproval = ({ choice }: Pick<Decision, 'choice'>): boolean => choice === 'approve' || choice === 'approve_pilot';
 const needOf = ({ needs }: Facts, id: number | null): Need | undefined => needs.find((need) => need.id === id);
 
 const dayProblem: Check = ({ id, needId, decidedOn, replacesId }, { decisions }, today) => {

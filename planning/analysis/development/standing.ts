@@ -1,4 +1,4 @@
-import { addDays, formatDate, monthOf } from '../../calendar.ts';
+import { addDays, compareDays, formatDate, monthOf } from '../../calendar.ts';
 import { formatCount, formatExact } from '../../money.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import type { Criterion, DevelopmentPlan, Objective, ObjectiveAction, ProgressNote } from '../development-facts.ts';
@@ -58,9 +58,8 @@ export function ictStanding(facts: Pick<AnalysisFacts, 'needs' | 'decisions'>, o
 /** The action that comes next: the one that has been due longest, else the first that is due; null where none is left. */
 export function nextAction({ actions }: Pick<Objective, 'actions'>): ObjectiveAction | null {
   const left = actions.filter(({ doneOn }) => doneOn === null);
-  return left.toSorted((a, b) => compareDue(a.dueOn, b.dueOn))[0] ?? null;
+  return left.toSorted((a, b) => compareDays(a.dueOn, b.dueOn))[0] ?? null;
 }
-const compareDue = (one: IsoDate | null, other: IsoDate | null): number => (one === other ? 0 : one === null ? 1 : other === null || one < other ? -1 : 1);
 
 /** The plan that a day falls in, the one begun last where several do; else the next to begin, else the last that ended. */
 export function planOfDay(plans: readonly DevelopmentPlan[], asOf: IsoDate): DevelopmentPlan | null {

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../vocabulary.ts';
 import type { AnalysisFacts, Decision } from '../facts.ts';
 import type { Need, NeedOption } from '../need-facts.ts';
-import { isAgreed, standingDecision } from '../planned.ts';
+import { isAgreed, standingDecision, waitingDecision } from '../planned.ts';
 import type { DecisionChoice } from '../vocabulary.ts';
 
 /** What has become of a need. */
@@ -33,18 +33,13 @@ const AFTER: Readonly<Record<DecisionChoice, NeedStateKind>> = {
  */
 export function needState({ decisions }: Pick<AnalysisFacts, 'decisions'>, need: Pick<Need, 'id'>, asOf: IsoDate): NeedState {
   const decision = standingDecision(decisions, need.id);
-  const waiting = decisions.filter((each) => each.needId === need.id && each.choice === null)
-    .toSorted((a, b) => compareDays(a.decideBy, b.decideBy) || a.number - b.number)[0] ?? null;
+  const waiting = waitingDecision(decisions, need.id);
   const choice = decision?.choice ?? null;
   const decideBy = waiting?.decideBy ?? null;
   const after = choice === null ? 'new' : AFTER[choice];
   const holds = after === 'agreed' || after === 'pilot';
   return { kind: waiting !== null && !holds ? 'waiting' : after, decision, waiting, late: decideBy !== null && decideBy < asOf };
 }
-
-/** Days in their order; one that nobody has set comes last. */
-const compareDays = (one: IsoDate | null, other: IsoDate | null): number =>
-  (one === other ? 0 : one === null ? 1 : other === null || one < other ? -1 : 1);
 
 /** The option whose figures stand for a need: the one that was approved, else the one that is recommended; null where there is neither. */
 export function countedOption({ decisions }: Pick<AnalysisFacts, 'decisions'>, need: Need): NeedOption | null {

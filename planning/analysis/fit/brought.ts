@@ -105,26 +105,34 @@ function replaced(context: PlanContext, tracks: readonly Track[], { need, cost, 
       spec: withStorage(cost.memoryGb === null ? spec : withMemory(spec, cost.memoryGb), cost.storageGb),
     };
   };
-  const soonest = tracks.toSorted((a, b) => (stretchIn(a, month)?.until ?? Infinity) - (stretchIn(b, month)?.until ?? Infinity) || 0);
-  const { tracks: changed, left } = taking(soonest, fits, cost.quantity, (track) => ({
+  const until = (track: Track): number => stretchIn(track, month)?.until ?? Infinity;
+  const { tracks: changed, left } = taking(tracks, fits, cost.quantity, (track) => ({
     ...track, stretches: [...track.stretches.flatMap((each) => (each.until <= month ? [each] : each.from < month ? [{ ...each, until: month }] : [])), comes(stretchIn(track, month))],
-  }));
+  }), (a, b) => until(a) - until(b) || 0);
   if (left === 0) return changed;
   const added: Track = { assetId: null, locationId: cost.locationId, departmentId: need.departmentId, userGroup: cost.userGroup, items: left, stretches: [comes(null)] };
   return [...changed, added];
 }
 
-/** So many items of the tracks that fit, changed; a track of more items than are left to change becomes two. */
+/**
+ * So many items of the tracks that fit, changed, those that come first by `order` before others; a track of more items than
+ * are left to change becomes two. The tracks stay in their own order, so that what one need brings never moves what another fits
+ * to other computers.
+ */
 function taking(
-  tracks: readonly Track[], fits: (track: Track) => boolean, quantity: number, change: (track: Track) => Track,
+  tracks: readonly Track[], fits: (track: Track) => boolean, quantity: number, change: (track: Track) => Track, order: (a: Track, b: Track) => number = () => 0,
 ): { readonly tracks: readonly Track[]; readonly left: number } {
+  const taken = new Map<Track, number>();
   let left = Math.max(0, quantity);
-  const changed = tracks.flatMap((track): readonly Track[] => {
-    if (left === 0 || !fits(track)) return [track];
+  for (const track of tracks.filter(fits).sort(order)) {
     const items = Math.min(left, track.items);
+    taken.set(track, items);
     left -= items;
-    const taken = change({ ...track, items });
-    return items === track.items ? [taken] : [taken, { ...track, items: track.items - items }];
+  }
+  const changed = tracks.flatMap((track): readonly Track[] => {
+    const items = taken.get(track) ?? 0;
+    if (items === 0) return [track];
+    return [change({ ...track, items }), ...(items === track.items ? [] : [{ ...track, items: track.items - items }])];
   });
   return { tracks: changed, left };
 }

@@ -216,6 +216,19 @@ describe('with an option', () => {
     expect(shown(checked(applyChanges(agreed, [{ kind: 'need', needId: 1, included: false }]), subject({ needsMemoryGb: 16 })))).toContain('MU1, 16 desktops: No 8 GB | No 8 GB | No 8 GB | Runs from Aug 2029 | Runs');
   });
 
+  test('what one need brings never moves the memory that another fits to other computers', () => {
+    const needs = [
+      need({ id: 1, options: [option(11, 'Memory', [cost({ id: 1, memoryGb: 16, locationId: 1, quantity: 4, on: '2026-12-01' })])], recommendedOptionId: 11 }),
+      need({ id: 2, name: 'One large', options: [option(21, 'One large', [cost({ id: 2, modelId: 2, locationId: 1, quantity: 1, on: '2026-11-25' })])], recommendedOptionId: 21 }),
+    ];
+    // Four that stay until August 2029 and have the memory, then four that are replaced in August 2027, one of them at once.
+    const facts = school([desktops({ quantity: 4, purchaseDate: '2024-08-15' }), desktops({ quantity: 4 })], { analysis: { ...NO_ANALYSIS, needs }, needs: plannedNeeds({ needs, decisions: [] }) });
+    const counting = (...ids: readonly number[]): string[] =>
+      shown(checked(applyChanges(facts, ids.map((needId) => ({ kind: 'need', needId, included: true }))), subject({ needsMemoryGb: 16 })));
+    expect(counting(1)).toEqual(['MU1, 8 desktops: Runs on 4 of 8 from Dec 2026 | Runs from Aug 2027 | Runs | Runs | Runs']);
+    expect(counting(1, 2)).toEqual(['MU1, 8 desktops: Runs on 5 of 8 from Dec 2026 | Runs from Aug 2027 | Runs | Runs | Runs']);
+  });
+
   test('a need that asks for nothing itself asks for what its title asks', () => {
     const snapshot = school([], { software: [title({ id: 7, needsMemoryGb: 32 })] });
     const request = { product: 'Sound stage', publisher: null, seats: null, softwareId: 7, compatible: 'unknown', networkInstall: 'unknown', licenceAllows: 'unknown', checkNote: null } as const;

@@ -94,11 +94,11 @@ export const DECISIONS: readonly SampleDecision[] = [
   decision({ title: 'Music Technology suite: choose an option', need: 'Music Technology suite', decider: LEADERS, decideBy: '2026-11-27' }),
   decision({
     title: 'How to close the shortfall of 2028/29', decider: 'Finance committee', decideBy: '2026-12-11',
-    weighed: [weighed('Spread the cost over three years', null, 'Pupil laptops last a year longer'), weighed('Find more money', 23_493, 'Nothing waits'), weighed('Essentials only', null, 'Displays and Wi-Fi wait')],
+    weighed: [weighed('Spread the cost over three years', 0, 'Pupil laptops last a year longer'), weighed('Find more money', 23_493, 'Nothing waits'), weighed('Essentials only', 0, 'Displays and Wi-Fi wait')],
   }),
   decision({ title: 'Media storage for Photography: now, or with the new storage', need: 'Media storage for Photography', decider: 'Business manager', decideBy: '2027-01-15' }),
   decision({
     title: 'Printing lease: give notice or let it renew', decider: 'Business manager', decideBy: '2027-01-31',
-    weighed: [weighed('Let it renew', null, 'As it is now'), weighed('Give notice and ask for three quotes', null, 'Ten weeks of work before July 2028')],
+    weighed: [weighed('Let it renew', 29_731, 'As it is now'), weighed('Give notice and ask for three quotes', null, 'Ten weeks of work before July 2028')],
   }),
 ];

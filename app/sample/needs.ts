@@ -56,7 +56,7 @@ export const NEEDS: readonly SampleNeed[] = [
     impact: 'The course cannot start, and 15 students take another subject or another school.', moscow: 'must', serves: [['2.1', 'essential']],
     needsSystem: 'Windows 11', needsMemoryGb: 16, leastMemoryGb: 16, needsCores: 6, leastCores: 4, needsStorageGb: 128,
     evidence: [
-      { kind: 'age', text: null, categoryKey: 'desktop', place: 'MU1' },
+      { kind: 'cover', text: null, categoryKey: 'desktop', place: 'MU1' },
       { kind: 'words', text: 'The awarding body asks for recording and editing on one workstation for each student.', categoryKey: null, place: null },
     ],
     recommendedBecause: 'The room is due anyway, it costs far less than new studio computers, and the same software then runs in the room all day.',

@@ -9,7 +9,7 @@ export function spoil(snapshot: PlanSnapshot, seed: number): PlanSnapshot {
   };
   const numbers = [Number.NaN, -1, 0, Infinity, 1e300, 0.5, -0, 2 ** 53];
   const texts = ['', '2026-02-30', '0000-00-00', '9999-12-31', 'yesterday'];
-  const kept = new Set(['id', 'succeedsAssetId', 'yearStartMonth', 'modelId', 'assetId', 'locationId']);
+  const kept = new Set(['id', 'costId', 'succeedsAssetId', 'yearStartMonth', 'modelId', 'assetId', 'locationId']);
   return JSON.parse(JSON.stringify(snapshot), (key, value: unknown) => {
     if (kept.has(key) || roll(12) !== 0) return value;
     if (typeof value === 'number') return numbers[roll(numbers.length)];

@@ -1,11 +1,12 @@
 import { updateModel } from '../../db/repositories/places.ts';
 import { deleteModels, insertModel, mergeModels, moveModelToCategory, type ModelFields } from '../../db/repositories/model-library.ts';
+import { needsNaming } from '../../planning/analysis/needs/naming.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import { formatCount } from '../../planning/money.ts';
 import { priceDayProblem } from '../../planning/policies/check.ts';
 import { modelTitle } from '../../planning/register/field-words.ts';
 import type { AssetModel } from '../../planning/snapshot.ts';
-import { foldedName, itemCount } from '../../planning/words.ts';
+import { foldedName, itemCount, listOf } from '../../planning/words.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
@@ -109,6 +110,8 @@ export const modelHandlers = {
     const model = requireModel(session, id);
     const use = useOf(session, [id]);
     if (use !== null) throw new Refusal('conflict', `${use} ${use.startsWith('1 ') && !use.includes(' and ') ? 'is' : 'are'} of the model ${modelTitle(model)}. Merge it into another model, or change the model of that kit first.`, { field: 'id' });
+    const speaking = needsNaming(session.snapshot().analysis, (says) => 'modelId' in says && says.modelId === id);
+    if (speaking.length > 0) throw new Refusal('conflict', `${modelTitle(model)} is named in ${listOf(speaking)}. Take it out there first, or merge it into another model.`, { field: 'id' });
     const { change } = session.change(`Remove ${modelTitle(model)} from the library`, { role, reason }, (writer) => deleteModels(writer, [id]));
     return { change, value: null };
   },

@@ -3,7 +3,7 @@ import {
 } from '../../db/repositories/needs.ts';
 import type { Writer } from '../../db/connection.ts';
 import type { Need, ObjectiveLink, SoftwareRequest } from '../../planning/analysis/need-facts.ts';
-import { decisionRef, needRef } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, needTitle } from '../../planning/analysis/needs/refs.ts';
 import { needsReport } from '../../planning/analysis/needs/report.ts';
 import { nameFromStatement, STARTING_OPTIONS } from '../../planning/analysis/needs/starting.ts';
 import { forecast } from '../../planning/forecast.ts';
@@ -107,7 +107,7 @@ export const needHandlers = {
   'need.remove': (session, { role, reason, id }) => {
     const need = requireNeed(session.snapshot(), id);
     requireUndecided(session.snapshot(), need);
-    const { change } = session.change(`Remove the need ${needRef(need.number)} ${need.name}`, { role, reason }, (writer) => deleteNeed(writer, id));
+    const { change } = session.change(`Remove the need ${needTitle(need)}`, { role, reason }, (writer) => deleteNeed(writer, id));
     return { change, value: null };
   },
 

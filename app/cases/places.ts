@@ -1,4 +1,5 @@
 import { deletePlace, insertPlace, mergePlaces, updatePlace } from '../../db/repositories/school-lists.ts';
+import { needsNaming } from '../../planning/analysis/needs/naming.ts';
 import { formatCount } from '../../planning/money.ts';
 import { placeRefusal, placesOf, type PlaceWanted } from '../../planning/places.ts';
 import type { Location } from '../../planning/snapshot.ts';
@@ -83,7 +84,7 @@ export const placeHandlers = {
 
   'places.remove': (session, { role, reason, id }) => {
     const place = requirePlace(session, id);
-    const { assets, locations } = session.snapshot();
+    const { assets, locations, analysis } = session.snapshot();
     const items = assets.filter(({ locationId }) => locationId === id).reduce((sum, { quantity }) => sum + quantity, 0);
     const held = placesOf(locations).within(id);
     const holds = [
@@ -91,6 +92,8 @@ export const placeHandlers = {
       ...(held.length > 3 ? [`${formatCount(held.length)} other places`] : held.map(({ name }) => name)),
     ];
     if (holds.length > 0) throw new Refusal('conflict', `${place.name} still holds ${listOf(holds)}. Move that first, or merge ${place.name} into another place.`, { field: 'id' });
+    const speaking = needsNaming(analysis, ({ locationId }) => locationId === id);
+    if (speaking.length > 0) throw new Refusal('conflict', `${place.name} is named in ${listOf(speaking)}. Take it out there first, or merge ${place.name} into another place.`, { field: 'id' });
     const { change } = session.change(`Remove the place ${place.name}`, { role, reason }, (writer) => deletePlace(writer, id));
     return { change, value: null };
   },

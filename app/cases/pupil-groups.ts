@@ -33,7 +33,8 @@ const DEPARTMENTS: Keeper = {
     return [
       counted(software.filter(({ departmentIds }) => departmentIds.includes(id)).length, 'software title', 'software titles'),
       counted(ofIt(round), 'person to be heard', 'people to be heard'), counted(ofIt(conversations), 'conversation', 'conversations'),
-      counted(ofIt(groups.flatMap(({ members }) => members)), 'member of a user group', 'members of user groups'), counted(ofIt(needs), 'need', 'needs'),
+      counted(ofIt(groups.flatMap(({ members }) => members)), 'member of a user group', 'members of user groups'),
+      counted(needs.filter(({ departmentId, evidence }) => departmentId === id || ofIt(evidence) > 0).length, 'need', 'needs'),
     ].flat();
   },
   insert: insertDepartment, update: updateDepartment, merge: mergeDepartments, remove: deleteDepartment,

@@ -4,7 +4,7 @@ import type { PeopleGroup } from '../../planning/analysis/facts.ts';
 import { backingWords } from '../../planning/analysis/groups/backing.ts';
 import { spanOfGroups, spanSentence } from '../../planning/analysis/groups/span.ts';
 import { groupsSentence, uptakeOf, uptakeWords } from '../../planning/analysis/groups/uptake.ts';
-import { needRef, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
+import { needTitle, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import { personName } from '../../planning/analysis/people-words.ts';
 import { schoolYearLabel, schoolYearOf } from '../../planning/analysis/school-year.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -16,7 +16,7 @@ import type { Handlers } from '../handlers.ts';
 
 const needIn = ({ analysis: { needs } }: PlanSnapshot) => (needId: number | null): string | null => {
   const need = needs.find(({ id }) => id === needId);
-  return need === undefined ? null : `${needRef(need.number)} ${need.name}`;
+  return need === undefined ? null : needTitle(need);
 };
 
 function groupReport(snapshot: PlanSnapshot, group: PeopleGroup): Answer<'group.report'>['groups'][number] {

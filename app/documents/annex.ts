@@ -1,7 +1,7 @@
-import { annexNotes, annexSentence, decidedWords, needTitle, riskWords, stateWords } from '../../planning/analysis/annex/annex-words.ts';
+import { annexNotes, annexSentence, decidedWords, riskWords, stateWords } from '../../planning/analysis/annex/annex-words.ts';
 import type { Annex, AnnexNeed, AnnexObjective } from '../../planning/analysis/annex/annex.ts';
 import { priorityTitle } from '../../planning/analysis/development/outline.ts';
-import { needRef, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
+import { needRef, needTitle, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTH_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import type { IsoDate, Pence } from '../../planning/vocabulary.ts';
@@ -75,7 +75,7 @@ function objectivesSheet(facts: AnnexFacts): WorkbookSheet {
   const amounts = (byYear: readonly Pence[], total: Pence): WorkbookCell[] => [...byYear.map((pence) => moneyCell(pence)), moneyCell(total)];
   const of = ({ objective, agreed, asked, needs }: AnnexObjective, at: AnnexObjective): WorkbookRow[] => [
     line([textCell(objectiveTitle(objective), 'wrapped'), textCell(stateWords(at), 'wrapped'), textCell('Agreed'), ...amounts(agreed.byYear, agreed.totalPence)]),
-    ...(asked.totalPence === 0 ? [] : [line([null, textCell(needs.filter(({ standing }) => standing === 'asked').map(needTitle).join(', '), 'wrapped'), textCell('Asked for'), ...amounts(asked.byYear, asked.totalPence)])]),
+    ...(asked.totalPence === 0 ? [] : [line([null, textCell(needs.filter(({ standing }) => standing === 'asked').map(({ need }) => needTitle(need)).join(', '), 'wrapped'), textCell('Asked for'), ...amounts(asked.byYear, asked.totalPence)])]),
   ];
   return {
     name: 'By objective', columnWidths: [40, 46, 11, ...years.map(() => 12), 13],

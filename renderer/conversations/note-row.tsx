@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { TalkNote } from '../../planning/analysis/facts.ts';
-import { needRef } from '../../planning/analysis/needs/refs.ts';
+import { needTitle } from '../../planning/analysis/needs/refs.ts';
 import { needState, NEED_STATE_WORDS } from '../../planning/analysis/needs/need-state.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -41,7 +41,7 @@ function NeedOfNote({ note }: { readonly note: TalkNote }) {
   if (need !== undefined) {
     return (
       <span>
-        <Button variant="link" small onClick={() => go('needs', { needId: need.id })}>{needRef(need.number)} {need.name}</Button>
+        <Button variant="link" small onClick={() => go('needs', { needId: need.id })}>{needTitle(need)}</Button>
         <span className="q2">, {NEED_STATE_WORDS[needState(analysis, need, asOf).kind].toLowerCase()}</span>
         {editable && <>{' '}<Button variant="link" small onClick={() => void run('note.edit', { id: note.id, set: { needId: null } })}>Take it off</Button></>}
       </span>
@@ -54,7 +54,7 @@ function NeedOfNote({ note }: { readonly note: TalkNote }) {
       {analysis.needs.length > 0 && (
         <SelectField
           small hideLabel label={`The need that the note is about: ${note.text}`} value=""
-          options={[{ value: '', label: 'or join it to a need' }, ...analysis.needs.map(({ id, number, name }) => ({ value: String(id), label: `${needRef(number)} ${name}` }))]}
+          options={[{ value: '', label: 'or join it to a need' }, ...analysis.needs.map((each) => ({ value: String(each.id), label: needTitle(each) }))]}
           onChange={(event) => {
             if (event.currentTarget.value !== '') void run('note.edit', { id: note.id, set: { needId: Number(event.currentTarget.value) } });
           }}

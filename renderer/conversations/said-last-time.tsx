@@ -1,6 +1,6 @@
 import type { Conversation } from '../../planning/analysis/facts.ts';
 import { needState, NEED_STATE_WORDS } from '../../planning/analysis/needs/need-state.ts';
-import { needRef } from '../../planning/analysis/needs/refs.ts';
+import { needTitle } from '../../planning/analysis/needs/refs.ts';
 import { startLower } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 
@@ -16,7 +16,7 @@ export function SaidLastTime({ talk }: { readonly talk: Conversation | null }) {
         return (
           <li key={note.id}>
             {note.text}
-            {need !== undefined && <span className="q2"> Became {needRef(need.number)} {need.name}: {startLower(NEED_STATE_WORDS[needState(analysis, need, asOf).kind])}.</span>}
+            {need !== undefined && <span className="q2"> Became {needTitle(need)}: {startLower(NEED_STATE_WORDS[needState(analysis, need, asOf).kind])}.</span>}
           </li>
         );
       })}

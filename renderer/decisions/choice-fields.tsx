@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { weighOptions } from '../../planning/analysis/decisions/weigh.ts';
 import type { Need } from '../../planning/analysis/need-facts.ts';
 import { isApproval } from '../../planning/analysis/planned.ts';
-import { decisionRef, needRef, optionLetter } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, needTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
 import { isReplaced } from '../../planning/analysis/decisions/rules.ts';
 import { DECISION_CHOICE_WORDS, DECISION_CHOICES, type DecisionChoice } from '../../planning/analysis/vocabulary.ts';
 import { moveWords } from '../../planning/budget/virement-check.ts';
@@ -61,7 +61,7 @@ function OptionChoice({ typed, need, set, at }: FieldsProps & { readonly need: N
 
 function MergeChoice({ typed, need, set, at }: FieldsProps & { readonly need: Need | undefined }) {
   const { facts: { analysis } } = usePlan();
-  const others = analysis.needs.filter(({ id }) => id !== need?.id).map(({ id, number, name }) => ({ value: String(id), label: `${needRef(number)} ${name}` }));
+  const others = analysis.needs.filter(({ id }) => id !== need?.id).map((each) => ({ value: String(each.id), label: needTitle(each) }));
   return <SelectField label="It becomes part of" options={[{ value: '', label: 'Choose a need' }, ...others]} value={typed.mergedIntoNeedId} problem={at('mergedIntoNeedId')} onChange={({ target }) => set({ mergedIntoNeedId: target.value })} />;
 }
 

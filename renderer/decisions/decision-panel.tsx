@@ -6,7 +6,7 @@ import { isMade } from '../../planning/analysis/decisions/log.ts';
 import { decidedWords } from '../../planning/analysis/decisions/reply.ts';
 import { replacedBy } from '../../planning/analysis/decisions/rules.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
-import { decisionRef, needRef, objectiveTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, needRef, needTitle, objectiveTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
 import { DECISION_CHOICE_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -80,7 +80,7 @@ function Serves({ decision, onOpen }: Pick<DecisionPanelProps, 'decision' | 'onO
             <span key={objective.id}>{at > 0 && ', '}<Button variant="link" small onClick={() => go('development', { objectiveId: objective.id })}>{objectiveTitle(objective)}</Button></span>
           ))}
           {objectives.length > 0 ? ', need ' : 'For need '}
-          <Button variant="link" small aria-label={`${needRef(need.number)} ${need.name}`} onClick={() => go('needs', { needId: need.id })}>{needRef(need.number)}</Button>
+          <Button variant="link" small aria-label={needTitle(need)} onClick={() => go('needs', { needId: need.id })}>{needRef(need.number)}</Button>
           {decision.weighed.length > 0 ? '. The figures of that day are kept with it.' : '.'}
         </p>
       )}

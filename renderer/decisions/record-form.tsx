@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import { decidersOf } from '../../planning/analysis/decisions/log.ts';
-import { decisionRef, needRef } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, needTitle } from '../../planning/analysis/needs/refs.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -75,7 +75,7 @@ export function RecordForm({ recording, onClose, onDone }: RecordFormProps) {
           {!settled && (
             <div className="wide"><SelectField
               label="About the need" value={typed.needId} problem={at('needId')}
-              options={[{ value: '', label: 'No need: something else' }, ...analysis.needs.map(({ id, number, name }) => ({ value: String(id), label: `${needRef(number)} ${name}` }))]}
+              options={[{ value: '', label: 'No need: something else' }, ...analysis.needs.map((each) => ({ value: String(each.id), label: needTitle(each) }))]}
               onChange={({ target }) => set(fromNeed(analysis.needs.find(({ id }) => String(id) === target.value)))}
             /></div>
           )}

@@ -1,10 +1,10 @@
 import './annex.css';
 import { FileSpreadsheet, Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import { annexNotes, annexSentence, decidedWords, moneyWords, needTitle, riskWords, stateWords, whole } from '../../planning/analysis/annex/annex-words.ts';
+import { annexNotes, annexSentence, decidedWords, moneyWords, riskWords, stateWords, whole } from '../../planning/analysis/annex/annex-words.ts';
 import { annexOf, type Annex, type AnnexMoney, type AnnexNeed, type AnnexObjective } from '../../planning/analysis/annex/annex.ts';
 import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
-import { objectiveTitle } from '../../planning/analysis/needs/refs.ts';
+import { needTitle, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTH_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatPounds } from '../../planning/money.ts';
 import { PrintedMargins } from '../chart/printed-note.tsx';
@@ -61,7 +61,7 @@ function Totals({ annex }: { readonly annex: Annex }) {
 function ObjectivePart({ of, annex }: { readonly of: AnnexObjective; readonly annex: Annex }) {
   const { objective, area, priority, needs, agreed, asked } = of;
   const rows: readonly (readonly [string, AnnexMoney])[] = [...(agreed.totalPence === 0 ? [] : [['Agreed', agreed] as const]), ...(asked.totalPence === 0 ? [] : [['Asked for', asked] as const])];
-  const risks = [...new Set(needs.flatMap((need) => riskWords(need).map((risk) => `${needTitle(need)}. ${risk}`)))];
+  const risks = [...new Set(needs.flatMap((each) => riskWords(each).map((risk) => `${needTitle(each.need)}. ${risk}`)))];
   return (
     <Section title={objectiveTitle(objective)} aside={[area.name, priority?.name].filter(Boolean).join(', ')} className="annex-objective">
       {objective.statement !== null && <p className="q2">{objective.statement}</p>}
@@ -78,7 +78,7 @@ function NeedPart({ of }: { readonly of: AnnexNeed }) {
   const costs = moneyWords(money);
   return (
     <li>
-      <p><b>{needTitle(of)}</b>, {LINK_STRENGTH_WORDS[strength].toLowerCase()}. {whole(need.statement)}</p>
+      <p><b>{needTitle(need)}</b>, {LINK_STRENGTH_WORDS[strength].toLowerCase()}. {whole(need.statement)}</p>
       <p className="q2">{decidedWords(of)}{costs === null ? '' : ` ${costs}.`}{also.length === 0 ? '' : ` Also under ${also.map(objectiveTitle).join(', ')}.`}</p>
     </li>
   );

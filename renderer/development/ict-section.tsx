@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Objective } from '../../planning/analysis/development-facts.ts';
 import { liveNeedsFor, notYetProblem } from '../../planning/analysis/development/checks.ts';
 import { NEED_STATE_WORDS, needState } from '../../planning/analysis/needs/need-state.ts';
-import { needRef } from '../../planning/analysis/needs/refs.ts';
+import { needTitle } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTH_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatDate, formatLongDate } from '../../planning/calendar.ts';
 import { ROLE_WORDS } from '../../planning/vocabulary.ts';
@@ -35,7 +35,7 @@ export function IctSection({ objective }: { readonly objective: Objective }) {
         <ul className="dev-list">
           {linked.map((need) => (
             <li key={need.id}>
-              <Button variant="link" onClick={() => go('needs', { needId: need.id })}>{needRef(need.number)} {need.name}</Button>
+              <Button variant="link" onClick={() => go('needs', { needId: need.id })}>{needTitle(need)}</Button>
               <span className="nw">{NEED_STATE_WORDS[needState(analysis, need, asOf).kind]}</span>
               <small className="wide">{LINK_STRENGTH_WORDS[need.links.find(({ objectiveId }) => objectiveId === id)?.strength ?? 'helps']}</small>
             </li>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { GroupIdea, PeopleGroup } from '../../planning/analysis/facts.ts';
 import { ideaProblem } from '../../planning/analysis/groups/checks.ts';
-import { needRef } from '../../planning/analysis/needs/refs.ts';
+import { needTitle } from '../../planning/analysis/needs/refs.ts';
 import { IDEA_FATE_WORDS, IDEA_FATES, type IdeaFate } from '../../planning/analysis/vocabulary.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { useCommand } from '../lib/commands.tsx';
@@ -70,7 +70,7 @@ export function IdeaPanel({ group, idea, onClose }: IdeaPanelProps) {
           </div>
           <div className="wide">
             <SelectField
-              label="Need it became" value={typed.need} options={[{ value: '', label: 'None' }, ...analysis.needs.map(({ id, number, name }) => ({ value: String(id), label: `${needRef(number)} ${name}` }))]}
+              label="Need it became" value={typed.need} options={[{ value: '', label: 'None' }, ...analysis.needs.map((each) => ({ value: String(each.id), label: needTitle(each) }))]}
               onChange={(event) => set({ need: event.currentTarget.value })}
             />
           </div>

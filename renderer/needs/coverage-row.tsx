@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { costFigures } from '../../planning/analysis/needs/option-figures.ts';
-import { needRef, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
+import { needTitle, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import type { NeedRow } from '../../planning/analysis/coverage/coverage.ts';
 import { costSteps, spokenCell, stateSteps } from '../../planning/analysis/coverage/reasons.ts';
 import { spokenState, stateWords } from '../../planning/analysis/coverage/states.ts';
@@ -26,7 +26,7 @@ export const CoverageRow = memo(function CoverageRow({ row, selected, stop }: Ro
   return (
     <tr className={selected ? 'selected' : undefined} aria-selected={selected}>
       <th scope="row">
-        <button type="button" className="need-name" data-cell={own} tabIndex={stop === own ? 0 : -1} aria-pressed={selected} title={`${needRef(need.number)} ${need.name}`} onClick={() => onSelect(need.id)}>
+        <button type="button" className="need-name" data-cell={own} tabIndex={stop === own ? 0 : -1} aria-pressed={selected} title={needTitle(need)} onClick={() => onSelect(need.id)}>
           {need.name}
         </button>
       </th>

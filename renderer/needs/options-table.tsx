@@ -6,7 +6,7 @@ import { optionSteps } from '../../planning/analysis/needs/explain-option.ts';
 import { inPlanFindings } from '../../planning/analysis/needs/in-plan.ts';
 import { laterYearsSentence } from '../../planning/analysis/needs/later-years.ts';
 import { costFigures, figuresOf, type CostFigures, type OptionFigures } from '../../planning/analysis/needs/option-figures.ts';
-import { needRef, optionLetter } from '../../planning/analysis/needs/refs.ts';
+import { needTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
 import { MEETS_WORDS, type CostPart, type Meets } from '../../planning/analysis/vocabulary.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import { listOf } from '../../planning/words.ts';
@@ -98,7 +98,7 @@ function Under({ need, lines }: { readonly need: Need; readonly lines: readonly 
   const astray = findings.astray.filter((pointer) => pointer.need.id === need.id);
   const shared = findings.shared.flatMap(({ one, other, pence }) => {
     const others = one.need.id === need.id ? other : other.need.id === need.id ? one : null;
-    return others === null ? [] : [`${needRef(others.need.number)} ${others.need.name} (${formatPounds(pence)})`];
+    return others === null ? [] : [`${needTitle(others.need)} (${formatPounds(pence)})`];
   });
   const told = lines.flatMap((line) => {
     const words = underWords(line).concat(laterYearsSentence(snapshot, forecast, need, line.option) ?? []);

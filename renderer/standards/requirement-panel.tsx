@@ -4,7 +4,7 @@ import type { LinkedNeed } from '../../planning/analysis/standards/linked-needs.
 import { closingWords, reviewWords } from '../../planning/analysis/standards/road-words.ts';
 import { isGap, type Road } from '../../planning/analysis/standards/road.ts';
 import { NEED_STATE_WORDS } from '../../planning/analysis/needs/need-state.ts';
-import { needRef } from '../../planning/analysis/needs/refs.ts';
+import { needTitle } from '../../planning/analysis/needs/refs.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatCount, formatPounds } from '../../planning/money.ts';
 import { usePlanQuery } from '../lib/application.tsx';
@@ -71,7 +71,7 @@ function NeedsSection({ answered, road, needs }: Omit<PanelProps, 'onClose'>) {
         <ul className="standards-needs">
           {needs.map(({ need, state, figures }) => (
             <li key={need.id}>
-              <Button variant="link" onClick={() => go('needs', { needId: need.id })}>{needRef(need.number)} {need.name}</Button>
+              <Button variant="link" onClick={() => go('needs', { needId: need.id })}>{needTitle(need)}</Button>
               <span>{NEED_STATE_WORDS[state.kind]}, {figures === null ? 'no option chosen' : `${formatPounds(figures.totalPence)} in the plan’s years`}{figures !== null && figures.unpriced > 0 ? ', some without a price' : ''}</span>
             </li>
           ))}

@@ -66,3 +66,49 @@ test('what an approved option costs stays as it is while the base is locked, and
   await plan.call('option.edit', { id: other, set: { costs: [] } });
   expect((await plan.call('forecast.get', {})).totalPence).toEqual(before);
 });
+
+test('a room, a department and a model stay while a need means them: without them it would mean every one', async () => {
+  using plan = planInMemory();
+  const { value: { id: roomId } } = await plan.call('places.add', { name: 'MU1', kind: 'room' });
+  const { value: { id: departmentId } } = await plan.call('departments.add', { name: 'Music' });
+  const { value: { id: modelId } } = await plan.call('models.add', { categoryKey: 'laptop', name: 'Tamar 14' });
+  const { value: { id } } = await plan.call('need.add', {
+    ...NEED, evidence: [{ kind: 'age', locationId: roomId }, { kind: 'age', departmentId }], options: [{ name: 'Pens', costs: [{ ...PENS, modelId, locationId: roomId }] }],
+  });
+  expect(await refused(plan, 'places.remove', { id: roomId })).toBe('MU1 is named in N-01 Scanning pens. Take it out there first, or merge MU1 into another place.');
+  expect(await refused(plan, 'departments.remove', { id: departmentId })).toBe('Music still has 1 need. Move that first, or merge Music into another department.');
+  expect(await refused(plan, 'models.remove', { id: modelId })).toBe('Tamar 14 is named in N-01 Scanning pens. Take it out there first, or merge it into another model.');
+  await plan.call('need.remove', { id });
+  await plan.call('places.remove', { id: roomId });
+  await plan.call('departments.remove', { id: departmentId });
+  await plan.call('models.remove', { id: modelId });
+});
+
+test('no table of needs, decisions, standards and conversations hands a spreadsheet a formula', async () => {
+  using plan = planInMemory();
+  const formula = '=HYPERLINK("http://x","y")';
+  const { value: { id: planId } } = await plan.call('development.addPlan', { name: formula, startsOn: '2026-09-01', endsOn: '2029-08-31' });
+  await plan.call('development.addTree', { planId, rows: [{ area: formula, name: formula, leadRole: formula }] });
+  const objectiveId = (await analysisOf(plan)).objectives[0]?.id ?? 0;
+  const { value: { id, optionIds } } = await plan.call('need.add', {
+    name: formula, statement: formula, askedByRole: formula, impact: formula, links: [{ objectiveId }], options: [{ name: formula, recommended: true, costs: [{ ...PENS, name: formula }] }],
+  });
+  await plan.call('decision.add', {
+    title: formula, decider: formula, needId: id, choice: 'approve', optionId: optionIds[0] ?? 0, decidedOn: '2026-11-20', because: formula, ifNot: formula, conditions: formula,
+    tellings: [{ role: formula, what: formula }],
+  });
+  await plan.call('standard.add', { ref: 'OWN-1', standard: formula, requirement: formula });
+  await plan.call('conversation.add', { heldOn: '2026-11-20', person: { kind: 'pupils', role: formula }, notes: [{ direction: 'need', text: formula }] });
+  const { value: { id: groupId } } = await plan.call('group.add', { name: formula });
+  await plan.call('idea.add', { groupId, text: formula, raisedOn: '2026-11-20' });
+  const files = [
+    await plan.call('documents.needs', { format: 'csv' }), await plan.call('documents.coverage', { format: 'csv' }), await plan.call('documents.decisions', { format: 'csv' }),
+    await plan.call('documents.annex', { format: 'csv' }), await plan.call('documents.standards', {}), await plan.call('documents.conversations', { format: 'csv', table: 'notes' }),
+    await plan.call('documents.groups', { format: 'csv', table: 'ideas' }),
+  ];
+  for (const { fileName, base64 } of files) {
+    const text = Buffer.from(base64, 'base64').toString('utf8');
+    expect(text, fileName).toContain("'=HYPERLINK");
+    expect(text, fileName).not.toMatch(/(?:^|,)"?=HYPERLINK/mu);
+  }
+});

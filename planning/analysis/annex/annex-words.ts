@@ -1,13 +1,11 @@
 import { formatLongDate } from '../../calendar.ts';
 import { formatPounds } from '../../money.ts';
 import { inWords, listOf, startLower, startUpper } from '../../words.ts';
-import { decisionRef, needRef, objectiveTitle } from '../needs/refs.ts';
+import { decisionRef, needTitle, objectiveTitle } from '../needs/refs.ts';
 import { NEED_STATE_WORDS } from '../needs/need-state.ts';
 import type { Annex, AnnexMoney, AnnexNeed, AnnexObjective } from './annex.ts';
 
 /** What the annex says, in sentences that hold on screen, on paper and in the files alike. */
-
-export const needTitle = ({ need }: Pick<AnnexNeed, 'need'>): string => `${needRef(need.number)} ${need.name}`;
 
 /** A sentence that somebody wrote, with one full stop at its end. */
 export const whole = (text: string): string => `${text.trim().replace(/[.\s]+$/u, '')}.`;
@@ -62,10 +60,10 @@ export function annexNotes({ shared, needs, objectives, dropped }: Annex): reado
   return [
     ...shared.map((each) => {
       const under = objectives.filter(({ needs: listed }) => listed.some(({ need }) => need.id === each.need.id)).map(({ objective }) => objectiveTitle(objective));
-      return `${needTitle(each)} serves ${listOf(under)}: it is shown under ${under.length === 2 ? 'both' : 'each'} and counted once in the total.`;
+      return `${needTitle(each.need)} serves ${listOf(under)}: it is shown under ${under.length === 2 ? 'both' : 'each'} and counted once in the total.`;
     }),
-    ...unpriced.map((each) => `${needTitle(each)}: ${listOf(each.unpriced)} ${each.unpriced.length === 1 ? 'has' : 'have'} no price and ${each.unpriced.length === 1 ? 'is' : 'are'} in no figure here.`),
-    ...(open.length === 0 ? [] : [`${listOf(open.map(needTitle))} ${open.length === 1 ? 'has' : 'have'} no option that counts yet, so it is not known what ${open.length === 1 ? 'it costs' : 'they cost'}.`]),
+    ...unpriced.map((each) => `${needTitle(each.need)}: ${listOf(each.unpriced)} ${each.unpriced.length === 1 ? 'has' : 'have'} no price and ${each.unpriced.length === 1 ? 'is' : 'are'} in no figure here.`),
+    ...(open.length === 0 ? [] : [`${listOf(open.map(({ need }) => needTitle(need)))} ${open.length === 1 ? 'has' : 'have'} no option that counts yet, so it is not known what ${open.length === 1 ? 'it costs' : 'they cost'}.`]),
     ...(dropped === 0 ? [] : [`${startUpper(inWords(dropped))} ${dropped === 1 ? 'objective was' : 'objectives were'} dropped and ${dropped === 1 ? 'is' : 'are'} not in this annex.`]),
   ];
 }

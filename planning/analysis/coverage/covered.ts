@@ -2,7 +2,7 @@ import { formatLongDate } from '../../calendar.ts';
 import { listOf } from '../../words.ts';
 import type { Objective } from '../development-facts.ts';
 import type { Need } from '../need-facts.ts';
-import { needRef } from '../needs/refs.ts';
+import { needTitle } from '../needs/refs.ts';
 import type { LinkStrength } from '../vocabulary.ts';
 import { isAgreedState, type CoverageState } from './states.ts';
 
@@ -25,7 +25,7 @@ export type Answer = {
 
 const isOpen = ({ state }: Tied): boolean => state === 'new' || state === 'waiting';
 const isAgreed = ({ state }: Tied): boolean => isAgreedState(state);
-const named = (ties: readonly Tied[]): string => listOf(ties.map(({ need }) => `${needRef(need.number)} ${need.name}`));
+const named = (ties: readonly Tied[]): string => listOf(ties.map(({ need }) => needTitle(need)));
 const have = (ties: readonly Tied[]): string => (ties.length === 1 ? 'has' : 'have');
 const are = (ties: readonly Tied[]): string => (ties.length === 1 ? 'is' : 'are');
 

@@ -3,7 +3,7 @@ import { formatCount, formatExact } from '../../money.ts';
 import type { WhyStep } from '../../result.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
 import { listOf, startLower } from '../../words.ts';
-import { decisionRef, needRef, objectiveTitle } from '../needs/refs.ts';
+import { decisionRef, needTitle, objectiveTitle } from '../needs/refs.ts';
 import { DECISION_CHOICE_WORDS } from '../vocabulary.ts';
 import type { Coverage, NeedRow } from './coverage.ts';
 import type { SpendGroup } from './spend.ts';
@@ -83,4 +83,4 @@ export function spokenCell({ need, cells }: Pick<NeedRow, 'need' | 'cells'>, { c
 }
 
 /** A need as a list names it, with its state: "N-07 Drones, declined". */
-export const leftOutWords = ({ need, state }: NeedRow): string => `${needRef(need.number)} ${need.name}, ${startLower(COVERAGE_STATE_WORDS[state])}`;
+export const leftOutWords = ({ need, state }: NeedRow): string => `${needTitle(need)}, ${startLower(COVERAGE_STATE_WORDS[state])}`;

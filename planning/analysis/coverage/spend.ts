@@ -6,7 +6,7 @@ import type { PlanSnapshot } from '../../snapshot.ts';
 import type { Pence } from '../../vocabulary.ts';
 import type { Need, NeedOption } from '../need-facts.ts';
 import { linesInPlan } from '../needs/in-plan.ts';
-import { needRef } from '../needs/refs.ts';
+import { needTitle } from '../needs/refs.ts';
 
 /*
  * Which of the money still to come serves an objective. A line does where it belongs to a need that was agreed and serves an
@@ -46,7 +46,7 @@ export function spendServed(snapshot: PlanSnapshot, forecast: Forecast, serving:
   const claimed = new Map([...needsBehind(snapshot, forecast, inOrder)].flatMap(([line, [first]]) => (first === undefined ? [] : [[line, first] as const])));
   const serves = inOrder.flatMap(({ need }) => {
     const of = forecast.lines.filter((line) => claimed.get(line) === need);
-    return of.length === 0 ? [] : [{ ...groupOf(forecast, `need/${need.id}`, `${needRef(need.number)} ${need.name}`, of), needId: need.id }];
+    return of.length === 0 ? [] : [{ ...groupOf(forecast, `need/${need.id}`, needTitle(need), of), needId: need.id }];
   });
   const none = byKind(snapshot, forecast, forecast.lines.filter((line) => !claimed.has(line)));
   const servesPence = sumOf(serves.map(({ pence }) => pence));

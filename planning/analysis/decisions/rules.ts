@@ -4,7 +4,7 @@ import type { IsoDate } from '../../vocabulary.ts';
 import { listOf, startLower } from '../../words.ts';
 import type { AnalysisFacts, Decision } from '../facts.ts';
 import type { Need, SoftwareRequest } from '../need-facts.ts';
-import { decisionRef, needRef, optionLetter } from '../needs/refs.ts';
+import { decisionRef, needRef, needTitle, optionLetter } from '../needs/refs.ts';
 import { isApproval, standingDecision, waitingDecision } from '../planned.ts';
 import { DECISION_CHOICE_WORDS } from '../vocabulary.ts';
 
@@ -114,7 +114,7 @@ const mergeProblem: Check = ({ choice, needId, mergedIntoNeedId }, facts) => {
   if (into === undefined) return { field: 'mergedIntoNeedId', text: 'Choose the need that it becomes a part of.' };
   if (into.id === needId) return { field: 'mergedIntoNeedId', text: 'A need cannot be merged into itself. Choose another need.' };
   const leadsBack = mergedChain(facts, into.id).includes(needId);
-  return leadsBack ? { field: 'mergedIntoNeedId', text: `${needRef(into.number)} ${into.name} was itself merged into this need. Choose a need that stands on its own.` } : null;
+  return leadsBack ? { field: 'mergedIntoNeedId', text: `${needTitle(into)} was itself merged into this need. Choose a need that stands on its own.` } : null;
 };
 
 /** The needs that a need has become a part of, in turn. */

@@ -3,7 +3,7 @@ import { listOf } from '../../words.ts';
 import type { AnalysisFacts } from '../facts.ts';
 import type { Need } from '../need-facts.ts';
 import { needState } from '../needs/need-state.ts';
-import { needRef } from '../needs/refs.ts';
+import { needTitle } from '../needs/refs.ts';
 import { liveNeedsFor } from './checks.ts';
 
 /** What becomes of the needs of an objective that is closed: nothing by itself, and that is said. Null where it has none. */
@@ -18,4 +18,4 @@ export function closingWords(facts: Pick<AnalysisFacts, 'needs' | 'decisions'>, 
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-const names = (needs: readonly Need[]): string => listOf(needs.map(({ number, name }) => `${needRef(number)} ${name}`));
+const names = (needs: readonly Need[]): string => listOf(needs.map(needTitle));

@@ -2,7 +2,7 @@ import { formatDate, formatLongDate } from '../../calendar.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import type { DevelopmentPlan, Objective } from '../development-facts.ts';
 import type { AnalysisFacts } from '../facts.ts';
-import { needRef, objectiveTitle } from '../needs/refs.ts';
+import { needTitle, objectiveTitle } from '../needs/refs.ts';
 import { CRITERION_STATUS_WORDS } from '../vocabulary.ts';
 import { liveNeedsFor } from './checks.ts';
 import { outlineOf, priorityTitle } from './outline.ts';
@@ -59,7 +59,7 @@ function factsOnPaper(facts: AnalysisFacts, { id, leadRole, state, closedOn, noI
   return [
     ...(leadRole === null ? [] : [`Led by ${leadRole}`]),
     ...(state === 'open' ? [] : [`${state === 'met' ? 'Met' : 'Dropped'}${closed}`]),
-    ...(needs.length > 0 ? [`Needs: ${needs.map(({ number, name }) => `${needRef(number)} ${name}`).join(', ')}`]
+    ...(needs.length > 0 ? [`Needs: ${needs.map(needTitle).join(', ')}`]
       : noIctOn === null ? ['No ICT need written down yet'] : [`No ICT needed, said ${noIctBy ?? ''} on ${formatDate(noIctOn)}`]),
   ];
 }

@@ -1,10 +1,14 @@
 import type { Objective } from '../development-facts.ts';
+import type { Need } from '../need-facts.ts';
 
 /** A number as it follows a letter: two figures at least, so that the first ninety-nine stand under each other. */
 const numbered = (letter: string, number: number): string => `${letter}-${String(number).padStart(2, '0')}`;
 
 /** What people call a need: "N-01". */
 export const needRef = (number: number): string => numbered('N', number);
+
+/** A need with its name: "N-01 Music Technology suite". */
+export const needTitle = ({ number, name }: Pick<Need, 'number' | 'name'>): string => `${needRef(number)} ${name}`;
 
 /** What people call a decision: "D-27". */
 export const decisionRef = (number: number): string => numbered('D', number);

@@ -2,7 +2,7 @@ import { formatDate, formatLongDate } from '../../calendar.ts';
 import { formatCount, formatPounds } from '../../money.ts';
 import type { IsoDate } from '../../vocabulary.ts';
 import { listOf, startLower, startUpper } from '../../words.ts';
-import { needRef } from '../needs/refs.ts';
+import { needTitle } from '../needs/refs.ts';
 import { NEED_STATE_WORDS } from '../needs/need-state.ts';
 import { STANDARD_STATUS_WORDS } from '../vocabulary.ts';
 import type { Answered } from './answers.ts';
@@ -24,7 +24,7 @@ export const reviewWords = ({ requirement: { nextReview }, late }: Answered): st
   (nextReview === null ? null : late ? `Late, ${formatDate(nextReview)}` : formatDate(nextReview));
 
 /** "N-02 Core switches, agreed". */
-export const needWords = ({ need, state }: LinkedNeed): string => `${needRef(need.number)} ${need.name}, ${startLower(NEED_STATE_WORDS[state.kind])}`;
+export const needWords = ({ need, state }: LinkedNeed): string => `${needTitle(need)}, ${startLower(NEED_STATE_WORDS[state.kind])}`;
 
 /** What closes a gap, when, and what it costs; or what is still missing for that. */
 export function closingWords(row: RoadRow, years: Road['years']): string {
@@ -32,7 +32,7 @@ export function closingWords(row: RoadRow, years: Road['years']): string {
   const again = opensIn === null ? '' : ` It opens again in ${years[opensIn]?.label ?? ''}: ${row.opensBecause ?? 'support ends'}`;
   if (closesIn !== null) {
     const rest = row.byYear[closesIn] === 'unknown' ? ' A person then answers what a register cannot.' : '';
-    return `By the end of ${years[closesIn]?.label ?? ''}, ${closedBy === 'need' ? `by ${listOf(needs.filter(({ closes }) => closes !== null).map(({ need }) => `${needRef(need.number)} ${need.name}`))}` : refreshWords(row)}.${rest}${again}`;
+    return `By the end of ${years[closesIn]?.label ?? ''}, ${closedBy === 'need' ? `by ${listOf(needs.filter(({ closes }) => closes !== null).map(({ need }) => needTitle(need)))}` : refreshWords(row)}.${rest}${again}`;
   }
   if (row.inLists && needs.length === 0) return 'Filling in the lists closes it: that takes time, and no money.';
   const agreed = needs.filter(({ state }) => isAgreedKind(state));

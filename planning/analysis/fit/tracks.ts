@@ -1,5 +1,5 @@
 import { monthOf } from '../../calendar.ts';
-import { itemsOf, type PlanContext } from '../../context.ts';
+import { itemsOf, type PlanContext, type Succession } from '../../context.ts';
 import { standingOf } from '../../refresh/due.ts';
 import { courseOf, eventsOf, upgradeOf, type Event, type InService, type OnTheWay } from '../../refresh/occurrences.ts';
 import type { Asset } from '../../snapshot.ts';
@@ -35,8 +35,8 @@ const [EVER, NEVER] = [-Infinity, Infinity];
 
 /**
  * What the plan makes of one row of the register: which kit stands there in which months. Kit of which the plan cannot say
- * when it is replaced, or that is kept until it fails, stays as it is; what is passed down stands elsewhere, and what is
- * bought in its place is here.
+ * when it is replaced, or that is kept until it fails, stays as it is, unless what succeeds it is on order; what is passed down
+ * stands elsewhere, and what is bought in its place is here.
  */
 export function tracksOf(context: PlanContext, asset: Asset): readonly Track[] {
   const standing = standingOf(asset.status);
@@ -46,15 +46,17 @@ export function tracksOf(context: PlanContext, asset: Asset): readonly Track[] {
   const course = courseOf(context, asset);
   const spec = specOf(context, asset);
   if (course.standing === 'out') {
-    return standing === 'in_service' ? [track(itemsOf(asset), [stretch(EVER, NEVER, spec, 'today')])] : [];
+    const stays = standing === 'in_service' ? leaving(itemsOf(asset), context.successions.get(asset.id) ?? [], 0, NEVER) : [];
+    return stays.map(({ items, month }) => track(items, [stretch(EVER, month, spec, 'today')]));
   }
   const events = eventsOf(context, asset, course);
   const chains = course.starts.map((start) => track(start.quantity, chainOf(context, course, spec, events.filter((event) => event.start === start.date))));
   if (course.standing === 'on_the_way') return chains;
   const upgrades = events.filter(({ kind, occurrence }) => kind === 'upgrade' && occurrence === 0);
+  const replaced = course.starts.reduce((sum, { quantity }) => sum + quantity, 0);
   return [
     ...chains.map((each) => ({ ...each, stretches: [...todays(course, spec, upgrades, each.stretches[0]?.from ?? NEVER), ...each.stretches] })),
-    ...leaving(course, asset).map(({ items, month }) => track(items, todays(course, spec, upgrades, month))),
+    ...leaving(asset.quantity, course.successions, replaced, course.leavesOn === null ? NEVER : monthOf(course.leavesOn)).map(({ items, month }) => track(items, todays(course, spec, upgrades, month))),
   ];
 }
 
@@ -65,19 +67,22 @@ function todays(course: InService, spec: Spec, upgrades: readonly Event[], until
   return fitted([stretch(EVER, until, spec, 'today')], course.policy, upgrades);
 }
 
-/** Items of a row that no chain of its own follows: those whose successor is on order, and those that leave for good. */
-function leaving(course: InService, asset: Asset): readonly { readonly items: number; readonly month: MonthIndex }[] {
-  let left = asset.quantity;
+/**
+ * Items of a row that no chain of its own follows: those whose successor is on order leave when it comes, the others in a month.
+ * @param followed how many a chain follows
+ */
+function leaving(
+  quantity: number, successions: readonly Succession[], followed: number, restLeaves: MonthIndex,
+): readonly { readonly items: number; readonly month: MonthIndex }[] {
+  let left = quantity;
   const found: { readonly items: number; readonly month: MonthIndex }[] = [];
-  for (const { quantity, month } of course.successions) {
-    const items = Math.min(left, quantity);
+  for (const succession of successions) {
+    const items = Math.min(left, succession.quantity);
     left -= items;
-    if (items > 0) found.push({ items, month });
+    if (items > 0) found.push({ items, month: succession.month });
   }
-  const replaced = course.starts.reduce((sum, { quantity }) => sum + quantity, 0);
-  const rest = left - replaced;
-  if (rest > 0) found.push({ items: rest, month: course.leavesOn === null ? NEVER : monthOf(course.leavesOn) });
-  return found;
+  const rest = left - followed;
+  return rest > 0 ? [...found, { items: rest, month: restLeaves }] : found;
 }
 
 /** What a chain buys, each until the next. On order, the first is the kit that was ordered. */

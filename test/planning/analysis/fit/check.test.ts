@@ -99,6 +99,15 @@ describe('will it run on the planned kit', () => {
     expect(shown(checked(gone, SOUND))[0]).toBe('MU1, 10 desktops: No 8 GB | No no kit left | No no kit left | No no kit left | No no kit left');
   });
 
+  test('kit that the plan cannot date, or keeps, goes too when what succeeds it comes', () => {
+    const today = desktops({ id: 901, quantity: 10, purchaseDate: null });
+    const ordered = desktops({ id: 902, status: 'ordered', modelId: 2, quantity: 6, inServiceDate: '2027-02-01', succeedsAssetId: 901, purchaseDate: null });
+    const answers = 'MU1, 10 desktops: Runs on 6 of 10 from Feb 2027 | Runs on 6 of 10 | Runs on 6 of 10 | Runs on 6 of 10 | Runs on 6 of 10';
+    expect(shown(checked(school([today, ordered]), SOUND))).toEqual([answers]);
+    const kept = { assetId: 901, action: 'keep', years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null, reason: null } as const;
+    expect(shown(checked(school([{ ...today, purchaseDate: '2022-08-15' }, ordered], { actions: [kept] }), SOUND))).toEqual([answers]);
+  });
+
   test('asks each scenario: a replacement moved by hand moves the answer', () => {
     const asset = desktops({ id: 903 });
     const moved = applyChanges(school([asset]), [{ kind: 'move', moves: [{ assetId: 903, date: '2029-08-15' }] }]);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { TalkNote } from '../../planning/analysis/facts.ts';
 import { needTitle } from '../../planning/analysis/needs/refs.ts';
@@ -16,6 +16,13 @@ export function NoteRow({ note }: { readonly note: TalkNote }) {
   const { editable } = usePlan();
   const run = useCommand();
   const [editing, setEditing] = useState(false);
+  const change = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  // The form took the focus; it goes back to the word that opened it.
+  useEffect(() => {
+    if (wasEditing.current && !editing) change.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   if (editing) return <li><EditNote note={note} onDone={() => setEditing(false)} /></li>;
   return (
     <li>
@@ -24,7 +31,7 @@ export function NoteRow({ note }: { readonly note: TalkNote }) {
         <NeedOfNote note={note} />
         {editable && (
           <span className="note-change">
-            <Button variant="link" small aria-label={`Change the note ${note.text}`} onClick={() => setEditing(true)}>Change</Button>
+            <Button ref={change} variant="link" small aria-label={`Change the note ${note.text}`} onClick={() => setEditing(true)}>Change</Button>
             <Button variant="link" small aria-label={`Remove the note ${note.text}`} onClick={() => void run('note.remove', { id: note.id })}>Remove</Button>
           </span>
         )}
@@ -69,6 +76,8 @@ function EditNote({ note, onDone }: { readonly note: TalkNote; readonly onDone: 
   const [text, setText] = useState(note.text);
   const [direction, setDirection] = useState(note.direction);
   const [asked, setAsked] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const problem = text.trim() === '' ? 'Type what was said, or take the note out with Remove.' : null;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -78,7 +87,7 @@ function EditNote({ note, onDone }: { readonly note: TalkNote; readonly onDone: 
   return (
     <form className="note-form" aria-label="Change the note" noValidate onSubmit={(event) => void submit(event)}>
       <Segmented legend="Which way round" value={direction} choices={DIRECTION_CHOICES} onChange={setDirection} />
-      <AreaField label="Note" rows={3} maxLength={2_000} value={text} problem={asked ? problem : null} onChange={(event) => setText(event.currentTarget.value)} />
+      <AreaField ref={field} label="Note" rows={3} maxLength={2_000} value={text} problem={asked ? problem : null} onChange={(event) => setText(event.currentTarget.value)} />
       <div className="note-acts">
         <Button small type="submit">Change the note</Button>
         <Button variant="link" small onClick={onDone}>Leave it as it was</Button>

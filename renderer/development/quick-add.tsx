@@ -50,8 +50,12 @@ export function QuickAdd({ what, nameLabel, suggest, roles, problemOf, onAdd, on
     setNumber(values.number);
     setName((now) => (now === '' ? values.name : now));
   };
+  const leave = (): void => {
+    rowAbove(nameField.current)?.querySelector('button')?.focus();
+    onClose();
+  };
   return (
-    <LineForm label={`Add the next ${what}`} onSend={send} onLeave={onClose}>
+    <LineForm label={`Add the next ${what}`} onSend={send} onLeave={leave}>
       <div className="dev-quick">
         {suggested !== null && (
           <div className="dev-narrow"><TextField small label="Number" maxLength={20} value={number ?? suggested} problem={problem('number')} onChange={(event) => setNumber(event.target.value)} /></div>
@@ -66,9 +70,15 @@ export function QuickAdd({ what, nameLabel, suggest, roles, problemOf, onAdd, on
           </div>
         )}
         <Button small type="submit">Add it</Button>
-        <Button small onClick={onClose}>Done</Button>
+        <Button small onClick={leave}>Done</Button>
       </div>
       <p className="dev-hint">Enter adds it and begins the next. Esc ends.</p>
     </LineForm>
   );
+}
+
+/** What was added last, or the heading that it would stand under: it takes the focus when the line goes. */
+function rowAbove(field: HTMLElement | null): Element | null {
+  const row = field?.closest('tr');
+  return row?.previousElementSibling ?? row?.parentElement?.previousElementSibling?.lastElementChild ?? null;
 }

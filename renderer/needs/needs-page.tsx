@@ -1,6 +1,7 @@
 import './needs.css';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RefObject } from 'react';
 import { coverage } from '../../planning/analysis/coverage/coverage.ts';
 import { coverageSentence } from '../../planning/analysis/coverage/sentence.ts';
 import type { Need } from '../../planning/analysis/need-facts.ts';
@@ -45,10 +46,11 @@ function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> 
   const sentence = useMemo(() => coverageSentence(covered), [covered]);
   const open = beside !== null && 'needId' in beside ? needs.find(({ id }) => id === beside.needId) ?? null : null;
   const show = (needId: number): void => setBeside({ kind: 'need', needId });
+  const page = useFocusBack(beside !== null);
   const add = (): void => setBeside({ kind: 'add', origin: {} });
   useShortcuts(editable ? [{ keys: 'Alt+N', does: 'Add a need', run: add, inFields: true }] : []);
   return (
-    <div className={beside?.kind === 'option' ? 'needs editing-costs' : 'needs'}>
+    <div ref={page} className={beside?.kind === 'option' ? 'needs editing-costs' : 'needs'}>
       <PageHead
         title="Development plan and needs" sentence={sentence.parts}
         actions={(
@@ -72,6 +74,29 @@ function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> 
       </div>
     </div>
   );
+}
+
+/** Where a panel goes and takes the focus with it, that returns to what opened the panel, else into the matrix, else to the title. */
+function useFocusBack(open: boolean): RefObject<HTMLDivElement | null> {
+  const page = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(open);
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    const keep = ({ target }: FocusEvent): void => {
+      if (target instanceof HTMLElement && target.closest('.side') === null) opener.current = target;
+    };
+    const place = page.current;
+    place?.addEventListener('focusin', keep);
+    return () => place?.removeEventListener('focusin', keep);
+  }, []);
+  useEffect(() => {
+    if (!open && wasOpen.current && document.activeElement === document.body) {
+      const back = opener.current?.isConnected === true ? opener.current : page.current?.querySelector('[data-cell][tabindex="0"]') ?? page.current?.querySelector('h1');
+      if (back instanceof HTMLElement) back.focus();
+    }
+    wasOpen.current = open;
+  }, [open]);
+  return page;
 }
 
 type BesideProps = {

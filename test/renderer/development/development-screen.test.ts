@@ -41,6 +41,8 @@ describe('the development plan', () => {
     await line.getByText('1.1 is Reading already. Another number works, or none.').waitFor();
     await page.keyboard.press('Escape');
     await line.waitFor({ state: 'hidden' });
+    // What was added last has the focus then.
+    expect(await page.locator(':focus').textContent()).toContain('Maths');
 
     await page.getByRole('button', { name: 'Maths', exact: true }).focus();
     await page.keyboard.press('Alt+ArrowUp');

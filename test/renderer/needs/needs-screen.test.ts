@@ -68,6 +68,9 @@ describe('needs', () => {
     await panel.getByRole('cell', { name: 'Fourteen have signed up by now.' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ask for software' }).click();
+    await page.keyboard.press('Escape');
+    await page.locator(':focus').and(page.getByRole('button', { name: 'Ask for software' })).waitFor();
+    await page.keyboard.press('Enter');
     const request = page.getByRole('complementary', { name: 'Ask for software' });
     await request.getByLabel('Software', { exact: true }).fill('Sketch and sound');
     await request.getByLabel('Who asks').fill('Music subject lead');

@@ -55,7 +55,7 @@ describe('conversations', () => {
     await page.getByLabel('Held on').fill('12 October 2026');
     await page.keyboard.press('Enter');
     const guide = page.getByRole('complementary', { name: 'Questions to ask' });
-    expect(await guide.getByRole('listitem').allTextContents()).toEqual([...GUIDE.subject_lead.need, ...GUIDE.subject_lead.offer]);
+    await expect.poll(() => guide.getByRole('listitem').allTextContents()).toEqual([...GUIDE.subject_lead.need, ...GUIDE.subject_lead.offer]);
 
     // Enter keeps a note and the next begins in the same field.
     const note = page.getByRole('textbox', { name: 'Note' });
@@ -73,8 +73,9 @@ describe('conversations', () => {
     await expect.poll(notes).toEqual(['need: 16 places with 16 GB each', 'need: No home laptops for assessed work', 'offer: Would share IT3 on Tuesdays']);
     await page.getByRole('button', { name: 'Change the note No home laptops for assessed work' }).click();
     const edit = page.getByRole('form', { name: 'Change the note' });
-    await edit.getByRole('textbox').fill('Home laptops are not an option');
+    await edit.locator('textarea:focus').fill('Home laptops are not an option');
     await edit.getByRole('button', { name: 'Change the note' }).click();
+    await page.locator(':focus').and(page.getByRole('button', { name: 'Change the note Home laptops are not an option' })).waitFor();
     await page.getByText('Home laptops are not an option', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
 

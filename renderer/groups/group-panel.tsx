@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
+import { inPlanOrder } from '../../planning/analysis/development/outline.ts';
 import type { PeopleGroup } from '../../planning/analysis/facts.ts';
 import { backingProblem } from '../../planning/analysis/groups/checks.ts';
 import { objectiveTitle } from '../../planning/analysis/needs/refs.ts';
@@ -85,7 +86,7 @@ type ObjectiveChecksProps = { readonly chosen: readonly number[]; readonly befor
 /** Objectives that are open, and those that the group was tied to before they closed. */
 function ObjectiveChecks({ chosen, before, onChosen }: ObjectiveChecksProps) {
   const { snapshot: { analysis } } = usePlan();
-  const offered = analysis.objectives.filter(({ id, state }) => state === 'open' || before.includes(id));
+  const offered = inPlanOrder(analysis, analysis.objectives.filter(({ id, state }) => state === 'open' || before.includes(id)));
   return (
     <fieldset className="wide group-objectives">
       <legend>Objectives it works for</legend>

@@ -1,3 +1,4 @@
+import { inPlanOrder } from '../../planning/analysis/development/outline.ts';
 import { linkProblem } from '../../planning/analysis/needs/objective-links.ts';
 import { objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTHS, LINK_STRENGTH_WORDS, type LinkStrength } from '../../planning/analysis/vocabulary.ts';
@@ -9,8 +10,8 @@ type LinkFieldsProps = { readonly links: ReadonlyMap<number, LinkStrength>; read
 
 /** Which objectives it serves and how much. A closed one stands here only while the need is tied to it. */
 export function LinkFields({ links, onLinks }: LinkFieldsProps) {
-  const { snapshot: { analysis: { objectives } } } = usePlan();
-  const shown = objectives.filter((objective) => objective.state === 'open' || links.has(objective.id));
+  const { snapshot: { analysis } } = usePlan();
+  const shown = inPlanOrder(analysis, analysis.objectives.filter((objective) => objective.state === 'open' || links.has(objective.id)));
   const choose = (id: number, text: string): void => {
     const strength = isStrength(text);
     const next = new Map(links);

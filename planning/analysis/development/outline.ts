@@ -42,6 +42,12 @@ export const objectivesOf = ({ objectives }: DevelopmentFacts, areaId: number, p
 export const objectivesIn = ({ areas }: Outline): readonly Objective[] =>
   areas.flatMap(({ objectives, priorities }) => [...objectives, ...priorities.flatMap((each) => each.objectives)]);
 
+/** Objectives as their plans read, one plan after the other: 1.1, 1.2, 2.1. */
+export function inPlanOrder(facts: DevelopmentFacts, objectives: readonly Objective[]): Objective[] {
+  const place = new Map(facts.plans.flatMap((plan) => objectivesIn(outlineOf(facts, plan))).map(({ id }, at) => [id, at]));
+  return objectives.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
+}
+
 /** Ids in their new order once one has gone to another place; the end where the place is past it. */
 export function movedTo(ids: readonly number[], id: number, to: number): readonly number[] {
   const others = ids.filter((each) => each !== id);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionProblem, noIctProblem, numberProblem, planProblem, priorityProblem } from '../../../../planning/analysis/development/checks.ts';
 import { closingWords } from '../../../../planning/analysis/development/closing.ts';
 import { nextNumber } from '../../../../planning/analysis/development/numbering.ts';
-import { movedTo, outlineOf } from '../../../../planning/analysis/development/outline.ts';
+import { inPlanOrder, movedTo, outlineOf } from '../../../../planning/analysis/development/outline.ts';
 import { planOnPaper } from '../../../../planning/analysis/development/paper.ts';
 import { linksLost } from '../../../../planning/analysis/development/removing.ts';
 import { STARTING_SET, STARTING_SETS } from '../../../../planning/analysis/development/starting-sets.ts';
@@ -85,6 +85,14 @@ describe('numbers and order', () => {
     expect(nextNumber(outline, group, ['3.2'])).toBe('3.3');
     // The plan has taken it in meanwhile.
     expect(nextNumber(outline, group, ['3.1'])).toBe('3.2');
+  });
+
+  it('lists objectives as the plan reads and not as they were written down', () => {
+    const [first, second, other] = [
+      objectiveFor({ id: 1, name: '1.1', priorityId: 1, position: 0 }), objectiveFor({ id: 3, name: '1.2', priorityId: 1, position: 1 }), objectiveFor({ id: 2, name: '2.1', areaId: 2, position: 0 }),
+    ];
+    const facts = factsOf({ areas: [area(1), area(2)], priorities: [priority(1)], objectives: [first, other, second] });
+    expect(inPlanOrder(facts, facts.objectives).map(({ name }) => name)).toEqual(['1.1', '1.2', '2.1']);
   });
 
   it('puts one in another place and keeps the order of the rest', () => {

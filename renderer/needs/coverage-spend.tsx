@@ -20,11 +20,12 @@ export function CoverageSpend({ coverage }: { readonly coverage: Coverage }) {
   const labels = useMemo(() => forecast.years.map(({ label }) => label), [forecast.years]);
   const { spend } = coverage;
   if (spend.none.length === 0) return null;
+  const all = spend.nonePence === spend.totalPence;
   return (
     <div className="coverage-money">
       <Note tone="info">
-        <b><WhyFigure title={`Why ${formatPounds(spend.nonePence)}?`} why={() => spendSteps(coverage, null, labels)}>{formatPounds(spend.nonePence)}</WhyFigure> of the plan serves no objective</b>{' '}
-        that a need speaks for, of {formatPounds(spend.totalPence)} still to come.{' '}
+        <b>{all && 'All '}<WhyFigure title={`Why ${formatPounds(spend.nonePence)}?`} why={() => spendSteps(coverage, null, labels)}>{formatPounds(spend.nonePence)}</WhyFigure> {all ? 'still to come in the plan' : 'of the plan'} serves no objective</b>{' '}
+        that a need speaks for{all ? '' : `, of ${formatPounds(spend.totalPence)} still to come`}.{' '}
         <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? 'Hide what it is' : 'Show what it is'}</button>
       </Note>
       {open && <SpendTable coverage={coverage} labels={labels} />}

@@ -83,10 +83,11 @@ function Statement({ need }: { readonly need: Need }) {
     return objective === undefined ? [] : [{ objective, strength }];
   });
   const department = departments.find(({ id }) => id === need.departmentId);
-  const facts = [
-    MOSCOW_WORDS[need.moscow], NEED_REASON_WORDS[need.reason], department?.name, need.pupils === null ? undefined : `${formatCount(need.pupils)} pupils`,
+  // A reason and a department may bear the same name: "Administration".
+  const facts = [...new Set([
+    MOSCOW_WORDS[need.moscow], NEED_REASON_WORDS[need.reason], department?.name, need.pupils === null ? undefined : `${formatCount(need.pupils)} ${need.pupils === 1 ? 'pupil' : 'pupils'}`,
     `asked on ${formatDate(need.askedOn)}`,
-  ].filter((part) => part !== undefined);
+  ])].filter((part) => part !== undefined);
   return (
     <>
       <p className="statement">

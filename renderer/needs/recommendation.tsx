@@ -49,7 +49,7 @@ function Reasons({ need, reviewOn }: { readonly need: Need; readonly reviewOn: s
   const { recommendedBecause, recommendedIfNot } = need;
   return (
     <p>
-      <b>Because</b> {startLower(reasonWords(recommendedBecause))}.{recommendedIfNot === null ? '' : <> <b>If not:</b> {startLower(reasonWords(recommendedIfNot))}.</>}
+      {recommendedBecause === null ? 'No reason is given yet.' : <><b>Because</b> {startLower(reasonWords(recommendedBecause))}.</>}{recommendedIfNot === null ? '' : <> <b>If not:</b> {startLower(reasonWords(recommendedIfNot))}.</>}
       {reviewOn === null ? '' : <> <b>Review</b> on {formatLongDate(reviewOn)}.</>}
     </p>
   );

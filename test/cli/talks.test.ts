@@ -47,7 +47,7 @@ describe('kitplan conversations', () => {
     const { code, out, err } = await kitplan('conversations', 'school.kitplan', '--year', '2025');
     expect([code, err]).toEqual([0, '']);
     expect(out.split('\n')).toEqual([
-      '1 of 2 people have been heard in 2025/26; the exams officer has not. None of the 2 notes is part of', 'a need yet.', '',
+      '1 of 2 people has been heard in 2025/26; the exams officer has not. None of the 2 notes is part of a', 'need yet.', '',
       `${'Exams officer'.padEnd(40)} not heard yet`, `${'SENDCo'.padEnd(40)} heard on 12 Oct 2025`, '',
       '12 Oct 2025, SENDCo', '  needs   Nine reading pens', '  offered Speech to text', '',
     ]);

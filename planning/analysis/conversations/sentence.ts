@@ -29,7 +29,7 @@ function heardSentence({ departments }: Facts, round: readonly HeardPerson[], wh
   if (heard === 0) {
     return say(strong(round.length === 1 ? 'The one person on the list has not been heard' : `None of the ${formatCount(round.length)} people has been heard`), ` ${when} yet.`);
   }
-  return say(strong(`${formatCount(heard)} of ${formatCount(round.length)} people have been heard ${when}`), `; ${who} ${has} not.`);
+  return say(strong(`${formatCount(heard)} of ${formatCount(round.length)} people ${heard === 1 ? 'has' : 'have'} been heard ${when}`), `; ${who} ${has} not.`);
 }
 
 /** `Four notes are not part of a need yet.`: what was said and is still to be looked at. */

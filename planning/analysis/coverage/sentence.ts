@@ -42,7 +42,8 @@ function leadOf(columns: readonly ObjectiveColumn[]): string {
   const needsNone = none === 0 ? '' : have + none === all ? `, and the other ${none === 1 ? 'needs' : `${inWords(none)} need`} none` : `, and ${inWords(none)} ${none === 1 ? 'needs' : 'need'} none`;
   if (all === 1) return `The one objective ${have === 1 ? 'has' : 'does not have'} the ICT it needs${have === 1 ? '' : ' yet'}`;
   if (have === all) return all === 2 ? 'Both objectives have the ICT they need' : `All ${inWords(all)} objectives have the ICT they need`;
-  if (have === 0) return `${noneOf} has the ICT it needs yet${needsNone}`;
+  if (have === 0 && none > 0) return `${startUpper(inWords(none))} of ${inWords(all)} objectives ${none === 1 ? 'needs' : 'need'} no ICT, and ${all - none === 1 ? 'the other does not have what it needs yet' : 'none of the others has what it needs yet'}`;
+  if (have === 0) return `${noneOf} has the ICT it needs yet`;
   return `${startUpper(inWords(have))} of ${inWords(all)} objectives ${have === 1 ? 'has the ICT it needs' : 'have the ICT they need'}${needsNone}`;
 }
 

@@ -126,7 +126,7 @@ describe('a year’s round', () => {
     expect((await plan.call('round.edit', { id: senco.id, set: { kind: 'senco', role: 'SENDCo' } })).change).toBeNull();
     await plan.call('round.add', { year: 2027, person: SENCO });
     await plan.call('conversation.add', { heldOn: '2026-10-01', person: SENCO });
-    expect((await plan.call('conversation.round', { year: 2026 })).sentence).toMatch(/^1 of 2 people have been heard this year; the school nurse has not\./u);
+    expect((await plan.call('conversation.round', { year: 2026 })).sentence).toMatch(/^1 of 2 people has been heard this year; the school nurse has not\./u);
     expect((await plan.call('conversation.round', { year: 2027 })).sentence).toBe('The one person on the list has not been heard in 2027/28 yet.');
     expect((await plan.call('conversation.round', { asOf: '2026-09-30' })).sentence).toMatch(/^None of the 2 people has been heard/u);
   });

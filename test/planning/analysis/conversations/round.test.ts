@@ -72,7 +72,7 @@ describe('the opening sentence of conversations', () => {
     ['one waits', 'The one person on the list has not been heard this year yet.', [person('senco', 'SENDCo')], []],
     ['the one was heard', 'The one person on the list has been heard this year.', [person('senco', 'SENDCo')], [talk('2026-10-01', 'SENDCo')]],
     ['none of several', 'None of the 3 people has been heard this year yet.', three, []],
-    ['one of several', '1 of 3 people have been heard this year; the SENDCo and the exams officer have not.', three, [talk('2026-10-01', 'Subject lead', ART)]],
+    ['one of several', '1 of 3 people has been heard this year; the SENDCo and the exams officer have not.', three, [talk('2026-10-01', 'Subject lead', ART)]],
     ['all but one', '2 of 3 people have been heard this year; the Art subject lead has not.', three, [talk('2026-10-01', 'SENDCo'), talk('2026-10-01', 'Exams officer')]],
     ['all', 'All 3 people have been heard this year.', three, [talk('2026-10-01', 'SENDCo'), talk('2026-10-01', 'Exams officer'), talk('2026-10-02', 'Subject lead', ART)]],
   ])('where %s: %s', (_case, words, round, conversations) => expect(sentence(round, conversations)).toBe(words));

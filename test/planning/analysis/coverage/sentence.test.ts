@@ -68,6 +68,9 @@ describe('the sentence over the needs', () => {
     if (reading === undefined || attendance === undefined) throw new Error('There are two objectives.');
     expect(said(TWO, [agreed('A', 1)], { objectives: [reading, { ...attendance, ...noIct }] })).toBe('*One of two objectives has the ICT it needs, and the other needs none*.');
     expect(said(TWO, [], { objectives: [{ ...reading, ...noIct }, { ...attendance, ...noIct }] })).toBe('*Neither objective needs ICT*.');
+    expect(said([], [], { objectives: [reading, { ...attendance, ...noIct }] })).toBe('One of two objectives needs no ICT, and the other does not have what it needs yet. *1.1 Reading has no ICT need.*');
+    expect(said([], [], { objectives: [reading, { ...attendance, id: 8 }, { ...attendance, ...noIct }] }))
+      .toMatch(/^One of three objectives needs no ICT, and none of the others has what it needs yet\. /u);
     const three = [...objectives(...SEVEN).slice(0, 2), { ...attendance, ...noIct, id: 9 }];
     expect(said([], [agreed('A', 1)], { objectives: three })).toBe('One of three objectives has the ICT it needs, and one needs none. *1.2 Maths has no ICT need.*');
   });

@@ -6,8 +6,8 @@ import { SCHOOL_DEFAULTS } from '../planning/school-defaults.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What fields that cannot be left open were before they could be said, by the part of the facts they are in. */
-const BEFORE: Readonly<Record<string, Fields>> = { '': { finance: NO_FINANCE, analysis: NO_ANALYSIS }, school: SCHOOL_DEFAULTS, policies: UNSAID, finance: NO_FINANCE, profile: USUAL_PROFILE };
+/** What fields that cannot be left open were before they could be said, by the part of what was frozen that they are in. */
+const BEFORE: Readonly<Record<string, Fields>> = { snapshot: { finance: NO_FINANCE, analysis: NO_ANALYSIS }, school: SCHOOL_DEFAULTS, policies: UNSAID, finance: NO_FINANCE, profile: USUAL_PROFILE };
 
 /** What says nothing, where a field may say nothing: nobody knows, there are none. */
 const NOTHING = [null, [], {}] as const;

@@ -3,7 +3,7 @@ import {
 } from '../../db/repositories/decisions.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
 import { isAgreed, standingDecision, waitingDecision } from '../../planning/analysis/planned.ts';
-import { decisionRef } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, decisionTitle } from '../../planning/analysis/needs/refs.ts';
 import {
   choiceInSentence, decideProblem, keptProblem, lockedText, replacedBy, reviewedProblem, termsOfChoice, toldProblem, waitingProblem,
 } from '../../planning/analysis/decisions/rules.ts';
@@ -88,12 +88,10 @@ function weighedOf(session: Session, id: number | null, terms: DecisionTerms, ty
   return weighOptions(withDecision(snapshot, { ...terms, id }), forecast(snapshot, { asOf: decidedOn }), need, optionId);
 }
 
-const named = ({ number, title }: Pick<Decision, 'number' | 'title'>): string => `${decisionRef(number)} ${title}`;
-
 /** @throws Refusal `conflict` where a decision on the need waits: that one is made, and no other beside it. */
 function requireNoneWaiting(session: Session, needId: number | null): void {
   const waits = needId === null ? null : waitingDecision(session.snapshot().analysis.decisions, needId);
-  if (waits !== null) throw new Refusal('conflict', `${named(waits)} waits for this need. Make that decision.`, { field: 'needId' });
+  if (waits !== null) throw new Refusal('conflict', `${decisionTitle(waits)} waits for this need. Make that decision.`, { field: 'needId' });
 }
 
 /** What of a decision that was made can still be said: who is told, which move carries it out, when it is looked at again. */
@@ -142,7 +140,7 @@ export const decisionHandlers = {
     const terms = madeTerms(session, id, { title, needId, decideBy, decider: request.decider ?? before.decider }, request, null);
     checkMade(session, id, terms, { weighed: weighed ?? before.weighed, tellings: tellings ?? before.tellings }, request.workaround !== undefined);
     const figures = weighedOf(session, id, terms, weighed ?? before.weighed.map(({ id: _id, position: _position, ...option }) => option));
-    const { change } = session.change(`Decide ${named(before)}: ${choiceInSentence(request.choice)}`, { role, reason: reason ?? terms.because }, (writer) => {
+    const { change } = session.change(`Decide ${decisionTitle(before)}: ${choiceInSentence(request.choice)}`, { role, reason: reason ?? terms.because }, (writer) => {
       updateDecision(writer, id, terms);
       setWeighed(writer, id, figures);
       if (tellings !== undefined) setTellings(writer, id, tellings);
@@ -159,7 +157,7 @@ export const decisionHandlers = {
     const asked = { ...after, weighed: weighed ?? wereWeighed, tellings: tellings ?? wereTold };
     requireNamed(session, after, asked.tellings, id);
     refuse((before.choice === null ? waitingProblem : keptProblem)(asked, session.snapshot().analysis, session.today()));
-    const { change } = session.change(`Change ${named({ ...before, title: after.title })}`, { role, reason }, (writer) => {
+    const { change } = session.change(`Change ${decisionTitle({ ...before, title: after.title })}`, { role, reason }, (writer) => {
       updateDecision(writer, id, terms);
       if (weighed !== undefined) setWeighed(writer, id, weighed);
       if (tellings !== undefined) setTellings(writer, id, tellings);
@@ -171,9 +169,9 @@ export const decisionHandlers = {
     const before = requireDecision(session, id);
     const { analysis } = session.snapshot();
     const successor = analysis.decisions.find(({ replacesId }) => replacesId === id);
-    if (successor !== undefined) throw new Refusal('conflict', `${named(successor)} took its place. Take that one back first.`, { field: 'id' });
+    if (successor !== undefined) throw new Refusal('conflict', `${decisionTitle(successor)} took its place. Take that one back first.`, { field: 'id' });
     if (movesMoney(session, id, before)) requireBaseWorking(session.snapshot());
-    const label = before.choice === null ? `Take ${before.title} off what is to be decided` : `Take back ${named(before)}`;
+    const label = before.choice === null ? `Take ${before.title} off what is to be decided` : `Take back ${decisionTitle(before)}`;
     const { change } = session.change(label, { role, reason }, (writer) => deleteDecision(writer, id));
     return { change, value: null };
   },
@@ -181,9 +179,9 @@ export const decisionHandlers = {
   'decision.replace': (session, request) => {
     const { role, reason, id, weighed, tellings } = request;
     const before = requireDecision(session, id);
-    if (before.choice === null) throw new Refusal('conflict', `${named(before)} has not been decided yet. Make the decision, or change it.`, { field: 'id' });
+    if (before.choice === null) throw new Refusal('conflict', `${decisionTitle(before)} has not been decided yet. Make the decision, or change it.`, { field: 'id' });
     const successor = replacedBy(session.snapshot().analysis.decisions, id);
-    if (successor !== null) throw new Refusal('conflict', `${named(successor)} took its place already. Replace that one.`, { field: 'id' });
+    if (successor !== null) throw new Refusal('conflict', `${decisionTitle(successor)} took its place already. Replace that one.`, { field: 'id' });
     const subject = { title: request.title ?? before.title, decider: request.decider ?? before.decider, needId: before.needId, decideBy: null };
     return addMade(session, { role, reason }, subject, request, { weighed, tellings }, before);
   },
@@ -193,7 +191,7 @@ export const decisionHandlers = {
     const telling = decision.tellings.find((each) => each.id === tellingId);
     if (telling === undefined) throw new Refusal('not_found', `Nobody on the list of ${decisionRef(decision.number)} has the number ${tellingId}.`, { field: 'tellingId' });
     refuse(toldProblem({ toldOn, how }, session.today()));
-    const label = toldOn === null ? `${telling.role} still to be told of ${named(decision)}` : `Tell ${telling.role} of ${named(decision)}`;
+    const label = toldOn === null ? `${telling.role} still to be told of ${decisionTitle(decision)}` : `Tell ${telling.role} of ${decisionTitle(decision)}`;
     const { change } = session.change(label, { role, reason }, (writer) => updateTelling(writer, tellingId, { toldOn, how }));
     return { change, value: null };
   },
@@ -201,7 +199,7 @@ export const decisionHandlers = {
   'decision.review': (session, { role, reason, id, reviewedOn, outcome, reviewOn, reviewQuestion }) => {
     const decision = requireDecision(session, id);
     refuse(reviewedProblem(decision, { reviewedOn, reviewOn, reviewQuestion }, session.today()));
-    const { change } = session.change(`Review ${named(decision)}`, { role, reason: reason ?? outcome }, (writer) => updateDecision(writer, id, {
+    const { change } = session.change(`Review ${decisionTitle(decision)}`, { role, reason: reason ?? outcome }, (writer) => updateDecision(writer, id, {
       reviewedOn, outcome, reviewOn: reviewOn ?? settledOn(decision, reviewedOn), reviewQuestion: reviewQuestion ?? decision.reviewQuestion,
     }));
     return { change, value: null };

@@ -13,7 +13,10 @@ const NOUNS: Readonly<Record<string, string>> = {
   standard_requirements: 'a requirement of a standard',
   development_plans: 'a development plan', plan_areas: 'an area of the development plan', plan_priorities: 'a priority', objectives: 'an objective',
   success_criteria: 'a success criterion', objective_actions: 'an action of the development plan', progress_notes: 'a progress note',
-  need_objectives: 'a link from a need to an objective',
+  need_objectives: 'a link from a need to an objective', need_evidence: 'a piece of evidence', software_requests: 'a request for software',
+  decisions: 'a decision', tellings: 'somebody who is told of a decision', conversations: 'a conversation', talk_notes: 'a note of a conversation',
+  own_questions: 'a question', round_people: 'a person to be heard', group_objectives: 'a link from a user group to an objective',
+  group_members: 'a member of a user group', group_ideas: 'an idea of a user group',
 };
 
 /** What people call a row: "Kestrel 400 (LT-0412)", "the policy for laptop", "the budget for 2026/27". */
@@ -23,7 +26,7 @@ export function rowName(table: string, values: RowValues): string {
     return value === undefined || value === null || value === '' ? null : String(value);
   };
   const noun = NOUNS[table] ?? `a row of ${table}`;
-  const named = word('description') ?? word('name') ?? word('label') ?? word('file_name');
+  const named = word('description') ?? word('name') ?? word('title') ?? word('label') ?? word('file_name');
   const tag = word('tag') ?? word('serial');
   if (named !== null) return tag === null ? named : `${named} (${tag})`;
   const year = values.year;

@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import { decidersOf } from '../../planning/analysis/decisions/log.ts';
-import { decisionRef, needTitle } from '../../planning/analysis/needs/refs.ts';
+import { decisionRef, decisionTitle, needTitle } from '../../planning/analysis/needs/refs.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
@@ -62,7 +62,7 @@ export function RecordForm({ recording, onClose, onDone }: RecordFormProps) {
   const title = recording.kind === 'edit' ? 'Change what is to be decided' : recording.kind === 'replace' ? `In place of ${decisionRef(before?.number ?? 0)}` : 'Record a decision';
   const settled = recording.kind === 'decide' || recording.kind === 'replace';
   return (
-    <SidePanel title={title} above={before === undefined ? undefined : `${decisionRef(before.number)} ${before.title}`} onClose={onClose}>
+    <SidePanel title={title} above={before === undefined ? undefined : decisionTitle(before)} onClose={onClose}>
       <form className="record" noValidate aria-label={title} onSubmit={(event) => void submit(event)}>
         {tried && Object.keys(read.problems).length > 0 && <Note tone="over" role="alert">Something is missing or cannot be read. It is said at its field.</Note>}
         {recording.kind === 'new' && (

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { freeze, thaw } from '../../app/cases/published.ts';
 import { Refusal } from '../../app/refusal.ts';
 import type { VersionRow } from '../../db/repositories/scenarios.ts';
+import { NO_ANALYSIS } from '../../planning/analysis/facts.ts';
+import { NO_FINANCE } from '../../planning/budget/finance.ts';
 import { forecast } from '../../planning/forecast.ts';
 import { SHIPPED_POLICIES } from '../../planning/policies.ts';
 import type { PlanSnapshot } from '../../planning/snapshot.ts';
@@ -32,17 +34,19 @@ describe('a plan that an older Kitplan published', () => {
     const older = rewritten(school, ({ snapshot, totals }) => ({
       totals,
       snapshot: {
-        ...without(snapshot, ['rolls', 'actions', 'needs', 'scenarios', 'settled']),
+        ...without(snapshot, ['rolls', 'actions', 'needs', 'analysis', 'finance', 'scenarios', 'settled']),
         school: without(snapshot.school, ['backlogYears', 'vatBp', 'priceAgeMonths']),
         policies: (snapshot.policies as object[]).map((policy) => without(policy, [
           'leastMonths', 'mostMonths', 'priceSource', 'replacementModelId', 'lossFrom', 'purchaseMonths', 'fundKey', 'disposalPence', 'tradeInPence',
         ])),
         assets: (snapshot.assets as object[]).map((asset) => without(asset, ['passedDownOn'])),
+        models: (snapshot.models as object[]).map((model) => without(model, ['cores'])),
+        software: (snapshot.software as object[]).map((title) => without(title, ['leastMemoryGb', 'needsCores', 'leastCores'])),
       },
     }));
     const version = thaw(older, 'Recommended');
     expect(version.totals).toEqual(forecast(school, { asOf: AS_OF }).totals);
-    expect(version.snapshot).toMatchObject({ rolls: [], actions: [], needs: [], scenarios: [], school: { backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24 } });
+    expect(version.snapshot).toMatchObject({ rolls: [], actions: [], needs: [], analysis: NO_ANALYSIS, finance: NO_FINANCE, scenarios: [], school: { backlogYears: 1, vatBp: 2_000, priceAgeMonths: 24 } });
     const [policy] = version.snapshot.policies.filter(({ categoryKey }) => categoryKey === 'server');
     expect(policy).toMatchObject({ lossFrom: 'policy', purchaseMonths: [], replacementModelId: null, lifeMonths: SHIPPED_POLICIES[0]?.lifeMonths });
     // Hillcrest's policies of today go by a model, a loss record or a window in places: without them the sums are others, never a crash.

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../vocabulary.ts';
 import { listOf, startLower } from '../../words.ts';
 import type { AnalysisFacts, Decision } from '../facts.ts';
 import type { Need, SoftwareRequest } from '../need-facts.ts';
-import { decisionRef, needRef, needTitle, optionLetter } from '../needs/refs.ts';
+import { decisionRef, decisionTitle, needRef, needTitle, optionLetter } from '../needs/refs.ts';
 import { isApproval, standingDecision, waitingDecision } from '../planned.ts';
 import { DECISION_CHOICE_WORDS } from '../vocabulary.ts';
 
@@ -50,7 +50,7 @@ export const keptProblem: Check = (asked, facts, today) => firstOf([reviewProble
 /** Why something cannot be put up for decision so; null where it can. */
 export const waitingProblem: Check = (asked, facts, today) => {
   const other = asked.needId === null ? null : waitingDecision(facts.decisions.filter(({ id }) => id !== asked.id), asked.needId);
-  if (other !== null) return { field: 'needId', text: `${decisionRef(other.number)} ${other.title} waits for the same need already. Make that decision, or change it.` };
+  if (other !== null) return { field: 'needId', text: `${decisionTitle(other)} waits for the same need already. Make that decision, or change it.` };
   return listProblem(asked, facts, today);
 };
 
@@ -138,7 +138,7 @@ const reviewProblem: Check = ({ decidedOn, reviewOn, reviewQuestion }) => {
 const virementProblem: Check = ({ id, virementId, replacesId }, { decisions }) => {
   const other = virementId === null ? undefined
     : decisions.find((each) => each.virementId === virementId && each.id !== id && each.id !== replacesId && !isReplaced(decisions, each.id));
-  return other === undefined ? null : { field: 'virementId', text: `That move carries out ${decisionRef(other.number)} ${other.title}. Choose another, or none.` };
+  return other === undefined ? null : { field: 'virementId', text: `That move carries out ${decisionTitle(other)}. Choose another, or none.` };
 };
 
 const listProblem: Check = ({ weighed, tellings }, _facts, today) => {

@@ -1,4 +1,5 @@
 import type { Objective } from '../development-facts.ts';
+import type { Decision } from '../facts.ts';
 import type { Need } from '../need-facts.ts';
 
 /** A number as it follows a letter: two figures at least, so that the first ninety-nine stand under each other. */
@@ -12,6 +13,9 @@ export const needTitle = ({ number, name }: Pick<Need, 'number' | 'name'>): stri
 
 /** What people call a decision: "D-27". */
 export const decisionRef = (number: number): string => numbered('D', number);
+
+/** A decision with what it is about: "D-27 Music Technology suite". */
+export const decisionTitle = ({ number, title }: Pick<Decision, 'number' | 'title'>): string => `${decisionRef(number)} ${title}`;
 
 /** What people call an objective: "3.2 Attendance", or its name alone where the school does not number them. */
 export const objectiveTitle = ({ number, name }: Pick<Objective, 'number' | 'name'>): string => (number === null ? name : `${number} ${name}`);

@@ -2,6 +2,7 @@ import { firstMonthOf, formatLongDate, formatMonth, monthOf } from '../calendar.
 import { priceYearOf, type PlanContext } from '../context.ts';
 import { formatExact, formatPounds, sumOf } from '../money.ts';
 import { lastNeedMonth, needBasis, needCharge, needDay, needRise } from '../needs.ts';
+import { known } from '../refresh/due.ts';
 import type { ForecastLine } from '../result.ts';
 import type { PlannedNeed } from '../scenarios/action.ts';
 import type { MonthIndex, Pence } from '../vocabulary.ts';
@@ -30,7 +31,8 @@ function purchaseSteps(context: PlanContext, need: PlannedNeed, line: ForecastLi
 function yearlySteps(context: PlanContext, need: PlannedNeed, line: ForecastLine): string[] {
   const basis = needBasis(context, need, need.yearlyPence);
   const shown = context.years[line.yearIndex];
-  const steps = [need.until === null ? 'From then on it costs something in each year.' : `From then on it costs something in each year, until ${formatLongDate(need.until)}.`];
+  const until = known(need.until);
+  const steps = [until === null ? 'From then on it costs something in each year.' : `From then on it costs something in each year, until ${formatLongDate(until)}.`];
   if (basis === null || shown === undefined || line.unitPence === null) return [...steps, 'What it costs in a year is not known, so it is left out of the totals, and they say so.'];
   const parts: Pence[] = [];
   for (const { year, from, to } of stretches(context, line.month, Math.min(shown.firstMonth + 11, lastNeedMonth(need)))) {

@@ -118,7 +118,7 @@ const FAULTS: readonly Fault[] = [
   { what: 'what is not replaced waits in the backlog', file: 'refresh/backlog.ts', from: " && state.decision.fate?.action !== 'retire'", to: '' },
   // Needs.
   { what: 'a need that is not agreed counts', file: 'needs.ts', from: '!need.included || ', to: '' },
-  { what: 'a need whose day has gone by is forgotten', file: 'needs.ts', from: ' ? day : context.asOf;', to: ' ? day : null;' },
+  { what: 'a need whose day has gone by is forgotten', file: 'needs.ts', from: ' ? on : context.asOf;', to: ' ? on : null;' },
   { what: 'a need is bought after its last day', file: 'needs.ts', from: 'day > last ? null', to: 'day === last ? null' },
   { what: 'a need costs something before it is bought', file: 'needs.ts', from: 'Math.max(firstMonth, monthOf(date))', to: 'Math.max(firstMonth, context.asOfMonth)' },
 ];

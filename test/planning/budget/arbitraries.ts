@@ -26,7 +26,7 @@ const rules: fc.Arbitrary<CapitalRule[]> = fc.uniqueArray(fc.record({
 
 /** The shipped funds with ends and limits, one of the school's own, and any that does not pay for capital alone as the usual one. */
 const funds: fc.Arbitrary<Fund[]> = fc.record({
-  usual: fc.constantFrom('delegated', 'delegated', 'delegated', 'reserve'), ends: fc.constantFrom(null, '2027-03-31', '2028-08-31'),
+  usual: fc.constantFrom('delegated', 'delegated', 'delegated', 'reserve'), ends: fc.constantFrom(null, '2027-03-31', '2028-08-31', '2026-11-21'),
   paysFor: fc.constantFrom('anything' as const, 'revenue' as const, 'capital' as const), stops: fc.boolean(),
 }).map(({ usual, ends, paysFor, stops }) => [
   ...SHIPPED_FUNDS.map((fund) => ({ ...fund, usual: fund.key === usual })),

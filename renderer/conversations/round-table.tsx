@@ -63,7 +63,7 @@ function PersonRow({ person, openId, onOpen, onStart, onSheet }: PersonRowProps)
   return (
     <tr className={person.id === openId ? 'open' : undefined}>
       <th scope="row"><button type="button" className="row-open" aria-expanded={person.id === openId} onClick={() => onOpen(person)}>{name}</button></th>
-      <td>{CONVERSATION_ROLE_WORDS[person.kind]}</td>
+      <td>{CONVERSATION_ROLE_WORDS[person.kind] !== name && CONVERSATION_ROLE_WORDS[person.kind]}</td>
       <td>
         <WhyFigure title={latest === undefined ? `Why has ${name} not been heard?` : `Why does ${name} count as heard?`} why={() => explainHeard(snapshot, person, asOf)}>
           {latest === undefined ? <StateWord tone="warn">Not yet</StateWord> : <StateWord tone="ok">{formatDate(latest.heldOn)}</StateWord>}

@@ -18,10 +18,10 @@ const MOST_NOTES = 2;
 
 /** What the matrix shows that somebody should look at, each with what can be done about it. */
 export function CoverageNotes({ coverage, onShow }: NotesProps) {
-  const { objectivesWithoutNeed: without, needsWithoutObjective, unfunded, leftOut, rows } = coverage;
+  const { objectivesWithoutNeed: without, needsWithoutObjective, unfunded, leftOut } = coverage;
   return (
     <div className="coverage-notes">
-      {rows.length > 0 && (without.length > MOST_NOTES ? <ManyWithoutNeed columns={without} /> : without.map((column) => <WithoutNeed key={column.objective.id} column={column} />))}
+      {without.length > MOST_NOTES ? <ManyWithoutNeed columns={without} /> : without.map((column) => <WithoutNeed key={column.objective.id} column={column} />)}
       {unfunded.length > 0 && <Unfunded coverage={coverage} rows={unfunded} onShow={onShow} />}
       {needsWithoutObjective.length > 0 && (
         <Note icon={<CircleDashed aria-hidden="true" />} title={needsWithoutObjective.length === 1 ? `${needsWithoutObjective[0]?.need.name ?? ''} serves no objective` : `${startUpper(inWords(needsWithoutObjective.length))} needs serve no objective`}>

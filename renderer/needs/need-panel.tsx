@@ -91,7 +91,8 @@ function Statement({ need }: { readonly need: Need }) {
   return (
     <>
       <p className="statement">
-        {sentence(need.statement)}{' '}
+        {/* A short need is named by its statement: the title has said it already. */}
+        {need.statement.trim() === need.name.trim() ? '' : `${sentence(need.statement)} `}
         {served.length === 0 ? 'It serves no objective yet.' : 'Serves '}
         {served.map(({ objective, strength }, at) => (
           <span key={objective.id}>

@@ -22,7 +22,7 @@ export const startUpper = (text: string): string => text.charAt(0).toUpperCase()
 export const reasonWords = (reason: string | null): string => (reason === null ? 'no reason given' : reason.replace(/[.\s]+$/u, '') || reason);
 
 export const startLower = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  /^(?:[A-Z][a-z]|A (?!level))/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** A stretch of months as people say it: `5 years`, `1 year`, `4½ years`, `4 years 1 month`, `6 months`. */
 export function spanOf(months: number): string {

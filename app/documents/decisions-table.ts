@@ -1,5 +1,6 @@
 import type { Decision } from '../../planning/analysis/facts.ts';
 import { amountOf, weighedNow } from '../../planning/analysis/decisions/amount.ts';
+import { chosenName } from '../../planning/analysis/decisions/log.ts';
 import { REVIEW_WORDS, reviewOf, toldOf } from '../../planning/analysis/decisions/review.ts';
 import { isReplaced } from '../../planning/analysis/decisions/rules.ts';
 import { decisionRef, needRef } from '../../planning/analysis/needs/refs.ts';
@@ -36,7 +37,7 @@ export function decisionsTable(snapshot: PlanSnapshot, forecast: Forecast, decis
       .map(({ role, dueOn }) => (dueOn === null ? role : `${role} (by ${formatDate(dueOn)})`)).join('; ');
     return [
       decisionRef(decision.number), decision.choice === null ? 'Waiting' : isReplaced(all, decision.id) ? 'Replaced' : 'Decided', decision.decideBy, decision.decidedOn,
-      decision.title, decision.choice === null ? null : DECISION_CHOICE_WORDS[decision.choice], weighed.find(({ chosen }) => chosen)?.name ?? null,
+      decision.title, decision.choice === null ? null : DECISION_CHOICE_WORDS[decision.choice], weighed.find(({ chosen }) => chosen)?.name ?? chosenName(snapshot.analysis, decision),
       decision.because, decision.ifNot, decision.conditions, decision.workaround, decision.decider, decision.whoNote,
       need === undefined ? null : needRef(need.number), need?.name ?? null, amountOf(weighed)?.pence ?? null, decision.reviewOn,
       decision.choice === null ? null : REVIEW_WORDS[review.kind], decision.outcome, told, listed, untold === '' ? null : untold, refOf(decision.replacesId),

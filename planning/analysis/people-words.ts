@@ -22,7 +22,8 @@ export function personName(person: Omit<Person, 'kind'>, departments: Department
 
 /** `the Maths subject lead`, `the exams officer`: in the middle of a sentence. A department keeps its capital. */
 export function personInText(person: Omit<Person, 'kind'>, departments: Departments): string {
-  const name = personName(person, departments);
+  // A role typed with its article has it already.
+  const name = personName(person, departments).replace(/^the /iu, '');
   const begins = departments.some((department) => foldedName(name).startsWith(foldedName(department.name)));
   return `the ${begins ? name : startLower(name)}`;
 }

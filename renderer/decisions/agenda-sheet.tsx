@@ -4,10 +4,11 @@ import { weighedNow } from '../../planning/analysis/decisions/amount.ts';
 import { toDecide } from '../../planning/analysis/decisions/log.ts';
 import { waitingAside } from '../../planning/analysis/decisions/sentence.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
+import { personInText } from '../../planning/analysis/people-words.ts';
 import { decisionRef, needRef, objectiveTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
-import { listOf } from '../../planning/words.ts';
+import { listOf, startLower } from '../../planning/words.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -23,10 +24,10 @@ function AgendaItem({ decision, at }: { readonly decision: Decision; readonly at
   return (
     <section className="agenda-item">
       <h3>{at}. {decision.title}</h3>
-      <p className="q2">{decisionRef(decision.number)}, for {decision.decider}{decision.decideBy === null ? '' : ` by ${formatLongDate(decision.decideBy)}`}.</p>
+      <p className="q2">{decisionRef(decision.number)}, for {personInText({ role: decision.decider, departmentId: null }, [])}{decision.decideBy === null ? '' : ` by ${formatLongDate(decision.decideBy)}`}.</p>
       {need !== undefined && (
         <p>
-          {needRef(need.number)}, asked for by {need.askedByRole}: {need.statement}{objectives.length === 0 ? '' : ` Serves ${listOf(objectives.map(objectiveTitle))}.`} If it is not met: {need.impact}
+          {needRef(need.number)}, asked for by {personInText({ role: need.askedByRole, departmentId: null }, [])}: {need.statement}{objectives.length === 0 ? '' : ` Serves ${listOf(objectives.map(objectiveTitle))}.`} If it is not met: {need.impact}
         </p>
       )}
       {weighed.length > 0 && (
@@ -40,7 +41,7 @@ function AgendaItem({ decision, at }: { readonly decision: Decision; readonly at
           </tbody>
         </table>
       )}
-      {need?.recommendedBecause !== null && need !== undefined && recommended >= 0 && <p><b>Because</b> {need.recommendedBecause} {need.recommendedIfNot !== null && <><b>If not:</b> {need.recommendedIfNot}</>}</p>}
+      {need?.recommendedBecause !== null && need !== undefined && recommended >= 0 && <p><b>Because</b> {startLower(need.recommendedBecause)} {need.recommendedIfNot !== null && <><b>If not:</b> {startLower(need.recommendedIfNot)}</>}</p>}
       <p className="room">Decided: <span aria-hidden="true" /></p>
       <p className="room">Because: <span aria-hidden="true" /></p>
     </section>

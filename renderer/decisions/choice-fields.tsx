@@ -10,7 +10,7 @@ import { formatPounds } from '../../planning/money.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { AreaField, Check, SelectField, TextField } from '../parts/field.tsx';
-import type { Recording, Typed } from './record-typed.ts';
+import { withChoice, type Recording, type Typed } from './record-typed.ts';
 
 export type FieldsProps = { readonly typed: Typed; readonly set: (part: Partial<Typed>) => void; readonly at: (field: string) => string | null };
 
@@ -26,7 +26,7 @@ export function ChoiceFields({ typed, need, recording, set, at }: ChoiceFieldsPr
   const choices = need === undefined ? CHOICES.filter(({ value }) => OF_NO_NEED.includes(value)) : CHOICES;
   return (
     <div className="fields">
-      <SelectField label="Choice" options={choices} value={choice} problem={at('choice')} onChange={({ target }) => set({ choice: DECISION_CHOICES.find((each) => each === target.value) ?? 'approve' })} />
+      <SelectField label="Choice" options={choices} value={choice} problem={at('choice')} onChange={({ target }) => set(withChoice(typed, need, DECISION_CHOICES.find((each) => each === target.value) ?? 'approve'))} />
       {need !== undefined && isApproval(typed) && <OptionChoice typed={typed} need={need} set={set} at={at} />}
       {choice === 'merge' && <MergeChoice typed={typed} need={need} set={set} at={at} />}
       {choice === 'approve_pilot' && <DateField label="The pilot ends on" text={typed.pilotUntil} onText={(pilotUntil) => set({ pilotUntil })} problem={at('pilotUntil')} />}

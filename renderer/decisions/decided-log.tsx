@@ -1,6 +1,6 @@
 import { Check, CircleDashed, Clock, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { decided, filteredLog, isFiltered, NO_FILTER, type LogFilter, type MadeDecision } from '../../planning/analysis/decisions/log.ts';
+import { chosenName, decided, filteredLog, isFiltered, NO_FILTER, type LogFilter, type MadeDecision } from '../../planning/analysis/decisions/log.ts';
 import { reviewOf, toldOf } from '../../planning/analysis/decisions/review.ts';
 import { isReplaced } from '../../planning/analysis/decisions/rules.ts';
 import { DECISION_CHOICE_WORDS } from '../../planning/analysis/vocabulary.ts';
@@ -42,6 +42,8 @@ function LogRow({ decision, open, onOpen }: LogRowProps) {
   const { snapshot } = usePlan();
   const replaced = isReplaced(snapshot.analysis.decisions, decision.id);
   const { choice, title } = decision;
+  // What waited for a choice is named after that: which one it was stands under it.
+  const option = decision.optionId === null || replaced ? null : chosenName(snapshot.analysis, decision);
   // "Decline the display" says itself that it is declined.
   const says = choice === 'approve' || title.toLowerCase().startsWith(DECISION_CHOICE_WORDS[choice].toLowerCase());
   return (
@@ -50,6 +52,7 @@ function LogRow({ decision, open, onOpen }: LogRowProps) {
       <th scope="row">
         <button type="button" className="row-open" aria-expanded={open} onClick={onOpen}>{title}</button>
         {(!says || replaced) && <small className="q2">{replaced ? 'Replaced' : DECISION_CHOICE_WORDS[choice]}</small>}
+        {option !== null && <small className="q2">{option}</small>}
       </th>
       <td className="q2">{decision.because ?? 'No reason given'}</td><td>{decision.decider}</td>
       <td className="nowrap"><ReviewWord decision={decision} /></td><td className="nowrap"><ToldWord decision={decision} /></td>

@@ -2,14 +2,14 @@ import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { isAgreed, isApproval, standingDecision } from '../../planning/analysis/planned.ts';
 import { weighedNow } from '../../planning/analysis/decisions/amount.ts';
-import { isMade } from '../../planning/analysis/decisions/log.ts';
+import { chosenName, isMade } from '../../planning/analysis/decisions/log.ts';
 import { decidedWords } from '../../planning/analysis/decisions/reply.ts';
 import { replacedBy } from '../../planning/analysis/decisions/rules.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
 import { decisionRef, needRef, needTitle, objectiveTitle, optionLetter } from '../../planning/analysis/needs/refs.ts';
-import { DECISION_CHOICE_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatLongDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
+import { startLower } from '../../planning/words.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
@@ -19,6 +19,7 @@ import { SidePanel } from '../parts/side-panel.tsx';
 import type { Recording } from './record-typed.ts';
 import { ToldList } from './told-list.tsx';
 import { WhatItChanged } from './what-it-changed.tsx';
+import { OUTCOME_WORDS } from './words.ts';
 
 type DecisionPanelProps = {
   readonly decision: Decision;
@@ -121,14 +122,14 @@ function Outcome({ decision }: Pick<DecisionPanelProps, 'decision'>) {
   const { because, ifNot, conditions, workaround, decider, whoNote, reviewOn, reviewQuestion, reviewedOn, outcome, choice } = decision;
   const chosen = decision.weighed.findIndex((option) => option.chosen);
   const rows: readonly (readonly [string, string | null])[] = [
-    ['Because', because ?? 'No reason given'], ['If not', ifNot], ['On condition', conditions],
+    ['Option', chosen >= 0 ? null : chosenName(snapshot.analysis, decision)], ['Because', because ?? 'No reason given'], ['If not', ifNot], ['On condition', conditions],
     ['Meanwhile', workaround ?? (choice === 'decline' || choice === 'defer' ? 'There is no way round it' : null)],
     ['Who', `${decider}.${whoNote === null ? '' : ` ${whoNote}`}`],
-    ['Review', reviewOn === null ? null : `${formatLongDate(reviewOn)}${reviewQuestion === null ? '' : `: ${reviewQuestion}`}`],
+    ['Review', reviewOn === null ? null : `${formatLongDate(reviewOn)}${reviewQuestion === null ? '' : `: ${startLower(reviewQuestion)}`}`],
     ['How it went', outcome === null ? null : `${outcome}${reviewedOn === null ? '' : ` (${formatLongDate(reviewedOn)})`}`],
   ];
   return (
-    <Section title={`Outcome: ${chosen >= 0 && isApproval(decision) ? `option ${optionLetter(chosen)}${choice === 'approve' ? '' : ', as a pilot'}` : DECISION_CHOICE_WORDS[choice].toLowerCase()}`}>
+    <Section title={`Outcome: ${chosen >= 0 && isApproval(decision) ? `option ${optionLetter(chosen)}${choice === 'approve' ? '' : ', as a pilot'}` : OUTCOME_WORDS[choice]}`}>
       {choice !== 'approve' && <p className="outcome-words">{decidedWords(snapshot, decision)}</p>}
       <dl className="outcome">{rows.flatMap(([label, text]) => (text === null ? [] : [<dt key={label}>{label}</dt>, <dd key={`${label} is`}>{text}</dd>]))}</dl>
     </Section>

@@ -1,7 +1,7 @@
 import type { Decision } from '../../planning/analysis/facts.ts';
 import type { Need } from '../../planning/analysis/need-facts.ts';
 import { decideProblem, termsOfChoice, waitingProblem, type AskedDecision } from '../../planning/analysis/decisions/rules.ts';
-import { waitingDecision } from '../../planning/analysis/planned.ts';
+import { isApproval, waitingDecision } from '../../planning/analysis/planned.ts';
 import type { DecisionChoice } from '../../planning/analysis/vocabulary.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { formatPounds } from '../../planning/money.ts';
@@ -48,6 +48,16 @@ export const fromNeed = (need: Need | undefined): Partial<Typed> => (need === un
   ifNot: need.recommendedIfNot ?? need.impact, tellings: [{ role: need.askedByRole, what: '', dueOn: '', toldOn: null, how: null }],
 });
 
+/** Another choice. Why an option is recommended, and what follows without it, are no reasons for refusing it: they go, and come back with it, unless they were changed. */
+export function withChoice({ because, ifNot }: Pick<Typed, 'because' | 'ifNot'>, need: Need | undefined, choice: DecisionChoice): Partial<Typed> {
+  const brought = fromNeed(need);
+  const text = (typed: string, recommended = ''): string => {
+    if (isApproval({ choice })) return typed === '' ? recommended : typed;
+    return typed === recommended ? '' : typed;
+  };
+  return { choice, because: text(because, brought.because), ifNot: text(ifNot, brought.ifNot) };
+}
+
 export function startTyped({ analysis }: PlanSnapshot, recording: Recording, today: IsoDate): Typed {
   const fresh = { ...NOTHING_TYPED, decidedOn: formatDate(today) };
   if (recording.kind === 'new') return { ...fresh, ...fromNeed(analysis.needs.find(({ id }) => id === recording.needId)) };
@@ -55,7 +65,7 @@ export function startTyped({ analysis }: PlanSnapshot, recording: Recording, tod
   if (before === undefined) return fresh;
   const need = fromNeed(analysis.needs.find(({ id }) => id === before.needId));
   const tellings = before.tellings.map(({ id, role, what, dueOn, toldOn, how }) =>
-    ({ ...recording.kind === 'replace' ? {} : { id }, role, what: what ?? '', dueOn: dayText(dueOn), toldOn: recording.kind === 'replace' ? null : toldOn, how: recording.kind === 'replace' ? null : how }));
+    ({ ...recording.kind === 'replace' ? {} : { id }, role, what: what ?? '', dueOn: recording.kind === 'replace' ? '' : dayText(dueOn), toldOn: recording.kind === 'replace' ? null : toldOn, how: recording.kind === 'replace' ? null : how }));
   return {
     ...fresh, ...need, title: before.title, decider: before.decider, decideBy: dayText(before.decideBy), waits: recording.kind === 'edit',
     tellings: tellings.length > 0 ? tellings : need.tellings ?? [],

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { changedBy, isOver, movedStandings, standingsWords, virementAdvice, type ChangedCell } from '../../planning/analysis/decisions/changed.ts';
+import { besidesWords, changedBy, isOver, movedStandings, standingsWords, virementAdvice, type ChangedCell } from '../../planning/analysis/decisions/changed.ts';
 import type { Decision } from '../../planning/analysis/facts.ts';
 import { isApproval } from '../../planning/analysis/planned.ts';
 import { explainLines } from '../../planning/why/figure.ts';
@@ -13,7 +13,7 @@ import { Section } from '../parts/section.tsx';
 import { WhyFigure } from '../parts/why.tsx';
 
 /** The lines that a need has put into the plan, by year and code, each of which can be asked why; then what is left to pay for them. */
-export function ChangedLines({ cells }: { readonly cells: readonly ChangedCell[] }) {
+export function ChangedLines({ cells, besides }: { readonly cells: readonly ChangedCell[]; readonly besides: string | null }) {
   const { snapshot, options } = usePlan();
   const { go } = useNavigation();
   const over = cells.filter(isOver);
@@ -38,7 +38,7 @@ export function ChangedLines({ cells }: { readonly cells: readonly ChangedCell[]
           })}
         </tbody>
       </table>
-      <p className="standings">{standingsWords(cells).map(({ text, over: isShort }) => <span key={text} className={isShort ? 'c-over b' : undefined}>{text} </span>)}</p>
+      <p className="standings">{standingsWords(cells).map(({ text, over: isShort }) => <span key={text} className={isShort ? 'c-over b' : undefined}>{text} </span>)}{besides}</p>
       {advice.map((words) => <Note key={words} actions={<Button variant="link" onClick={() => go('budgets')}>Move money in Budgets</Button>}>{words}</Note>)}
     </>
   );
@@ -50,14 +50,15 @@ export function WhatItChanged({ decision, holds }: { readonly decision: Decision
   const { go } = useNavigation();
   const { needId, virementId } = decision;
   const cells = useMemo(() => (holds && needId !== null ? changedBy(snapshot, forecast, needId) : []), [snapshot, forecast, holds, needId]);
+  const besides = useMemo(() => (holds ? besidesWords(snapshot, forecast, decision) : null), [snapshot, forecast, holds, decision]);
   const virement = snapshot.finance.virements.find(({ id }) => id === virementId);
   const standings = useMemo(() => (virement === undefined ? [] : movedStandings(snapshot, forecast, virement)), [snapshot, forecast, virement]);
   const agreed = needId !== null && isApproval(decision);
   if (!agreed && virement === undefined) return null;
   return (
     <Section title="What it changed">
-      {agreed && cells.length > 0 && <ChangedLines cells={cells} />}
-      {agreed && cells.length === 0 && <p>{holds ? 'It adds nothing to the plan in the years shown: what it costs is planned anyway, or another budget pays.' : 'Nothing of it is in the plan any more.'}</p>}
+      {agreed && cells.length > 0 && <ChangedLines cells={cells} besides={besides} />}
+      {agreed && cells.length === 0 && <p>{holds ? `It adds nothing to the plan in the years shown.${besides === null ? '' : ` ${besides}`}` : 'Nothing of it is in the plan any more.'}</p>}
       {virement !== undefined && (
         <p>
           {virement.agreedOn === null ? 'Asked for, not agreed yet: ' : 'Moved: '}{moveWords(snapshot, virement)}.{' '}

@@ -1,5 +1,5 @@
 import './needs.css';
-import { Plus } from 'lucide-react';
+import { Handshake, MessagesSquare, Plus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import { coverage } from '../../planning/analysis/coverage/coverage.ts';
@@ -55,8 +55,8 @@ function NeedsVisit({ params }: { readonly params: Partial<PageParams['needs']> 
         title="Development plan and needs" sentence={sentence.parts}
         actions={(
           <>
-            <Button variant="link" small onClick={() => go('conversations')}>Conversations</Button>
-            <Button variant="link" small onClick={() => go('groups')}>User groups</Button>
+            <Button small icon={<MessagesSquare aria-hidden="true" />} onClick={() => go('conversations')}>Conversations</Button>
+            <Button small icon={<Handshake aria-hidden="true" />} onClick={() => go('groups')}>User groups</Button>
             <NeedsExport />
             {editable && <Button onClick={() => setBeside({ kind: 'request' })}>Ask for software</Button>}
             {editable && <Button icon={<Plus aria-hidden="true" />} onClick={add}>Add a need</Button>}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { optionFigures } from '../../planning/analysis/needs/option-figures.ts';
-import { changedBy } from '../../planning/analysis/decisions/changed.ts';
+import { besidesWords, changedBy } from '../../planning/analysis/decisions/changed.ts';
 import { budgetMatrix } from '../../planning/budget/matrix.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { Forecast } from '../../planning/result.ts';
@@ -68,6 +68,18 @@ describe('money that a decision puts into the plan', () => {
       expect((await figuresOf(plan, scenario.id)).all).toEqual(beforeThere.all);
     }), { numRuns: 12 });
   }, 120_000);
+
+  it('says what of the chosen option is planned anyway or paid by another budget, which no line of the plan shows', async () => {
+    using plan = planInMemory();
+    const training = { part: 'training_staff', name: 'A day with the supplier', on: '2027-09-01', unitPence: 48_000, standing: 'elsewhere' } as const;
+    const { needId, optionId } = await needWith(plan, [{ ...KIT, yearlyPence: 0 }, training]);
+    const { snapshot, result } = await figuresOf(plan, 1);
+    // 16 × £334.75 = £5,356 is new. £480 of training rises by a year's 3% to £494.40, and staff development pays: £5,850.40 in all.
+    expect(besidesWords(snapshot, result, { needId, optionId })).toBe('Of the £5,850 that it costs in these years, £494 comes from another budget.');
+    const alone = await needWith(plan, [KIT]);
+    const after = await figuresOf(plan, 1);
+    expect(besidesWords(after.snapshot, after.result, alone)).toBeNull();
+  });
 
   it('is that of the new decision alone where one takes the place of another on the same day, whichever number it has', async () => {
     using plan = planInMemory();

@@ -1,6 +1,7 @@
 import { formatLongDate } from '../../calendar.ts';
 import { formatPounds } from '../../money.ts';
 import { inWords, listOf, startLower, startUpper } from '../../words.ts';
+import { personInText } from '../people-words.ts';
 import { decisionRef, needTitle, objectiveTitle } from '../needs/refs.ts';
 import { NEED_STATE_WORDS } from '../needs/need-state.ts';
 import type { Annex, AnnexMoney, AnnexNeed, AnnexObjective } from './annex.ts';
@@ -18,7 +19,7 @@ export function decidedWords({ state, decision, waiting, option }: AnnexNeed): s
   if (decision === null) return `${NEED_STATE_WORDS[state]}.`;
   const on = decision.decidedOn === null ? '' : ` on ${formatLongDate(decision.decidedOn)}`;
   const what = state === 'agreed' || state === 'pilot' ? `: ${option === null ? 'without an option' : startLower(option.name)}` : decision.because === null ? '' : `: ${startLower(decision.because.replace(/[.\s]+$/u, ''))}`;
-  return `${NEED_STATE_WORDS[state]}${on} by ${decision.decider} (${decisionRef(decision.number)})${what}.`;
+  return `${NEED_STATE_WORDS[state]}${on} by ${personInText({ role: decision.decider, departmentId: null }, [])} (${decisionRef(decision.number)})${what}.`;
 }
 
 /** What is at stake for an objective with one need, in sentences: why it is not safe and what follows. Empty where it is. */

@@ -12,7 +12,7 @@ import type { Forecast, ForecastLine } from '../../result.ts';
 import { money } from '../../sentences/say.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
 import type { FundKey, Pence } from '../../vocabulary.ts';
-import { listOf } from '../../words.ts';
+import { listOf, startLower } from '../../words.ts';
 import { linesInPlan } from '../needs/in-plan.ts';
 import type { Need, NeedOption, OptionCost } from '../need-facts.ts';
 
@@ -114,7 +114,7 @@ function problemWords(book: FundingBook, kind: LineProblem, fundKey: FundKey | n
   const [name, end] = [fund?.name ?? '', fund?.endsOn ?? null];
   const [what, when] = [costOf(lines), labels(book, lines)];
   switch (kind) {
-    case 'no_fund': return `No fund is named for ${what} in ${when}: it falls on ${usualFund(funds).name} without anybody having said so.`;
+    case 'no_fund': return `No fund is named for ${what} in ${when}: it falls on the ${startLower(usualFund(funds).name)} without anybody having said so.`;
     case 'ended': return `${name} ends${end === null ? '' : ` on ${formatLongDate(end)}`}, before ${what} in ${when} that is named for it.`;
     case 'may_not': return `${name} may not pay for ${what} in ${when} that is named for it.`;
     case 'used_up': return `${name} is used up before ${what} in ${when} that is named for it.`;

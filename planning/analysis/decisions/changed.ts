@@ -10,6 +10,8 @@ import { money } from '../../sentences/say.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
 import type { CostCategory, FundKey, Pence, SpendNature } from '../../vocabulary.ts';
 import { listOf, startLower, startUpper } from '../../words.ts';
+import type { Decision } from '../facts.ts';
+import { optionFigures } from '../needs/option-figures.ts';
 
 /** What a need puts into one year under one code and fund. */
 export type ChangedCell = {
@@ -93,6 +95,19 @@ export function standingsWords(cells: readonly ChangedCell[]): readonly { readon
 /** `E20E is £500 over in 2027/28.`: what is left of the money that pays for it, with all else that is planned. */
 function standingWords({ code, fund, year, standing: { of, leftPence } }: ChangedCell): string {
   return leftWords(of === 'code' ? code : `The ${startLower(fund)}`, leftPence ?? 0, year);
+}
+
+/**
+ * What of the chosen option is in none of these cells: `Of the £10,016 that it costs in these years, £494 comes from another
+ * budget.` Null where all of it is new money of this plan.
+ */
+export function besidesWords(snapshot: PlanSnapshot, forecast: Forecast, { needId, optionId }: Pick<Decision, 'needId' | 'optionId'>): string | null {
+  const need = snapshot.analysis.needs.find(({ id }) => id === needId);
+  const option = need?.options.find(({ id }) => id === optionId);
+  if (need === undefined || option === undefined) return null;
+  const { totalPence, inPlanPence, elsewherePence } = optionFigures(snapshot, forecast, need, option);
+  const parts = [inPlanPence > 0 ? `${money(inPlanPence)} is planned anyway` : '', elsewherePence > 0 ? `${money(elsewherePence)} comes from another budget` : ''].filter(Boolean);
+  return parts.length === 0 ? null : `Of the ${money(totalPence)} that it costs in these years, ${listOf(parts)}.`;
 }
 
 const leftWords = (whose: string, leftPence: Pence, year: string): string =>

@@ -20,6 +20,10 @@ export const toDecide = ({ decisions }: Facts): readonly Decision[] => decisions
 export const decided = ({ decisions }: Facts): readonly MadeDecision[] => decisions.filter(isMade)
   .toSorted((a, b) => (a.decidedOn > b.decidedOn ? -1 : Number(a.decidedOn !== b.decidedOn)) || b.number - a.number);
 
+/** What was chosen by name: of the options weighed, else of those of its need; null where it is about no option. */
+export const chosenName = ({ needs }: Pick<AnalysisFacts, 'needs'>, { needId, optionId, weighed }: Decision): string | null =>
+  weighed.find(({ chosen }) => chosen)?.name ?? needs.find(({ id }) => id === needId)?.options.find(({ id }) => id === optionId)?.name ?? null;
+
 /** Which decisions are looked for; null takes all. */
 export type LogFilter = {
   /** Words, all of which stand somewhere in what was decided. */
@@ -50,7 +54,7 @@ export function filteredLog(facts: Facts, filter: LogFilter, { asOf, startMonth 
     && (filter.decider === null || foldedName(decision.decider) === foldedName(filter.decider))
     && (filter.year === null || financialYearOf(decision.decidedOn, startMonth) === filter.year)
     && (filter.review === null || reviewOf(decision, facts.decisions, asOf).kind === filter.review)
-    && (filter.told === null || isUntold(decision) === (filter.told === 'not_all')));
+    && (filter.told === null || isUntold(decision, facts.decisions) === (filter.told === 'not_all')));
 }
 
 /** Those who have decided something, each once however it was written, in the order of the alphabet. */

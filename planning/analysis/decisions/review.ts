@@ -32,8 +32,8 @@ export function reviewOf({ id, reviewOn, reviewedOn }: Decision, decisions: read
 export const toldOf = ({ tellings }: Pick<Decision, 'tellings'>): { readonly told: number; readonly all: number } =>
   ({ told: tellings.filter(({ toldOn }) => toldOn !== null).length, all: tellings.length });
 
-/** Whether somebody who is to be told has not been. */
-export function isUntold(decision: Pick<Decision, 'tellings'>): boolean {
+/** Whether somebody who is to be told has not been. Of what another decision has replaced nobody is told any more: of that one they are. */
+export function isUntold(decision: Pick<Decision, 'id' | 'tellings'>, decisions: readonly Decision[]): boolean {
   const { told, all } = toldOf(decision);
-  return told < all;
+  return told < all && !isReplaced(decisions, decision.id);
 }

@@ -34,7 +34,7 @@ function waitingSentence(waiting: readonly Decision[], asOf: IsoDate): Sentence 
 function madeSentence(facts: Pick<AnalysisFacts, 'decisions'>, asOf: IsoDate): Sentence {
   const made = decided(facts);
   const late = made.filter((decision) => reviewOf(decision, facts.decisions, asOf).kind === 'late').length;
-  const untold = made.filter(isUntold).length;
+  const untold = made.filter((decision) => isUntold(decision, facts.decisions)).length;
   const lateWords = late === 0 ? '' : counted(late, 'review is late', 'reviews are late');
   const untoldWords = untold === 0 ? '' : counted(untold, 'decision has not reached everyone', 'decisions have not reached everyone');
   if (late === 0 && untold === 0) return say(`No review is late, and ${made.some(({ tellings }) => tellings.length > 0) ? 'everyone who is to be told has been' : 'nobody is still to be told'}.`);

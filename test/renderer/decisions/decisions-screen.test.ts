@@ -27,8 +27,12 @@ it.each([false, true])('a decision is made with its effect before one’s eyes, 
   await form.getByLabel('Choice').selectOption('decline');
   await form.getByRole('button', { name: 'Record the decision' }).click();
   await form.getByText('Say why it is declined: whoever asked is told the reason.').waitFor();
-  expect(await form.getByLabel('If not').inputValue()).toBe('The course cannot start.');
+  // What follows without the option is no reason for refusing it: it goes, and comes back with the option.
+  expect(await form.getByLabel('If not').inputValue()).toBe('');
+  await form.getByLabel('On condition').fill('14 sign-ups');
   await form.getByLabel('Choice').selectOption('approve');
+  expect(await form.getByLabel('If not').inputValue()).toBe('The course cannot start.');
+  expect(await form.getByLabel('On condition').inputValue()).toBe('14 sign-ups');
   await form.getByLabel('Because').fill('The room is due anyway');
   await form.getByRole('button', { name: 'Record the decision' }).click();
   const panel = page.getByRole('complementary', { name: 'Music Technology suite: choose an option' });

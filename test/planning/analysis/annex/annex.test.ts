@@ -57,7 +57,7 @@ describe('the annex of the development plan', () => {
     expect([reading, attendance, sports].map((each) => (each === undefined ? '' : stateWords(each)))).toEqual([
       'One need agreed and not paid for in full, one declined.', 'One need agreed and not paid for in full, one not decided.', 'No ICT needed, said by PE lead on 1 November 2026.',
     ]);
-    expect(reading?.needs.map(decidedWords)).toEqual(['Agreed on 12 November 2026 by Leadership team (D-01): buy sixteen.', 'Declined on 12 November 2026 by Leadership team (D-03): too dear.']);
+    expect(reading?.needs.map(decidedWords)).toEqual(['Agreed on 12 November 2026 by the leadership team (D-01): buy sixteen.', 'Declined on 12 November 2026 by the leadership team (D-03): too dear.']);
     expect(attendance?.needs.map(decidedWords)[0]).toBe('Waiting for a decision by 4 December 2026 (D-08).');
     expect(reading?.needs.map(riskWords)[1]).toEqual(['If it is not met: the club ends.', 'Offered instead: borrow one from the trust.']);
     expect(attendance?.needs.map(riskWords)[0]).toEqual(['If it is not met: the course cannot run.']);

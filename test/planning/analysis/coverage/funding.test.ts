@@ -51,7 +51,7 @@ describe('a need that was agreed is not funded', () => {
   const pta = { ...shippedFund('donation_pta'), name: 'Parents’ association' };
   it.each<[name: string, costs: readonly OptionCost[], parts: Partial<PlanSnapshot>, problems: readonly string[]]>([
     ['no fund is named', costsFrom(null), {},
-      ['no_fund: No fund is named for £2,400 in 2027/28, 2028/29, 2029/30 and 2030/31: it falls on Delegated budget without anybody having said so.']],
+      ['no_fund: No fund is named for £2,400 in 2027/28, 2028/29, 2029/30 and 2030/31: it falls on the delegated budget without anybody having said so.']],
     ['its fund has ended by then', costsFrom('grant'), { funds: [shippedFund('delegated'), { ...shippedFund('grant'), endsOn: '2028-03-31' }] },
       ['ended: Grant ends on 31 March 2028, before £900 in 2028/29, 2029/30 and 2030/31 that is named for it.']],
     ['its fund may not pay for that', costsFrom('dfc', { unitPence: null }), {},

@@ -24,6 +24,7 @@ describe('the sentence that opens the decisions', () => {
     ['a review is late and two have not reached everyone', [
       decisionOn({ id: 1, decideBy: '2026-11-27' }), made({ id: 2, reviewOn: '2026-11-14' }), made({ id: 3, tellings: [telling(1, null)] }), made({ id: 4, tellings: [telling(2, null), telling(3, AS_OF)] }),
     ], 'One decision is waiting, due on 27 November. One review is late, and two decisions have not reached everyone.'],
+    ['one that has not reached everyone was replaced', [made({ id: 1, tellings: [telling(1, null)] }), made({ id: 2, replacesId: 1 })], 'No decision is waiting. No review is late, and everyone who is to be told has been.'],
     ['two reviews are late', [made({ id: 2, reviewOn: '2026-11-14' }), made({ id: 3, reviewOn: '2026-11-20' })], 'No decision is waiting. Two reviews are late.'],
   ])('says it where %s', (_what, decisions, text) => expect(decisionsSentence({ decisions }, AS_OF).text).toBe(text));
 

@@ -82,6 +82,7 @@ function Statement({ need }: { readonly need: Need }) {
     const objective = analysis.objectives.find(({ id }) => id === objectiveId);
     return objective === undefined ? [] : [{ objective, strength }];
   });
+  const standard = analysis.standards.find(({ id }) => id === need.standardId);
   const department = departments.find(({ id }) => id === need.departmentId);
   // A reason and a department may bear the same name: "Administration".
   const facts = [...new Set([
@@ -101,6 +102,7 @@ function Statement({ need }: { readonly need: Need }) {
           </span>
         ))}
         {served.length === 0 ? '' : '.'}
+        {standard !== undefined && <> It is to close a gap in the standards, <Button variant="link" aria-label={`The standard ${standard.ref}`} onClick={() => go('standards', { standardId: standard.id })}>{standard.ref}</Button>.</>}
       </p>
       <p className="needs-under"><span><b>If it is not met:</b> {sentence(need.impact)}</span><span>{facts.join(', ')}.</span></p>
     </>

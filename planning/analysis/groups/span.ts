@@ -58,7 +58,7 @@ export function spanSentence({ members, departments, kinds }: GroupSpan): Senten
   const gap = lacking.length === 0 || inIt === 0 ? '' : `; ${missingWords(lacking.map(({ name }) => name))} ${lacking.length === 1 ? 'has' : 'have'} nobody in it`;
   const people = kinds.length - without(kinds).length;
   const unheard = without(kinds).filter(({ key }) => ALWAYS_ASKED.has(key)).map(({ name }) => startLower(name));
-  const missing = unheard.length === 0 ? '' : ` Without ${listOf(unheard)}, it speaks for those who decide and teach, not for everybody.`;
+  const missing = unheard.length === 0 ? '' : ` Nobody in it speaks for ${listOf(unheard)}.`;
   return say(strong(first), `${gap}. `, `${startUpper(inWords(people))} of ${formatCount(kinds.length)} kinds of people ${people === 1 ? 'is' : 'are'} in it.`, missing);
 }
 

@@ -1,11 +1,14 @@
 import { Check, Clock, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { decisionRef } from '../../../planning/analysis/needs/refs.ts';
+import { isReplaced } from '../../../planning/analysis/decisions/rules.ts';
 import type { Virement } from '../../../planning/budget/finance.ts';
 import { placeName } from '../../../planning/budget/place-name.ts';
 import { virementSentence } from '../../../planning/budget/virement-check.ts';
 import { financialYearLabel, formatDate } from '../../../planning/calendar.ts';
 import { formatExact } from '../../../planning/money.ts';
 import { useCommand } from '../../lib/commands.tsx';
+import { useNavigation } from '../../lib/navigation.tsx';
 import { usePlan } from '../../lib/plan.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -26,15 +29,21 @@ type RowProps = { readonly virement: Virement; readonly onOpen: ((opened: Opened
 
 function MoveRow({ virement, onOpen }: RowProps) {
   const { facts } = usePlan();
+  const { go } = useNavigation();
   const run = useCommand();
   const { id, year, from, to, pence, reason, askedBy, askedOn, agreedBy, agreedOn } = virement;
+  const { decisions } = facts.analysis;
+  const decision = decisions.find((each) => each.virementId === id && each.choice !== null && !isReplaced(decisions, each.id));
   return (
     <tr>
       <td className="date">{formatDate(askedOn)}</td>
       <td className="place">{placeName(facts, from, year)}</td>
       <td className="place">{placeName(facts, to, year)}</td>
       <td className="num b">{formatExact(pence)}</td>
-      <td className="reason">{reason}</td>
+      <td className="reason">
+        {reason}
+        {decision !== undefined && <>{' '}<Button variant="link" small aria-label={`${decisionRef(decision.number)} ${decision.title}`} onClick={() => go('decisions', { decisionId: decision.id })}>{decisionRef(decision.number)}</Button></>}
+      </td>
       <td className="asker">{askedBy}</td>
       <td className="agreed">
         {agreedOn === null ? <span className="state c-warn"><Clock className="lucide s" aria-hidden="true" />Waiting</span>

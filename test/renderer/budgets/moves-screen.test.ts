@@ -23,7 +23,7 @@ describe('money that is moved at Hillcrest', () => {
     const virements = section('Virements in 2026/27');
     await virements.getByText('Money moved between codes. Three moves, £2,450.').waitFor();
     expect(await trail().locator('tbody tr').first().locator('td').allTextContents()).toEqual([
-      '3 Nov 2026', 'E20A Connectivity', 'E20F Other hardware', '£600', 'Second projector failed in Science, no spare left', 'Network manager', 'Business manager, 4 Nov 2026',
+      '3 Nov 2026', 'E20A Connectivity', 'E20F Other hardware', '£600', 'Second projector failed in Science, no spare left D-13', 'Network manager', 'Business manager, 4 Nov 2026',
     ]);
     await virements.getByText('The budget of 2026/27 was approved on 6 May 2026 by Governing board. Its figures change by agreed virements alone.').waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);

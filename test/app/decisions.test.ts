@@ -76,6 +76,9 @@ describe('money that a decision puts into the plan', () => {
     const { snapshot, result } = await figuresOf(plan, 1);
     // 16 × £334.75 = £5,356 is new. £480 of training rises by a year's 3% to £494.40, and staff development pays: £5,850.40 in all.
     expect(besidesWords(snapshot, result, { needId, optionId })).toBe('Of the £5,850 that it costs in these years, £494 comes from another budget.');
+    const trained = await needWith(plan, [training]);
+    const between = await figuresOf(plan, 1);
+    expect(besidesWords(between.snapshot, between.result, trained)).toBe('All of the £494 that it costs in these years comes from another budget.');
     const alone = await needWith(plan, [KIT]);
     const after = await figuresOf(plan, 1);
     expect(besidesWords(after.snapshot, after.result, alone)).toBeNull();

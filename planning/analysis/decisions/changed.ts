@@ -106,6 +106,8 @@ export function besidesWords(snapshot: PlanSnapshot, forecast: Forecast, { needI
   const option = need?.options.find(({ id }) => id === optionId);
   if (need === undefined || option === undefined) return null;
   const { totalPence, inPlanPence, elsewherePence } = optionFigures(snapshot, forecast, need, option);
+  if (totalPence > 0 && inPlanPence === totalPence) return `All of the ${money(totalPence)} that it costs in these years is planned anyway.`;
+  if (totalPence > 0 && elsewherePence === totalPence) return `All of the ${money(totalPence)} that it costs in these years comes from another budget.`;
   const parts = [inPlanPence > 0 ? `${money(inPlanPence)} is planned anyway` : '', elsewherePence > 0 ? `${money(elsewherePence)} comes from another budget` : ''].filter(Boolean);
   return parts.length === 0 ? null : `Of the ${money(totalPence)} that it costs in these years, ${listOf(parts)}.`;
 }

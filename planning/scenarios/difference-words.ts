@@ -31,7 +31,7 @@ export function differenceWords(snapshot: PlanSnapshot, options: ForecastOptions
     case 'loss_rate': return { what: `Losses of ${change.categoryKey === undefined ? 'all kit' : categoryNamed(snapshot.categories, change.categoryKey).plural}`, from: lossBefore(snapshot, change), to: `${formatRate(change.bp)} a year` };
     case 'move': return { what: kitWords(snapshot, change.moves.map(({ assetId }) => assetId)), from: yearsOf(snapshot, options, change.moves.map(({ assetId }) => assetId)), to: movedTo(snapshot, change) };
     case 'action': return { what: kitWords(snapshot, change.assetIds), from: yearsOf(snapshot, options, change.assetIds), to: actionWords(snapshot, change) };
-    case 'need': return { what: snapshot.needs.find(({ id }) => id === change.needId)?.name ?? 'A need that is no longer there', from: change.included ? 'left out' : 'counted in', to: change.included ? 'counted in' : 'left out' };
+    case 'need': return { what: needName(snapshot, change.needId) ?? 'A need that is no longer there', from: change.included ? 'left out' : 'counted in', to: change.included ? 'counted in' : 'left out' };
     case 'budget': return budgetWords(snapshot, change);
     case 'backlog': return { what: 'Kit overdue today', from: overYears(snapshot.school.backlogYears), to: overYears(change.years) };
   }
@@ -131,3 +131,7 @@ export function actionWords({ assets }: PlanSnapshot, { assetIds, action, years,
     case 'extend_support': return `support extended${span}${price}`;
   }
 }
+
+/** What a need is called, also one that was declined or withdrawn and is no part of the plan any more. */
+const needName = ({ needs, analysis }: PlanSnapshot, id: number): string | null =>
+  (needs.find((need) => need.id === id) ?? analysis.needs.find((need) => need.id === id))?.name ?? null;

@@ -46,6 +46,8 @@ function noticedOf(snapshot: PlanSnapshot, options: ForecastOptions, change: Pla
     case 'life': return [lifeNoticed(snapshot, change)];
     case 'budget': return [budgetNoticed(snapshot, change)];
     case 'need': {
+      // What was declined, withdrawn or removed since can be counted in no more: nothing of it is bought or left out.
+      if (!snapshot.needs.some(({ id }) => id === change.needId)) return [];
       const { what, to } = differenceWords(snapshot, options, change);
       return [say(strong(what), ` ${change.included ? 'is' : 'are'} ${to === 'counted in' ? 'bought' : 'not bought'}.`)];
     }

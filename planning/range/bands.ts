@@ -182,7 +182,7 @@ function lossesPaid(stakes: Stakes, kinds: ReadonlyMap<string, readonly KindYear
 /**
  * One walk moves every price, month by month. Money priced in month p and paid in month m has the steps p + 1 to m
  * behind it, so a sum moves by Σ over months (money under way in that month × its step): the sum of the squares says
- * how far.
+ * how far. Income of a disposal can leave next to nothing of a sum: then no month counts for more than the whole of it.
  */
 function walkOf(stakes: Stakes, money: readonly Money[]): Walk {
   const all = money.reduce((sum, { pence }) => sum + pence, 0);
@@ -199,9 +199,10 @@ function walkOf(stakes: Stakes, money: readonly Money[]): Walk {
   let [inMonth, squares] = [0, 0];
   for (const change of underWay) {
     inMonth += change;
-    squares += inMonth ** 2;
+    squares += Math.min(1, (inMonth / all) ** 2);
   }
-  return { years: squares / all ** 2 / 12, meanYears: monthsOfMoney / all / 12 };
+  const span = stakes.endMonth - first;
+  return { years: squares / 12, meanYears: Math.min(span, Math.max(-span, monthsOfMoney / all)) / 12 };
 }
 
 /** Prices are as likely to come out above the plan as below: the factor's mean lies above 1 by half its variance. */

@@ -34,7 +34,7 @@ function TalkRow({ talk, onOpen }: { readonly talk: Conversation; readonly onOpe
     <tr>
       <td className="nw">{formatDate(talk.heldOn)}</td>
       <th scope="row"><button type="button" className="row-open" onClick={() => onOpen(talk.id)}>{personName(talk, departments)}</button></th>
-      <td className="said">{first === undefined ? <span className="q2">No notes</span> : <>{first.text}{talk.notes.length > 1 && <span className="q2"> and {formatCount(talk.notes.length - 1)} more</span>}</>}</td>
+      <td className="said">{first === undefined ? <span className="q2">No notes</span> : <>{first.text}{talk.notes.length > 1 && <span className="q2"> {formatCount(talk.notes.length - 1)} more {talk.notes.length === 2 ? 'note' : 'notes'}</span>}</>}</td>
       <td>{needs.length === 0 ? <span className="q2">–</span> : needs.map(({ id, number, name }) => (
         <Button key={id} variant="link" small title={name} onClick={() => go('needs', { needId: id })}>{needRef(number)}</Button>
       ))}</td>

@@ -76,6 +76,8 @@ describe('the standards', () => {
     await road.getByRole('row', { name: /^Not known/ }).getByRole('button').last().click();
     await page.getByRole('list', { name: 'Reasons' }).getByText(/^Not known: /).waitFor();
     await page.keyboard.press('Escape');
+    // While it fades away its box has lost the words that name it.
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await accessibilityFaults(page)).toEqual([]);
 

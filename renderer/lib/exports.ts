@@ -4,11 +4,10 @@ import { useAsk, useMessages } from './commands.tsx';
 import { download } from './file-transfer.ts';
 
 export type ExportName = 'exports.register' | 'exports.due' | 'exports.disposals' | 'exports.plan' | 'documents.budgetWorkbook' | 'documents.budgetLines' | 'documents.clfp' | 'documents.standards'
-  | 'documents.coverage'
-  | 'documents.needs';
+  | 'documents.coverage' | 'documents.needs' | 'documents.decisions';
 
 /** Makes a file of the saved plan and hands it over; a refusal becomes a note with its sentence. */
-export function useExport(): <Name extends ExportName | 'documents.decisions'>(name: Name, request: Request<Name>) => Promise<void> {
+export function useExport(): <Name extends ExportName>(name: Name, request: Request<Name>) => Promise<void> {
   const ask = useAsk();
   const { tell } = useMessages();
   return useCallback(async (name, request) => {

@@ -1,14 +1,5 @@
-import type { IsoDate } from '../../vocabulary.ts';
-import type { DevelopmentPlan, Objective } from '../development-facts.ts';
+import type { Objective } from '../development-facts.ts';
 import type { AnalysisFacts } from '../facts.ts';
-
-/** The development plan of a day: the one it lies in, of several the one begun last; else the next to begin; else the last that was. */
-export function developmentPlanOn(plans: readonly DevelopmentPlan[], day: IsoDate): DevelopmentPlan | null {
-  const byStart = plans.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.id - b.id));
-  return byStart.findLast(({ startsOn, endsOn }) => startsOn <= day && day <= endsOn)
-    ?? byStart.find(({ startsOn }) => startsOn > day)
-    ?? byStart.toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1)).at(-1) ?? null;
-}
 
 /** The objectives of a plan that are open, in the order of the plan: areas, their priorities, and what stands under an area at once first. */
 export function openObjectives({ areas, priorities, objectives }: Pick<AnalysisFacts, 'areas' | 'priorities' | 'objectives'>, planId: number): readonly Objective[] {

@@ -9,7 +9,8 @@ import { countedOption, needState } from '../needs/need-state.ts';
 import { optionFigures } from '../needs/option-figures.ts';
 import { isAgreed } from '../planned.ts';
 import type { LinkStrength } from '../vocabulary.ts';
-import { developmentPlanOn, openObjectives } from './columns.ts';
+import { planOfDay } from '../development/standing.ts';
+import { openObjectives } from './columns.ts';
 import { answerOf, type Answer, type Tied } from './covered.ts';
 import { fundingBook, fundingOf, type Funding, type FundingBook } from './funding.ts';
 import { spendServed, type SpendServed } from './spend.ts';
@@ -75,7 +76,7 @@ export const penceOf = (rows: readonly Pick<NeedRow, 'pence'>[]): Pence => sumOf
 /** Objectives and needs of a plan on a day, with what they cost in the years of the forecast. */
 export function coverage(snapshot: PlanSnapshot, forecast: Forecast, asOf: IsoDate): Coverage {
   const { analysis } = snapshot;
-  const plan = developmentPlanOn(analysis.plans, asOf);
+  const plan = planOfDay(analysis.plans, asOf);
   const objectives = plan === null ? [] : openObjectives(analysis, plan.id);
   const book = fundingBook(snapshot, forecast);
   const all = analysis.needs.toSorted((a, b) => a.number - b.number).map((need) => rowOf(book, need, objectives, asOf));

@@ -64,7 +64,8 @@ export function nextAction({ actions }: Pick<Objective, 'actions'>): ObjectiveAc
 /** The plan that a day falls in, the one begun last where several do; else the next to begin, else the last that ended. */
 export function planOfDay(plans: readonly DevelopmentPlan[], asOf: IsoDate): DevelopmentPlan | null {
   const byStart = plans.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.id - b.id));
-  return byStart.findLast(({ startsOn, endsOn }) => startsOn <= asOf && asOf <= endsOn) ?? byStart.find(({ startsOn }) => startsOn > asOf) ?? byStart.at(-1) ?? null;
+  return byStart.findLast(({ startsOn, endsOn }) => startsOn <= asOf && asOf <= endsOn) ?? byStart.find(({ startsOn }) => startsOn > asOf)
+    ?? byStart.toSorted((a, b) => compareDays(a.endsOn, b.endsOn)).at(-1) ?? null;
 }
 
 /** The term a day is counted to: autumn from September, spring from January, summer from the middle of April. */

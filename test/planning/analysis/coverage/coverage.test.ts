@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { arrange, NO_FILTER, showChoices } from '../../../../planning/analysis/coverage/arrange.ts';
-import { breakable, developmentPlanOn, openObjectives } from '../../../../planning/analysis/coverage/columns.ts';
+import { breakable, openObjectives } from '../../../../planning/analysis/coverage/columns.ts';
+import { planOfDay } from '../../../../planning/analysis/development/standing.ts';
 import type { Coverage, NeedRow } from '../../../../planning/analysis/coverage/coverage.ts';
 import { spokenCell, stateSteps } from '../../../../planning/analysis/coverage/reasons.ts';
 import { spokenState, stateWords } from '../../../../planning/analysis/coverage/states.ts';
@@ -25,7 +26,7 @@ describe('the columns', () => {
     const areas = [{ id: 1, planId: 1, position: 1, name: 'Quality' }, { id: 2, planId: 1, position: 2, name: 'Behaviour' }, { id: 3, planId: 2, position: 1, name: 'Old' }];
     const priority = { areaId: 1, number: null, name: '', rationale: null, ownerRole: null };
     const priorities = [{ ...priority, id: 11, position: 2 }, { ...priority, id: 12, position: 1 }];
-    const plan = developmentPlanOn(plans, '2026-11-21');
+    const plan = planOfDay(plans, '2026-11-21');
     expect(plan?.id).toBe(1);
     expect(openObjectives({ areas, priorities, objectives: placed }, 1).map(({ number }) => number)).toEqual(['1.0', '1.1', '1.2', '3.2']);
   });
@@ -37,7 +38,7 @@ describe('the columns', () => {
     ['2026-11-21', 1, [[1, '2023-09-01', '2026-08-31'], [2, '2020-09-01', '2023-08-31']]],
     ['2026-11-21', null, []],
   ])('are of one plan on %s: %s', (day, id, plans) => {
-    expect(developmentPlanOn(plans.map(([planId, startsOn, endsOn]) => planOf({ id: planId, startsOn, endsOn })), day)?.id ?? null).toBe(id);
+    expect(planOfDay(plans.map(([planId, startsOn, endsOn]) => planOf({ id: planId, startsOn, endsOn })), day)?.id ?? null).toBe(id);
   });
 
   it.each([['SEND', 'SEND'], ['Reading Y7, Y8', 'Reading Y7, Y8'], ['Attendance', 'Atten-dance'], ['Workload', 'Work-load'], ['Music Technology', 'Music Tech-no-logy'], ['Straßen', 'Straßen']])(

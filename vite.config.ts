@@ -1,6 +1,8 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type EnvironmentOptions } from 'vite';
+import { TYPESETTER_FILES } from './app/documents/typeset/typesetter-files.ts';
 
 const inRoot = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
 
@@ -12,6 +14,13 @@ const ENVIRONMENTS = ['client', 'main', 'preload', 'cli', 'reader'];
 
 /** The licences of what is bundled travel with the bundle. */
 const LICENCES = { fileName: 'licences.md' };
+
+/** The typesetter and its typefaces are read as files: they lie beside the bundles. */
+function copyTypesetter(): void {
+  const folder = inRoot('out', 'typesetter');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, from] of Object.entries(TYPESETTER_FILES)) copyFileSync(inRoot(from), path.join(folder, name));
+}
 
 type Program = { readonly entry: string; readonly folder: string; readonly format: 'es' | 'cjs' };
 
@@ -77,6 +86,7 @@ export default defineConfig({
     async buildApp(builder) {
       const only = process.env['KITPLAN_BUILD_ONLY']?.split(',');
       const wanted = Object.values(builder.environments).filter(({ name }) => only?.includes(name) ?? ENVIRONMENTS.includes(name));
+      if (wanted.some(({ name }) => name !== 'client')) copyTypesetter();
       await Promise.all(wanted.map((environment) => builder.build(environment)));
     },
   },

@@ -45,6 +45,7 @@ import { reserveHandlers } from './cases/reserve.ts';
 import { roundHandlers } from './cases/rounds.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
 import { standardDocumentHandlers } from './cases/standard-documents.ts';
+import { documentHandlers } from './cases/documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
@@ -92,6 +93,7 @@ export const handlers: Handlers = {
   ...receiveHandlers,
   ...standardHandlers, ...standardDocumentHandlers,
   ...supportHandlers,
+  ...documentHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
   ...developmentImportHandlers, ...annexHandlers,

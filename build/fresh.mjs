@@ -19,7 +19,7 @@ const PARTS = {
     words: 'Building Kitplan …\n',
     from: ['app', 'cli', 'db', 'electron', 'planning'],
     environments: ['main', 'preload', 'cli', 'reader'],
-    makes: ['main/index.js', 'preload/index.cjs', 'cli/index.js', 'reader/index.js'],
+    makes: ['main/index.js', 'preload/index.cjs', 'cli/index.js', 'reader/index.js', 'typesetter/typst.wasm'],
   },
   client: {
     words: 'Building the screens …\n',

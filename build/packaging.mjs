@@ -17,7 +17,7 @@ export const packaging = {
   copyright: 'MIT licence',
   directories: { output: 'dist', buildResources: 'build/resources' },
   files: [
-    'out/main/**', 'out/preload/**', 'out/reader/**', 'out/client/**', 'LICENSE',
+    'out/main/**', 'out/preload/**', 'out/reader/**', 'out/typesetter/**', 'out/client/**', 'LICENSE',
     '!**/*.map',
     '!node_modules/**',
     'node_modules/better-sqlite3/package.json', 'node_modules/better-sqlite3/LICENSE', 'node_modules/better-sqlite3/lib/**',

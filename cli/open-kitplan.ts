@@ -8,7 +8,7 @@ import { forkReader } from '../app/intake/fork-reader.ts';
 import { createKitplan, type Kitplan } from '../app/kitplan.ts';
 import type { KitplanPorts, StartWith } from '../app/ports.ts';
 import { writeRefusal } from './files.ts';
-import { programVersion, readerProgram } from './program-files.ts';
+import { programVersion, readTypesetterFile, readerProgram } from './program-files.ts';
 import { Refused, type Terminal } from './terminal.ts';
 
 export const foldersOf = ({ env }: Terminal): HostFolders =>
@@ -23,6 +23,7 @@ function portsOf(terminal: Terminal, host: KitplanPorts['host'], folders: HostFo
     ...folders,
     holder: { user: userName(), computer: hostname(), pid: process.pid },
     spawnReader: forkReader(readerProgram),
+    readTypesetterFile,
     log: hostLog(foldersOf(terminal).home, terminal.now),
   };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { TYPESETTER_FILES, type ReadTypesetterFile } from '../app/documents/typeset/typesetter-files.ts';
 
 /** Kitplan's own files. This module runs from its source and from the bundle `out/cli/index.js`. */
 
@@ -15,6 +16,10 @@ export const clientFolder = join(root, 'out', 'client');
 export const readerProgram = bundled
   ? join(root, 'out', 'reader', 'index.js')
   : join(root, 'app', 'intake', 'reader', 'main.ts');
+
+/** What PDFs are set with: copied beside the bundle, or where it comes from. */
+export const readTypesetterFile: ReadTypesetterFile = (name) =>
+  readFileSync(bundled ? join(root, 'out', 'typesetter', name) : join(root, TYPESETTER_FILES[name]));
 
 /** "0.1.0", from package.json. */
 export function programVersion(): string {

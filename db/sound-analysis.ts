@@ -2,6 +2,7 @@ import {
   CHECK_ANSWERS, CONVERSATION_ROLES, COST_PARTS, COST_STANDINGS, CRITERION_STATUSES, DECISION_CHOICES, EVIDENCE_KINDS, IDEA_FATES, LATER_YEARS,
   LINK_STRENGTHS, MEETS, MOSCOW, NEED_REASONS, OBJECTIVE_STATES, OPTION_KINDS, STANDARD_STATUSES, STANDARD_TIERS, TALK_DIRECTIONS, TERMS,
 } from '../planning/analysis/vocabulary.ts';
+import { DOCUMENT_KINDS, DOCUMENT_READERS } from '../planning/documents/kinds.ts';
 import { RISE_RANGE_BP } from '../planning/price.ts';
 import { amount, oneOf, onlyWhere, rows, together, wholeFrom, year, type Condition, type UnsoundRows } from './sound.ts';
 
@@ -51,5 +52,9 @@ export const UNSOUND_ANALYSIS: readonly UnsoundRows[] = [
   rows('standard_requirements', 'standards', oneOf('tier', STANDARD_TIERS), oneOf('status', STANDARD_STATUSES)),
   rows('group_members', 'members of user groups', oneOf('kind', CONVERSATION_ROLES)),
   rows('group_ideas', 'ideas of user groups', oneOf('fate', IDEA_FATES)),
+  rows('document_settings', 'documents', oneOf('kind', DOCUMENT_KINDS), oneOf('reader', DOCUMENT_READERS)),
+  rows('document_sections', 'sections of documents', oneOf('kind', DOCUMENT_KINDS)),
+  rows('sent_documents', 'documents sent', oneOf('kind', DOCUMENT_KINDS), wholeFrom('number', 1, 1_000_000), wholeFrom('plan_version', 0, Number.MAX_SAFE_INTEGER)),
+  rows('school_holidays', 'school holidays', `"last_day" >= "first_day"`),
   ...UNSOUND_TOGETHER,
 ];

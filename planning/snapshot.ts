@@ -54,9 +54,14 @@ export type PlanSnapshot = {
   readonly funds: readonly Fund[];
   /** What the school accounts by, and what has become of its money. */
   readonly finance: FinanceFacts;
+  /** When nobody is taught, in the order of their days: kit is put in then. Empty where the school has not said. */
+  readonly holidays: readonly SchoolHoliday[];
   /** The ways forward, the plan's own facts first. */
   readonly scenarios: readonly Scenario[];
 };
+
+/** Days without lessons, the first and the last included. */
+export type SchoolHoliday = { readonly id: number; readonly name: string; readonly firstDay: IsoDate; readonly lastDay: IsoDate };
 
 export type School = {
   readonly name: string;

@@ -27,6 +27,7 @@ export const PAGES: Readonly<Record<Page, ComponentType>> = {
   decisions: lazy(async () => ({ default: (await import('./decisions/decisions-page.tsx')).DecisionsPage })),
   standards: lazy(async () => ({ default: (await import('./standards/standards-page.tsx')).StandardsPage })),
   groups: lazy(async () => ({ default: (await import('./groups/groups-page.tsx')).GroupsPage })),
+  documents: lazy(async () => ({ default: (await import('./documents/documents-page.tsx')).DocumentsPage })),
   actuals: lazy(async () => ({ default: (await import('./actuals/actuals-page.tsx')).ActualsPage })),
   import: lazy(async () => ({ default: (await import('./intake/import-page.tsx')).ImportPage })),
 };

@@ -10,14 +10,14 @@ type Room = { readonly rooms: readonly string[]; readonly packages: readonly str
 
 const UI = [
   'react', 'react-dom', '@mantine/core', '@mantine/hooks', '@tanstack/react-query', '@tanstack/react-virtual',
-  'recharts', 'lucide-react', '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4',
+  'recharts', 'lucide-react', 'pdfjs-dist', '@fontsource-variable/source-sans-3', '@fontsource-variable/source-serif-4',
 ];
 
 const ROOMS: Readonly<Record<string, Room>> = {
   planning: { rooms: [], packages: ['date-fns'], node: 'none', why: 'the sums are pure' },
   db: { rooms: ['planning'], packages: ['drizzle-orm', 'better-sqlite3'], node: 'no network', why: 'the plan file knows nothing of who uses it' },
   'app/contract': { rooms: ['planning'], packages: ['zod'], node: 'none', why: 'the contract runs on both sides of every bridge' },
-  app: { rooms: ['planning', 'db', 'app/contract'], packages: ['zod', 'hucre', 'csv-parse', '@e965/xlsx'], node: 'no network', why: 'what Kitplan can do has no face and no network' },
+  app: { rooms: ['planning', 'db', 'app/contract'], packages: ['zod', 'hucre', 'csv-parse', '@e965/xlsx', '@myriaddreamin/typst-ts-web-compiler', 'docx', 'pptxgenjs', 'ical-generator'], node: 'no network', why: 'what Kitplan can do has no face and no network' },
   electron: { rooms: ['app', 'app/contract'], packages: ['electron'], node: 'all', why: 'the shell reaches the plan through dispatch alone' },
   cli: { rooms: ['app', 'app/contract'], packages: [], node: 'all', why: 'the command line reaches the plan through dispatch alone' },
   renderer: { rooms: ['planning', 'app/contract'], packages: UI, node: 'none', why: 'screens run in a page' },
@@ -29,6 +29,11 @@ const ONE_FILE: Readonly<Record<string, readonly string[]>> = {
   'node:http': ['cli/'],
   // It hangs on some hostile files: only the process that can be killed may load it.
   '@e965/xlsx': ['app/intake/reader/'],
+  '@myriaddreamin/typst-ts-web-compiler': ['app/documents/typeset/typst-typesetter.ts'],
+  docx: ['app/documents/word/'],
+  pptxgenjs: ['app/documents/slides/'],
+  'ical-generator': ['app/documents/calendar/'],
+  'pdfjs-dist': ['renderer/documents/'],
 };
 
 const NETWORK = new Set(['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector']);

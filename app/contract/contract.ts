@@ -33,6 +33,7 @@ import { registerGridEntries } from './register-grid.ts';
 import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
+import { documentEntries } from './documents.ts';
 import { standardEntries } from './standards.ts';
 import { supportEntries } from './support.ts';
 import { talkReportEntries } from './talk-reports.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...ledgerCodeEntries,
   ...orderEntries,
   ...standardEntries,
+  ...documentEntries,
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,

@@ -175,4 +175,5 @@ export const planSnapshot = z.object({
   settled: list(z.object({ id: z.int(), finding: z.enum(FINDING_KINDS), key: text, reason: text })),
   rolls: list(z.object({ year: z.int(), pupils: maybe(z.int()), staff: maybe(z.int()) })),
   actions: list(plannedAction), analysis: analysisFacts, needs: list(plannedNeed), scenarios: list(scenario), funds: list(fund), finance,
+  holidays: list(named.extend({ firstDay: text, lastDay: text })),
 }) satisfies z.ZodType<PlanSnapshot>;

@@ -6,6 +6,7 @@ import { listAssets } from './assets.ts';
 import { listAcknowledgements, listContracts, listRecurring, listSoftware } from './agreements.ts';
 import { readFinance } from './finance.ts';
 import { listFunds } from './funds.ts';
+import { listHolidays } from './holidays.ts';
 import { listLedger } from './ledger.ts';
 import { listBudgets, readInflation } from './money.ts';
 import { listOrderLines, listOrders } from './orders.ts';
@@ -47,6 +48,7 @@ export function loadSnapshot(reader: Reader): PlanSnapshot {
     needs: plannedNeeds(analysis),
     funds: listFunds(reader),
     finance: readFinance(reader),
+    holidays: listHolidays(reader),
     scenarios: listScenarios(reader),
   };
 }

@@ -5,6 +5,7 @@ import { createKitplan, type Kitplan } from '../../app/kitplan.ts';
 import type { KitplanPorts, StartWith } from '../../app/ports.ts';
 import { choosePlanFile } from './choose-plan-file.ts';
 import type { Log } from './faults.ts';
+import { readTypesetterFile } from './program-files.ts';
 import { spawnReader } from './spawn-reader.ts';
 
 /**
@@ -19,6 +20,7 @@ export function openApplication(folders: HostFolders, log: Log, planFile: string
     ...folders,
     holder: { user: userName(), computer: hostname(), pid: process.pid },
     spawnReader,
+    readTypesetterFile,
     choosePlanFile: () => choosePlanFile(folders.plansFolder),
     printsNatively: true,
     log,

@@ -1,5 +1,5 @@
 import {
-  CalendarClock, CalendarDays, ClipboardCheck, Columns3, Gavel, Handshake, Landmark, LayoutDashboard, List, ListTree, ListChecks, MessageSquareText, MessagesSquare,
+  CalendarClock, CalendarDays, ClipboardCheck, Columns3, FileText, Gavel, Handshake, Landmark, LayoutDashboard, List, ListTree, ListChecks, MessageSquareText, MessagesSquare,
   PackageCheck, PoundSterling, ReceiptPoundSterling, Scale, Settings, SlidersHorizontal, Target, UsersRound,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -27,10 +27,12 @@ export const REVIEW_STAGE: readonly RailPage[] = [
 /** What belongs to every stage of the cycle. */
 export const DECISIONS: RailPage = { page: 'decisions', name: 'Decisions', icon: Gavel, keys: null };
 
+export const DOCUMENTS: RailPage = { page: 'documents', name: 'Documents', icon: FileText, keys: null };
+
 /** Below the cycle. It has no key of its own: those are the pages of the cycle's. */
 export const SETTINGS: RailPage = { page: 'settings', name: 'Settings', icon: Settings, keys: null };
 
-export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE, ...REVIEW_STAGE, DECISIONS, SETTINGS];
+export const RAIL_PAGES: readonly RailPage[] = [OVERVIEW, ...PLAN_STAGE, ...REVIEW_STAGE, DECISIONS, DOCUMENTS, SETTINGS];
 
 /** Pages that belong to a tab of the rail: reached from its page and by name, with Ctrl+K. */
 export const PAGES_WITHIN: readonly { readonly page: Page; readonly within: Page; readonly name: string; readonly icon: LucideIcon }[] = [

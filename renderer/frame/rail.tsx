@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import type { CSSProperties } from 'react';
 import { useNavigation } from '../lib/navigation.tsx';
 import { useWaiting } from './waiting-counts.ts';
-import { DECISIONS, OVERVIEW, PLAN_STAGE, railPageOf, REVIEW_STAGE, SETTINGS } from './pages-in-rail.ts';
+import { DECISIONS, DOCUMENTS, OVERVIEW, PLAN_STAGE, railPageOf, REVIEW_STAGE, SETTINGS } from './pages-in-rail.ts';
 
 /** The widths at which the rail's names fold away, the same as in frame.css. */
 const FOLDED = '(max-width: 960px)';
@@ -51,7 +51,7 @@ export function Rail() {
         <p className={reviewing ? 'stage on' : 'stage'} id="stage-review">Review</p>
         <ul aria-labelledby="stage-review">{REVIEW_STAGE.map((entry) => <li key={entry.page}><RailLink {...entry} /></li>)}</ul>
       </div>
-      <div className="rail-foot"><RailLink {...DECISIONS} /><RailLink {...SETTINGS} /></div>
+      <div className="rail-foot"><RailLink {...DECISIONS} /><RailLink {...DOCUMENTS} /><RailLink {...SETTINGS} /></div>
     </nav>
   );
 }

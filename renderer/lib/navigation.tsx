@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import type { ApplicationState } from '../../app/contract/application.ts';
+import type { DocumentKind } from '../../planning/documents/kinds.ts';
 import type { BulkField } from '../../planning/quality/suggest-values.ts';
 import type { IsoDate, UserGroup } from '../../planning/vocabulary.ts';
 import { useApplication } from './application.tsx';
@@ -109,6 +110,14 @@ export type PageParams = {
     readonly standardId?: number;
   };
   readonly groups: Readonly<Record<string, never>>;
+  readonly documents: {
+    /** The document that opens; the strategy where none is asked for. */
+    readonly kind?: DocumentKind;
+    /** The decision that a reply is about. */
+    readonly decisionId?: number;
+    /** A document as it was sent. */
+    readonly sentId?: number;
+  };
   readonly actuals: {
     /** An export of the finance system that was chosen: read at once. */
     readonly file?: File;
@@ -134,7 +143,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 
 const PAGE_KEY = 'kitplan-page';
 /** Only a page that can be drawn without its parameters is come back to after a reload. */
-const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'returns', 'lists', 'settings', 'actuals', 'development', 'needs', 'conversations', 'decisions', 'standards', 'groups'];
+const RETURN_TO: readonly Page[] = ['overview', 'register', 'refresh-plan', 'budgets', 'policies', 'scenarios', 'data-quality', 'orders', 'support', 'access', 'value', 'returns', 'lists', 'settings', 'actuals', 'development', 'needs', 'conversations', 'decisions', 'standards', 'groups', 'documents'];
 
 /** Where the window opens: where it was before a reload, else where the view that is on begins. A plan without kit begins with ways to get some in. */
 function startPage({ plan, settings: { role } }: ApplicationState): Page {

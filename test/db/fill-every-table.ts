@@ -17,6 +17,7 @@ const KNOWN: Readonly<Record<string, string | number>> = {
   later_years: 'funded', part: 'kit', standing: 'adds', direction: 'need', choice: 'approve', tier: 'core', fate: 'raised',
   'objectives.state': 'open', 'needs.reason': 'curriculum', 'need_evidence.kind': 'words', 'need_options.kind': 'other', 'round_people.kind': 'pupils',
   'conversations.kind': 'pupils', 'own_questions.kind': 'pupils', 'group_members.kind': 'pupils',
+  'document_settings.kind': 'strategy', 'document_settings.reader': 'governors', 'document_sections.kind': 'strategy', 'sent_documents.kind': 'strategy',
   terms: '{"categoryKey":"laptop","userGroup":null,"lifeMonths":60}',
 };
 

@@ -18,7 +18,7 @@ export const shippedPolicies = (): RefreshPolicy[] => SHIPPED_POLICIES.map((poli
 /** What a plan has beside its kit, policies and money: nothing yet. */
 export const EMPTY_LISTS = {
   yearGroups: [], warranties: [], contracts: [], software: [], ledger: [], orders: [], orderLines: [], acknowledgements: [], settled: [],
-  rolls: [], actions: [], analysis: NO_ANALYSIS, needs: [], scenarios: [], funds: SHIPPED_FUNDS, finance: NO_FINANCE,
+  rolls: [], actions: [], analysis: NO_ANALYSIS, needs: [], holidays: [], scenarios: [], funds: SHIPPED_FUNDS, finance: NO_FINANCE,
 } as const satisfies Partial<PlanSnapshot>;
 
 export const schoolOf = (parts: Partial<PlanSnapshot> = {}): PlanSnapshot => ({

@@ -41,7 +41,7 @@ export type Shell = {
 /** Lays a copy of the built bundles beside a fake Electron. better-sqlite3 is the real one. */
 export function layOutShell(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kitplan-shell-'));
-  for (const bundle of ['main', 'preload', 'reader', 'client']) cpSync(join(root, 'out', bundle), join(folder, 'out', bundle), { recursive: true });
+  for (const bundle of ['main', 'preload', 'reader', 'typesetter', 'client']) cpSync(join(root, 'out', bundle), join(folder, 'out', bundle), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   putFakeElectron(folder);
   symlinkSync(join(root, 'node_modules', 'better-sqlite3'), join(folder, 'node_modules', 'better-sqlite3'), 'junction');

@@ -1,0 +1,53 @@
+import { keepDocumentSection, keepDocumentSettings, readLetterhead } from '../../db/repositories/documents.ts';
+import { composeDocument, sectionChoices } from '../../planning/documents/compose.ts';
+import { DOCUMENT_FACTS, FORMAT_WORDS } from '../../planning/documents/kinds.ts';
+import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
+import { listOf } from '../../planning/words.ts';
+import { MIME_TYPES, writeDocument } from '../documents/writers.ts';
+import type { Handlers } from '../handlers.ts';
+import { Refusal } from '../refusal.ts';
+import { documentFacts, settingsOf } from './document-facts.ts';
+
+/** @throws Refusal `unsupported` naming the formats that the kind has */
+function requireFormat(kind: DocumentKind, format: DocumentFormat): void {
+  const { formats, name } = DOCUMENT_FACTS[kind];
+  if (!formats.includes(format)) throw new Refusal('unsupported', `${name} is made as ${listOf(formats.map((each) => FORMAT_WORDS[each]))}, not as ${FORMAT_WORDS[format]}.`, { field: 'format' });
+}
+
+/** Characters that file systems refuse become spaces. */
+const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
+
+export const documentHandlers = {
+  'document.show': (session, asked) => {
+    const facts = documentFacts(session, asked);
+    const { reader, heldFor, heldOn } = facts.settings;
+    return { model: composeDocument(facts), sections: sectionChoices(facts), settings: { reader, heldFor, heldOn } };
+  },
+
+  'document.file': async (session, { format, ...asked }) => {
+    requireFormat(asked.kind, format);
+    const model = composeDocument(documentFacts(session, asked));
+    const bytes = await writeDocument(model, format, { readTypesetterFile: session.ports.readTypesetterFile, letterhead: readLetterhead(session.plan().reader)?.base64 ?? null });
+    return { fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format], base64: Buffer.from(bytes).toString('base64') };
+  },
+
+  'document.settle': (session, { kind, reader, heldFor, heldOn, ...recorded }) => {
+    const before = settingsOf(session, kind);
+    const label = `Change for whom ${DOCUMENT_FACTS[kind].name} is written`;
+    const { change } = session.change(label, recorded, (writer) => keepDocumentSettings(writer, kind, {
+      reader: reader ?? before.reader, heldFor: heldFor === undefined ? before.heldFor : heldFor || null, heldOn: heldOn === undefined ? before.heldOn : heldOn,
+    }));
+    return { change, value: null };
+  },
+
+  'document.section': (session, { kind, section, included, words, ...recorded }) => {
+    const facts = documentFacts(session, { kind });
+    const there = sectionChoices(facts).find((each) => each.section === section);
+    if (there === undefined) throw new Refusal('not_found', `${DOCUMENT_FACTS[kind].name} has no section ${section}.`, { field: 'section' });
+    const label = included === undefined ? `Write in “${there.title}” of ${DOCUMENT_FACTS[kind].name}` : `${included ? 'Put' : 'Leave'} “${there.title}” ${included ? 'into' : 'out of'} ${DOCUMENT_FACTS[kind].name}`;
+    const { change } = session.change(label, recorded, (writer) => keepDocumentSection(writer, kind, {
+      section, included: included ?? there.included, words: words === undefined ? there.words : words === '' ? null : words,
+    }));
+    return { change, value: null };
+  },
+} satisfies Pick<Handlers, 'document.show' | 'document.file' | 'document.settle' | 'document.section'>;

@@ -1,0 +1,24 @@
+/**
+ * What the typesetter is made of, by the name under which it lies in `out/typesetter`, and where in the project it comes from.
+ * Typefaces travel with Kitplan: a document looks the same on every computer, and nothing is asked of the system.
+ */
+export const TYPESETTER_FILES = {
+  'typst.wasm': 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
+  'document.typ': 'app/documents/typeset/document.typ',
+  'figures.typ': 'app/documents/typeset/figures.typ',
+  'sans-regular.ttf': 'node_modules/@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  'sans-italic.ttf': 'node_modules/@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+  'sans-semibold.ttf': 'node_modules/@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  'serif-regular.ttf': 'node_modules/@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
+  'serif-italic.ttf': 'node_modules/@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
+  'serif-semibold.ttf': 'node_modules/@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
+  'arabic-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  'hebrew-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+} as const;
+
+export type TypesetterFile = keyof typeof TYPESETTER_FILES;
+
+export const TYPESETTER_FONTS = Object.keys(TYPESETTER_FILES).filter((name): name is TypesetterFile => name.endsWith('.ttf'));
+
+/** Reads one of them: given by the host, which knows where it lies. */
+export type ReadTypesetterFile = (name: TypesetterFile) => Uint8Array;

@@ -3,6 +3,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
 import './styles/frame.css';
+import './styles/print.css';
 import './frame/palette/palette.css';
 
 import { StrictMode } from 'react';

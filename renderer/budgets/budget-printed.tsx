@@ -1,5 +1,5 @@
 import type { BudgetView } from '../../planning/budget/matrix.ts';
-import { PrintedMargins } from '../chart/printed-note.tsx';
+import { PrintedTitle } from '../parts/printed-margins.tsx';
 
 const NATURES = { all: 'Revenue and capital', revenue: 'Revenue alone', capital: 'Capital alone' } as const;
 
@@ -8,7 +8,7 @@ export function BudgetPrinted({ view }: { readonly view: BudgetView }) {
   return (
     <>
       <p className="printed-note">{NATURES[view.nature]}, by {view.by}, in whole pounds {view.vat === 'net' ? 'net of VAT' : 'with VAT'}.</p>
-      <PrintedMargins title="Budget for ICT" />
+      <PrintedTitle title="Budget for ICT" />
     </>
   );
 }

@@ -7,7 +7,7 @@ import type { DevelopmentPlan } from '../../planning/analysis/development-facts.
 import { needTitle, objectiveTitle } from '../../planning/analysis/needs/refs.ts';
 import { LINK_STRENGTH_WORDS } from '../../planning/analysis/vocabulary.ts';
 import { formatPounds } from '../../planning/money.ts';
-import { PrintedMargins } from '../chart/printed-note.tsx';
+import { PrintedTitle } from '../parts/printed-margins.tsx';
 import { ask } from '../lib/application.tsx';
 import { download } from '../lib/file-transfer.ts';
 import { usePlan } from '../lib/plan.tsx';
@@ -39,7 +39,7 @@ export function AnnexView({ plan, onClose }: { readonly plan: DevelopmentPlan; r
       <div className="page-body annex">
         {annex.objectives.length > 0 && <Totals annex={annex} />}
         {annex.objectives.map((each) => <ObjectivePart key={each.objective.id} of={each} annex={annex} />)}
-        <PrintedMargins title={TITLE} />
+        <PrintedTitle title={TITLE} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import type { DevelopmentPlan } from '../../planning/analysis/development-facts.ts';
 import { planOnPaper, type PaperObjective } from '../../planning/analysis/development/paper.ts';
 import { usePlan } from '../lib/plan.tsx';
-import { PrintedMargins } from '../chart/printed-note.tsx';
+import { PrintedTitle } from '../parts/printed-margins.tsx';
 
 /** The whole plan on paper: what the screen keeps in the panel stands in full below each objective. */
 export function PlanPrinted({ plan }: { readonly plan: DevelopmentPlan }) {
@@ -17,7 +17,7 @@ export function PlanPrinted({ plan }: { readonly plan: DevelopmentPlan }) {
           {part.objectives.map((objective) => <ObjectivePrinted key={objective.id} objective={objective} />)}
         </section>
       ))}
-      <PrintedMargins title={title} />
+      <PrintedTitle title={title} />
     </div>
   );
 }

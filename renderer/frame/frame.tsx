@@ -8,6 +8,7 @@ import { FIRST_RUN as FirstRun, PAGES } from '../pages.ts';
 import { Palette } from './palette/palette.tsx';
 import { Note } from '../parts/note.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { PrintedMargins } from '../parts/printed-margins.tsx';
 import { Working } from '../parts/working.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { DropZone } from './drop-zone.tsx';
@@ -22,11 +23,16 @@ import { SchoolDialog } from './school-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { TopBar } from './top-bar.tsx';
 
+/** What the open page is called, wherever it is named. */
+function usePageName(): string {
+  const { page } = useNavigation();
+  return RAIL_PAGES.find((entry) => entry.page === page)?.name ?? PAGES_WITHIN.find((entry) => entry.page === page)?.name ?? 'Import kit list';
+}
+
 /** Names the browser's tab and the window after the page and the school. */
 function useWindowTitle(): void {
-  const { page } = useNavigation();
   const { application: { plan } } = useApplication();
-  const name = RAIL_PAGES.find((entry) => entry.page === page)?.name ?? PAGES_WITHIN.find((entry) => entry.page === page)?.name ?? 'Import kit list';
+  const name = usePageName();
   useEffect(() => {
     document.title = plan === null ? 'Kitplan' : `${name}, ${plan.schoolName || plan.fileName} – Kitplan`;
   }, [name, plan]);
@@ -97,6 +103,7 @@ function PlanUnread({ error }: { readonly error: Error | null }) {
 export function Frame() {
   const { application: { plan } } = useApplication();
   const { page } = useNavigation();
+  const name = usePageName();
   if (plan === null) return <Window><NoPlan /></Window>;
   return (
     <PlanProvider plan={plan} instead={PlanUnread}>
@@ -105,6 +112,7 @@ export function Frame() {
           <PageFault key={page}>
             <Suspense fallback={<Working label="Opening the page" />}><CurrentPage /></Suspense>
           </PageFault>
+          <PrintedMargins page={name} />
         </div>
       </Window>
     </PlanProvider>

@@ -8,6 +8,7 @@ import type { GridRow } from './column.ts';
 import type { GridEditing } from './edit.ts';
 import './grid.css';
 import { GridHead } from './grid-head.tsx';
+import { GridPrinted } from './grid-printed.tsx';
 import { GroupLine, RowLine } from './grid-line.tsx';
 import type { GroupSum } from './grid-line.tsx';
 import type { GridActions, MenuPoint } from './grid-state.ts';
@@ -187,6 +188,7 @@ export function DataGrid<Row extends GridRow, Set extends object>(props: DataGri
           })}
         </div>
       </div>
+      <GridPrinted label={label} grid={grid} />
       {menu !== null && <HeadMenu grid={grid} at={menu} onFilter={actions.filterBy} onClose={() => { setMenu(null); back(); }} />}
       {editing.proposal !== null && props.editing !== null && (
         <SettleDialog

@@ -6,7 +6,7 @@ import { itemsWithoutPrice } from '../../planning/totals.ts';
 import { itemCount } from '../../planning/words.ts';
 import { chartTerms, chartYears, groupsShown, longestFigure, type ChartYear } from '../chart/chart-year.ts';
 import { CostChart } from '../chart/cost-chart.tsx';
-import { PrintedMargins, PrintedNote } from '../chart/printed-note.tsx';
+import { PrintedNote } from '../chart/printed-note.tsx';
 import { ON_ITS_SIDE, useStanding } from '../chart/standing.ts';
 import { useLikelyRange } from '../chart/use-likely-range.ts';
 import { useNavigation } from '../lib/navigation.tsx';
@@ -128,7 +128,6 @@ export function CostByYear({ ledgers, view, sentence, withChart, openPolicies }:
       )}
       <Decided />
       <PrintedNote />
-      <PrintedMargins title="Refresh plan" />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import type { BudgetView } from '../../../planning/budget/matrix.ts';
 import { ownReturn, RETURN_NAMES, returnNote, returnSentence } from '../../../planning/budget/return-sentence.ts';
 import { returnTable, type ReturnKind } from '../../../planning/budget/returns.ts';
-import { PrintedMargins } from '../../chart/printed-note.tsx';
+import { PrintedTitle } from '../../parts/printed-margins.tsx';
 import { putOnClipboard } from '../../grid/put-on-clipboard.ts';
 import { useMessages } from '../../lib/commands.tsx';
 import { useNavigation } from '../../lib/navigation.tsx';
@@ -69,7 +69,7 @@ export function ReturnsPage() {
           </p>
         </div>
         <p className="printed-note">{amounts === 'pence' ? 'In pounds and pence' : 'In whole pounds'}, {vat === 'net' ? 'net of VAT' : 'with VAT'}.</p>
-        <PrintedMargins title={RETURN_NAMES[kind]} />
+        <PrintedTitle title={RETURN_NAMES[kind]} />
       </div>
     </>
   );

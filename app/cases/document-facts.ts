@@ -1,6 +1,7 @@
 import { readDocumentSections, readDocumentSettings, listSentDocuments } from '../../db/repositories/documents.ts';
 import { DOCUMENT_FACTS, type DocumentKind } from '../../planning/documents/kinds.ts';
 import type { DocumentFacts, DocumentSettings } from '../../planning/documents/facts.ts';
+import { planVersion } from '../../planning/documents/plan-version.ts';
 import { forecast } from '../../planning/forecast.ts';
 import type { Parsed } from '../contract/contract.ts';
 import { stateOf, type Session } from '../session.ts';
@@ -24,7 +25,7 @@ export function documentFacts(session: Session, asked: AskedDocument): DocumentF
   return {
     plan, planForecast: forecast(plan, options), snapshot, forecast: forecast(snapshot, options), scenario: scenarioIn(session, asked.scenarioId),
     madeUp: stateOf(session)?.sample ?? false, settings: settingsOf(session, asked.kind),
-    version: { number: Math.max(0, ...sent.map(({ number }) => number)) + 1, state: 'draft', plan: session.revision() },
+    version: { number: Math.max(0, ...sent.map(({ number }) => number)) + 1, state: 'draft', plan: planVersion(session.revision()) },
     decisionId: asked.decisionId ?? null, earlier: null, history: [],
   };
 }

@@ -227,14 +227,14 @@ describe('the refresh plan of the made-up school', () => {
       const table = document.querySelector('.plan-ledger');
       const styleOf = (selector: string): CSSStyleDeclaration | null => { const found = table?.querySelector(selector); return found ? getComputedStyle(found) : null; };
       return {
-        head: words.getPropertyValue('--printed-school') + words.getPropertyValue('--printed-title'), foot: words.getPropertyValue('--printed-of') + words.getPropertyValue('--printed-by'),
+        head: words.getPropertyValue('--printed-school') + words.getPropertyValue('--printed-page'), foot: words.getPropertyValue('--printed-of') + words.getPropertyValue('--printed-by'),
         repeated: styleOf('thead')?.display, size: styleOf('tbody td')?.fontSize, menu: styleOf('.row-menu')?.display, page: getComputedStyle(document.body).getPropertyValue('page'),
         opened: table?.querySelectorAll('.level-2').length, rail: getComputedStyle(document.querySelector('.rail') ?? document.body).display,
       };
     });
-    expect(printed).toMatchObject({ head: '"Hillcrest School""Refresh plan"', repeated: 'table-header-group', menu: 'none', page: 'years-across', opened: 3, rail: 'none' });
+    expect(printed).toMatchObject({ head: '"Hillcrest School""Refresh plan"', repeated: 'table-header-group', menu: 'none', page: 'across', opened: 3, rail: 'none' });
     expect(Number.parseFloat(printed.size ?? '')).toBeCloseTo(11 * 96 / 72, 1);
-    expect(printed.foot).toMatch(/^"Keep to policy\. Figures as at 21 November 2026\. ""Kitplan /);
+    expect(printed.foot).toMatch(/^"Keep to policy, version \d+\. Figures as at 21 November 2026\. ""Kitplan /);
     const sheet = await page.pdf({ preferCSSPageSize: true });
     expect(sheet.toString('latin1')).toMatch(/\/MediaBox \[0 0 841\.\d+ 59\d(\.\d+)?\]/);
     await page.emulateMedia({ media: null });

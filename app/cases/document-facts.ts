@@ -6,6 +6,7 @@ import { forecast } from '../../planning/forecast.ts';
 import type { Parsed } from '../contract/contract.ts';
 import { stateOf, type Session } from '../session.ts';
 import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
+import { lastChanges } from './standard-history.ts';
 
 export type AskedDocument = Parsed<'document.show'>;
 
@@ -27,5 +28,6 @@ export function documentFacts(session: Session, asked: AskedDocument): DocumentF
     madeUp: stateOf(session)?.sample ?? false, settings: settingsOf(session, asked.kind),
     version: { number: Math.max(0, ...sent.map(({ number }) => number)) + 1, state: 'draft', plan: planVersion(session.revision()) },
     decisionId: asked.decisionId ?? null, earlier: null, history: [],
+    records: lastChanges(session.plan()),
   };
 }

@@ -1,3 +1,4 @@
+import type { ListRecord } from '../analysis/standards/records.ts';
 import type { Forecast } from '../result.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { PlanSnapshot } from '../snapshot.ts';
@@ -52,4 +53,6 @@ export type DocumentFacts = {
   readonly earlier: Earlier | null;
   /** Changes since the earlier day; empty where none was asked for. */
   readonly history: readonly PlanEvent[];
+  /** When the lists of the plan were last changed, for the standard that asks for it. */
+  readonly records: readonly ListRecord[];
 };

@@ -26,7 +26,7 @@ const technical = term(true);
 /** In the order of the alphabet, as they are listed. */
 export const GLOSSARY: readonly Term[] = [
   technical('Access point', 'a box, usually on a ceiling, through which devices join the wireless network', 'access points'),
-  technical('AUE', 'the day after which the maker of a Chromebook sends it no more updates'),
+  technical('AUE', 'the day after which a maker sends a device no more updates'),
   technical('AV', 'sound and picture: speakers, cameras, projectors'),
   technical('Backup', 'a copy of the school’s work, kept somewhere else in case the first is lost', 'backups'),
   technical('Broadband', 'the line that joins the school to the internet'),

@@ -57,7 +57,7 @@ export async function awkwardSchool(): Promise<PlanSnapshot> {
   };
 }
 
-type Choice = { readonly scenarioId?: number; readonly asOf?: string } & Partial<Pick<DocumentFacts, 'decisionId' | 'earlier' | 'history' | 'madeUp' | 'version'>> & { readonly settings?: Partial<DocumentFacts['settings']> };
+type Choice = { readonly scenarioId?: number; readonly asOf?: string } & Partial<Pick<DocumentFacts, 'decisionId' | 'earlier' | 'history' | 'records' | 'madeUp' | 'version'>> & { readonly settings?: Partial<DocumentFacts['settings']> };
 
 /** What a document of that kind is made from, as the application would gather it. */
 export function factsFor(plan: PlanSnapshot, kind: DocumentKind, { scenarioId, asOf = TODAY, settings = {}, ...parts }: Choice = {}): DocumentFacts {
@@ -65,7 +65,7 @@ export function factsFor(plan: PlanSnapshot, kind: DocumentKind, { scenarioId, a
   return {
     plan, planForecast: forecast(plan, { asOf }), snapshot, forecast: forecast(snapshot, { asOf }),
     scenario: scenarioId === undefined ? null : plan.scenarios.find(({ id }) => id === scenarioId) ?? null,
-    madeUp: false, version: { number: 1, state: 'draft', plan: 1 }, decisionId: null, earlier: null, history: [], ...parts,
+    madeUp: false, version: { number: 1, state: 'draft', plan: 1 }, decisionId: null, earlier: null, history: [], records: [], ...parts,
     settings: { kind, reader: DOCUMENT_FACTS[kind].reader, heldFor: null, heldOn: null, sections: [], ...settings },
   };
 }

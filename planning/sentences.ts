@@ -132,7 +132,8 @@ function allFit(snapshot: PlanSnapshot, forecast: Forecast, gaps: readonly YearG
   return followedBy(main, say(`${itemCount(out)} without a purchase date ${out === 1 ? 'is' : 'are'} left out, and may cost more than that.`));
 }
 
-function unpricedSentence(forecast: Forecast): Sentence | null {
+/** How much of what is planned has no price, and is in no figure; null where all of it has one. */
+export function unpricedSentence(forecast: Forecast): Sentence | null {
   const quantity = itemsWithoutPrice(forecast);
   if (quantity === 0) return null;
   const extended = unpricedExtensionsAlone(forecast);

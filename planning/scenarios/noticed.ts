@@ -11,6 +11,7 @@ import { lineageOf } from './apply.ts';
 import { applyChange, entryOf, placeOfChange, type PlanChange } from './change.ts';
 import { differenceWords, kitWords } from './difference-words.ts';
 import { policyToStartFrom, subjectOf } from './policy-change.ts';
+import type { ScenarioDifference } from './scenario.ts';
 
 type Of<Kind extends PlanChange['kind']> = Extract<PlanChange, { kind: Kind }>;
 
@@ -18,18 +19,26 @@ type Of<Kind extends PlanChange['kind']> = Extract<PlanChange, { kind: Kind }>;
 const MOST_TOLD = 5;
 const MOST_DEPARTMENTS = 3;
 
+/** A difference with what people will notice of it: nothing of an assumption about prices or losses. */
+export type Noticed = { readonly difference: ScenarioDifference; readonly told: readonly Sentence[]; /** The plan before it, as the scenario sees it. */ readonly before: PlanSnapshot };
+
+/** What people will notice of each difference of a scenario and of those it starts from, in the order in which they are applied. */
+export function noticedByDifference(facts: PlanSnapshot, scenarioId: number, options: ForecastOptions): readonly Noticed[] {
+  let snapshot = facts;
+  return lineageOf(facts.scenarios, scenarioId).flatMap(({ differences }) => differences).map((difference) => {
+    const before = snapshot;
+    snapshot = applyChange(before, difference.change, difference.reason);
+    return { difference, before, told: noticedOf(before, options, difference.change) };
+  });
+}
+
 /**
  * What people will notice of a scenario, compared with the plan itself: a sentence for each of its differences and for
  * each department whose kit it is about. Assumptions about prices and losses change figures and nobody's day: they are
  * not among them.
  */
 export function noticedIn(facts: PlanSnapshot, scenarioId: number, options: ForecastOptions): readonly Sentence[] {
-  let snapshot = facts;
-  const told: Sentence[] = [];
-  for (const { change, reason } of lineageOf(facts.scenarios, scenarioId).flatMap(({ differences }) => differences)) {
-    told.push(...noticedOf(snapshot, options, change));
-    snapshot = applyChange(snapshot, change, reason);
-  }
+  const told = noticedByDifference(facts, scenarioId, options).flatMap((each) => each.told);
   if (told.length === 0) return [say('Nothing changes in the classroom.')];
   const rest = told.length - MOST_TOLD;
   return rest <= 0 ? told : [...told.slice(0, MOST_TOLD - 1), say(`${inWords(rest + 1)} more changes are in the list below.`)];

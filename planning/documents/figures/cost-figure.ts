@@ -1,3 +1,4 @@
+import type { ReserveCourse } from '../../budget/reserve.ts';
 import { formatPounds, sumOf } from '../../money.ts';
 import type { Forecast } from '../../result.ts';
 import { CHART_GROUPS, CHART_GROUP_WORDS, type Pence } from '../../vocabulary.ts';
@@ -5,8 +6,11 @@ import { listOf } from '../../words.ts';
 import type { ChartSpec } from '../chart-spec.ts';
 import type { DocumentTable, TableCell } from '../model.ts';
 
-/** What each year costs by chart group, stacked, against the budget: the figure of the overview and of every document about money. */
-export function costChart({ years, totals }: Forecast): ChartSpec {
+/**
+ * What each year costs by chart group, stacked, against the budget: the figure of the overview and of every document about money.
+ * @param reserve marks a year over its budget as covered where the school's reserve pays for it
+ */
+export function costChart({ years, totals }: Forecast, reserve: ReserveCourse | null = null): ChartSpec {
   const { plannedPence, plannedByChartGroup, budgetPence, budgetEntered } = totals;
   const budgets = years.map((_, index) => (budgetEntered[index] === true ? budgetPence?.[index] ?? null : null));
   const over = budgets.map((budget, index) => (budget === null ? 0 : Math.max(0, (plannedPence[index] ?? 0) - budget)));
@@ -15,9 +19,15 @@ export function costChart({ years, totals }: Forecast): ChartSpec {
     series: CHART_GROUPS.filter((group) => plannedByChartGroup[group].some((pence) => pence > 0))
       .map((group) => ({ key: group, name: CHART_GROUP_WORDS[group], tone: group, values: years.map((_, index) => plannedByChartGroup[group][index] ?? 0) })),
     line: budgets.some((budget) => budget !== null) ? { name: 'Budget', values: budgets } : null,
-    marks: over.flatMap((pence, at) => (pence === 0 ? [] : [{ at, text: `${formatPounds(pence)} over`, standing: 'short' as const }])),
+    marks: over.flatMap((pence, at) => (pence === 0 ? [] : [{ at, text: `${formatPounds(pence)} over`, standing: isCovered(reserve, at) ? 'covered' as const : 'short' as const }])),
     altText: `Columns of planned cost by year: ${listOf(years.map(({ label }, index) => yearInWords(label, plannedPence[index] ?? 0, budgets[index] ?? null)))}.`,
   };
+}
+
+/** Whether the reserve pays for what a year is over: it gives something in that year and is not below its floor after it. */
+export function isCovered(course: ReserveCourse | null, yearIndex: number): boolean {
+  const year = course?.years.find((each) => each.yearIndex === yearIndex);
+  return course !== null && year !== undefined && course.reserve.spread === null && year.changePence < 0 && year.endPence >= Math.max(0, course.reserve.floorPence);
 }
 
 const yearInWords = (label: string, planned: Pence, budget: Pence | null): string =>
@@ -26,10 +36,16 @@ const yearInWords = (label: string, planned: Pence, budget: Pence | null): strin
 const figure = (pence: Pence | null, over = false): TableCell =>
   (pence === null ? { text: 'not entered' } : { text: over ? leftOver(pence) : formatPounds(pence, { symbol: false }), pence, strong: over });
 
+/** What the reserve holds at the end of a year; empty before it begins. */
+function reserveCell({ years }: ReserveCourse, yearIndex: number): TableCell {
+  const pence = years.find((each) => each.yearIndex === yearIndex)?.endPence;
+  return pence === undefined ? { text: '' } : { text: pence < 0 ? `${formatPounds(-pence, { symbol: false })} short` : formatPounds(pence, { symbol: false }), pence, strong: pence < 0 };
+}
+
 const leftOver = (pence: Pence): string => `${formatPounds(Math.abs(pence), { symbol: false })} ${pence < 0 ? 'over' : 'left'}`;
 
-/** The ledger under the columns: budget, cost and what is left of it in each year, and all years together. */
-export function costLedger({ years, totals }: Forecast): DocumentTable {
+/** The ledger under the columns: budget, cost and what is left of it in each year, all years together, and what the reserve then holds. */
+export function costLedger({ years, totals }: Forecast, reserve: ReserveCourse | null = null): DocumentTable {
   const { plannedPence, budgetPence, differencePence, budgetEntered } = totals;
   const entered = (figures: readonly Pence[] | null): (Pence | null)[] => years.map((_, index) => (figures !== null && budgetEntered[index] === true ? figures[index] ?? null : null));
   const row = (kind: 'body' | 'total', name: string, figures: readonly (Pence | null)[], over = false): DocumentTable['rows'][number] => {
@@ -44,6 +60,7 @@ export function costLedger({ years, totals }: Forecast): DocumentTable {
       ...(budgets.some((budget) => budget !== null) ? [row('body', 'Budget, £', budgets)] : []),
       row('body', 'Cost, £', plannedPence),
       ...(budgets.some((budget) => budget !== null) ? [row('total', 'Difference', entered(differencePence), true)] : []),
+      ...(reserve === null ? [] : [{ kind: 'body' as const, cells: [{ text: 'ICT reserve after, £' }, ...years.map((_, index) => reserveCell(reserve, index)), { text: '' }] }]),
     ],
   };
 }

@@ -1,0 +1,121 @@
+import { amountOf, weighedNow } from '../../analysis/decisions/amount.ts';
+import { toDecide } from '../../analysis/decisions/log.ts';
+import type { Decision } from '../../analysis/facts.ts';
+import { decisionRef } from '../../analysis/needs/refs.ts';
+import { reserveCourse } from '../../budget/reserve.ts';
+import { addMonths, formatDate, formatLongDate } from '../../calendar.ts';
+import { formatPounds, sumOf } from '../../money.ts';
+import { wholeCost } from '../../scenarios/compare-sentence.ts';
+import { money } from '../../sentences/say.ts';
+import { inWords, listOf, reasonWords, startLower, startUpper } from '../../words.ts';
+import type { DraftSection } from '../draft.ts';
+import type { DocumentFacts } from '../facts.ts';
+import { heading, italic, lead, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
+import { bodyRow, figureColumn, moneyCell, textColumn } from '../table-parts.ts';
+import { drawnFrom } from './each-side.ts';
+import { overYears, yearsWords, type OverYear } from './money-lead.ts';
+import { spanOf } from './span.ts';
+
+/** Decisions that a reader is asked for one by one; the rest are counted, and stand in the log. */
+const MOST_WAITING = 6;
+
+/** What the reader is asked to decide. */
+export function decisionsSection(facts: DocumentFacts): DraftSection {
+  const items = decisionsWanted(facts);
+  const waiting = toDecide(facts.plan.analysis);
+  return {
+    key: 'decisions', title: 'Decisions wanted',
+    blocks: [
+      lead(items.length === 0 ? 'Nothing has to be decided now.' : `${startUpper(inWords(items.length))} thing${items.length === 1 ? ' is' : 's are'} wanted of those who read this.`),
+      ...decisionsBox(items), ...(waiting.length === 0 ? [] : [heading('What there is to choose between'), choicesTable(facts, waiting.slice(0, MOST_WAITING * 2))]),
+    ],
+  };
+}
+
+export const decisionsBox = (items: readonly Words[]): readonly DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'box', title: 'Decisions wanted', items, ordered: true }]);
+
+/**
+ * What has to be decided for the plan to hold, in the order in which it is asked: the plan itself, what the reserve gives, what
+ * nobody pays yet, budgets that are not set, what waits for a decision, and when it is looked at again.
+ */
+export function decisionsWanted(facts: DocumentFacts, mostWaiting = MOST_WAITING): readonly Words[] {
+  const { plan } = facts;
+  const waiting = toDecide(plan.analysis);
+  const shown = waiting.length > mostWaiting ? waiting.slice(0, mostWaiting - 1) : waiting;
+  const rest = waiting.length - shown.length;
+  return [
+    ...approval(facts), ...moneyWanted(facts), ...budgetsWanted(facts), ...shown.map(waitingWords),
+    ...(rest === 0 ? [] : [words(`Take the ${inWords(rest)} other decisions that wait, as the log of decisions has them.`)]), ...again(facts),
+  ];
+}
+
+const costsSomething = ({ forecast }: DocumentFacts): boolean => wholeCost(forecast) !== 0;
+
+function approval(facts: DocumentFacts): readonly Words[] {
+  const { scenario, forecast } = facts;
+  if (!costsSomething(facts) || (scenario !== null && scenario.published !== null)) return [];
+  const cost = `: ${formatPounds(wholeCost(forecast))} over ${yearsWords(forecast.years.length)}.`;
+  return [scenario === null || scenario.parentId === null ? words(`Approve the plan for ${spanOf(facts)}${cost}`) : words('Approve the plan ', italic(scenario.name), ` for ${spanOf(facts)}${cost}`)];
+}
+
+/** What the reserve is to give, what is to stay in it, and what nobody pays yet. */
+function moneyWanted({ snapshot, forecast }: DocumentFacts): readonly Words[] {
+  const reserve = reserveCourse(snapshot, forecast);
+  const over = overYears(forecast, reserve);
+  const drawn = drawnFrom(over);
+  const keeps = reserve !== null && reserve.reserve.spread === null && reserve.years.some(({ changePence }) => changePence > 0);
+  return [
+    ...(drawn === null ? [] : [words(`Agree that the ICT reserve pays ${drawn}.`)]),
+    ...(keeps && over.length > 0 ? [words(`Agree that ICT money that is not spent stays in the ICT reserve until ${forecast.years.at(-1)?.label ?? ''}.`)] : []),
+    ...missingWords(over.filter(({ missingPence }) => missingPence > 0)),
+  ];
+}
+
+/** `Say where the money is to come from for 2028/29 (£461 more than the ICT reserve holds) and 2029/30 (£2,982).` */
+function missingWords(missing: readonly OverYear[]): readonly Words[] {
+  if (missing.length === 0) return [];
+  const named = missing.map(({ label, missingPence, reservePence }) => `${label} (${money(missingPence)}${reservePence > 0 ? ' more than the ICT reserve can give' : ''})`);
+  return [words(`Say where the money is to come from for ${named.length > 3 ? `the ${inWords(named.length)} years that run over, ${money(sumOf(missing.map(({ missingPence }) => missingPence)))} in all` : listOf(named)}.`)];
+}
+
+function budgetsWanted(facts: DocumentFacts): readonly Words[] {
+  const { years, totals } = facts.forecast;
+  const none = years.filter((_, index) => totals.budgetEntered[index] !== true).map(({ label }) => label);
+  if (none.length === 0 || !costsSomething(facts)) return [];
+  const which = none.length > 3 ? `the ${inWords(none.length)} years from ${none[0] ?? ''} to ${none.at(-1) ?? ''}` : listOf(none);
+  return [words(`Set a budget for ICT in ${which}.`)];
+}
+
+/** `Music Technology suite: choose an option. The leadership team decides by 27 November 2026.` */
+function waitingWords({ title, decider, decideBy }: Decision): Words {
+  const who = `${startUpper(theRole(decider))} decides`;
+  return words(`${startUpper(reasonWords(title))}. ${who}${decideBy === null ? '; no day is set.' : ` by ${formatLongDate(decideBy)}.`}`);
+}
+
+/** A role in a sentence. One typed with its article has it already. */
+const theRole = (role: string): string => `the ${startLower(role.replace(/^the /iu, ''))}`;
+
+/** A year on, when pupils and prices are known again. */
+function again(facts: DocumentFacts): readonly Words[] {
+  if (!costsSomething(facts)) return [];
+  const day = formatLongDate(addMonths(facts.settings.heldOn ?? facts.forecast.asOf, 12));
+  return [words(`Look at the plan again in ${day.replace(/^\d+ /u, '')}, with the pupil numbers and prices of that day.`)];
+}
+
+/** What each decision that waits chooses between, with what each choice costs and brings. */
+function choicesTable({ snapshot, forecast }: DocumentFacts, waiting: readonly Decision[]): DocumentTable {
+  return {
+    kind: 'table', caption: 'Decisions that wait, and the choices', note: 'Costs are for all years of the plan, net of VAT.',
+    columns: [textColumn('Choice', 3), textColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
+    rows: waiting.flatMap((decision) => {
+      const weighed = weighedNow(snapshot, forecast, decision);
+      const by = decision.decideBy === null ? '' : `, by ${formatDate(decision.decideBy)}`;
+      const amount = amountOf(weighed);
+      const said = weighed.length > 0 || amount !== null;
+      return [
+        { kind: 'group' as const, cells: [{ text: `${decisionRef(decision.number)} ${decision.title} (${decision.decider}${by})` }] },
+        ...(said ? weighed.map(({ name, follows, pence, chosen }) => bodyRow({ text: chosen ? `${name} (recommended)` : name, ...(chosen && { strong: true }) }, follows ?? '–', moneyCell(pence, 'not known'))) : [bodyRow('No choices have been written down yet', '–', '–')]),
+      ];
+    }),
+  };
+}

@@ -5,7 +5,18 @@
 export const TYPESETTER_FILES = {
   'typst.wasm': 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
   'document.typ': 'app/documents/typeset/document.typ',
+  'look.typ': 'app/documents/typeset/look.typ',
+  'words.typ': 'app/documents/typeset/words.typ',
+  'tables.typ': 'app/documents/typeset/tables.typ',
+  'chart-scale.typ': 'app/documents/typeset/chart-scale.typ',
+  'chart-columns.typ': 'app/documents/typeset/chart-columns.typ',
+  'chart-bars.typ': 'app/documents/typeset/chart-bars.typ',
   'figures.typ': 'app/documents/typeset/figures.typ',
+  'blocks.typ': 'app/documents/typeset/blocks.typ',
+  'pages.typ': 'app/documents/typeset/pages.typ',
+  'report.typ': 'app/documents/typeset/report.typ',
+  'paper.typ': 'app/documents/typeset/paper.typ',
+  'slides.typ': 'app/documents/typeset/slides.typ',
   'sans-regular.ttf': 'node_modules/@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
   'sans-italic.ttf': 'node_modules/@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
   'sans-semibold.ttf': 'node_modules/@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -19,6 +30,9 @@ export const TYPESETTER_FILES = {
 export type TypesetterFile = keyof typeof TYPESETTER_FILES;
 
 export const TYPESETTER_FONTS = Object.keys(TYPESETTER_FILES).filter((name): name is TypesetterFile => name.endsWith('.ttf'));
+
+/** The templates: one idea each, and `document.typ` the one that is set. */
+export const TYPESETTER_TEMPLATES = Object.keys(TYPESETTER_FILES).filter((name): name is TypesetterFile => name.endsWith('.typ'));
 
 /** Reads one of them: given by the host, which knows where it lies. */
 export type ReadTypesetterFile = (name: TypesetterFile) => Uint8Array;

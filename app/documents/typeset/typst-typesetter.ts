@@ -1,6 +1,6 @@
 import { initSync, TypstCompilerBuilder, type TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import type { DocumentModel } from '../../../planning/documents/model.ts';
-import { TYPESETTER_FONTS, type ReadTypesetterFile } from './typesetter-files.ts';
+import { TYPESETTER_FONTS, TYPESETTER_TEMPLATES, type ReadTypesetterFile } from './typesetter-files.ts';
 
 /** Diagnostics in full sentences, for the log. */
 const FULL_DIAGNOSTICS = 3;
@@ -19,8 +19,7 @@ async function load(read: ReadTypesetterFile): Promise<TypstCompiler> {
   for (const font of TYPESETTER_FONTS) await builder.add_raw_font(read(font));
   const made = await builder.build();
   const text = new TextDecoder();
-  made.add_source(MAIN, text.decode(read('document.typ')));
-  made.add_source('/figures.typ', text.decode(read('figures.typ')));
+  for (const template of TYPESETTER_TEMPLATES) made.add_source(`/${template}`, text.decode(read(template)));
   return made;
 }
 

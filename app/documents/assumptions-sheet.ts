@@ -1,3 +1,4 @@
+import { policiesTold, policyTitle, SUM_RULES } from '../../planning/assumption-words.ts';
 import { codeWithTitle } from '../../planning/budget/code-titles.ts';
 import { codeOfPlace, placeWords } from '../../planning/budget/words.ts';
 import { yearlyAmount } from '../../planning/agreements/agreement.ts';
@@ -7,7 +8,6 @@ import { formatLongDate, formatMonth } from '../../planning/calendar.ts';
 import { categoryNamed } from '../../planning/categories.ts';
 import type { ForecastOptions } from '../../planning/context.ts';
 import { formatCount, formatRate } from '../../planning/money.ts';
-import { assetName } from '../../planning/register/field-words.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { lineageOf } from '../../planning/scenarios/apply.ts';
 import { differenceWords } from '../../planning/scenarios/difference-words.ts';
@@ -16,7 +16,7 @@ import type { PlanSnapshot, RefreshPolicy, RiseStep } from '../../planning/snaps
 import {
   LIMITING_FACTOR_WORDS, SCENARIO_STATE_WORDS, SCHOOL_TYPE_WORDS, type BasisPoints, type NotForecastReason,
 } from '../../planning/vocabulary.ts';
-import { listOf, rowName, spanOf, startLower, startUpper } from '../../planning/words.ts';
+import { listOf, spanOf, startLower, startUpper } from '../../planning/words.ts';
 import { dateCell, moneyCell, numberCell, textCell } from './cells.ts';
 import { accountingRows, fundRuleRows } from './money-rules-rows.ts';
 import type { WorkbookCell, WorkbookRow, WorkbookSheet } from './workbook-writer.ts';
@@ -32,16 +32,6 @@ const OUT_WORDS: Readonly<Record<NotForecastReason, string>> = {
 
 const CONVENTION = 'Convention that comes with Kitplan';
 const OWN = 'The school’s own';
-
-const RULES: readonly string[] = [
-  'Kit is due at the earliest date that its policy goes by: the end of its life, of its cover, of its maker’s or its system’s support, or of its lease. A date set by hand comes before all of them.',
-  'Kit due before the month of the as-at date is overdue: it is counted, and bought in that month.',
-  'A replacement is replaced in its turn, one life later, counted from the first purchase.',
-  'The price of one comes from the asset’s own price, else its model’s, else its policy’s, else what was paid for it, and is carried from its date by the price rises above.',
-  'Unit prices are rounded once, half up, to the penny, then multiplied by whole items. Totals are sums of those and are not rounded again.',
-  'Running costs are charged when they are paid; a yearly amount without a start, whose month is not known, in equal twelfths. In the open year the months gone are already spent, and so is what the register shows as bought in that year.',
-  'An item without a price shows “no price”. It is in no total, and the totals say so.',
-];
 
 const WIDTH = 9;
 
@@ -70,9 +60,9 @@ export function assumptionsSheet(
   const firstRule = rows.length + 1;
   return {
     name: ASSUMPTIONS_SHEET, columnWidths: [42, 18, 54, 14, 14, 24, 13, 34, 3],
-    rows: [...rows, ...RULES.map((rule) => ({ cells: [textCell(rule, 'wrapped')], height: 32 }))],
+    rows: [...rows, ...SUM_RULES.map((rule) => ({ cells: [textCell(rule, 'wrapped')], height: 32 }))],
     frozen: { rows: 1, columns: 0 }, repeatedRows: { first: 1, last: 1 }, printedColumns: null, fit: 'one_page_wide',
-    joined: RULES.map((_, index) => ({ from: { row: firstRule + index, column: 1 }, to: { row: firstRule + index, column: WIDTH } })),
+    joined: SUM_RULES.map((_, index) => ({ from: { row: firstRule + index, column: 1 }, to: { row: firstRule + index, column: WIDTH } })),
   };
 }
 
@@ -121,16 +111,11 @@ function leftOutRows(snapshot: PlanSnapshot, forecast: Forecast): WorkbookRow[] 
   ];
 }
 
-/** Policies of the kinds of kit that the register holds, and every one that the school has set itself. */
 function policyRows(snapshot: PlanSnapshot): WorkbookRow[] {
-  const held = new Set(snapshot.assets.map(({ categoryKey }) => categoryKey));
-  const place = new Map(snapshot.categories.map(({ key }, index) => [key, index]));
-  const order = (policy: RefreshPolicy): number => (place.get(policy.categoryKey) ?? place.size) * 2 + (policy.modelId === null && policy.assetId === null ? 0 : 1);
-  const shown = snapshot.policies.filter((policy) => !policy.shipped || held.has(policy.categoryKey)).toSorted((a, b) => order(a) - order(b));
   return [
     ...section('Refresh policies'),
     head('Kind of kit', 'Kept', 'Replaced by', 'Price of one', 'Priced on', 'Mid-life upgrade', 'Losses a year', 'Whose'),
-    ...shown.map((policy) => ({ cells: policyCells(snapshot, policy) })),
+    ...policiesTold(snapshot).map((policy) => ({ cells: policyCells(snapshot, policy) })),
   ];
 }
 
@@ -144,15 +129,6 @@ const policyCells = (snapshot: PlanSnapshot, policy: RefreshPolicy): (WorkbookCe
   policy.lossBp === 0 ? null : numberCell(policy.lossBp / 10_000, 'percent'),
   textCell(policy.shipped ? CONVENTION : OWN),
 ];
-
-/** `Pupil laptops`, with the model or the asset where the policy is for one alone. */
-export function policyTitle(snapshot: PlanSnapshot, policy: RefreshPolicy): string {
-  const kind = rowName(categoryNamed(snapshot.categories, policy.categoryKey), policy.userGroup);
-  const model = policy.modelId === null ? undefined : snapshot.models.find(({ id }) => id === policy.modelId);
-  const asset = policy.assetId === null ? undefined : snapshot.assets.find(({ id }) => id === policy.assetId);
-  if (asset !== undefined) return `${kind}: ${assetName(asset)}`;
-  return model === undefined ? kind : `${kind}: ${[model.make, model.name].filter((part) => part !== null).join(' ')}`;
-}
 
 const stepWords = (steps: readonly RiseStep[]): string => steps.map((step) => `${step.year}: ${step.bp < 0 ? '−' : ''}${formatRate(step.bp)}`).join(', ');
 

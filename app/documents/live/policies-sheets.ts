@@ -1,10 +1,10 @@
+import { policyTitle } from '../../../planning/assumption-words.ts';
 import { financialYearOf } from '../../../planning/calendar.ts';
 import { isLifeMonths } from '../../../planning/policies.ts';
 import { known } from '../../../planning/refresh/due.ts';
 import { upgradeOf } from '../../../planning/refresh/occurrences.ts';
 import type { AssetModel, RefreshPolicy } from '../../../planning/snapshot.ts';
 import type { BindingFactor } from '../../../planning/vocabulary.ts';
-import { policyTitle } from '../assumptions-sheet.ts';
 import { address, formulaCell, numberCell, textCell } from '../cells.ts';
 import type { WorkbookCell, WorkbookName, WorkbookSheet } from '../workbook-writer.ts';
 import {

@@ -32,7 +32,7 @@ export function decisionsSection(facts: DocumentFacts): DraftSection {
   };
 }
 
-export const decisionsBox = (items: readonly Words[]): readonly DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'box', title: 'Decisions wanted', items, ordered: true }]);
+export const decisionsBox = (items: readonly Words[]): readonly DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'box', title: 'What is asked of you', items, ordered: true }]);
 
 /**
  * What has to be decided for the plan to hold, in the order in which it is asked: the plan itself, what the reserve gives, what

@@ -1,10 +1,13 @@
 import { reserveCourse } from '../../budget/reserve.ts';
 import type { Draft } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
+import { assumptionsAnnex } from './assumptions-annex.ts';
 import { costSection } from './costs.ts';
+import { decisionsAnnex } from './decisions-annex.ts';
 import { decisionsSection } from './decisions-wanted.ts';
 import { moneySentence } from './money-lead.ts';
 import { risksSection } from './risks.ts';
+import { scheduleAnnex } from './schedule-annex.ts';
 import { spanOf } from './span.ts';
 import { yearsSection } from './years.ts';
 
@@ -18,6 +21,9 @@ export function composeStrategy(facts: DocumentFacts): Draft {
       costSection(facts),
       risksSection(facts),
       decisionsSection(facts),
+      scheduleAnnex(facts),
+      assumptionsAnnex(facts),
+      decisionsAnnex(facts),
     ],
   };
 }

@@ -3,9 +3,11 @@ import { composeDocument, sectionChoices } from '../../planning/documents/compos
 import { DOCUMENT_FACTS, FORMAT_WORDS } from '../../planning/documents/kinds.ts';
 import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
 import { listOf } from '../../planning/words.ts';
-import { MIME_TYPES, writeDocument } from '../documents/writers.ts';
+import { fileWriterOf } from '../documents/document-files.ts';
+import { MIME_TYPES, writeDocument, type WriterNeeds } from '../documents/writers.ts';
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
+import type { Session } from '../session.ts';
 import { documentFacts, settingsOf } from './document-facts.ts';
 
 /** @throws Refusal `unsupported` naming the formats that the kind has */
@@ -17,6 +19,9 @@ function requireFormat(kind: DocumentKind, format: DocumentFormat): void {
 /** Characters that file systems refuse become spaces. */
 const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
 
+const needsOf = (session: Session): WriterNeeds =>
+  ({ readTypesetterFile: session.ports.readTypesetterFile, letterhead: readLetterhead(session.plan().reader)?.base64 ?? null });
+
 export const documentHandlers = {
   'document.show': (session, asked) => {
     const facts = documentFacts(session, asked);
@@ -26,9 +31,12 @@ export const documentHandlers = {
 
   'document.file': async (session, { format, ...asked }) => {
     requireFormat(asked.kind, format);
-    const model = composeDocument(documentFacts(session, asked));
-    const bytes = await writeDocument(model, format, { readTypesetterFile: session.ports.readTypesetterFile, letterhead: readLetterhead(session.plan().reader)?.base64 ?? null });
-    return { fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format], base64: Buffer.from(bytes).toString('base64') };
+    const facts = documentFacts(session, asked);
+    const model = composeDocument(facts);
+    return {
+      fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format],
+      base64: (await fileWriterOf(asked.kind, format)?.(facts))?.base64 ?? Buffer.from(await writeDocument(model, format, needsOf(session))).toString('base64'),
+    };
   },
 
   'document.settle': (session, { kind, reader, heldFor, heldOn, ...recorded }) => {

@@ -32,8 +32,10 @@ export async function tableFile(format: 'csv' | 'xlsx', table: TableDocument): P
   if (format === 'csv') return csvFile(`${name}.csv`, csvRows(table));
   // Loaded when asked for: the spreadsheet writer is a tenth of the program.
   const { writeHucreWorkbook } = await import('./hucre-workbook.ts');
-  return { fileName: `${name}.xlsx`, mimeType: XLSX, base64: Buffer.from(await writeHucreWorkbook(tableWorkbook(table))).toString('base64') };
+  return workbookFile(`${name}.xlsx`, await writeHucreWorkbook(tableWorkbook(table)));
 }
+
+export const workbookFile = (fileName: string, bytes: Uint8Array): GeneratedFile => ({ fileName, mimeType: XLSX, base64: Buffer.from(bytes).toString('base64') });
 
 /** The headings and the rows as a text file has them. */
 export const csvRows = ({ columns, rows }: Pick<TableDocument, 'columns' | 'rows'>): readonly (readonly CsvCell[])[] =>

@@ -1,0 +1,31 @@
+import { ownVat } from '../../planning/budget/own-cost.ts';
+import type { DocumentFacts } from '../../planning/documents/facts.ts';
+import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
+import { budgetFacts, type BudgetFacts } from './budget/budget-facts.ts';
+import { budgetLinesTable } from './budget/lines-table.ts';
+import { disposalsTable } from './disposals-table.ts';
+import { tableFile, workbookFile, type GeneratedFile } from './table-document.ts';
+
+/** Makes a file from the facts of a document: what is a table for a spreadsheet or a calendar is not set from its words. */
+type FileWriter = (facts: DocumentFacts) => GeneratedFile | Promise<GeneratedFile>;
+
+/** The formats of each kind that are made from its facts. All others are set from its model by writeDocument. */
+const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<DocumentFormat, FileWriter>>>>>> = {
+  workbook: { xlsx: workbookOf },
+  lines: { csv: async (facts) => tableFile('csv', budgetLinesTable(budgetOf(facts))) },
+  disposals: {
+    xlsx: async ({ plan, planForecast }) => tableFile('xlsx', disposalsTable(plan, planForecast.asOf)),
+    csv: async ({ plan, planForecast }) => tableFile('csv', disposalsTable(plan, planForecast.asOf)),
+  },
+};
+
+/** Who makes that format of a kind from its facts; undefined where it is set from its model. */
+export const fileWriterOf = (kind: DocumentKind, format: DocumentFormat): FileWriter | undefined => FILES_OF[kind]?.[format];
+
+const budgetOf = ({ snapshot, forecast: { asOf }, scenario }: DocumentFacts): BudgetFacts => budgetFacts({ snapshot, options: { asOf }, scenario, vat: ownVat(snapshot) });
+
+async function workbookOf(facts: DocumentFacts): Promise<GeneratedFile> {
+  // Loaded when asked for: the spreadsheet writer is a tenth of the program.
+  const { budgetWorkbook } = await import('./budget/budget-workbook.ts');
+  return workbookFile('budget.xlsx', await budgetWorkbook(budgetOf(facts)));
+}

@@ -17,6 +17,7 @@ export type WriterNeeds = { readonly readTypesetterFile: ReadTypesetterFile; /**
  * @throws Refusal `unsupported` where documents are not made in that format
  */
 export async function writeDocument(model: DocumentModel, format: DocumentFormat, { readTypesetterFile }: WriterNeeds): Promise<Uint8Array> {
+  if (format === 'docx') return (await import('./word/word-writer.ts')).writeWord(model);
   if (format === 'pdf') return (await import('./typeset/typst-typesetter.ts')).typesetPdf(model, readTypesetterFile);
   throw new Refusal('unsupported', `${model.title} is not made as ${format}.`);
 }

@@ -1,0 +1,7 @@
+import type { ChartTone } from '../../planning/documents/chart-spec.ts';
+
+/** What each tone of a chart is drawn in on paper and on slides: the light colours of the screens, without the #. */
+export const TONE_COLOURS: Readonly<Record<ChartTone, string>> = {
+  running: 'C9D0CA', devices: '23609E', displays: 'CB8A1E', servers: '552060', network: '1D8578',
+  ink: '1B2420', first: '23609E', second: 'CB8A1E', third: '1D8578', fourth: '552060', fifth: 'C9D0CA',
+};

@@ -1,0 +1,52 @@
+import { BorderStyle, Footer, Header, HeadingLevel, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
+import type { DocumentModel, DocumentSection } from '../../../planning/documents/model.ts';
+import { textRun, textRuns } from './runs.ts';
+import { GREEN, RULE, STYLE } from './styles.ts';
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 6 };
+const toTheRight = (width: number): { tabStops: { type: typeof TabStopType.RIGHT; position: number }[] } => ({ tabStops: [{ type: TabStopType.RIGHT, position: width }] });
+const tab = (): TextRun => new TextRun({ children: [new Tab()] });
+
+/** What is said over every page: which document it is, and which version of it, for whom. A draft says so in bold. */
+export const pageHeader = ({ header, version }: DocumentModel, width: number): Header => new Header({
+  children: [new Paragraph({
+    style: STYLE.edge, border: { bottom: rule }, ...toTheRight(width),
+    children: [textRun(header.left), tab(), textRun(header.right, version.state === 'draft' ? { bold: true } : {})],
+  })],
+});
+
+/** What the figures are, and which page of how many it is. */
+export const pageFooter = ({ footer }: DocumentModel, width: number): Footer => new Footer({
+  children: [new Paragraph({
+    style: STYLE.edge, border: { top: rule }, ...toTheRight(width),
+    children: [textRun(footer), tab(), new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+  })],
+});
+
+/** The first page of a report: what it is, in a sentence, which version and of which figures. */
+export const cover = ({ school, title, opening, header, footer }: DocumentModel): FileChild[] => [
+  new Paragraph({ style: STYLE.cover, spacing: { before: 2_400, after: 120 }, children: [textRun(school, { bold: true, size: 28, color: GREEN })] }),
+  new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(title)] }),
+  ...sentence(opening),
+  new Paragraph({ style: STYLE.cover, border: { top: { ...rule, size: 12, color: GREEN, space: 10 } }, spacing: { before: 480, after: 60 }, children: [textRun(header.right, { bold: true })] }),
+  new Paragraph({ style: STYLE.cover, children: [textRun(footer)] }),
+];
+
+/** The contents on a page of their own. They are filled in already; Word can make them again when the school has written on. */
+export const contents = (): FileChild[] => [
+  new Paragraph({ style: STYLE.contents, pageBreakBefore: true, children: [textRun('Contents')] }),
+  new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
+];
+
+/** A paper begins at once. */
+export const paperTitle = ({ title, opening }: DocumentModel): FileChild[] => [
+  new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(title)] }), ...sentence(opening),
+];
+
+const sentence = (opening: DocumentModel['opening']): Paragraph[] => (opening.length === 0 ? [] : [new Paragraph({ style: STYLE.lead, children: textRuns(opening) })]);
+
+/** The heading of a section with its number or letter. */
+export const sectionHeading = ({ number, title, annex }: DocumentSection, newPage: boolean): Paragraph => new Paragraph({
+  heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage,
+  children: [...(number === null ? [] : [textRun(annex ? `Annex ${number}` : number, { color: GREEN }), textRun('\u2002')]), textRun(title)],
+});

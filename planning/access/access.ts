@@ -57,10 +57,7 @@ export type AccessGroup = {
   /** Of its pupil devices. */
   readonly inSupport: Share;
   readonly inCover: Share;
-  /** Mean age of those with a date, in months. */
-  readonly meanAgeMonths: number | null;
-  readonly withoutDate: number;
-};
+} & Ages;
 
 export type Access = {
   readonly school: AccessGroup;
@@ -78,13 +75,35 @@ export type Access = {
 /** The whole estate, staff kit and everything else included. */
 export type Estate = { readonly quantity: number; readonly inSupport: Share; readonly inCover: Share };
 
+/** Some kinds of kit together. */
+export type EstateGroup = Estate & Ages & { readonly group: string; readonly categoryKeys: readonly string[] };
+
+type Ages = {
+  /** Mean age of those with a date, in months; null where none has one. */
+  readonly meanAgeMonths: number | null;
+  readonly withoutDate: number;
+};
+
 type Facts = { readonly asset: Asset; readonly items: number; readonly why: NotUsable | null; readonly supportEnd: IsoDate | null; readonly coverEnd: IsoDate | null };
 
-export function accessOf(snapshot: PlanSnapshot, asOf: IsoDate): Access {
+/** Everything that is there, with what is known of it. */
+function kitHere(snapshot: PlanSnapshot, asOf: IsoDate): readonly Facts[] {
   const models = new Map(snapshot.models.map((model) => [model.id, model]));
   const coverEndOf = coverEnds(snapshot, asOf);
-  const here = snapshot.assets.filter(({ status }) => standingOf(status) === 'in_service')
-    .map((asset): Facts => factsOf(asset, models, coverEndOf(asset), asOf));
+  return snapshot.assets.filter(({ status }) => standingOf(status) === 'in_service').map((asset) => factsOf(asset, models, coverEndOf(asset), asOf));
+}
+
+/** The whole estate, and each group of kinds of it that `groupOf` names, most items first. */
+export function estateBy(snapshot: PlanSnapshot, asOf: IsoDate, groupOf: (categoryKey: string) => string): { readonly all: Estate & Ages; readonly groups: readonly EstateGroup[] } {
+  const here = kitHere(snapshot, asOf);
+  const groups = [...Map.groupBy(here, ({ asset }) => groupOf(asset.categoryKey))].map(([group, facts]): EstateGroup => ({
+    group, categoryKeys: [...new Set(facts.map(({ asset }) => asset.categoryKey))], ...estateOf(facts, asOf), ...agesOf(facts, asOf),
+  }));
+  return { all: { ...estateOf(here, asOf), ...agesOf(here, asOf) }, groups: groups.sort((a, b) => b.quantity - a.quantity || compareNames(a.group, b.group)) };
+}
+
+export function accessOf(snapshot: PlanSnapshot, asOf: IsoDate): Access {
+  const here = kitHere(snapshot, asOf);
   const pupil = here.filter(({ asset }) => PUPIL_KINDS.has(asset.categoryKey) && asset.userGroup !== 'staff');
   const { school } = snapshot;
   const group = (subject: AccessSubject, of: Named, facts: readonly Facts[]): AccessGroup => groupOf(subject, of, facts, school.accessTarget, asOf);
@@ -102,9 +121,23 @@ export function accessOf(snapshot: PlanSnapshot, asOf: IsoDate): Access {
     yearGroups: snapshot.yearGroups.map((each) => group('yearGroup', each, ofYear.get(each.id) ?? [])),
     sites: snapshot.locations.filter(({ kind }) => kind === 'site').map((each) => group('site', each, ofSite.get(each.id) ?? [])),
     gap: gapOf(departments),
-    estate: {
-      quantity: total(here), inSupport: shareOf(here, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(here, asOf, ({ coverEnd }) => coverEnd),
-    },
+    estate: estateOf(here, asOf),
+  };
+}
+
+const estateOf = (facts: readonly Facts[], asOf: IsoDate): Estate => ({
+  quantity: total(facts), inSupport: shareOf(facts, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(facts, asOf, ({ coverEnd }) => coverEnd),
+});
+
+function agesOf(facts: readonly Facts[], asOf: IsoDate): Ages {
+  const dated = facts.flatMap(({ asset, items }) => {
+    const since = serviceDate(asset, monthOf(asOf));
+    return since === null ? [] : [{ items, months: Math.max(0, monthOf(asOf) - monthOf(since)) }];
+  });
+  const datedItems = dated.reduce((sum, { items }) => sum + items, 0);
+  return {
+    meanAgeMonths: datedItems === 0 ? null : divideHalfUp(dated.reduce((sum, { items, months }) => sum + items * months, 0), datedItems),
+    withoutDate: total(facts) - datedItems,
   };
 }
 
@@ -149,11 +182,6 @@ function groupOf(subject: AccessSubject, { id, name, pupils, accessTarget }: Nam
   const usable = total(usableFacts);
   const target = accessTarget ?? usual;
   const needed = target === null || pupils === null ? null : Math.ceil((pupils * 100) / target);
-  const dated = facts.flatMap(({ asset, items }) => {
-    const since = serviceDate(asset, monthOf(asOf));
-    return since === null ? [] : [{ items, months: Math.max(0, monthOf(asOf) - monthOf(since)) }];
-  });
-  const datedItems = dated.reduce((sum, { items }) => sum + items, 0);
   return {
     subject, id, name, pupils, devices: total(facts), usable, usableIds: usableFacts.map(({ asset }) => asset.id),
     notUsable: REASONS.flatMap((why) => {
@@ -164,9 +192,7 @@ function groupOf(subject: AccessSubject, { id, name, pupils, accessTarget }: Nam
     perUsable: perDevice(pupils, usable), perDevice: perDevice(pupils, total(facts)),
     target, ownTarget: accessTarget !== null,
     needed, short: needed === null ? null : Math.max(0, needed - usable),
-    inSupport: shareOf(facts, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(facts, asOf, ({ coverEnd }) => coverEnd),
-    meanAgeMonths: datedItems === 0 ? null : divideHalfUp(dated.reduce((sum, { items, months }) => sum + items * months, 0), datedItems),
-    withoutDate: total(facts) - datedItems,
+    inSupport: shareOf(facts, asOf, ({ supportEnd }) => supportEnd), inCover: shareOf(facts, asOf, ({ coverEnd }) => coverEnd), ...agesOf(facts, asOf),
   };
 }
 

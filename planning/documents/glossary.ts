@@ -128,7 +128,7 @@ export function wordsUsed(sections: readonly DraftSection[], { settings: { reade
   const explained = GLOSSARY.filter((entry) => terms.has(entry) && strangeTo(reader, entry));
   if (explained.length === 0) return [];
   return [{
-    key: WORDS_USED, title: 'Words used',
+    key: WORDS_USED, title: 'Words used', annex: sections.some(({ annex = false }) => annex),
     blocks: [{ kind: 'list', ordered: false, items: explained.map(({ name, meaning }) => words({ text: name, strong: true }, `: ${meaning}.`)) }],
   }];
 }

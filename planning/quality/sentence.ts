@@ -46,8 +46,8 @@ const marginsOf = (forecast: Forecast, out: LeftOut): Margin[] => forecast.years
   return [{ label: year.label, left, high: rangeOf(likely).high }];
 });
 
-/** Nothing where no budget holds: a year that is over already cannot tip. */
-function tippingSentence(forecast: Forecast, out: LeftOut): Sentence | null {
+/** Whether a year could run over for what is left out. Nothing where no budget holds: a year that is over already cannot tip. */
+export function tippingSentence(forecast: Forecast, out: LeftOut): Sentence | null {
   const margins = marginsOf(forecast, out).toSorted((a, b) => a.left - b.left);
   const [closest] = margins;
   if (closest === undefined) return null;

@@ -42,8 +42,8 @@ function closedSentence(all: readonly Objective[], open: readonly Objective[]): 
   return say(strong(`All ${inWords(all.length)} objectives are closed`), `: ${inWords(met)} met, ${inWords(all.length - met)} dropped.`);
 }
 
-/** Of objectives that were not dropped. */
-function criteriaSentence(objectives: readonly Objective[]): Sentence | null {
+/** How many of the success criteria are met, of objectives that were not dropped. */
+export function criteriaSentence(objectives: readonly Objective[]): Sentence | null {
   const criteria = objectives.filter(({ state }) => state !== 'dropped').flatMap((each) => each.criteria);
   const total = criteria.length;
   if (objectives.every(({ state }) => state === 'dropped')) return null;

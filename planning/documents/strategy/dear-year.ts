@@ -4,7 +4,6 @@ import { becauseOf } from '../../sentences/causes.ts';
 import { money } from '../../sentences/say.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
 import type { DocumentFacts } from '../facts.ts';
-import { heading, paragraph, type DocumentBlock } from '../model.ts';
 
 /** A year stands out where it costs a tenth more than the others do on average. */
 const STANDS_OUT = 1.1;
@@ -21,18 +20,20 @@ function yearThatDiffers({ years, totals }: Forecast): number | null {
   return others.length > 0 && dearest > 0 && dearest > mean * STANDS_OUT ? at : null;
 }
 
+/** Why one year is not like the others, under a heading that names it. */
+export type DearYear = { readonly title: string; readonly text: string };
+
 /**
  * Why one year costs more: what comes together in it, what it would cost if all were replaced on time, and what it costs in this
- * plan. Looked for in the plan as it is without the way forward, which is what that set out to mend.
+ * plan. Looked for in the plan as it is without the way forward, which is what that set out to mend; null where no year stands out.
  */
-export function dearYear(facts: DocumentFacts): readonly DocumentBlock[] {
-  const { plan, planForecast, snapshot, forecast } = facts;
+export function dearYear({ plan, planForecast, snapshot, forecast }: DocumentFacts): DearYear | null {
   const mended = planForecast.totals.plannedPence.some((pence, index) => pence !== forecast.totals.plannedPence[index]);
   const [source, costs] = mended ? [plan, planForecast] : [snapshot, forecast];
   const at = yearThatDiffers(costs);
-  if (at === null) return [];
-  const label = costs.years[at]?.label ?? '';
-  return [heading(`Why ${label} is different`), paragraph([causeWords(source, costs, at), withoutWords(source, costs, at, mended), ...(mended ? [instead(costs, forecast, at)] : [])].filter(Boolean).join(' '))];
+  if (at === null) return null;
+  const told = [causeWords(source, costs, at), withoutWords(source, costs, at, mended), ...(mended ? [instead(costs, forecast, at)] : [])];
+  return { title: `Why ${costs.years[at]?.label ?? ''} is different`, text: told.filter(Boolean).join(' ') };
 }
 
 function causeWords(snapshot: PlanSnapshot, forecast: Forecast, at: number): string {

@@ -18,6 +18,8 @@ import { spanOf } from './span.ts';
 
 /** Decisions that a reader is asked for one by one; the rest are counted, and stand in the log. */
 const MOST_WAITING = 6;
+/** Decisions whose choices are shown. */
+const MOST_CHOICES = 12;
 
 /** What the reader is asked to decide. */
 export function decisionsSection(facts: DocumentFacts): DraftSection {
@@ -27,7 +29,7 @@ export function decisionsSection(facts: DocumentFacts): DraftSection {
     key: 'decisions', title: 'Decisions wanted',
     blocks: [
       lead(items.length === 0 ? 'Nothing has to be decided now.' : `${startUpper(inWords(items.length))} thing${items.length === 1 ? ' is' : 's are'} wanted of those who read this.`),
-      ...decisionsBox(items), ...(waiting.length === 0 ? [] : [heading('What there is to choose between'), choicesTable(facts, waiting.slice(0, MOST_WAITING * 2))]),
+      ...decisionsBox(items), ...(waiting.length === 0 ? [] : [heading('What there is to choose between'), choicesTable(facts, waiting, MOST_CHOICES)]),
     ],
   };
 }
@@ -103,11 +105,12 @@ function again(facts: DocumentFacts): readonly Words[] {
 }
 
 /** What each decision that waits chooses between, with what each choice costs and brings. */
-function choicesTable({ snapshot, forecast }: DocumentFacts, waiting: readonly Decision[]): DocumentTable {
+export function choicesTable({ snapshot, forecast }: DocumentFacts, waiting: readonly Decision[], most: number): DocumentTable {
+  const more = waiting.length > most ? ` ${startUpper(inWords(waiting.length - most))} more decisions wait, and stand in the log of decisions as Excel.` : '';
   return {
-    kind: 'table', caption: 'Decisions that wait, and the choices', note: 'Costs are for all years of the plan, net of VAT.',
+    kind: 'table', caption: 'Decisions that wait, and the choices', note: `Costs are for all years of the plan, net of VAT.${more}`,
     columns: [textColumn('Choice', 3), textColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
-    rows: waiting.flatMap((decision) => {
+    rows: waiting.slice(0, most).flatMap((decision) => {
       const weighed = weighedNow(snapshot, forecast, decision);
       const by = decision.decideBy === null ? '' : `, by ${formatDate(decision.decideBy)}`;
       const amount = amountOf(weighed);

@@ -8,7 +8,7 @@ import { money, strong } from '../../sentences/say.ts';
 import type { Pence } from '../../vocabulary.ts';
 import { inWords, listOf, reasonWords, startUpper } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
-import { heading, words, type DocumentBlock, type Words } from '../model.ts';
+import { words, type Words } from '../model.ts';
 import { namedFor } from '../names.ts';
 import { overYears, yearsWords, type OverYear } from './money-lead.ts';
 
@@ -20,14 +20,12 @@ export const optionsOf = ({ forecast: { asOf, years, yearStartMonth } }: Pick<Do
   ({ asOf, years: years.length, yearStartMonth, ...(years[0] !== undefined && { firstYear: years[0].year }) });
 
 /** What each side gives so that the plan can be paid for: what each difference of the way forward means, why, and what it saves. */
-export function eachSide(facts: DocumentFacts, reserve: ReserveCourse | null, most = MOST_TOLD): readonly DocumentBlock[] {
+export function eachSide(facts: DocumentFacts, reserve: ReserveCourse | null, most = MOST_TOLD): readonly Words[] {
   const given = givenWords(facts);
   const finance = financeWords(facts, reserve);
   const all = finance === null ? given : [...given, finance];
-  if (all.length === 0) return [];
   const rest = all.length - most;
-  const items = rest <= 0 ? all : [...all.slice(0, most - 1), words(`${startUpper(inWords(rest + 1))} more changes are told among the assumptions.`)];
-  return [heading('What each side gives'), { kind: 'list', ordered: false, items }];
+  return rest <= 0 ? all : [...all.slice(0, most - 1), words(`${startUpper(inWords(rest + 1))} more changes are told among the assumptions of the ICT strategy.`)];
 }
 
 function givenWords(facts: DocumentFacts): readonly Words[] {

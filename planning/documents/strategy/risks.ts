@@ -21,15 +21,17 @@ import { optionsOf } from './each-side.ts';
 
 /** Needs whose consequence is told; the rest are counted. */
 const MOST_NEEDS = 6;
+const NEEDS_IN_SHORT = 2;
+
+const NO_KIT = 'There is no kit in the register yet, so what happens if it is not replaced cannot be said.';
 
 /** What happens to kit and people if the plan is not kept. */
 export function risksSection(facts: DocumentFacts): DraftSection {
-  if (facts.forecast.quantityRegister === 0) {
-    return { key: 'risks', title: 'Risks if we do not', blocks: [lead('There is no kit in the register yet, so what happens if it is not replaced cannot be said.'), ...needsUnmet(facts)] };
-  }
+  const section = { key: 'risks', title: 'Risks if we do not' };
+  if (facts.forecast.quantityRegister === 0) return { ...section, blocks: [lead(NO_KIT), ...needsUnmet(facts)] };
   const risks = risksOf(facts);
   return {
-    key: 'risks', title: 'Risks if we do not',
+    ...section,
     blocks: [
       lead(...riskSentence(risks, facts).parts), paragraph('This is what the plan leaves to chance, beside what happens if nothing is replaced.'), riskTable(facts, risks),
       note('A device is past its agreed life when it is older than the school has said it keeps that kind. When its maker’s support has ended, faults that let intruders in are not mended any more.'),
@@ -37,6 +39,11 @@ export function risksSection(facts: DocumentFacts): DraftSection {
     ],
   };
 }
+
+/** The same in a few sentences: what happens to kit, and to the needs that matter most. */
+export const risksInShort = (facts: DocumentFacts): readonly Words[] => [
+  facts.forecast.quantityRegister === 0 ? words(NO_KIT) : riskSentence(risksOf(facts), facts).parts, ...consequences(facts).slice(0, NEEDS_IN_SHORT),
+];
 
 type Risks = { readonly plan: ScenarioRisk; readonly nothing: ScenarioRisk };
 
@@ -86,7 +93,7 @@ function needsUnmet(facts: DocumentFacts): readonly DocumentBlock[] {
 }
 
 /** `Music Technology suite: the course cannot run.` */
-export function consequences({ plan, forecast }: Pick<DocumentFacts, 'plan' | 'forecast'>): readonly Words[] {
+function consequences({ plan, forecast }: Pick<DocumentFacts, 'plan' | 'forecast'>): readonly Words[] {
   return wanted(plan, forecast.asOf).map((need) => words(strong(need.name), `: ${startUpper(reasonWords(need.recommendedIfNot ?? need.impact))}.`));
 }
 

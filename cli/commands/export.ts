@@ -8,11 +8,16 @@ import { ask, openKitplan, withKitplan } from '../open-kitplan.ts';
 import { scenarioNamed } from '../scenario.ts';
 import { Refused, WrongUsage, type ExitCode } from '../terminal.ts';
 import type { Command } from './command.ts';
+import { documentWords, isDocumentWord, wantedDocument } from './export-document.ts';
 
 const OPTIONS = {
   register: { type: 'string' }, due: { type: 'string' }, disposals: { type: 'string' }, json: { type: 'string' }, live: { type: 'string' }, budget: { type: 'string' }, scenario: { type: 'string' },
   'snipe-it': { type: 'boolean' }, vat: { type: 'boolean' }, years: { type: 'string' }, 'as-of': { type: 'string' },
+  out: { type: 'string' }, decision: { type: 'string' }, since: { type: 'string' },
 } as const;
+/** They belong to `export <document> <plan> --out FILE`, the others to `export <plan>` with an option for each file. */
+const OF_DOCUMENTS = ['out', 'decision', 'since'] as const;
+const SHARED: readonly string[] = [...OF_DOCUMENTS, 'scenario', 'as-of'];
 
 type Wanted = { readonly out: string; readonly fetch: (kitplan: Kitplan) => Promise<Answer<'exports.plan'>> };
 
@@ -39,7 +44,20 @@ function budgetFile(out: string, request: Request<'documents.budgetWorkbook'>, s
 const dueList = (out: string, request: Request<'exports.due'>, scenario: string | undefined): Wanted =>
   ({ out, fetch: async (kitplan) => ask(kitplan, 'exports.due', { ...request, ...await scenarioNamed(kitplan, scenario) }) });
 
-function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string | boolean | undefined }): readonly Wanted[] {
+type Values = { readonly [Name in keyof typeof OPTIONS]?: string | boolean | undefined };
+
+/** @throws WrongUsage where options of the other way of asking stand among them */
+function wantedOfKind(word: string, values: Values): readonly Wanted[] {
+  const other = Object.keys(values).find((name) => !SHARED.includes(name));
+  if (other !== undefined) throw new WrongUsage(`--${other} does not go with a document: kitplan export ${word} takes ${SHARED.map((name) => `--${name}`).join(', ')}.`);
+  const text = (name: keyof Values): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const asOf = text('as-of');
+  return [wantedDocument(word, { out: text('out'), scenario: text('scenario'), decision: text('decision'), since: text('since'), asOf: asOf === undefined ? undefined : day('--as-of', asOf) })];
+}
+
+function wantedFiles(values: Values): readonly Wanted[] {
+  const document = OF_DOCUMENTS.find((name) => values[name] !== undefined);
+  if (document !== undefined) throw new WrongUsage(`--${document} goes with a document: kitplan export strategy <plan> --out strategy.pdf.`);
   const text = (name: keyof typeof OPTIONS): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
   const [register, due, disposals, json] = [text('register'), text('due'), text('disposals'), text('json')];
   const asOf = text('as-of') === undefined ? {} : { asOf: day('--as-of', text('as-of') ?? '') };
@@ -65,17 +83,19 @@ function wantedFiles(values: { readonly [Name in keyof typeof OPTIONS]?: string 
 }
 
 export const exportCommand: Command = {
-  usage: 'export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N] [--scenario NAME]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--budget out.xlsx|.csv|.xml [--vat] [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]',
-  about: 'Write the register, the due list, the disposal list, the forecast as a live spreadsheet, the budget as a workbook, flat lines or CLFP, or the whole plan as JSON to files.',
+  usage: `export <${documentWords()}> <plan.kitplan> --out FILE [--scenario NAME] [--as-of yyyy-mm-dd] [--decision D-27] [--since NUMBER]; or export <plan.kitplan> [--register out.csv|.xlsx [--snipe-it]] [--due out.csv|.xlsx [--years N] [--scenario NAME]] [--disposals out.csv|.xlsx] [--live out.xlsx [--scenario NAME]] [--budget out.xlsx|.csv|.xml [--vat] [--scenario NAME]] [--json out.json] [--as-of yyyy-mm-dd]`,
+  about: 'Write a document, as Word, PDF, PowerPoint, Excel, CSV or a calendar by the ending of its file. Or write the register, the due list, the disposal list, the forecast as a live spreadsheet, the budget as a workbook, flat lines or CLFP, or the whole plan as JSON to files.',
 
   async run(args, terminal) {
-    const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 1 });
-    const files = wantedFiles(values);
+    const { values, positionals } = readArguments(args, OPTIONS, { least: 1, most: 2 });
+    const [word, second] = positionals;
+    if (word !== undefined && second === undefined && isDocumentWord(word) && !existsSync(word)) throw new WrongUsage(`Of which plan is missing: kitplan export ${word} <plan.kitplan> --out FILE.`);
+    const files = word !== undefined && second !== undefined ? wantedOfKind(word, values) : wantedFiles(values);
     if (files.length === 0) throw new WrongUsage('What to write is missing: --register, --due, --disposals, --live, --budget or --json with a file name.');
     for (const { out } of files) {
       if (existsSync(out) && looksLikePlan(out)) throw new Refused(`${out} is a plan and is not overwritten.`);
     }
-    const kitplan = openKitplan(terminal, { kind: 'file', path: resolve(positionals[0] ?? ''), readOnly: true });
+    const kitplan = openKitplan(terminal, { kind: 'file', path: resolve(second ?? word ?? ''), readOnly: true });
     return withKitplan<ExitCode>(kitplan, async () => {
       for (const { out, fetch } of files) {
         const { base64 } = await fetch(kitplan);

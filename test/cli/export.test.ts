@@ -73,6 +73,48 @@ describe('kitplan export', () => {
   });
 });
 
+describe('kitplan export of a document', () => {
+  it('writes it as what the file’s ending says, and leaves the plan as it was', async () => {
+    const before = readFileSync('hillcrest.kitplan');
+    expect(await kitplan('export', 'strategy', 'hillcrest.kitplan', '--out', 'strategy.pdf', '--as-of', '2026-11-21')).toMatchObject({ code: 0, out: 'strategy.pdf\n', err: '' });
+    expect(readFileSync('strategy.pdf').subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await kitplan('export', 'workbook', 'hillcrest.kitplan', '--out', 'Budget.XLSX', '--scenario', 'keep TO policy', '--as-of', '2026-11-21')).toMatchObject({ code: 0 });
+    expect((await readXlsx(readFileSync('Budget.XLSX'))).sheets[0]?.rows.flat().join(' ')).toContain('Keep to policy');
+    expect(await kitplan('export', 'lines', 'hillcrest.kitplan', '--out', 'lines.csv')).toMatchObject({ code: 0 });
+    expect(readFileSync('lines.csv', 'utf8')).toMatch(/^\ufeffPlan,Scenario,Version,Line ID,/u);
+    expect(await kitplan('export', 'register', 'hillcrest.kitplan', '--out', 'kit.xlsx')).toMatchObject({ code: 0 });
+    expect(readFileSync('kit.xlsx').subarray(0, 2).toString()).toBe('PK');
+    expect(await kitplan('export', 'disposals', 'hillcrest.kitplan', '--out', 'left.csv')).toMatchObject({ code: 0 });
+    expect(readFileSync('left.csv', 'utf8')).toContain('Data wiped on');
+    expect(readFileSync('hillcrest.kitplan').equals(before)).toBe(true);
+  });
+
+  it.each<[string[], number, string]>([
+    [['poster', 'hillcrest.kitplan', '--out', 'p.pdf'], 2, 'Kitplan makes no “poster”. It makes strategy, summary, slides,'],
+    [['strategy', '--out', 's.pdf'], 2, 'Of which plan is missing: kitplan export strategy <plan.kitplan> --out FILE.'],
+    [['strategy', 'hillcrest.kitplan'], 2, '--out is missing'],
+    [['strategy', 'hillcrest.kitplan', '--out', 's.odt'], 2, '--out takes a name that ends in .docx, .pdf, .pptx, .xlsx, .csv or .ics; “s.odt” does not.'],
+    [['strategy', 'hillcrest.kitplan', '--out', 's.ics'], 1, 'ICT strategy is made as Word and PDF, not as Calendar file.'],
+    [['register', 'hillcrest.kitplan', '--out', 'r.pdf'], 2, '--out takes a name that ends in .csv or .xlsx; “r.pdf” does not.'],
+    [['register', 'hillcrest.kitplan', '--out', 'r.csv', '--scenario', 'Recommended'], 2, '--scenario does not go with register'],
+    [['lines', 'hillcrest.kitplan', '--out', 'l.csv', '--scenario', 'Plan B'], 1, 'The plan has no scenario called “Plan B”.'],
+    [['lines', 'hillcrest.kitplan', '--out', 'l.csv', '--as-of', 'today'], 2, '--as-of takes a day written like 2026-11-21.'],
+    [['lines', 'hillcrest.kitplan', '--out', 'l.csv', '--due', 'due.csv'], 2, '--due does not go with a document'],
+    [['lines', 'hillcrest.kitplan', '--out', 'hillcrest.kitplan'], 1, 'hillcrest.kitplan is a plan and is not overwritten.'],
+    [['lines', 'nothing.kitplan', '--out', 'l.csv'], 1, 'nothing.kitplan'],
+    [['reply', 'hillcrest.kitplan', '--out', 'r.pdf', '--decision', 'the last'], 2, '--decision takes the number of a decision, such as D-27; “the last” is none.'],
+    [['reply', 'hillcrest.kitplan', '--out', 'r.pdf', '--decision', 'D-999'], 1, 'The plan has no decision D-999. It has D-'],
+    [['strategy', 'hillcrest.kitplan', '--out', 's.pdf', '--decision', 'D-27'], 2, '--decision goes with reply.'],
+    [['strategy', 'hillcrest.kitplan', '--out', 's.pdf', '--since', '1'], 2, '--since goes with changes.'],
+    [['hillcrest.kitplan', '--out', 's.pdf'], 2, '--out goes with a document: kitplan export strategy <plan> --out strategy.pdf.'],
+  ])('refuses %j in words', async (args, code, words) => {
+    const ran = await kitplan('export', ...args);
+    expect(ran.err).toContain(words);
+    expect(ran.code).toBe(code);
+    expect(ran.out).toBe('');
+  });
+});
+
 describe('kitplan restore', () => {
   it('makes the same plan again from its JSON, with its history', async () => {
     await kitplan('export', 'hillcrest.kitplan', '--json', 'plan.json');

@@ -46,6 +46,7 @@ import { roundHandlers } from './cases/rounds.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
 import { standardDocumentHandlers } from './cases/standard-documents.ts';
 import { documentHandlers } from './cases/documents.ts';
+import { sentDocumentHandlers } from './cases/sent-documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
 import { softwareHandlers } from './cases/software.ts';
@@ -93,7 +94,7 @@ export const handlers: Handlers = {
   ...receiveHandlers,
   ...standardHandlers, ...standardDocumentHandlers,
   ...supportHandlers,
-  ...documentHandlers,
+  ...documentHandlers, ...sentDocumentHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
   ...developmentImportHandlers, ...annexHandlers,

@@ -1,5 +1,6 @@
 import { keepDocumentSection, keepDocumentSettings, readLetterhead } from '../../db/repositories/documents.ts';
-import { composeDocument, sectionChoices } from '../../planning/documents/compose.ts';
+import { documentChecks } from '../../planning/documents/checks/checks.ts';
+import { sectionChoices } from '../../planning/documents/compose.ts';
 import { DOCUMENT_FACTS, FORMAT_WORDS } from '../../planning/documents/kinds.ts';
 import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
 import { listOf } from '../../planning/words.ts';
@@ -8,7 +9,8 @@ import { MIME_TYPES, writeDocument, type WriterNeeds } from '../documents/writer
 import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
-import { documentFacts, settingsOf } from './document-facts.ts';
+import { documentFacts, documentOf, settingsOf } from './document-facts.ts';
+import { sentDocument } from './sent-documents.ts';
 
 /** @throws Refusal `unsupported` naming the formats that the kind has */
 function requireFormat(kind: DocumentKind, format: DocumentFormat): void {
@@ -24,18 +26,21 @@ const needsOf = (session: Session): WriterNeeds =>
 
 export const documentHandlers = {
   'document.show': (session, asked) => {
-    const facts = documentFacts(session, asked);
+    const { model, facts: factsOf, sent } = documentOf(session, asked);
+    const facts = factsOf();
     const { reader, heldFor, heldOn } = facts.settings;
-    return { model: composeDocument(facts), sections: sectionChoices(facts), settings: { reader, heldFor, heldOn } };
+    return {
+      model, sections: sectionChoices(facts), checks: documentChecks(facts, model), settings: { reader, heldFor, heldOn },
+      sent: sent === null ? null : sentDocument(sent),
+    };
   },
 
   'document.file': async (session, { format, ...asked }) => {
     requireFormat(asked.kind, format);
-    const facts = documentFacts(session, asked);
-    const model = composeDocument(facts);
+    const { model, facts } = documentOf(session, asked);
     return {
       fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format],
-      base64: (await fileWriterOf(asked.kind, format)?.(facts))?.base64 ?? Buffer.from(await writeDocument(model, format, needsOf(session))).toString('base64'),
+      base64: (await fileWriterOf(asked.kind, format)?.(facts()))?.base64 ?? Buffer.from(await writeDocument(model, format, needsOf(session))).toString('base64'),
     };
   },
 

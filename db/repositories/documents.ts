@@ -39,3 +39,7 @@ export const readSentDocument = (reader: Reader, id: number): SentRow | undefine
   reader.select().from(sentDocuments).where(eq(sentDocuments.id, id)).get();
 
 export const readLetterhead = (reader: Reader): LetterheadRow | undefined => reader.select().from(letterheads).get();
+
+/** Keeps what was sent; the number of its row is handed back. */
+export const insertSentDocument = (writer: Writer, row: Omit<SentRow, 'id'>): number =>
+  writer.insert(sentDocuments).values(row).returning({ id: sentDocuments.id }).get().id;

@@ -15,7 +15,9 @@ export const DOCUMENT_READER_WORDS: Readonly<Record<DocumentReader, string>> = {
   governors: 'Governors, no technical words', leadership: 'Leadership team', technical: 'Network manager, technical words',
 };
 
-export type DocumentShelf = 'leadership' | 'business_manager' | 'network_manager';
+/** For whom documents are listed, in that order. */
+export const DOCUMENT_SHELVES = ['leadership', 'business_manager', 'network_manager'] as const;
+export type DocumentShelf = (typeof DOCUMENT_SHELVES)[number];
 export const SHELF_WORDS: Readonly<Record<DocumentShelf, string>> = {
   leadership: 'For the leadership team and governors', business_manager: 'For the business manager', network_manager: 'For the network manager',
 };

@@ -333,6 +333,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
   'document.settle': () => contract['document.settle'].example,
   'document.section': () => contract['document.section'].example,
+  'document.send': () => contract['document.send'].example,
   'decision.add': ({ virement }) => ({
     title: 'One sign-on for reports', decider: 'Leadership team', choice: 'decline', decidedOn: '2026-11-14', because: 'Serves no objective', workaround: 'The old form stays', virementId: virement,
     weighed: [{ name: 'Buy it', pence: 275_000, follows: 'Nine minutes less for a report', chosen: false }], tellings: [{ role: 'Teachers', dueOn: '2026-12-01' }],

@@ -4,7 +4,7 @@ import { useAsk, useMessages } from './commands.tsx';
 import { download } from './file-transfer.ts';
 
 export type ExportName = 'exports.register' | 'exports.due' | 'exports.disposals' | 'exports.plan' | 'documents.budgetWorkbook' | 'documents.budgetLines' | 'documents.clfp' | 'documents.standards'
-  | 'documents.coverage' | 'documents.needs' | 'documents.decisions';
+  | 'document.file' | 'documents.coverage' | 'documents.needs' | 'documents.decisions';
 
 /** Makes a file of the saved plan and hands it over; a refusal becomes a note with its sentence. */
 export function useExport(): <Name extends ExportName>(name: Name, request: Request<Name>) => Promise<void> {

@@ -40,15 +40,18 @@ export const decisionsBox = (items: readonly Words[]): readonly DocumentBlock[] 
  * What has to be decided for the plan to hold, in the order in which it is asked: the plan itself, what the reserve gives, what
  * nobody pays yet, budgets that are not set, what waits for a decision, and when it is looked at again.
  */
-export function decisionsWanted(facts: DocumentFacts, mostWaiting = MOST_WAITING): readonly Words[] {
-  const { plan } = facts;
-  const waiting = toDecide(plan.analysis);
-  const shown = waiting.length > mostWaiting ? waiting.slice(0, mostWaiting - 1) : waiting;
-  const rest = waiting.length - shown.length;
-  return [
-    ...approval(facts), ...moneyWanted(facts), ...budgetsWanted(facts), ...shown.map(waitingWords),
-    ...(rest === 0 ? [] : [words(`Take the ${inWords(rest)} other decisions that wait, as the log of decisions has them.`)]), ...again(facts),
-  ];
+export function decisionsWanted(facts: DocumentFacts, waiting: 'one by one' | 'together' = 'one by one'): readonly Words[] {
+  return [...approval(facts), ...moneyWanted(facts), ...budgetsWanted(facts), ...waitingWanted(toDecide(facts.plan.analysis), waiting === 'together' ? 1 : MOST_WAITING), ...again(facts)];
+}
+
+/** What waits for a decision: each by itself, or all in a sentence where there is no room for so many. */
+function waitingWanted(waiting: readonly Decision[], most: number): readonly Words[] {
+  if (waiting.length <= most) return waiting.map(waitingWords);
+  const shown = waiting.slice(0, most - 1);
+  const rest = waiting.slice(most - 1);
+  const first = rest[0]?.decideBy ?? null;
+  const day = first === null ? '' : `, the first by ${formatLongDate(first)}`;
+  return [...shown.map(waitingWords), words(`Take the ${inWords(rest.length)} ${shown.length === 0 ? '' : 'other '}decisions that wait${day}. The log of decisions has them.`)];
 }
 
 const costsSomething = ({ forecast }: DocumentFacts): boolean => wholeCost(forecast) !== 0;

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { paragraph, type DocumentBlock, type Words } from '../model.ts';
 import { costFigure } from '../strategy/costs.ts';
-import { decisionsBox, decisionsWanted } from '../strategy/decisions-wanted.ts';
+import { decisionsWanted } from '../strategy/decisions-wanted.ts';
 import { dearYear } from '../strategy/dear-year.ts';
 import { eachSide } from '../strategy/each-side.ts';
 import { moneySentence } from '../strategy/money-lead.ts';
@@ -12,24 +12,23 @@ import { spanOf } from '../strategy/span.ts';
 
 /** What a page has room for beside the chart. */
 const MOST_GIVEN = 4;
-const MOST_WAITING = 3;
 
 /** The strategy on one page, for those who read one page. Each part is there whatever the plan holds, so that the school's own words stay under it. */
 export function composeSummary(facts: DocumentFacts): Draft {
   const { snapshot, forecast } = facts;
   const reserve = reserveCourse(snapshot, forecast);
   const dear = dearYear(facts);
+  const wanted = decisionsWanted(facts, 'together');
   return {
     layout: 'paper', title: `ICT plan ${spanOf(facts)} on one page`, opening: moneySentence(snapshot, forecast, reserve).parts, numbered: false,
     sections: [
-      { key: 'costs', title: 'What it costs', blocks: orSaid(costFigure(facts), 'No cost is known yet, so there is no chart.') },
-      { key: 'why', title: dear?.title ?? 'Years that differ', blocks: [paragraph(dear?.text ?? 'No year stands out from the others.')] },
+      { key: 'costs', title: 'What it costs', blocks: [...orSaid(costFigure(facts), 'No cost is known yet, so there is no chart.'), ...(dear === null ? [] : [paragraph(dear.text)])] },
       { key: 'sides', title: 'What each side gives', blocks: orSaid(list(eachSide(facts, reserve, MOST_GIVEN)), 'Nothing is moved or left out: this is the plan as it stands.') },
-      { key: 'risks', title: 'If we do not', blocks: list(risksInShort(facts)) },
-      { key: 'decisions', title: 'Decisions wanted', blocks: orSaid(decisionsBox(decisionsWanted(facts, MOST_WAITING)), 'Nothing has to be decided now.') },
+      { key: 'risks', title: 'If we do not', blocks: [paragraph(...risksInShort(facts).flatMap((each, at): Words => (at === 0 ? each : [{ text: ' ' }, ...each])))] },
+      { key: 'decisions', title: 'Decisions wanted', blocks: orSaid(list(wanted, true), 'Nothing has to be decided now.') },
     ],
   };
 }
 
 const orSaid = (blocks: readonly DocumentBlock[], none: string): readonly DocumentBlock[] => (blocks.length === 0 ? [paragraph(none)] : blocks);
-const list = (items: readonly Words[]): readonly DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }]);
+const list = (items: readonly Words[], ordered = false): readonly DocumentBlock[] => (items.length === 0 ? [] : [{ kind: 'list', ordered, items }]);

@@ -1,6 +1,8 @@
 import { ownVat } from '../../planning/budget/own-cost.ts';
 import type { DocumentFacts } from '../../planning/documents/facts.ts';
 import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
+import { annexIn } from '../../planning/documents/strategy/context.ts';
+import { annexFile, type AnnexFacts } from './annex.ts';
 import { budgetFacts, type BudgetFacts } from './budget/budget-facts.ts';
 import { budgetLinesTable } from './budget/lines-table.ts';
 import { disposalsTable } from './disposals-table.ts';
@@ -11,6 +13,7 @@ type FileWriter = (facts: DocumentFacts) => GeneratedFile | Promise<GeneratedFil
 
 /** The formats of each kind that are made from its facts. All others are set from its model by writeDocument. */
 const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<DocumentFormat, FileWriter>>>>>> = {
+  annex: { xlsx: async (facts) => annexFile('xlsx', annexFacts(facts)), csv: async (facts) => annexFile('csv', annexFacts(facts)) },
   workbook: { xlsx: workbookOf },
   lines: { csv: async (facts) => tableFile('csv', budgetLinesTable(budgetOf(facts))) },
   disposals: {
@@ -21,6 +24,9 @@ const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Do
 
 /** Who makes that format of a kind from its facts; undefined where it is set from its model. */
 export const fileWriterOf = (kind: DocumentKind, format: DocumentFormat): FileWriter | undefined => FILES_OF[kind]?.[format];
+
+const annexFacts = (facts: DocumentFacts): AnnexFacts =>
+  ({ annex: annexIn(facts), school: facts.snapshot.school.name, asOf: facts.forecast.asOf, scenario: facts.scenario?.name ?? 'the plan' });
 
 const budgetOf = ({ snapshot, forecast: { asOf }, scenario }: DocumentFacts): BudgetFacts => budgetFacts({ snapshot, options: { asOf }, scenario, vat: ownVat(snapshot) });
 

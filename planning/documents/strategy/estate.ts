@@ -59,7 +59,7 @@ function estateTable(all: Line, groups: readonly EstateGroup[], overdue: Readonl
   ];
   const lateIn = (keys: readonly string[]): number => sumOf(keys.map((key) => overdue.get(key) ?? 0));
   return documentTable('The kit of the school, by kind',
-    [wordsColumn('Kind of kit', 3), figureColumn('Items'), figureColumn('Average age', 1.7), figureColumn('Under warranty', 2.2), figureColumn('Gets safety fixes', 2.2), figureColumn('Past its age', 1.2)],
+    [wordsColumn('Kind of kit', 2.8), figureColumn('Items', 0.9), figureColumn('Average age', 2.1), figureColumn('Under warranty', 2.6), figureColumn('Gets safety fixes', 2.6), figureColumn('Past its age', 1.2)],
     [
       ...shown.map((group) => tableRow('body', group.group, ...cells(group, group.categoryKeys.some(runsASystem), lateIn(group.categoryKeys)))),
       tableRow('grand', 'All kit', ...cells(all, true, sumOf([...overdue.values()]))),

@@ -16,6 +16,7 @@ const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Do
   annex: { xlsx: async (facts) => annexFile('xlsx', annexFacts(facts)), csv: async (facts) => annexFile('csv', annexFacts(facts)) },
   workbook: { xlsx: workbookOf },
   lines: { csv: async (facts) => tableFile('csv', budgetLinesTable(budgetOf(facts))) },
+  calendar: { ics: calendarOf },
   disposals: {
     xlsx: async ({ plan, planForecast }) => tableFile('xlsx', disposalsTable(plan, planForecast.asOf)),
     csv: async ({ plan, planForecast }) => tableFile('csv', disposalsTable(plan, planForecast.asOf)),
@@ -29,6 +30,11 @@ const annexFacts = (facts: DocumentFacts): AnnexFacts =>
   ({ annex: annexIn(facts), school: facts.snapshot.school.name, asOf: facts.forecast.asOf, scenario: facts.scenario?.name ?? 'the plan' });
 
 const budgetOf = ({ snapshot, forecast: { asOf }, scenario }: DocumentFacts): BudgetFacts => budgetFacts({ snapshot, options: { asOf }, scenario, vat: ownVat(snapshot) });
+
+async function calendarOf(facts: DocumentFacts): Promise<GeneratedFile> {
+  const { calendarFile } = await import('./calendar/calendar-file.ts');
+  return { fileName: 'calendar.ics', mimeType: 'text/calendar', base64: Buffer.from(calendarFile(facts)).toString('base64') };
+}
 
 async function workbookOf(facts: DocumentFacts): Promise<GeneratedFile> {
   // Loaded when asked for: the spreadsheet writer is a tenth of the program.

@@ -1,6 +1,7 @@
 /**
  * What the typesetter is made of, by the name under which it lies in `out/typesetter`, and where in the project it comes from.
  * Typefaces travel with Kitplan: a document looks the same on every computer, and nothing is asked of the system.
+ * Their licence travels with them, as it asks to.
  */
 export const TYPESETTER_FILES = {
   'typst.wasm': 'node_modules/@myriaddreamin/typst-ts-web-compiler/pkg/typst_ts_web_compiler_bg.wasm',
@@ -25,6 +26,10 @@ export const TYPESETTER_FILES = {
   'serif-semibold.ttf': 'node_modules/@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   'arabic-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'hebrew-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+  'sans-licence.txt': 'node_modules/@expo-google-fonts/source-sans-3/LICENSE_FONT',
+  'serif-licence.txt': 'node_modules/@expo-google-fonts/source-serif-4/LICENSE_FONT',
+  'arabic-licence.txt': 'node_modules/@expo-google-fonts/noto-sans-arabic/LICENSE_FONT',
+  'hebrew-licence.txt': 'node_modules/@expo-google-fonts/noto-sans-hebrew/LICENSE_FONT',
 } as const;
 
 export type TypesetterFile = keyof typeof TYPESETTER_FILES;

@@ -26,9 +26,9 @@ export function charactersOf(font: Uint8Array): Drawable {
 
 /** @throws Error where the file is no TrueType: a fault of ours */
 function tableAt(view: DataView, name: string): number {
-  const wanted = [...name].reduce((tag, letter) => tag * 256 + (letter.codePointAt(0) ?? 0), 0);
   for (let at = 0; at < view.getUint16(4); at++) {
-    if (view.getUint32(12 + at * 16) === wanted) return view.getUint32(12 + at * 16 + 8);
+    const entry = 12 + at * 16;
+    if (String.fromCodePoint(...[0, 1, 2, 3].map((letter) => view.getUint8(entry + letter))) === name) return view.getUint32(entry + 8);
   }
   throw new Error(`A typeface has no table ${name}.`);
 }
@@ -74,7 +74,7 @@ function isDrawable(text: string, drawable: Drawable): boolean {
 
 /** A letter stays without the accent that nobody has; a sign whose first character nobody has is gone whole. */
 function withoutTheRest(sign: string, drawable: Drawable): string {
-  const [first = '', ...rest] = [...sign].filter((character) => !SHAPELESS.test(character) || has(drawable, character));
+  const [first = '', ...rest] = Array.from(sign).filter((character) => !SHAPELESS.test(character) || has(drawable, character));
   if (first === '') return '';
   return has(drawable, first) ? [first, ...rest.filter((character) => has(drawable, character))].join('') : MISSING;
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TYPESETTER_FONTS } from '../../../app/documents/typeset/typesetter-files.ts';
+import { drawableIn } from '../../../app/documents/typeset/typst-typesetter.ts';
 import { composeDocument, sectionChoices } from '../../../planning/documents/compose.ts';
 import { DOCUMENT_KINDS, DOCUMENT_READERS } from '../../../planning/documents/kinds.ts';
-import { paragraph, words, type DocumentModel } from '../../../planning/documents/model.ts';
+import { paragraph, words, type DocumentBlock, type DocumentModel } from '../../../planning/documents/model.ts';
 import { AWKWARD_NAMES, awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
+import { readFromSource } from '../../support/plan-in-memory.ts';
 import { specimen } from '../../support/specimen-document.ts';
 import { brokenForSome, brokenMarkup, NOT_STRICT_HERE } from '../../support/strict-typesetter.ts';
 
@@ -44,6 +47,15 @@ describe.skipIf(NOT_STRICT_HERE)('the gate', () => {
 
   it.each(AWKWARD_NAMES)('is passed by the name %s', (name) => {
     for (const layout of ['report', 'paper', 'slides'] as const) expect(brokenForSome(said(name, layout)), layout).toBeNull();
+  });
+
+  it('is passed by every character that a typeface has, upright, strong and slanted, in both faces', () => {
+    const characters = [...drawableIn(TYPESETTER_FONTS.map((name) => readFromSource(name)))].map((character) => String.fromCodePoint(character));
+    const [section] = specimen().sections;
+    const all = characters.map((text) => words(text, { text, strong: true }, { text, italic: true }));
+    const blocks: DocumentBlock[] = [...all.map((each) => ({ kind: 'paragraph', tone: 'body', words: each }) as const), ...all.map((each) => ({ kind: 'paragraph', tone: 'note', words: each }) as const)];
+    expect(characters.length).toBeGreaterThan(2_500);
+    expect(section && brokenForSome(specimen({ layout: 'paper', sections: [{ ...section, blocks }] }))).toBeNull();
   });
 
   it('is passed by whatever people type', () => {

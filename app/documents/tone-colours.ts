@@ -5,3 +5,6 @@ export const TONE_COLOURS: Readonly<Record<ChartTone, string>> = {
   running: 'C9D0CA', devices: '23609E', displays: 'CB8A1E', servers: '552060', network: '1D8578',
   ink: '1B2420', first: '23609E', second: 'CB8A1E', third: '1D8578', fourth: '552060', fifth: 'C9D0CA',
 };
+
+/** The edge of a tone that is too faint on white by itself; the others are parted by a white one. */
+export const TONE_EDGES: Partial<Readonly<Record<ChartTone, string>>> = { running: '78847D', displays: '8F5E0B', second: '8F5E0B', fifth: '78847D' };

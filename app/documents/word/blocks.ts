@@ -1,6 +1,6 @@
 import { BorderStyle, HeadingLevel, Paragraph, SequentialIdentifier, type FileChild, type IParagraphOptions } from 'docx';
 import type { ChartSpec } from '../../../planning/documents/chart-spec.ts';
-import type { DocumentBlock, DocumentTable, Words } from '../../../planning/documents/model.ts';
+import type { DocumentBlock, DocumentModel, DocumentTable, Words } from '../../../planning/documents/model.ts';
 import { TONE_COLOURS } from '../tone-colours.ts';
 import { wordChart, type ChartFinish, type ChartPlace } from './chart.ts';
 import { textRun, textRuns } from './runs.ts';
@@ -14,17 +14,20 @@ const TONES: Readonly<Record<Block<'paragraph'>['tone'], string | null>> = { lea
 
 /** Room for the names of an axis, in twips. */
 const AXIS = 900;
-const CHART_HEIGHT = 4_300;
+const CHART_HEIGHTS: Readonly<Record<DocumentModel['layout'], number>> = { report: 4_000, paper: 2_700, slides: 2_700 };
 const BAR_HEIGHT = 420;
 
 /** Sets the blocks of one document, counting its figures and lists; what its charts still need is kept for the end. */
 export class BlockSetter {
   readonly #faces: Faces;
   readonly finishes: ChartFinish[] = [];
+  readonly #chartHeight: number;
   #lists = 0;
 
-  constructor(faces: Faces) {
+  /** @param step the share of its size that it is set in */
+  constructor(faces: Faces, layout: DocumentModel['layout'], step = 1) {
     this.#faces = faces;
+    this.#chartHeight = CHART_HEIGHTS[layout] * step;
   }
 
   /** @param width of the text, in twips */
@@ -61,15 +64,27 @@ export class BlockSetter {
   }
 
   #figure({ chart, ledger }: Block<'figure'>, width: number): FileChild[] {
-    const { run, finish } = wordChart(chart, this.#faces, placeOf(chart, ledger, width));
+    const under = ledger !== null && standsUnder(chart, ledger) ? ledger : null;
+    const { run, finish } = wordChart(chart, this.#faces, this.#placeOf(chart, under, width));
     this.finishes.push(finish);
-    const { left } = placeOf(chart, ledger, width);
     return [
       new Paragraph({ style: 'Caption', keepNext: true, children: [textRun('Figure '), new SequentialIdentifier('Figure'), textRun(`. ${chart.title}`)] }),
-      new Paragraph({ style: STYLE.cell, keepNext: true, children: legend(chart) }),
-      new Paragraph({ style: STYLE.cell, keepNext: ledger !== null, indent: { left }, children: [run] }),
-      ...(ledger === null ? [spacer()] : [wordTable(ledger, width, true), ...this.#after(ledger)]),
+      ...(needsLegend(chart) ? [new Paragraph({ style: STYLE.cell, keepNext: true, spacing: { after: 80 }, children: legend(chart) })] : []),
+      new Paragraph({ style: STYLE.cell, keepNext: under !== null, children: [run] }),
+      ...(under === null ? [spacer()] : [wordTable(under, width, 'ledger'), ...this.#after(under)]),
+      ...(ledger === null || under !== null ? [] : this.#table(ledger, width)),
     ];
+  }
+
+  /** A chart over its ledger stands over the ledger's columns of figures; alone it takes the whole width. */
+  #placeOf({ kind, categories, series }: ChartSpec, under: DocumentTable | null, width: number): ChartPlace {
+    if (kind === 'bars') {
+      const height = Math.max(1_200, categories.length * BAR_HEIGHT * Math.max(1, series.length * 0.7) + 700);
+      return { plot: { from: Math.round(width * 0.3), to: width }, height, named: true };
+    }
+    if (under === null) return { plot: { from: AXIS, to: width }, height: this.#chartHeight, named: true };
+    const [first = AXIS, ...years] = columnWidths(under.columns, width);
+    return { plot: { from: first, to: first + years.slice(0, categories.length).reduce((sum, each) => sum + each, 0) }, height: this.#chartHeight, named: false };
   }
 
   /** Between two rules; all of it on one page. */
@@ -78,22 +93,21 @@ export class BlockSetter {
     return [
       new Paragraph({ heading: HeadingLevel.HEADING_2, border: { top: { style: BorderStyle.SINGLE, size: 12, color: GREEN, space: 8 } }, children: [textRun(title)] }),
       ...rows,
-      new Paragraph({ style: STYLE.cell, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } }, spacing: { after: 240 } }),
+      new Paragraph({ style: STYLE.cell, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } }, spacing: { after: 160 } }),
     ];
   }
 }
 
 const spacer = (): Paragraph => new Paragraph({ style: STYLE.cell, spacing: { after: 120 } } satisfies IParagraphOptions);
 
-/** A chart over a ledger stands over the ledger's columns of figures; alone it takes the whole width. */
-function placeOf(chart: ChartSpec, ledger: DocumentTable | null, width: number): ChartPlace {
-  const height = chart.kind === 'bars' ? Math.max(1_200, chart.categories.length * BAR_HEIGHT * Math.max(1, chart.series.length * 0.7) + 700) : CHART_HEIGHT;
-  if (chart.kind === 'bars') return { left: 0, plot: { from: Math.round(width * 0.3), to: width }, height };
-  const [first = AXIS, ...others] = ledger === null ? [] : columnWidths(ledger.columns, width);
-  const under = others.slice(0, chart.categories.length).reduce((sum, each) => sum + each, 0);
-  const fits = ledger !== null && others.length >= chart.categories.length && first >= AXIS;
-  return fits ? { left: first - AXIS, plot: { from: first, to: first + under }, height } : { left: 0, plot: { from: AXIS, to: width }, height };
+/** A ledger stands under the picture where it has a column for each category, after its own headings; a last one may hold all of them. */
+function standsUnder({ kind, categories }: ChartSpec, { columns }: DocumentTable): boolean {
+  const extra = columns.length - categories.length;
+  return kind !== 'bars' && (extra === 1 || extra === 2) && categories.every((category, at) => columns[at + 1]?.heading === category);
 }
+
+/** One series without a line needs no key: the title names it. */
+const needsLegend = ({ series, line }: ChartSpec): boolean => series.length + (line === null ? 0 : 1) > 1;
 
 /** What each colour stands for, from the top of a column down, in words with a square before each. */
 function legend({ kind, series, line }: ChartSpec): ReturnType<typeof textRun>[] {

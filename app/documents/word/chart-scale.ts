@@ -12,11 +12,11 @@ export function heightAt({ kind, series }: ChartSpec, at: number): number {
   return kind === 'stacked_columns' ? values.reduce((sum, value) => sum + value, 0) : Math.max(0, ...values);
 }
 
-/** Round steps that leave room over the highest column for what is said of it. */
+/** Round steps, the last at or over the highest column; what is said of that stands over the plot. */
 export function scaleOf(chart: ChartSpec): Scale {
   const line = (chart.line?.values ?? []).map((value) => value ?? 0);
   const heights = chart.categories.map((_, at) => heightAt(chart, at));
-  const highest = Math.max(chart.unit === 'pence' ? 100 : 1, ...heights, ...line) * (chart.marks.length > 0 ? 1.08 : 1.02);
+  const highest = Math.max(chart.unit === 'pence' ? 100 : 1, ...heights, ...line);
   const least = highest / MOST_STEPS;
   const magnitude = 10 ** Math.floor(Math.log10(least));
   const step = STEPS.map((each) => each * magnitude).find((each) => each >= least && (chart.unit === 'pence' || Number.isInteger(each))) ?? 10 * magnitude;

@@ -1,24 +1,28 @@
 import { ChartRun, type ChartSeries as WordSeries, type ChartValueAxis } from 'docx/charts';
 import type { ChartSpec } from '../../../planning/documents/chart-spec.ts';
-import { TONE_COLOURS } from '../tone-colours.ts';
+import { TONE_COLOURS, TONE_EDGES } from '../tone-colours.ts';
 import { heightAt, scaleOf } from './chart-scale.ts';
 import { pixels } from './page.ts';
 import { seen } from './runs.ts';
 import { GREEN, GREY, INK, RED, type Faces } from './styles.ts';
 
-/** Where a chart stands: its plot lies over `plot`, its axis left of it; in twips from the left edge of the text. */
-export type ChartPlace = { readonly left: number; readonly plot: { readonly from: number; readonly to: number }; readonly height: number };
+/** Where a chart stands: its plot lies over `plot`, its axis left of it; in twips from the left edge of the text, where the chart begins. */
+export type ChartPlace = { readonly plot: { readonly from: number; readonly to: number }; readonly height: number; /** Whether the chart names its categories; else the ledger under it does. */ readonly named: boolean };
 
 /** What the library does not write and Word must be told: shares of the chart's width and height. */
 export type ChartFinish = {
   readonly plot: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   /** How far over its point a label of the line stands. */
   readonly labels: readonly { readonly at: number; readonly up: number }[];
+  /** The edge of each series that is drawn as columns or bars, in their order. */
+  readonly edges: readonly string[];
+  readonly named: boolean;
 };
 
 /** Room over the plot for what stands over the highest column, and under it for the names of the categories. */
-const OVER = 0.06;
+const OVER = 0.1;
 const UNDER = 0.12;
+const UNNAMED = 0.02;
 
 const worth = ({ unit }: ChartSpec, value: number): number => (unit === 'pence' ? value / 100 : value);
 
@@ -46,12 +50,12 @@ function lineSeries(chart: ChartSpec, { name, values }: NonNullable<ChartSpec['l
   };
 }
 
-function finishOf(chart: ChartSpec, { left, plot }: ChartPlace, overlaid: boolean): ChartFinish {
-  const width = plot.to - left;
-  const h = 1 - OVER - UNDER;
+function finishOf(chart: ChartSpec, { plot, named }: ChartPlace, overlaid: boolean): ChartFinish {
+  const h = 1 - OVER - (named ? UNDER : UNNAMED);
   const { top } = scaleOf(chart);
   return {
-    plot: { x: (plot.from - left) / width, y: OVER, w: (plot.to - plot.from) / width, h },
+    plot: { x: plot.from / plot.to, y: OVER, w: (plot.to - plot.from) / plot.to, h },
+    edges: chart.series.map(({ tone }) => TONE_EDGES[tone] ?? 'FFFFFF'), named,
     labels: !overlaid ? [] : chart.marks.map(({ at }) => ({ at, up: (Math.max(0, heightAt(chart, at) - (chart.line?.values[at] ?? 0)) / top) * h })),
   };
 }
@@ -65,7 +69,7 @@ export function wordChart(chart: ChartSpec, faces: Faces, place: ChartPlace): { 
     type: lying ? 'bar' : 'column', categories: chart.categories.map(seen), series: all, stacking: chart.kind === 'stacked_columns' ? 'stacked' : 'none', gapWidth: 80,
     legend: false, font: { name: faces.small, color: INK }, chartArea: { fill: 'none', border: 'none' }, valueAxis: valueAxis(chart), emptyValues: 'gap',
     categoryAxis: { font: { size: 9.5, bold: !lying, color: INK }, reverseOrder: lying },
-    transformation: { width: pixels(place.plot.to - place.left), height: pixels(place.height) },
+    transformation: { width: pixels(place.plot.to), height: pixels(place.height) },
     altText: { name: seen(chart.title), title: seen(chart.title), description: seen(chart.altText) },
   });
   return { run, finish: finishOf(chart, place, chart.line !== null && !lying) };

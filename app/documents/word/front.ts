@@ -1,7 +1,7 @@
 import { BorderStyle, Footer, Header, HeadingLevel, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
 import type { DocumentModel, DocumentSection } from '../../../planning/documents/model.ts';
 import { textRun, textRuns } from './runs.ts';
-import { GREEN, RULE, STYLE } from './styles.ts';
+import { GREEN, INK, RULE, STYLE } from './styles.ts';
 
 const rule = { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 6 };
 const toTheRight = (width: number): { tabStops: { type: typeof TabStopType.RIGHT; position: number }[] } => ({ tabStops: [{ type: TabStopType.RIGHT, position: width }] });
@@ -15,6 +15,9 @@ export const pageHeader = ({ header, version }: DocumentModel, width: number): H
   })],
 });
 
+/** Over the front page of a report, which says all this itself. */
+export const noHeader = (): Header => new Header({ children: [new Paragraph({ style: STYLE.edge })] });
+
 /** What the figures are, and which page of how many it is. */
 export const pageFooter = ({ footer }: DocumentModel, width: number): Footer => new Footer({
   children: [new Paragraph({
@@ -23,18 +26,12 @@ export const pageFooter = ({ footer }: DocumentModel, width: number): Footer => 
   })],
 });
 
-/** The first page of a report: what it is, in a sentence, which version and of which figures. */
-export const cover = ({ school, title, opening, header, footer }: DocumentModel): FileChild[] => [
-  new Paragraph({ style: STYLE.cover, spacing: { before: 2_400, after: 120 }, children: [textRun(school, { bold: true, size: 28, color: GREEN })] }),
-  new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(title)] }),
+/** The front page of a report: what it is, in a sentence, which version, and its contents. They are filled in; Word makes them again when the school has written on. */
+export const frontPage = ({ school, title, opening, header }: DocumentModel): FileChild[] => [
+  new Paragraph({ style: STYLE.cover, spacing: { before: 1_000, after: 240 }, children: [textRun(school, { bold: true, size: 26, color: GREEN })] }),
+  new Paragraph({ heading: HeadingLevel.TITLE, border: { bottom: { ...rule, size: 12, color: GREEN, space: 10 } }, children: [textRun(title)] }),
   ...sentence(opening),
-  new Paragraph({ style: STYLE.cover, border: { top: { ...rule, size: 12, color: GREEN, space: 10 } }, spacing: { before: 480, after: 60 }, children: [textRun(header.right, { bold: true })] }),
-  new Paragraph({ style: STYLE.cover, children: [textRun(footer)] }),
-];
-
-/** The contents on a page of their own. They are filled in already; Word can make them again when the school has written on. */
-export const contents = (): FileChild[] => [
-  new Paragraph({ style: STYLE.contents, pageBreakBefore: true, children: [textRun('Contents')] }),
+  new Paragraph({ style: STYLE.cover, spacing: { before: 200, after: 480 }, children: [textRun(header.right, { bold: true, color: INK })] }),
   new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
 ];
 
@@ -46,7 +43,7 @@ export const paperTitle = ({ title, opening }: DocumentModel): FileChild[] => [
 const sentence = (opening: DocumentModel['opening']): Paragraph[] => (opening.length === 0 ? [] : [new Paragraph({ style: STYLE.lead, children: textRuns(opening) })]);
 
 /** The heading of a section with its number or letter. */
-export const sectionHeading = ({ number, title, annex }: DocumentSection, newPage: boolean): Paragraph => new Paragraph({
+export const sectionHeading = ({ number, title }: DocumentSection, newPage: boolean): Paragraph => new Paragraph({
   heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage,
-  children: [...(number === null ? [] : [textRun(annex ? `Annex ${number}` : number, { color: GREEN }), textRun('\u2002')]), textRun(title)],
+  children: [...(number === null ? [] : [textRun(number, { color: GREEN }), textRun('\u2002')]), textRun(title)],
 });

@@ -5,8 +5,8 @@ import { convertMillimetersToTwip, PageOrientation, type ISectionPropertiesOptio
 const A4 = { width: 11_906, height: 16_838 };
 const SIDE = convertMillimetersToTwip(20);
 const MARGINS = {
-  top: convertMillimetersToTwip(30), bottom: convertMillimetersToTwip(25), left: SIDE, right: SIDE,
-  header: convertMillimetersToTwip(15), footer: convertMillimetersToTwip(13),
+  top: convertMillimetersToTwip(28), bottom: convertMillimetersToTwip(22), left: SIDE, right: SIDE,
+  header: convertMillimetersToTwip(15), footer: convertMillimetersToTwip(12),
 };
 
 /** How wide the text is on a page of that standing. */

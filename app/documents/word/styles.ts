@@ -1,12 +1,13 @@
-import { AlignmentType, BorderStyle, LevelFormat, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type INumberingOptions, type IParagraphStyleOptions, type IStylesOptions } from 'docx';
+import type { DocumentModel } from '../../../planning/documents/model.ts';
 
 /** Colours of the page, as on screen in its light dress. */
 export const INK = '1B2420';
-export const GREY = '5A665F';
-export const GREEN = '1D5B43';
+export const GREY = '46524B';
+export const GREEN = '1D5A43';
 export const RULE = 'B3BDB6';
-export const HAIRLINE = 'D9DFDA';
-export const RED = 'A8232B';
+export const HAIRLINE = 'D9DFD9';
+export const RED = 'A6291B';
 
 /**
  * Typefaces of a Word document: ones that every copy of Word has, since the document is read and written on elsewhere.
@@ -15,51 +16,73 @@ export const RED = 'A8232B';
 export type Faces = { readonly text: string; readonly small: string };
 export const OUR_FACES: Faces = { text: 'Cambria', small: 'Calibri' };
 
+/** Sizes of type in points: a paper is set closer than a report, so that what is one page in PDF is one page in Word. */
+export type Sizes = {
+  readonly title: number; readonly lead: number; readonly body: number; readonly section: number; readonly heading: number; readonly table: number;
+  /** Distance of lines, and of paragraphs, beside a report's. */
+  readonly line: number; readonly air: number;
+};
+const SIZES: Readonly<Record<DocumentModel['layout'], Sizes>> = {
+  report: { title: 30, lead: 14, body: 11, section: 20, heading: 13.5, table: 9.5, line: 1.22, air: 1 },
+  paper: { title: 21, lead: 12.5, body: 11, section: 14, heading: 11.5, table: 9.5, line: 1.08, air: 0.45 },
+  slides: { title: 21, lead: 12.5, body: 11, section: 14, heading: 11.5, table: 9.5, line: 1.08, air: 0.45 },
+};
+
+/** The same at a share of its size: half points are the smallest that Word knows. */
+export function sizesOf(layout: DocumentModel['layout'], step = 1): Sizes {
+  const { title, lead, body, section, heading, table, line, air } = SIZES[layout];
+  const less = (size: number): number => Math.round(size * step * 2) / 2;
+  return { title: less(title), lead: less(lead), body: less(body), section: less(section), heading: less(heading), table: less(table), line, air: air * step };
+}
+
 /** Styles of our own by their ids; headings, lists and captions are Word's own. */
 export const STYLE = {
-  lead: 'KitplanLead', note: 'KitplanNote', own: 'KitplanOwnWords', boxItem: 'KitplanBoxItem', cell: 'KitplanCell', cover: 'KitplanCover', contents: 'KitplanContents', edge: 'KitplanEdge',
+  lead: 'KitplanLead', note: 'KitplanNote', own: 'KitplanOwnWords', boxItem: 'KitplanBoxItem', cell: 'KitplanCell', cover: 'KitplanCover', edge: 'KitplanEdge',
 } as const;
 
 export const LISTS = { bullets: 'kitplan-bullets', numbers: 'kitplan-numbers' } as const;
 
-/** Word measures type in half points, and the distance of lines in 240ths of a line. */
+/** Word measures type in half points, and the distance of lines in 240ths of a line; the rule is said, since LibreOffice takes its absence for an exact height. */
 const points = (size: number): number => size * 2;
-const lines = (times: number): number => Math.round(times * 240);
+const lines = (times: number): { line: number; lineRule: typeof LineRuleType.AUTO } => ({ line: Math.round(times * 240), lineRule: LineRuleType.AUTO });
 
 /** The paragraphs that are ours alone: also put into a school's own paper, which has its own headings and its own text. */
-export const ourParagraphs = ({ text, small }: Faces): IParagraphStyleOptions[] => [
-  { id: STYLE.lead, name: 'Kitplan lead', basedOn: 'Normal', next: 'Normal', quickFormat: true, run: { size: points(14), font: text }, paragraph: { spacing: { after: 200, line: lines(1.2) } } },
-  { id: STYLE.note, name: 'Kitplan note', basedOn: 'Normal', quickFormat: true, run: { size: points(9.5), font: small, color: GREY }, paragraph: { spacing: { before: 60, after: 160, line: lines(1.1) } } },
-  {
-    id: STYLE.own, name: 'Kitplan own words', basedOn: 'Normal', quickFormat: true,
-    paragraph: { indent: { left: 200 }, border: { left: { style: BorderStyle.SINGLE, size: 12, color: GREEN, space: 8 } } },
-  },
-  { id: STYLE.boxItem, name: 'Kitplan box item', basedOn: 'Normal', quickFormat: true, paragraph: { keepLines: true, keepNext: true, spacing: { after: 60 } } },
-  { id: STYLE.cell, name: 'Kitplan table text', basedOn: 'Normal', quickFormat: true, run: { size: points(9.5), font: small }, paragraph: { spacing: { before: 0, after: 0, line: lines(1) } } },
-  { id: STYLE.cover, name: 'Kitplan cover line', basedOn: 'Normal', run: { size: points(11), font: small, color: GREY }, paragraph: { spacing: { after: 60, line: lines(1.1) } } },
-  // Looks like a heading and is none: the contents do not list themselves.
-  { id: STYLE.contents, name: 'TOC Heading', basedOn: 'Normal', next: 'Normal', run: { size: points(16), bold: true, font: text }, paragraph: { keepNext: true, spacing: { after: 160 } } },
-  { id: STYLE.edge, name: 'Kitplan page edge', basedOn: 'Normal', run: { size: points(9), font: small, color: GREY }, paragraph: { spacing: { before: 0, after: 0, line: lines(1) } } },
-];
+export function ourParagraphs({ text, small }: Faces, { lead, table, line, air }: Sizes): IParagraphStyleOptions[] {
+  const spacing = (before: number, after: number, times: number): { before: number; after: number } & ReturnType<typeof lines> => ({ before: Math.round(before * air), after: Math.round(after * air), ...lines(times) });
+  const own = { basedOn: 'Normal', quickFormat: true };
+  return [
+    { id: STYLE.lead, name: 'Kitplan lead', ...own, next: 'Normal', run: { size: points(lead), font: text }, paragraph: { keepNext: true, spacing: spacing(0, 200, Math.min(line, 1.2)) } },
+    { id: STYLE.note, name: 'Kitplan note', ...own, run: { size: points(9.5), font: small, color: GREY }, paragraph: { spacing: spacing(60, 160, 1.1) } },
+    { id: STYLE.own, name: 'Kitplan own words', ...own, paragraph: { indent: { left: 200 }, border: { left: { style: BorderStyle.SINGLE, size: 12, color: GREEN, space: 8 } } } },
+    { id: STYLE.boxItem, name: 'Kitplan box item', ...own, paragraph: { keepLines: true, keepNext: true, spacing: spacing(0, 60, Math.min(line, 1.15)) } },
+    { id: STYLE.cell, name: 'Kitplan table text', ...own, run: { size: points(table), font: small }, paragraph: { spacing: { before: 0, after: 0, ...lines(1) } } },
+    { id: STYLE.cover, name: 'Kitplan cover line', ...own, run: { size: points(11), font: small, color: GREY }, paragraph: { spacing: spacing(0, 60, 1.1) } },
+    { id: STYLE.edge, name: 'Kitplan page edge', ...own, run: { size: points(9), font: small, color: GREY }, paragraph: { spacing: { before: 0, after: 0, ...lines(1) } } },
+  ];
+}
 
-const heading = (font: string, size: number, before: number, after: number): { run: object; paragraph: object } => ({
-  run: { font, size: points(size), bold: true, italics: false, color: INK }, paragraph: { keepNext: true, keepLines: true, spacing: { before, after, line: lines(1.05) } },
+type Look = { readonly run: object; readonly paragraph: object };
+
+const heading = (font: string, size: number, before: number, after: number): Look => ({
+  run: { font, size: points(size), bold: true, italics: false, color: INK }, paragraph: { keepNext: true, keepLines: true, spacing: { before: Math.round(before), after: Math.round(after), ...lines(1.05) } },
 });
 
-export const wordStyles = (faces: Faces): IStylesOptions => ({
+/** Word's own styles of headings and captions as they are here. */
+export const headings = ({ text, small }: Faces, { title, section, heading: size, air }: Sizes): Readonly<Record<'title' | 'heading1' | 'heading2' | 'heading3' | 'caption', Look>> => ({
+  title: heading(text, title, 0, 160), heading1: heading(text, section, 420 * air, 140 * air), heading2: heading(text, size, 280 * air, 80 * air), heading3: heading(text, 11.5, 200 * air, 60 * air),
+  caption: heading(small, 10, 200 * air, 60),
+});
+
+export const wordStyles = (faces: Faces, sizes: Sizes): IStylesOptions => ({
   default: {
-    document: { run: { font: faces.text, size: points(11), color: INK, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 140, line: lines(1.22) } } },
-    title: heading(faces.text, 30, 0, 160),
-    heading1: heading(faces.text, 20, 420, 140),
-    heading2: heading(faces.text, 13.5, 280, 80),
-    heading3: heading(faces.text, 11.5, 200, 60),
-    listParagraph: { paragraph: { spacing: { after: 60 } } },
-    caption: { run: { font: faces.small, size: points(10.5), bold: true, italics: false, color: INK }, paragraph: { keepNext: true, spacing: { before: 200, after: 60, line: lines(1.05) } } },
+    ...headings(faces, sizes),
+    document: { run: { font: faces.text, size: points(sizes.body), color: INK, language: { value: 'en-GB' } }, paragraph: { spacing: { after: Math.round(140 * sizes.air), ...lines(sizes.line) } } },
+    listParagraph: { paragraph: { spacing: { after: Math.round(60 * sizes.air), ...lines(Math.min(sizes.line, 1.15)) } } },
     hyperlink: { run: { color: INK, underline: { type: 'none' } } },
   },
   paragraphStyles: [
-    ...ourParagraphs(faces),
-    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', run: { font: faces.text }, paragraph: { spacing: { after: 60, line: lines(1.1) } } },
+    ...ourParagraphs(faces, sizes),
+    { id: 'TOC1', name: 'toc 1', basedOn: 'Normal', next: 'Normal', paragraph: { spacing: { after: 60, ...lines(1.1) } } },
   ],
 });
 

@@ -1,12 +1,13 @@
 import { Document, Packer, type FileChild, type ISectionOptions } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
+import { estimatePageNumbersWith, layoutDocument } from 'docx/layout';
 import type { DocumentModel, DocumentSection } from '../../../planning/documents/model.ts';
 import { BlockSetter } from './blocks.ts';
+import type { ChartFinish } from './chart.ts';
 import { finishCharts } from './finish-charts.ts';
-import { contents, cover, pageFooter, pageHeader, paperTitle, sectionHeading } from './front.ts';
+import { frontPage, noHeader, pageFooter, pageHeader, paperTitle, sectionHeading } from './front.ts';
 import { pageProperties, textWidth } from './page.ts';
 import { seen } from './runs.ts';
-import { OUR_FACES, wordLists, wordStyles, type Faces } from './styles.ts';
+import { OUR_FACES, sizesOf, wordLists, wordStyles, type Faces } from './styles.ts';
 
 /** Pages that follow each other and lie the same way. */
 export type Stretch = { readonly landscape: boolean; readonly children: readonly FileChild[] };
@@ -24,23 +25,42 @@ export function stretches(model: DocumentModel, front: readonly FileChild[], set
   return made;
 }
 
-/** In a report the first section leaves the contents behind, and every annex can be taken out by itself. */
-const startsPage = ({ layout }: DocumentModel, { annex }: DocumentSection, at: number): boolean => layout === 'report' && (annex || at === 0);
+/** In a report the first section leaves the front page behind, and the annexes begin on a page of their own. */
+const startsPage = ({ layout, sections }: DocumentModel, { annex }: DocumentSection, at: number): boolean =>
+  layout === 'report' && (at === 0 || (annex && sections[at - 1]?.annex === false));
+
+type Made = { readonly document: Document; readonly finishes: readonly ChartFinish[] };
+
+function make(model: DocumentModel, faces: Faces, step: number): Made {
+  const setter = new BlockSetter(faces, model.layout, step);
+  const report = model.layout === 'report';
+  const front = report ? frontPage(model) : paperTitle(model);
+  const sections = stretches(model, front, setter).map(({ landscape, children }, at): ISectionOptions => {
+    const [over, under] = [pageHeader(model, textWidth(landscape)), pageFooter(model, textWidth(landscape))];
+    // The front page of a report says all that stands over the others.
+    const first = report && at === 0 ? { headers: { default: over, first: noHeader() }, footers: { default: under, first: under } } : { headers: { default: over }, footers: { default: under } };
+    return { properties: { page: pageProperties(landscape), titlePage: report && at === 0 }, ...first, children };
+  });
+  const document = new Document({
+    title: seen(`${model.title}, ${model.school}`), creator: seen(model.school), subject: seen(model.footer), description: seen(model.header.right), lastModifiedBy: 'Kitplan',
+    styles: wordStyles(faces, sizesOf(model.layout, step)), numbering: wordLists, pageNumbers: estimatePageNumbersWith({ guess: true }), sections,
+  });
+  return { document, finishes: setter.finishes };
+}
+
+/** Smaller than the last of these nobody can read: what does not fit then goes on to a second page, as it does in PDF. */
+const STEPS = [1, 0.96, 0.92, 0.88, 0.84, 0.8] as const;
+const SMALLEST = 0.8;
+
+/** A paper that is to be one page is set as large as one page allows. */
+const stepOf = (model: DocumentModel, faces: Faces): number =>
+  (model.kind !== 'summary' ? 1 : STEPS.find((step) => layoutDocument(make(model, faces, step).document, { guess: true }).pages.length === 1) ?? SMALLEST);
 
 /**
  * A document in Word: headings, lists, contents and captions are Word's own, and its charts are drawn by Word from figures in the file.
  * @param faces the typefaces it is set in
  */
 export async function writeWord(model: DocumentModel, faces: Faces = OUR_FACES): Promise<Uint8Array> {
-  const setter = new BlockSetter(faces);
-  const front = model.layout === 'report' ? [...cover(model), ...contents()] : paperTitle(model);
-  const sections = stretches(model, front, setter).map(({ landscape, children }): ISectionOptions => ({
-    properties: { page: pageProperties(landscape), titlePage: false },
-    headers: { default: pageHeader(model, textWidth(landscape)) }, footers: { default: pageFooter(model, textWidth(landscape)) }, children,
-  }));
-  const document = new Document({
-    title: seen(`${model.title}, ${model.school}`), creator: seen(model.school), subject: seen(model.footer), description: seen(model.header.right), lastModifiedBy: 'Kitplan',
-    styles: wordStyles(faces), numbering: wordLists, pageNumbers: estimatePageNumbersWith({ guess: true }), sections,
-  });
-  return finishCharts(new Uint8Array(await Packer.toBuffer(document)), setter.finishes);
+  const { document, finishes } = make(model, faces, stepOf(model, faces));
+  return finishCharts(new Uint8Array(await Packer.toBuffer(document)), finishes);
 }

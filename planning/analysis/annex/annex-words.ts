@@ -99,7 +99,7 @@ function restWords(objectives: readonly AnnexObjective[], served: number): strin
   const left = objectives.length - served - none;
   const parts = [
     ...(none === 0 ? [] : [`${inWords(none)} ${none === 1 ? 'needs' : 'need'} no ICT`]),
-    ...(left === 0 ? [] : [`${inWords(left)} ${left === 1 ? 'has' : 'have'} no live need written down`]),
+    ...(left === 0 ? [] : [`${inWords(left)} ${left === 1 ? 'has' : 'have'} no open need written down`]),
   ];
   return parts.length === 0 ? '' : `${startUpper(listOf(parts))}.`;
 }

@@ -59,6 +59,7 @@ export function objectivesTable({ objectives, agreed, asked, shared, plan }: Ann
       tableRow('grand', 'All objectives', '', '', amountCell(agreed.totalPence), amountCell(asked.totalPence)),
     ],
     noteOf(
+      'Kit and software that the plan pays for anyway is in these figures.',
       shared.length === 0 ? null : `${shared.length === 1 ? 'One need serves' : 'Some needs serve'} more than one objective: the money stands under each, and once in the total.`,
       moreNote(more, 'objective', 'objectives'),
     ));

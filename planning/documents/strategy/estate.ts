@@ -30,8 +30,11 @@ export function estateSentence(estate: Estate, overdue: number): Sentence {
 
 const are = (count: number): string => (count === 1 ? 'is' : 'are');
 
-/** The kit by kind: how much, how old, whether it is covered and safe; and what loses its cover next. */
-export function estateBlocks({ snapshot, forecast, settings: { reader } }: DocumentFacts): DocumentBlock[] {
+/**
+ * The kit by kind: how much, how old, whether it is covered and safe; and what loses its cover next. How the school stands
+ * today is the same whichever way forward the document follows: a way that keeps kit longer makes none of it younger.
+ */
+export function estateBlocks({ plan: snapshot, planForecast: forecast, settings: { reader } }: DocumentFacts): DocumentBlock[] {
   const { all, groups } = estateBy(snapshot, forecast.asOf, (categoryKey) => kitWords(snapshot.categories, categoryKey, reader));
   if (all.quantity === 0) return [];
   const ending = warrantiesEnding(snapshot, forecast);

@@ -35,8 +35,8 @@ export function knowingSection(facts: DocumentFacts): DraftSection {
 }
 
 /** What can be counted, where it stands and where it is to be. A measure of which nothing is known says so. */
-export function measureRows({ snapshot, forecast, records }: DocumentFacts): TableRow[] {
-  const { asOf, overdueQuantity, totals, years } = forecast;
+export function measureRows({ snapshot, forecast, planForecast: { overdueQuantity }, records }: DocumentFacts): TableRow[] {
+  const { asOf, totals, years } = forecast;
   const { school, estate } = accessOf(snapshot, asOf);
   const road = roadAhead(snapshot, forecast, records);
   const core = road.rows.filter(({ answered }) => answered.standing !== 'na').map(({ answered }) => answered);

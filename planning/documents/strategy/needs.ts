@@ -1,6 +1,6 @@
 import { coverage, type Coverage, type NeedRow } from '../../analysis/coverage/coverage.ts';
 import { coverageSentence } from '../../analysis/coverage/sentence.ts';
-import { COVERAGE_STATE_WORDS } from '../../analysis/coverage/states.ts';
+import type { CoverageState } from '../../analysis/coverage/states.ts';
 import { needRef, objectiveTitle } from '../../analysis/needs/refs.ts';
 import { formatLongDate } from '../../calendar.ts';
 import { formatPounds } from '../../money.ts';
@@ -44,9 +44,15 @@ function needsTable({ rows, columns, totalPence, years }: Coverage): DocumentTab
     noteOf('Part of this is kit and software that the plan pays for anyway.', partly ? 'Where a cost is not known, the total is too low by it.' : null, moreNote(more, 'need', 'needs')));
 }
 
+/** How a need stands, for people who have not seen the words of the screen. */
+const STANDS: Readonly<Record<CoverageState, string>> = {
+  waiting: 'To be decided', new: 'Not put to a decision', unfunded: 'Agreed, not paid for', funded: 'Agreed and paid for', pilot: 'On trial', deferred: 'Put off',
+  no_objective: 'Serves no objective', merged: 'Part of another need', declined: 'Declined', withdrawn: 'Withdrawn',
+};
+
 function standsWords({ state, waiting }: NeedRow): string {
   const day = waiting?.decideBy ?? null;
-  return state === 'waiting' && day !== null ? `To be decided by ${formatLongDate(day)}` : COVERAGE_STATE_WORDS[state];
+  return state === 'waiting' && day !== null ? `To be decided by ${formatLongDate(day)}` : STANDS[state];
 }
 
 /** Objectives that nobody has named a need for, needs that serve nothing, and what is agreed and not paid for. */

@@ -1,5 +1,6 @@
 import { outlineOf, objectivesIn } from '../../analysis/development/outline.ts';
 import { planOfDay } from '../../analysis/development/standing.ts';
+import { answersOf } from '../../analysis/standards/answers.ts';
 import { objectiveTitle } from '../../analysis/needs/refs.ts';
 import { addMonths, formatLongDate } from '../../calendar.ts';
 import { formatCount } from '../../money.ts';
@@ -8,8 +9,9 @@ import type { PlanSnapshot } from '../../snapshot.ts';
 import { compareNames, foldedName, listOf, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
-import { lead, paragraph, type DocumentBlock } from '../model.ts';
+import { heading, lead, paragraph, type DocumentBlock } from '../model.ts';
 import { documentTable, firstOf, moreNote, tableRow, wordsColumn } from '../tables.ts';
+import { askedAndAnswered } from './standards.ts';
 
 const MOST_ROLES = 30;
 const MOST_NAMED = 4;
@@ -20,7 +22,7 @@ const REVIEW_MONTHS = 12;
 export function rolesSection(facts: DocumentFacts): DraftSection {
   return {
     key: 'roles', title: 'Roles and review',
-    blocks: [lead(...reviewSentence(facts).parts), ...rolesBlocks(facts.snapshot, facts.forecast.asOf)],
+    blocks: [lead(...reviewSentence(facts).parts), ...rolesBlocks(facts.snapshot, facts.forecast.asOf), ...namedBlocks(facts)],
   };
 }
 
@@ -28,12 +30,20 @@ type Dated = Pick<DocumentFacts, 'settings'> & { readonly forecast: Pick<Documen
 
 /** To whom it goes, and by when it is looked at again: by the day that the standard for a strategy has, else within a year. */
 export function reviewSentence({ settings: { heldFor, heldOn }, forecast: { asOf }, snapshot }: Dated): Sentence {
-  const to = heldFor === null ? heldOn === null ? [] : ['It is put forward on ', strong(formatLongDate(heldOn)), '. ']
-    : ['It goes to ', strong(heldFor), heldOn === null ? '' : ` on ${formatLongDate(heldOn)}`, '. '];
+  const to = heldFor === null ? heldOn === null ? [] : ['This strategy is put forward on ', strong(formatLongDate(heldOn)), '. ']
+    : ['This strategy goes to ', strong(heldFor), heldOn === null ? '' : ` on ${formatLongDate(heldOn)}`, '. '];
   const asked = snapshot.analysis.standards.find(({ ref }) => ref === STRATEGY_STANDARD)?.nextReview ?? null;
   const from = heldOn === null || heldOn < asOf ? asOf : heldOn;
   const by = asked !== null && asked >= from ? asked : addMonths(from, REVIEW_MONTHS);
-  return say(...to, 'This strategy is looked at again by ', strong(formatLongDate(by)), ', with the numbers of pupils and the prices of that day.');
+  return say(...to, to.length === 0 ? 'This strategy' : 'It', ' is looked at again by ', strong(formatLongDate(by)), ', with the numbers of pupils and the prices of that day.');
+}
+
+/** The DfE's requirements that somebody is named: a leader and a governor for technology, and those who answer for filtering. */
+const NAMED_ROLES: ReadonlySet<string> = new Set(['DL-1', 'DL-2', 'FM-1']);
+
+function namedBlocks({ snapshot, forecast, records }: DocumentFacts): DocumentBlock[] {
+  const items = askedAndAnswered(answersOf(snapshot, forecast, records).filter(({ requirement: { ref } }) => NAMED_ROLES.has(ref)));
+  return items.length === 0 ? [] : [heading('Who has to be named'), { kind: 'list', ordered: false, items }];
 }
 
 /** The DfE's requirement that there is a strategy: its next review is this strategy's. */

@@ -1,5 +1,5 @@
 import { whole } from '../../analysis/annex/annex-words.ts';
-import { answersOf, ANSWER_STANDING_WORDS, byStandard, countsOf, type StandardResult } from '../../analysis/standards/answers.ts';
+import { answersOf, ANSWER_STANDING_WORDS, byStandard, countsOf, type Answered, type StandardResult } from '../../analysis/standards/answers.ts';
 import { roadAhead, type Road, type RoadRow } from '../../analysis/standards/road.ts';
 import { closingWords } from '../../analysis/standards/road-words.ts';
 import { roadSentence, sourceSentence, standardsSentence } from '../../analysis/standards/sentences.ts';
@@ -28,6 +28,12 @@ export function standardBlocks({ snapshot, forecast, records }: DocumentFacts): 
     note(sourceSentence(answers)),
   ];
 }
+
+/** What some requirements ask, each with its answer and what the school says of it: `Met. Everybody is trained. The school says: “September training”.` */
+export const askedAndAnswered = (answers: readonly Answered[]): Words[] => answers.filter(({ standing }) => standing !== 'na').map(({ requirement, standing, by }) => words(
+  { text: `${ANSWER_STANDING_WORDS[standing]}. `, strong: true }, whole(requirement.requirement),
+  by === 'person' && requirement.evidence !== null ? ` The school says: “${requirement.evidence.replace(/[.\s]+$/u, '')}”.` : '',
+));
 
 /** `Cyber security, partly met. Asked: …. Nothing is planned or asked for yet.` */
 const gapWords = ({ answered, ...row }: RoadRow, years: Road['years']): Words => words(

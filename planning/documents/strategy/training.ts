@@ -2,15 +2,16 @@ import { coverage, type NeedRow } from '../../analysis/coverage/coverage.ts';
 import { isAgreedState } from '../../analysis/coverage/states.ts';
 import type { Need, NeedOption } from '../../analysis/need-facts.ts';
 import { costFigures, optionFigures, type CostFigures } from '../../analysis/needs/option-figures.ts';
-import { answersOf, ANSWER_STANDING_WORDS } from '../../analysis/standards/answers.ts';
+import { answersOf } from '../../analysis/standards/answers.ts';
 import { COST_PART_WORDS, COST_STANDING_WORDS } from '../../analysis/vocabulary.ts';
 import { formatCount, sumOf } from '../../money.ts';
 import { money, say, strong, type Sentence } from '../../sentences/say.ts';
 import { inWords, listOf } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
-import { heading, lead, paragraph, words, type DocumentBlock, type DocumentTable } from '../model.ts';
+import { heading, lead, paragraph, type DocumentBlock, type DocumentTable } from '../model.ts';
 import { amountCell, documentTable, figureColumn, firstOf, moreNote, noteOf, tableRow, wordsColumn } from '../tables.ts';
+import { askedAndAnswered } from './standards.ts';
 
 const MOST_COURSES = 30;
 const MOST_STANDARDS = 8;
@@ -75,15 +76,7 @@ function hoursBlocks({ snapshot, forecast }: DocumentFacts, live: readonly Live[
 
 /** What the standards ask about training, with the school's answer. */
 function standardsBlocks({ snapshot, forecast, records }: DocumentFacts): DocumentBlock[] {
-  const about = answersOf(snapshot, forecast, records).filter(({ requirement, standing }) => standing !== 'na' && /\btrain/iu.test(requirement.requirement));
-  const { shown } = firstOf(about, MOST_STANDARDS);
-  if (shown.length === 0) return [];
-  return [
-    heading('What the standards ask of training'),
-    {
-      kind: 'list', ordered: false,
-      items: shown.map(({ requirement, standing, by }) => words({ text: `${ANSWER_STANDING_WORDS[standing]}. `, strong: true }, requirement.requirement.replace(/\.?$/u, '.'),
-        by === 'person' && requirement.evidence !== null ? ` The school says: “${requirement.evidence.replace(/[.\s]+$/u, '')}”.` : '')),
-    },
-  ];
+  const about = answersOf(snapshot, forecast, records).filter(({ requirement }) => /\btrain/iu.test(requirement.requirement));
+  const { shown } = firstOf(askedAndAnswered(about), MOST_STANDARDS);
+  return shown.length === 0 ? [] : [heading('What the standards ask of training'), { kind: 'list', ordered: false, items: shown }];
 }

@@ -11,11 +11,11 @@ import { voiceBlocks } from './voices.ts';
 
 /** What the school has and how it stands: kit, safety, pupils, standards, what people said, and what the figures leave out. */
 export function whereWeAreSection(facts: DocumentFacts): DraftSection {
-  const { snapshot, forecast } = facts;
+  const { plan, planForecast } = facts;
   return {
     key: 'where_we_are', title: 'Where we are now',
     blocks: [
-      lead(...estateSentence(accessOf(snapshot, forecast.asOf).estate, forecast.overdueQuantity).parts),
+      lead(...estateSentence(accessOf(plan, planForecast.asOf).estate, planForecast.overdueQuantity).parts),
       ...estateBlocks(facts), ...supportBlocks(facts), ...sharingBlocks(facts), ...standardBlocks(facts), ...voiceBlocks(facts), ...leftOutBlocks(facts),
     ],
   };

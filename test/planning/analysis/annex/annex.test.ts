@@ -65,7 +65,7 @@ describe('the annex of the development plan', () => {
 
   it('opens with a sentence that is true of a school with much, one thing, and nothing', () => {
     expect(sentenceOf(annexFor(school()))).toBe('ICT serves two of the three objectives of the development plan: £5,680 agreed and £1,000 asked for from 2026/27 to 2030/31. Two are at risk while money is not agreed or not found. One needs no ICT.');
-    expect(sentenceOf(annexFor({ objectives: [objectiveFor({ id: 1, name: 'Reading' })] }))).toBe('ICT serves no objective of the development plan. One has no live need written down.');
+    expect(sentenceOf(annexFor({ objectives: [objectiveFor({ id: 1, name: 'Reading' })] }))).toBe('ICT serves no objective of the development plan. One has no open need written down.');
     expect(sentenceOf(annexFor({}))).toBe('School development plan has no objectives yet, so there is nothing for ICT to answer to.');
     expect(sentenceOf(annexFor({ plans: [] }))).toBe('There is no development plan yet, so there is nothing for ICT to answer to.');
   });

@@ -68,14 +68,14 @@ describe('when the strategy is looked at again', () => {
     settings: { kind: 'strategy', reader: 'governors', heldFor, heldOn, sections: [] }, forecast: { asOf: AS_OF },
     snapshot: { analysis: { standards: [requirement('DL-6', { nextReview })] } },
   }).text;
-  const after = (day: string): string => `This strategy is looked at again by ${day}, with the numbers of pupils and the prices of that day.`;
+  const after = (day: string, who = 'This strategy'): string => `${who} is looked at again by ${day}, with the numbers of pupils and the prices of that day.`;
 
   it.each([
     [null, null, null, after('21 November 2027')],
-    ['the Finance committee', '2026-12-11', null, `It goes to the Finance committee on 11 December 2026. ${after('11 December 2027')}`],
-    ['the Finance committee', null, null, `It goes to the Finance committee. ${after('21 November 2027')}`],
-    [null, '2026-12-11', null, `It is put forward on 11 December 2026. ${after('11 December 2027')}`],
-    ['the Finance committee', '2026-12-11', '2027-07-01', `It goes to the Finance committee on 11 December 2026. ${after('1 July 2027')}`],
+    ['the Finance committee', '2026-12-11', null, `This strategy goes to the Finance committee on 11 December 2026. ${after('11 December 2027', 'It')}`],
+    ['the Finance committee', null, null, `This strategy goes to the Finance committee. ${after('21 November 2027', 'It')}`],
+    [null, '2026-12-11', null, `This strategy is put forward on 11 December 2026. ${after('11 December 2027', 'It')}`],
+    ['the Finance committee', '2026-12-11', '2027-07-01', `This strategy goes to the Finance committee on 11 December 2026. ${after('1 July 2027', 'It')}`],
     // A review that is past says nothing about the next one.
     [null, null, '2026-07-01', after('21 November 2027')],
   ])('is within a year of its meeting, or on the day that the standard has', (heldFor, heldOn, nextReview, expected) => {

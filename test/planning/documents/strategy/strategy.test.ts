@@ -81,6 +81,16 @@ describe('the figures of the strategy', () => {
     expect(said('technical')).not.toEqual([]);
   });
 
+  it('says the same of where the school is now, whichever way forward the document follows', async () => {
+    const plan = await hillcrest();
+    const kit = (scenarioId?: number) => {
+      const model = composeDocument(factsFor(plan, 'strategy', scenarioId === undefined ? {} : { scenarioId }));
+      return model.sections.find(({ key }) => key === 'where_we_are')?.blocks.slice(0, 3);
+    };
+    expect(plan.scenarios.length).toBeGreaterThan(1);
+    for (const { id, name } of plan.scenarios) expect(kit(id), name).toEqual(kit());
+  });
+
   it('leaves the standards in full out until somebody asks for them', async () => {
     const plan = await hillcrest();
     const keys = ({ sections }: DocumentModel): string[] => sections.map(({ key }) => key);

@@ -1,3 +1,4 @@
+import { decided, toDecide } from '../../planning/analysis/decisions/log.ts';
 import { ownVat } from '../../planning/budget/own-cost.ts';
 import type { DocumentFacts } from '../../planning/documents/facts.ts';
 import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
@@ -5,8 +6,9 @@ import { annexIn } from '../../planning/documents/strategy/context.ts';
 import { annexFile, type AnnexFacts } from './annex.ts';
 import { budgetFacts, type BudgetFacts } from './budget/budget-facts.ts';
 import { budgetLinesTable } from './budget/lines-table.ts';
+import { decisionsTable } from './decisions-table.ts';
 import { disposalsTable } from './disposals-table.ts';
-import { tableFile, workbookFile, type GeneratedFile } from './table-document.ts';
+import { tableFile, workbookFile, type GeneratedFile, type TableDocument } from './table-document.ts';
 
 /** Makes a file from the facts of a document: what is a table for a spreadsheet or a calendar is not set from its words. */
 type FileWriter = (facts: DocumentFacts) => GeneratedFile | Promise<GeneratedFile>;
@@ -17,6 +19,7 @@ const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Do
   workbook: { xlsx: workbookOf },
   lines: { csv: async (facts) => tableFile('csv', budgetLinesTable(budgetOf(facts))) },
   calendar: { ics: calendarOf },
+  decisions: { xlsx: async (facts) => tableFile('xlsx', decisionsOf(facts)), csv: async (facts) => tableFile('csv', decisionsOf(facts)) },
   disposals: {
     xlsx: async ({ plan, planForecast }) => tableFile('xlsx', disposalsTable(plan, planForecast.asOf)),
     csv: async ({ plan, planForecast }) => tableFile('csv', disposalsTable(plan, planForecast.asOf)),
@@ -28,6 +31,10 @@ export const fileWriterOf = (kind: DocumentKind, format: DocumentFormat): FileWr
 
 const annexFacts = (facts: DocumentFacts): AnnexFacts =>
   ({ annex: annexIn(facts), school: facts.snapshot.school.name, asOf: facts.forecast.asOf, scenario: facts.scenario?.name ?? 'the plan' });
+
+/** What waits first, then what was decided: of the plan itself, whichever way forward is looked at. */
+const decisionsOf = ({ plan, planForecast }: DocumentFacts): TableDocument =>
+  decisionsTable(plan, planForecast, [...toDecide(plan.analysis), ...decided(plan.analysis)]);
 
 const budgetOf = ({ snapshot, forecast: { asOf }, scenario }: DocumentFacts): BudgetFacts => budgetFacts({ snapshot, options: { asOf }, scenario, vat: ownVat(snapshot) });
 

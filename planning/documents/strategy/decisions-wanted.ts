@@ -107,14 +107,14 @@ function again(facts: DocumentFacts): readonly Words[] {
   return [words(`Look at the plan again in ${day.replace(/^\d+ /u, '')}, with the pupil numbers and prices of that day.`)];
 }
 
-/** What each decision that waits chooses between, with what each choice costs and brings. */
-export function choicesTable({ snapshot, forecast }: DocumentFacts, waiting: readonly Decision[], most: number): DocumentTable {
+/** What each decision that waits chooses between, with what each choice costs and brings: the figures of the plan itself, as its log of decisions has them. */
+export function choicesTable({ plan, planForecast }: DocumentFacts, waiting: readonly Decision[], most: number): DocumentTable {
   const more = waiting.length > most ? ` ${startUpper(inWords(waiting.length - most))} more decisions wait, and stand in the log of decisions as Excel.` : '';
   return {
     kind: 'table', caption: 'Decisions that wait, and the choices', note: `Costs are for all years of the plan, net of VAT.${more}`,
     columns: [textColumn('Choice', 3), textColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
     rows: waiting.slice(0, most).flatMap((decision) => {
-      const weighed = weighedNow(snapshot, forecast, decision);
+      const weighed = weighedNow(plan, planForecast, decision);
       const by = decision.decideBy === null ? '' : `, by ${formatDate(decision.decideBy)}`;
       const amount = amountOf(weighed);
       const said = weighed.length > 0 || amount !== null;

@@ -48,13 +48,13 @@ export function roadSentence(road: Road): Sentence {
   const counted = gaps.filter((row) => (inTime === null ? row.closesIn !== null : row.inTime));
   // The register speaks for what it holds of a requirement: the rest stays unknown until somebody answers it.
   const halfKnown = counted.filter(({ closesIn, byYear }) => closesIn !== null && byYear[closesIn] === 'unknown').length;
-  const person = halfKnown === 0 ? '' : `, ${halfKnown === counted.length ? '' : `${inWords(halfKnown)} of them `}once a person has answered what the register cannot`;
+  const person = halfKnown === 0 ? null : say(`A person has still to answer what the register cannot${halfKnown === counted.length ? '' : ` for ${inWords(halfKnown)} of them`}.`);
   const bare = cost.withoutPlan.length;
   const listed = gaps.filter(({ inLists, closesIn }) => inLists && closesIn === null).length;
-  const filled = listed === 0 ? '' : `; ${inWords(listed)} ${are(listed)} mended by filling in the lists`;
-  const first = say(gaps.length === 1 ? 'Of the one gap' : `Of the ${inWords(gaps.length)} gaps`, ` in the core standards, ${by} under what is agreed and planned${person}${filled}`,
-    bare === 0 ? '.' : '; ', ...(bare === 0 ? [] : [strong(`for ${inWords(bare)} nothing is planned or asked for yet`), '.']));
-  return followedBy(followedBy(first, costSentence(road)), later);
+  const filled = listed === 0 ? null : say(`${inWords(listed)} ${are(listed)} mended by filling in the lists.`);
+  const nothing = bare === 0 ? null : say(strong(`For ${inWords(bare)} nothing is planned or asked for yet`), '.');
+  const first = say(gaps.length === 1 ? 'Of the one gap' : `Of the ${inWords(gaps.length)} gaps`, ` in the core standards, ${by} under what is agreed and planned.`);
+  return [person, filled, nothing, costSentence(road), later].reduce(followedBy, first);
 }
 
 function costSentence({ cost }: Road): Sentence | null {

@@ -34,7 +34,7 @@ export function contextSection(facts: DocumentFacts): DraftSection {
   const span = years.length === 1 ? `in ${years[0]?.label ?? ''}` : `in the ${inWords(years.length)} years from ${years[0]?.label ?? ''} to ${years.at(-1)?.label ?? ''}`;
   const about = [
     schoolWords(snapshot.school),
-    plan === null ? null : `ICT is there to help the school reach the aims of the ${plan.name.replace(/^the /iu, '')}, which runs from ${planYearsWords(plan)}.`,
+    plan === null ? null : `ICT is there to help the school reach the aims of the ${plan.name.replace(/^the /iu, '')}. That plan runs from ${planYearsWords(plan)}.`,
   ].filter((text) => text !== null);
   return {
     key: 'context', title: 'Context and aims',

@@ -65,7 +65,7 @@ describe('the core standards ahead', () => {
     expect(only(road).closesIn).toBeNull();
     expect(road.cost.withoutPlan).toHaveLength(1);
     expect(words(road)).toBe('Nothing is planned or asked for yet.');
-    expect(roadSentence(road).text).toBe('Of the one gap in the core standards, none closes by 31 December 2029 under what is agreed and planned; for one nothing is planned or asked for yet.');
+    expect(roadSentence(road).text).toBe('Of the one gap in the core standards, none closes by 31 December 2029 under what is agreed and planned. For one nothing is planned or asked for yet.');
   });
 
   it('take kit that can move to a newer system as moved by then, and today as it is', () => {
@@ -243,7 +243,7 @@ describe('what lists lack', () => {
     expect(only(road).byYear).toEqual(Array.from({ length: 5 }, () => 'not'));
     expect([road.cost.refreshPence, road.cost.withoutPlan.length, only(road).inLists]).toEqual([0, 0, true]);
     expect(words(road)).toBe('Filling in the lists closes it: that takes time, and no money.');
-    expect(roadSentence(road).text).toBe('Of the one gap in the core standards, none closes by 31 December 2029 under what is agreed and planned; one is mended by filling in the lists.');
+    expect(roadSentence(road).text).toBe('Of the one gap in the core standards, none closes by 31 December 2029 under what is agreed and planned. One is mended by filling in the lists.');
   });
 });
 

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { documentModel } from '../../../../app/contract/document-model.ts';
 import { coverage } from '../../../../planning/analysis/coverage/coverage.ts';
 import { composeDocument } from '../../../../planning/documents/compose.ts';
 import { textsOf } from '../../../../planning/documents/glossary.ts';
@@ -6,6 +8,7 @@ import type { DocumentKind, DocumentReader } from '../../../../planning/document
 import type { DocumentModel, DocumentTable } from '../../../../planning/documents/model.ts';
 import { annexIn } from '../../../../planning/documents/strategy/context.ts';
 import type { PlanSnapshot } from '../../../../planning/snapshot.ts';
+import { plan as anyPlan, SEED } from '../../arbitraries.ts';
 import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../../support/document-schools.ts';
 
 const SCHOOLS = { 'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool };
@@ -40,6 +43,34 @@ describe.each(Object.entries(SCHOOLS))('the strategy and the annex of %s', (_, s
     const plan = await school();
     const texts = [made(plan, 'strategy'), made(plan, 'annex')].flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks.flatMap(textsOf)));
     expect(texts.filter((text) => /\bundefined\b|\bNaN\b|\bnull\b|\[object|\bsnapshot\b|(?<!\.)\.\.(?!\.)|[;,:]\s*$| {2}/u.test(text))).toEqual([]);
+  });
+});
+
+describe('the strategy of any school', () => {
+  it('can be made for every reader on any day, and its kit adds up to what is there', () => {
+    fc.assert(fc.property(anyPlan(), fc.constantFrom('2026-11-21', '2027-08-31', '2028-02-29'), fc.constantFrom<DocumentReader>('governors', 'leadership', 'technical'), (plan, asOf, reader) => {
+      const facts = factsFor(plan, 'strategy', { asOf, settings: { reader, sections: EVERYTHING } });
+      const model = composeDocument(facts);
+      expect(documentModel.parse(JSON.parse(JSON.stringify(model)))).toEqual(model);
+      const kit = tablesOf(model).find(({ caption }) => caption.startsWith('The kit of the school'));
+      const counts = (kit?.rows ?? []).map(({ cells }) => Number(cells[1]?.text.replaceAll(',', '')));
+      expect(counts.slice(0, -1).reduce((sum, count) => sum + count, 0)).toBe(counts.at(-1) ?? 0);
+      for (const { rows, columns } of tablesOf(model)) for (const { kind, cells } of rows) expect(cells.length).toBe(kind === 'group' ? 1 : columns.length);
+    }), { seed: SEED, numRuns: 40 });
+  });
+
+  it('lies across the page where it has more years than stand beside each other', async () => {
+    const plan = await hillcrest();
+    const over = (years: number): boolean | undefined => made({ ...plan, school: { ...plan.school, horizonYears: years } }, 'strategy').sections.find(({ key }) => key === 'objectives')?.landscape;
+    expect([over(3), over(6), over(7), over(10)]).toEqual([false, false, true, true]);
+  });
+
+  it('has short sentences: none of its own is longer than a reader can hold', async () => {
+    const OWN = new Set(['context', 'where_we_are', 'needs', 'training', 'knowing', 'roles']);
+    const sentences = made(await hillcrest(), 'strategy').sections.filter(({ key }) => OWN.has(key))
+      .flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'paragraph').flatMap(textsOf)).flatMap((text) => text.split(/(?<=[.!?])\s+/u));
+    expect(sentences.length).toBeGreaterThan(20);
+    expect(sentences.filter((text) => text.split(/\s+/u).length > 30)).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
-import { CalendarDays, FileSpreadsheet, FileText, Presentation, type LucideIcon } from 'lucide-react';
+import { CalendarDays, FileSpreadsheet, FileText, Lock, Presentation, type LucideIcon } from 'lucide-react';
 import { useId } from 'react';
-import { DOCUMENT_FACTS, DOCUMENT_KINDS, FORMAT_WORDS, SHELF_WORDS, type DocumentFormat, type DocumentKind, type DocumentShelf } from '../../planning/documents/kinds.ts';
+import type { ReactNode } from 'react';
+import { formatDate } from '../../planning/calendar.ts';
+import { DOCUMENT_SHELVES, FORMAT_WORDS, SHELF_WORDS, type DocumentFormat } from '../../planning/documents/kinds.ts';
 import { listOf } from '../../planning/words.ts';
-import type { Opened } from './open-document.ts';
+import type { Listed, Opened } from './open-document.ts';
 
 const ICONS: Readonly<Partial<Record<DocumentFormat, LucideIcon>>> = { pptx: Presentation, xlsx: FileSpreadsheet, csv: FileSpreadsheet, ics: CalendarDays };
 
@@ -19,32 +21,41 @@ function Entry({ icon: Icon, title, about, state, open, onOpen }: EntryProps) {
   );
 }
 
-function Shelf({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+function Shelf({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return <section aria-labelledby={id}><h2 id={id}>{title}</h2><ul>{children}</ul></section>;
 }
 
-const SHELVES: readonly DocumentShelf[] = ['leadership', 'business_manager', 'network_manager'];
+type DocumentListProps = {
+  readonly listed: Listed; readonly opened: Opened;
+  /** How many pages the open one has; null where that is not known yet. */
+  readonly pages: number | null;
+  readonly onOpen: (opened: Opened) => void;
+};
 
-type DocumentListProps = { readonly opened: Opened; readonly pages: number | null; readonly onOpen: (kind: DocumentKind) => void };
-
-/** Everything that is made from the plan, by who reads it. */
-export function DocumentList({ opened, pages, onOpen }: DocumentListProps) {
+/** Everything that is made from the plan, by who reads it, and everything that was sent. */
+export function DocumentList({ listed: { documents, sent }, opened, pages, onOpen }: DocumentListProps) {
   return (
     <nav className="doc-list" aria-label="Documents">
-      {SHELVES.map((shelf) => (
+      {DOCUMENT_SHELVES.map((shelf) => (
         <Shelf key={shelf} title={SHELF_WORDS[shelf]}>
-          {DOCUMENT_KINDS.filter((kind) => DOCUMENT_FACTS[kind].shelf === shelf).map((kind) => {
-            const { name, formats } = DOCUMENT_FACTS[kind];
+          {documents.filter((each) => each.shelf === shelf).map(({ kind, title, formats, state }) => {
             const open = opened.kind === kind && opened.sentId === null;
-            return <Entry key={kind} icon={ICONS[formats[0] ?? 'pdf'] ?? FileText} title={name} about={aboutFile(formats, open ? pages : null)} state="" open={open} onOpen={() => onOpen(kind)} />;
+            return <Entry key={kind} icon={ICONS[formats[0] ?? 'pdf'] ?? FileText} title={title} about={aboutFile(formats, open ? pages : null, kind === 'slides' ? 'slide' : 'page')} state={state} open={open} onOpen={() => onOpen({ kind, sentId: null, decisionId: null })} />;
           })}
         </Shelf>
       ))}
+      {sent.length > 0 && (
+        <Shelf title="Kept as sent">
+          {sent.map(({ id, kind, title, number, sentOn, sentTo }) => (
+            <Entry key={id} icon={Lock} title={title} about={`Version ${number}, to ${sentTo}`} state={formatDate(sentOn)} open={opened.sentId === id} onOpen={() => onOpen({ kind, sentId: id, decisionId: null })} />
+          ))}
+        </Shelf>
+      )}
     </nav>
   );
 }
 
 /** `7 pages, Word and PDF`; without the pages until they are known. */
-const aboutFile = (formats: readonly DocumentFormat[], pages: number | null): string =>
-  `${pages === null ? '' : `${pages} ${pages === 1 ? 'page' : 'pages'}, `}${listOf(formats.map((format) => FORMAT_WORDS[format]))}`;
+const aboutFile = (formats: readonly DocumentFormat[], pages: number | null, of: string): string =>
+  `${pages === null ? '' : `${pages} ${of}${pages === 1 ? '' : 's'}, `}${listOf(formats.map((format) => FORMAT_WORDS[format]))}`;

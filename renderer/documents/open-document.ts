@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Answer, Request } from '../../app/contract/contract.ts';
-import type { DocumentKind } from '../../planning/documents/kinds.ts';
-import { ask } from '../lib/application.tsx';
+import type { SentDocument } from '../../app/contract/documents.ts';
+import { DOCUMENT_FACTS, type DocumentKind } from '../../planning/documents/kinds.ts';
+import { ask, usePlanQuery } from '../lib/application.tsx';
 import type { QueryName } from '../lib/commands.tsx';
 import { useSavedPlan } from '../lib/plan.tsx';
+import { usePdf, type OpenPdf } from './pdf-file.ts';
 
 /** Which document is open. */
 export type Opened = {
@@ -16,20 +18,19 @@ export type Opened = {
 
 export type ShownDocument = Answer<'document.show'>;
 export type AskedDocument = Request<'document.show'>;
+export type Listed = Answer<'document.list'>;
 
-/** What is asked of the host for it: the scenario and the day of the screen. */
-export function useAsked({ kind, decisionId }: Opened): AskedDocument {
+/** What is asked of the host for it: as it was sent, or of the scenario and the day of the screen. */
+function useAsked({ kind, sentId, decisionId }: Opened): AskedDocument {
   const { scenario, asOf } = useSavedPlan();
+  if (sentId !== null) return { kind, sentId };
   return { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }) };
 }
 
-/** The same document whatever has been changed in it: what may stay on screen until the next answer. */
-const sameDocument = (opened: Opened): string => JSON.stringify([opened.kind, opened.sentId, opened.decisionId]);
-
 /** A question about one document. The old answer stays while the same document is made again; that of another one never does. */
-export function useDocumentQuery<Name extends QueryName>(name: Name, opened: Opened, request: Request<Name>, enabled = true) {
+export function useDocumentQuery<Name extends QueryName>(name: Name, { kind, sentId, decisionId }: Opened, request: Request<Name>, enabled = true) {
   const { plan } = useSavedPlan();
-  const same = sameDocument(opened);
+  const same = JSON.stringify([kind, sentId, decisionId]);
   return useQuery({
     queryKey: [name, plan.id, same, plan.revision, request],
     queryFn: () => ask(name, request),
@@ -38,4 +39,32 @@ export function useDocumentQuery<Name extends QueryName>(name: Name, opened: Ope
     // Files are large, and are made again in a moment.
     gcTime: 30_000,
   });
+}
+
+/** What is listed; one that was sent and is gone again, by undo, is opened no more. */
+export function useListed(chosen: Opened): { readonly listed: Listed | null; readonly opened: Opened; readonly sent: readonly SentDocument[] } {
+  const listed = usePlanQuery('document.list', {}).data ?? null;
+  const gone = chosen.sentId !== null && listed !== null && !listed.sent.some(({ id }) => id === chosen.sentId);
+  return { listed, opened: gone ? { ...chosen, sentId: null } : chosen, sent: listed?.sent.filter(({ kind }) => kind === chosen.kind) ?? [] };
+}
+
+export type OpenDocument = {
+  readonly asked: AskedDocument;
+  readonly shown: ShownDocument | null;
+  readonly pdf: OpenPdf | null;
+  /** Whether it is made as pages at all. */
+  readonly hasPages: boolean;
+  /** Why it could not be shown, in a sentence. */
+  readonly fault: string | null;
+};
+
+/** The open document: its words, and the very PDF where it has pages. */
+export function useDocument(opened: Opened): OpenDocument {
+  const asked = useAsked(opened);
+  const hasPages = DOCUMENT_FACTS[opened.kind].formats.includes('pdf');
+  const show = useDocumentQuery('document.show', opened, asked);
+  const file = useDocumentQuery('document.file', opened, { ...asked, format: 'pdf' }, hasPages);
+  const read = usePdf(hasPages ? file.data?.base64 ?? null : null);
+  const fault = show.error?.message ?? file.error?.message ?? (read.fault ? 'The pages of this document cannot be shown here. It can be saved all the same.' : null);
+  return { asked, shown: show.data ?? null, pdf: file.data === undefined ? null : read.open, hasPages, fault };
 }

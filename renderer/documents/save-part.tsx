@@ -1,5 +1,6 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { FORMAT_WORDS, type DocumentFormat } from '../../planning/documents/kinds.ts';
 import { useMessages } from '../lib/commands.tsx';
 import { useExport } from '../lib/exports.ts';
@@ -29,10 +30,10 @@ function usePrinting(pdf: OpenPdf | null) {
   return { print, ready };
 }
 
-type SavePartProps = { readonly asked: AskedDocument; readonly formats: readonly DocumentFormat[]; readonly pdf: OpenPdf | null };
+type SavePartProps = { readonly asked: AskedDocument; readonly formats: readonly DocumentFormat[]; readonly pdf: OpenPdf | null; /** What else ends the work on it. */ readonly children?: ReactNode };
 
 /** What can be done with the document: each file it becomes, and paper. */
-export function SavePart({ asked, formats, pdf }: SavePartProps) {
+export function SavePart({ asked, formats, pdf, children }: SavePartProps) {
   const save = useExport();
   const { print, ready } = usePrinting(pdf);
   const [first, ...others] = formats;
@@ -52,6 +53,7 @@ export function SavePart({ asked, formats, pdf }: SavePartProps) {
       {others.map((format) => <Button key={format} onClick={() => saveAs(format)}>{asFile(format)}</Button>)}
       {hasPages && <Button icon={<Printer aria-hidden="true" />} disabled={pdf === null || ready !== null} onClick={() => void print()}>Print</Button>}
       {ready !== null && <p className="wide q2" role="status">Page {ready + 1} of {pdf?.pages} is made ready for the printer.</p>}
+      {children}
     </div>
   );
 }

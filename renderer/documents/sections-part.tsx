@@ -70,7 +70,7 @@ function Row({ kind, choice: { section, title, included, words }, number, alone,
   );
 }
 
-type SectionsPartProps = { readonly kind: DocumentKind; readonly shown: ShownDocument; /** Turns the preview to a section; null where it stands on no page. */ readonly goTo: (title: string, key: string) => (() => void) | null };
+type SectionsPartProps = { readonly kind: DocumentKind; readonly shown: ShownDocument; /** Turns the preview to a section; null where it stands on no page. */ readonly goTo: (section: string) => (() => void) | null };
 
 /** Which sections the document has, and what the school says in each. */
 export function SectionsPart({ kind, shown: { sections, model }, goTo }: SectionsPartProps) {
@@ -84,7 +84,7 @@ export function SectionsPart({ kind, shown: { sections, model }, goTo }: Section
         {sections.map((choice) => (
           <Row
             key={`${kind} ${choice.section}`} kind={kind} choice={choice} number={numberOf(choice.section)} alone={on === 1}
-            writing={writing === `${kind} ${choice.section}`} onWrite={(on) => setWriting(on ? `${kind} ${choice.section}` : null)} onGo={goTo(choice.title, choice.section)}
+            writing={writing === `${kind} ${choice.section}`} onWrite={(on) => setWriting(on ? `${kind} ${choice.section}` : null)} onGo={goTo(choice.section)}
           />
         ))}
       </ul>

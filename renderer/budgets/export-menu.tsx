@@ -1,9 +1,10 @@
 import { Menu } from '@mantine/core';
-import { Braces, ChevronDown, Download, FileSpreadsheet, Printer, Table } from 'lucide-react';
+import { Braces, ChevronDown, Download, FileSpreadsheet, FileText, Printer, Table } from 'lucide-react';
 import { useState } from 'react';
 import type { BudgetView } from '../../planning/budget/matrix.ts';
 import { useExport } from '../lib/exports.ts';
 import { useShortcuts } from '../lib/hotkeys.tsx';
+import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 
@@ -11,6 +12,7 @@ import { Button } from '../parts/button.tsx';
 export function BudgetExport({ vat, filled }: Pick<BudgetView, 'vat'> & { /** Whether it is the button of the page. */ readonly filled: boolean }) {
   const { asOf, scenario: { id: scenarioId } } = usePlan();
   const save = useExport();
+  const { go } = useNavigation();
   const [opened, setOpened] = useState(false);
   const view = { asOf, scenarioId, vat };
   const workbook = (): void => void save('documents.budgetWorkbook', view);
@@ -26,6 +28,7 @@ export function BudgetExport({ vat, filled }: Pick<BudgetView, 'vat'> & { /** Wh
         <Menu.Item leftSection={<Table aria-hidden="true" />} onClick={lines}>Budget lines, CSV<small>One row for each line and year, for Access and finance systems</small></Menu.Item>
         <Menu.Item leftSection={<Braces aria-hidden="true" />} onClick={clfp}>CLFP, XML<small>For a long-term budget program</small></Menu.Item>
         <Menu.Divider />
+        <Menu.Item leftSection={<FileText aria-hidden="true" />} onClick={() => go('documents', { kind: 'workbook' })}>Budget papers<small>The workbook with its checks, kept as it is sent</small></Menu.Item>
         <Menu.Item leftSection={<Printer aria-hidden="true" />} onClick={() => window.setTimeout(() => window.print())}>Print this page<small>A4 on its side, black and white</small></Menu.Item>
       </Menu.Dropdown>
     </Menu>

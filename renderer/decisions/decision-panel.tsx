@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react';
+import { FileText, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { isAgreed, isApproval, standingDecision } from '../../planning/analysis/planned.ts';
 import { weighedNow } from '../../planning/analysis/decisions/amount.ts';
@@ -38,6 +38,7 @@ const aboveWords = ({ number, decidedOn, decideBy }: Decision): string => {
 /** One decision: what was weighed, what came of it and why, who has been told, what it changed, and what can be done about it. */
 export function DecisionPanel({ decision, onClose, onOpen, onReview, onPrint, onRecord }: DecisionPanelProps) {
   const { snapshot, editable } = usePlan();
+  const { go } = useNavigation();
   const { decisions } = snapshot.analysis;
   const run = useCommand();
   const made = isMade(decision);
@@ -55,6 +56,7 @@ export function DecisionPanel({ decision, onClose, onOpen, onReview, onPrint, on
       <div className="acts decision-acts">
         {made && editable && <Button onClick={onReview}>Review it now</Button>}
         {made && <Button icon={<Printer aria-hidden="true" />} onClick={onPrint}>Print</Button>}
+        {made && <Button icon={<FileText aria-hidden="true" />} onClick={() => go('documents', { kind: 'reply', decisionId: decision.id })}>Reply as Word or PDF</Button>}
         {!made && editable && <Button variant="filled" onClick={() => onRecord({ kind: 'decide', id: decision.id })}>Decide it</Button>}
         {!made && editable && <Button onClick={() => onRecord({ kind: 'edit', id: decision.id })}>Change it</Button>}
         {made && editable && successor === null && <Button variant="link" onClick={() => onRecord({ kind: 'replace', id: decision.id })}>Replace with a new decision</Button>}

@@ -1,5 +1,5 @@
 import './annex.css';
-import { FileSpreadsheet, Printer } from 'lucide-react';
+import { FileSpreadsheet, FileText, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { annexNotes, annexSentence, decidedWords, moneyWords, riskWords, stateWords, whole } from '../../planning/analysis/annex/annex-words.ts';
 import { annexOf, type Annex, type AnnexMoney, type AnnexNeed, type AnnexObjective } from '../../planning/analysis/annex/annex.ts';
@@ -10,6 +10,7 @@ import { formatPounds } from '../../planning/money.ts';
 import { PrintedTitle } from '../parts/printed-margins.tsx';
 import { ask } from '../lib/application.tsx';
 import { download } from '../lib/file-transfer.ts';
+import { useNavigation } from '../lib/navigation.tsx';
 import { usePlan } from '../lib/plan.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -21,6 +22,7 @@ const TITLE = 'ICT annex to the development plan';
 /** What goes back into the development plan: per objective what ICT does, what it costs, what is at risk, how it stands. */
 export function AnnexView({ plan, onClose }: { readonly plan: DevelopmentPlan; readonly onClose: () => void }) {
   const { snapshot, forecast, asOf, scenario } = usePlan();
+  const { go } = useNavigation();
   const annex = useMemo(() => annexOf(snapshot, forecast, plan), [snapshot, forecast, plan]);
   const save = async (format: 'csv' | 'xlsx'): Promise<void> => download(await ask('documents.annex', { format, asOf, scenarioId: scenario.id, planId: plan.id }));
   return (
@@ -30,6 +32,7 @@ export function AnnexView({ plan, onClose }: { readonly plan: DevelopmentPlan; r
         actions={(
           <>
             <Button onClick={onClose}>Back to the plan</Button>
+            <Button icon={<FileText aria-hidden="true" />} onClick={() => go('documents', { kind: 'annex' })}>Write it as Word or PDF</Button>
             <Button icon={<FileSpreadsheet aria-hidden="true" />} onClick={() => void save('xlsx')}>Save as Excel</Button>
             <Button onClick={() => void save('csv')}>Save as CSV</Button>
             <Button variant="filled" icon={<Printer aria-hidden="true" />} onClick={() => window.print()}>Print the annex</Button>

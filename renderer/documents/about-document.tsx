@@ -1,35 +1,51 @@
-import { useState } from 'react';
 import { formatDate } from '../../planning/calendar.ts';
-import { DOCUMENT_READER_WORDS, DOCUMENT_READERS, type DocumentKind } from '../../planning/documents/kinds.ts';
+import { DOCUMENT_READER_WORDS, DOCUMENT_READERS, type DocumentKind, type DocumentReader } from '../../planning/documents/kinds.ts';
 import { isMade } from '../../planning/analysis/decisions/log.ts';
 import { decisionRef } from '../../planning/analysis/needs/refs.ts';
+import type { IsoDate } from '../../planning/vocabulary.ts';
 import { useCommand } from '../lib/commands.tsx';
 import { readDate } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import type { Opened, ShownDocument } from './open-document.ts';
+import { useFollowing } from './use-following.ts';
 
-type Settings = ShownDocument['settings'];
-
-/** For which meeting it is written, and on which day that is: kept when the field is left. */
-function MeetingFields({ kind, settings: { heldFor, heldOn } }: { readonly kind: DocumentKind; readonly settings: Settings }) {
+/** For which meeting it is written: kept when the field is left. */
+function MeetingField({ kind, heldFor }: { readonly kind: DocumentKind; readonly heldFor: string | null }) {
   const run = useCommand();
-  const [name, setName] = useState(heldFor ?? '');
-  const [day, setDay] = useState(heldOn === null ? '' : formatDate(heldOn));
-  const reading = readDate(day);
-  const keepName = (): void => {
+  const [name, setName] = useFollowing(heldFor ?? '');
+  const keep = (): void => {
     const typed = name.trim() === '' ? null : name.trim();
     if (typed !== heldFor) void run('document.settle', { kind, heldFor: typed });
   };
-  const keepDay = (): void => {
+  return <TextField label="For the meeting of" maxLength={120} placeholder="like the Finance committee" value={name} onChange={({ target }) => setName(target.value)} onBlur={keep} />;
+}
+
+/** The day of the meeting: kept when the field is left, and stays as typed where it cannot be read. */
+function DayField({ kind, heldOn }: { readonly kind: DocumentKind; readonly heldOn: IsoDate | null }) {
+  const run = useCommand();
+  const [day, setDay] = useFollowing(heldOn === null ? '' : formatDate(heldOn));
+  const reading = readDate(day);
+  const keep = (): void => {
     if (reading.ok && reading.value !== heldOn) void run('document.settle', { kind, heldOn: reading.value });
   };
+  return <DateField label="On" text={day} problem={reading.ok ? null : reading.message} onText={setDay} onLeave={keep} />;
+}
+
+/** For whom it is written: the figures are the same, the words are not. */
+function ReaderField({ kind, kept }: { readonly kind: DocumentKind; readonly kept: DocumentReader }) {
+  const run = useCommand();
+  const [reader, setReader] = useFollowing<DocumentReader>(kept);
+  const choose = async (chosen: DocumentReader): Promise<void> => {
+    setReader(chosen);
+    if (await run('document.settle', { kind, reader: chosen }) === null) setReader(kept);
+  };
   return (
-    <>
-      <TextField label="For the meeting of" maxLength={120} placeholder="like the Finance committee" value={name} onChange={({ target }) => setName(target.value)} onBlur={keepName} />
-      <DateField label="On" text={day} problem={reading.ok ? null : reading.message} onText={setDay} onLeave={keepDay} />
-    </>
+    <SelectField
+      label="Reader" value={reader} options={DOCUMENT_READERS.map((value) => ({ value, label: DOCUMENT_READER_WORDS[value] }))}
+      onChange={({ target }) => void choose(DOCUMENT_READERS.find((value) => value === target.value) ?? kept)}
+    />
   );
 }
 
@@ -51,7 +67,6 @@ type AboutDocumentProps = { readonly opened: Opened; readonly shown: ShownDocume
 /** Of which figures the document is, for whom, and for which meeting. */
 export function AboutDocument({ opened, shown: { settings }, onOpen }: AboutDocumentProps) {
   const { facts: { scenarios }, scenario, setScenario, writable, trying } = usePlan();
-  const run = useCommand();
   const { kind } = opened;
   return (
     <section className="doc-about" aria-labelledby="doc-about">
@@ -61,12 +76,9 @@ export function AboutDocument({ opened, shown: { settings }, onOpen }: AboutDocu
       {kind === 'reply' && <DecisionField opened={opened} onOpen={onOpen} />}
       <fieldset disabled={!writable}>
         <legend className="vh">Reader and meeting</legend>
-        <SelectField
-          label="Reader" value={settings.reader} options={DOCUMENT_READERS.map((reader) => ({ value: reader, label: DOCUMENT_READER_WORDS[reader] }))}
-          onChange={({ target }) => void run('document.settle', { kind, reader: DOCUMENT_READERS.find((reader) => reader === target.value) ?? settings.reader })}
-        />
-        {/* Typed anew where undo, or another window, has changed what is kept. */}
-        <MeetingFields key={`${kind} ${settings.heldFor ?? ''} ${settings.heldOn ?? ''}`} kind={kind} settings={settings} />
+        <ReaderField key={`by ${kind}`} kind={kind} kept={settings.reader} />
+        <MeetingField key={`for ${kind}`} kind={kind} heldFor={settings.heldFor} />
+        <DayField key={`on ${kind}`} kind={kind} heldOn={settings.heldOn} />
       </fieldset>
     </section>
   );

@@ -17,28 +17,30 @@ type ChangedSection = Comparison['sections'][number];
 const plain = (pence: number | null | undefined): string => (pence === null || pence === undefined ? '–' : formatPounds(pence, { symbol: false }));
 const signed = (pence: number | null): string => (pence === null ? '–' : pence === 0 ? 'the same' : `${pence > 0 ? '+' : ''}${formatPounds(pence, { symbol: false })}`);
 
-/** What each year cost in both. */
+/** What each year cost in both, and its budget where that is not the same. */
 function Years({ of: { years, before, after } }: { readonly of: Comparison }) {
+  const budgets = years.some(({ before: was, after: is }) => was?.budgetPence !== is?.budgetPence);
   return (
-    <Section title="In pounds" aside="Cost and budget of each year, £ net of VAT">
+    <Section title="In pounds" aside="Each year, £ net of VAT">
       <Scrolled label="In pounds by year">
         <table className="l">
           <thead>
             <tr>
               <th scope="col">Year</th><th scope="col" className="num">Cost, {before}</th><th scope="col" className="num">Cost, {after}</th><th scope="col" className="num">Difference</th>
-              <th scope="col" className="num">Budget, {before}</th><th scope="col" className="num">Budget, {after}</th>
+              {budgets && <><th scope="col" className="num">Budget, {before}</th><th scope="col" className="num">Budget, {after}</th></>}
             </tr>
           </thead>
           <tbody>
             {years.map(({ label, before: was, after: is, morePence }) => (
               <tr key={label}>
                 <th scope="row">{label}</th><td className="num">{plain(was?.costPence)}</td><td className="num">{plain(is?.costPence)}</td><td className="num"><b>{signed(morePence)}</b></td>
-                <td className="num">{plain(was?.budgetPence)}</td><td className="num">{plain(is?.budgetPence)}</td>
+                {budgets && <><td className="num">{plain(was?.budgetPence)}</td><td className="num">{plain(is?.budgetPence)}</td></>}
               </tr>
             ))}
           </tbody>
         </table>
       </Scrolled>
+      {!budgets && <p className="q2">The budgets are the same in both.</p>}
     </Section>
   );
 }

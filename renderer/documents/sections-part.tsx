@@ -7,6 +7,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { AreaField, Check } from '../parts/field.tsx';
 import { Section } from '../parts/section.tsx';
 import type { ShownDocument } from './open-document.ts';
+import { useFollowing } from './use-following.ts';
 
 type Choice = ShownDocument['sections'][number];
 
@@ -47,7 +48,12 @@ type RowProps = {
 function Row({ kind, choice: { section, title, included, words }, number, alone, writing, onWrite, onGo }: RowProps) {
   const { writable } = usePlan();
   const run = useCommand();
+  const [on, setOn] = useFollowing(included);
   const pen = useRef<HTMLButtonElement>(null);
+  const turn = async (wanted: boolean): Promise<void> => {
+    setOn(wanted);
+    if (await run('document.section', { kind, section, included: wanted }) === null) setOn(included);
+  };
   const close = (): void => {
     onWrite(false);
     window.setTimeout(() => pen.current?.focus());
@@ -56,7 +62,7 @@ function Row({ kind, choice: { section, title, included, words }, number, alone,
   return (
     <li>
       <div className="doc-section">
-        <Check checked={included} disabled={!writable || (included && alone)} onChange={({ target }) => void run('document.section', { kind, section, included: target.checked })}>{name}</Check>
+        <Check checked={on} disabled={!writable || (included && alone)} onChange={({ target }) => void turn(target.checked)}>{name}</Check>
         {included && onGo !== null && <Button variant="link" small onClick={onGo}>Show<span className="vh"> {title}</span></Button>}
         {writable && (
           <IconButton ref={pen} small className={words === null ? 'doc-pen' : 'doc-pen written'} label={words === null ? `Write your own words in “${title}”` : `Change your own words in “${title}”`} aria-expanded={writing} onClick={() => onWrite(!writing)}>

@@ -19,7 +19,7 @@ export type Pair = { readonly before: Version; readonly after: Version };
 export function AsSent({ sent: { number, sentOn, sentBy, sentTo, scenarioName, asOf, planVersion }, onDraft }: { readonly sent: SentDocument; readonly onDraft: () => void }) {
   return (
     <section className="doc-about" aria-labelledby="doc-about">
-      <h2 id="doc-about"><Lock aria-hidden="true" /> Kept as sent</h2>
+      <h2 id="doc-about"><Lock aria-hidden="true" /> As it was sent</h2>
       <dl className="doc-facts">
         <dt>Version</dt><dd>{number}</dd>
         <dt>Sent</dt><dd>{formatLongDate(sentOn)} by {personInText({ role: sentBy, departmentId: null }, [])}</dd>

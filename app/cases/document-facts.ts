@@ -9,6 +9,7 @@ import type { Parsed } from '../contract/contract.ts';
 import { thawFacts, thawWords } from '../frozen-document.ts';
 import { Refusal } from '../refusal.ts';
 import { stateOf, type Session } from '../session.ts';
+import { sinceFacts } from './document-since.ts';
 import { factsUnder, optionsOf, scenarioIn } from './forecast-view.ts';
 import { lastChanges } from './standard-history.ts';
 
@@ -32,7 +33,7 @@ export function documentFacts(session: Session, asked: AskedDocument): DocumentF
     plan, planForecast: forecast(plan, options), snapshot, forecast: forecast(snapshot, options), scenario: scenarioIn(session, asked.scenarioId),
     madeUp: stateOf(session)?.sample ?? false, settings: settingsOf(session, asked.kind),
     version: { number: Math.max(0, ...sent.map(({ number }) => number)) + 1, state: 'draft', plan: planVersion(session.revision()) },
-    decisionId: asked.decisionId ?? null, earlier: null, history: [],
+    decisionId: asked.decisionId ?? null, ...(asked.kind === 'changes' ? sinceFacts(session, asked) : { earlier: null, history: [] }),
     records: lastChanges(session.plan()),
   };
 }

@@ -19,6 +19,8 @@ const asked = {
   decisionId: id.optional(),
   /** The document whose figures a paper on what has changed starts from; the newest one sent unless it is named. */
   sinceId: id.optional(),
+  /** The published way forward that it starts from instead. */
+  sinceScenarioId: id.optional(),
 };
 
 /** `sentId` names one that was sent: it is as it was, whatever the plan says today. */

@@ -25,7 +25,7 @@ export type SectionSetting = {
 
 /** The facts of an earlier day, for the paper on what has changed since. */
 export type Earlier = {
-  /** `Sent 4 November 2026, to the Finance committee`. */
+  /** After “since”: `version 1 of ICT strategy 2026 to 2031 was sent to the Finance committee on 4 November 2026`. */
   readonly name: string;
   readonly snapshot: PlanSnapshot;
   readonly forecast: Forecast;

@@ -1,5 +1,6 @@
-import { formatPounds, sumOf } from '../../money.ts';
+import { sumOf } from '../../money.ts';
 import type { Forecast } from '../../result.ts';
+import { money } from '../../sentences/say.ts';
 import type { Pence } from '../../vocabulary.ts';
 import { inWords, listOf, startUpper } from '../../words.ts';
 import type { ChangedSection } from './compare-documents.ts';
@@ -24,24 +25,33 @@ export function yearDifferences(before: readonly YearCost[], after: readonly Yea
   });
 }
 
-/** `Draft 4 costs £5,118 less than version 3 over five years. Two parts say something else: …`. */
+/** `Draft 4 costs £5,118 less than version 3 over five years. Two parts are different: …`. */
 export function comparisonSentence(names: { readonly before: string; readonly after: string }, years: readonly YearDifference[], sections: readonly ChangedSection[]): string {
-  return `${startUpper(costWords(names, years))} ${partWords(sections)}`;
+  return `${changedCostWords(names.after, names.before, years)} ${partWords(sections)}`;
 }
 
-function costWords({ before, after }: { readonly before: string; readonly after: string }, years: readonly YearDifference[]): string {
+/** How much more or less the one costs than the other over the years that both have. */
+export function changedCostWords(after: string, before: string, years: readonly YearDifference[]): string {
+  const subject = startUpper(after);
   const both = years.flatMap(({ morePence }) => (morePence === null ? [] : [morePence]));
-  if (both.length === 0) return `${after} and ${before} have no year in common.`;
-  const span = both.length === 1 ? 'in the one year that both have' : `over the ${inWords(both.length)} years that both have`;
+  if (both.length === 0) return `${subject} and ${before} have no year in common.`;
+  const span = spanOf(years, both.length);
   const more = sumOf(both);
-  if (both.every((pence) => pence === 0)) return `${after} costs the same as ${before} in every year.`;
-  if (more === 0) return `${after} costs the same as ${before} ${span}, in other years.`;
-  return `${after} costs ${formatPounds(Math.abs(more), { pence: Math.abs(more) < 100 })} ${more > 0 ? 'more' : 'less'} than ${before} ${span}.`;
+  const than = before === 'then' ? '' : ` as ${before}`;
+  if (both.every((pence) => pence === 0)) return `${subject} costs the same${than} in every year.`;
+  if (more === 0) return `${subject} costs the same${than} ${span}, in other years.`;
+  return `${subject} costs ${money(more)} ${more > 0 ? 'more' : 'less'} than ${before} ${span}.`;
 }
+
+/** `over five years`; only those that both have count, which is said where one has others. */
+const spanOf = ({ length }: readonly YearDifference[], common: number): string => {
+  if (common === length) return common === 1 ? 'in its one year' : `over ${inWords(common)} years`;
+  return common === 1 ? 'in the one year that both have' : `over the ${inWords(common)} years that both have`;
+};
 
 function partWords(sections: readonly ChangedSection[]): string {
   if (sections.length === 0) return 'Not a word of it is different.';
-  const named = listOf(sections.slice(0, 3).map(({ title }) => `“${title}”`));
-  const rest = sections.length - 3;
-  return `${sections.length === 1 ? 'One part is' : `${startUpper(inWords(sections.length))} parts are`} different: ${rest > 0 ? `${named} and ${inWords(rest)} more` : named}.`;
+  const named = sections.slice(0, 3).map(({ title }) => `“${title}”`);
+  const rest = sections.length - named.length;
+  return `${sections.length === 1 ? 'One part is' : `${startUpper(inWords(sections.length))} parts are`} different: ${listOf(rest === 0 ? named : [...named, `${inWords(rest)} more`])}.`;
 }

@@ -17,7 +17,7 @@ const MOST_ROWS = 40;
 
 const FIELDS = Object.keys(POLICY_FIELD_WORDS) as (keyof typeof POLICY_FIELD_WORDS)[];
 
-type Rule = { readonly what: string; readonly then: string; readonly now: string };
+type Rule = { readonly what: string; readonly before: string; readonly after: string };
 
 /** How long kit is kept, what it costs and what else the school plans by: field by field, where it is not as it was. */
 export function rulesSection({ snapshot, settings: { reader } }: DocumentFacts, { snapshot: was }: Earlier): DraftSection | null {
@@ -29,7 +29,7 @@ export function rulesSection({ snapshot, settings: { reader } }: DocumentFacts, 
     blocks: [
       lead(`${startUpper(inWords(rules.length))} ${rules.length === 1 ? 'rule of the plan is' : 'rules of the plan are'} not what ${rules.length === 1 ? 'it was' : 'they were'}.`),
       documentTable('What the plan goes by, then and now', [wordsColumn('What', 3), wordsColumn('Then', 2), wordsColumn('Now', 2)],
-        shown.map(({ what, then, now }) => tableRow('body', what, then, now)), moreNote(more, 'rule', 'rules')),
+        shown.map(({ what, before, after }) => tableRow('body', what, before, after)), moreNote(more, 'rule', 'rules')),
     ],
   };
 }
@@ -42,15 +42,15 @@ function rulesOf(was: PlanSnapshot, is: PlanSnapshot): Rule[] {
     ...is.policies.flatMap((policy) => {
       const then = before.get(keyOf(policy));
       const subject = startUpper(policySubjectWords(is, policy));
-      return then === undefined ? [{ what: subject, then: 'no policy of its own', now: policyValueWords(is, 'lifeMonths', policy) }] : changedFields(was, is, then, policy, subject);
+      return then === undefined ? [{ what: subject, before: 'no policy of its own', after: policyValueWords(is, 'lifeMonths', policy) }] : changedFields(was, is, then, policy, subject);
     }),
-    ...was.policies.filter((policy) => !kept.has(keyOf(policy))).map((policy) => ({ what: startUpper(policySubjectWords(was, policy)), then: policyValueWords(was, 'lifeMonths', policy), now: 'no policy of its own' })),
+    ...was.policies.filter((policy) => !kept.has(keyOf(policy))).map((policy) => ({ what: startUpper(policySubjectWords(was, policy)), before: policyValueWords(was, 'lifeMonths', policy), after: 'no policy of its own' })),
   ];
 }
 
 const changedFields = (was: PlanSnapshot, is: PlanSnapshot, then: RefreshPolicy, now: RefreshPolicy, subject: string): Rule[] => FIELDS.flatMap((field): Rule[] => {
   const [before, after] = [policyValueWords(was, field, then), policyValueWords(is, field, now)];
-  return before === after ? [] : [{ what: `${subject}: ${POLICY_FIELD_WORDS[field]}`, then: before, now: after }];
+  return before === after ? [] : [{ what: `${subject}: ${POLICY_FIELD_WORDS[field]}`, before, after }];
 });
 
 /** Decisions that were made since, with their reasons. */

@@ -3,6 +3,7 @@ import type { Forecast } from '../../result.ts';
 import { becauseOf } from '../../sentences/causes.ts';
 import { money } from '../../sentences/say.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
+import { startUpper } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
 
 /** A year stands out where it costs a tenth more than the others do on average. */
@@ -40,7 +41,7 @@ function causeWords(snapshot: PlanSnapshot, forecast: Forecast, at: number): str
   const { kind, text } = becauseOf(snapshot, forecast, at);
   if (kind === 'none') return '';
   const label = forecast.years[at]?.label ?? '';
-  return kind === 'causes' ? `In ${label} ${text}.` : `The largest part of ${label} is ${text}.`;
+  return kind === 'causes' ? `${startUpper(text)} in ${label}.` : `The largest part of ${label} is ${text}.`;
 }
 
 /** What that year costs as things stand, before what the way forward changes. */

@@ -3,7 +3,6 @@ import type { Need } from '../../analysis/need-facts.ts';
 import { needState } from '../../analysis/needs/need-state.ts';
 import { MOSCOW } from '../../analysis/vocabulary.ts';
 import { forecast as forecastOf } from '../../forecast.ts';
-import { formatCount } from '../../money.ts';
 import { standingOf } from '../../refresh/due.ts';
 import type { FinancialYear } from '../../result.ts';
 import { applyChange } from '../../scenarios/change.ts';
@@ -12,7 +11,7 @@ import { peakWords, perDeviceWords, uncoveredWords } from '../../scenarios/risk-
 import { scenarioRisk, type ScenarioRisk } from '../../scenarios/risk.ts';
 import { say, strong } from '../../sentences/say.ts';
 import type { PlanSnapshot } from '../../snapshot.ts';
-import { itemCount, listOf, reasonWords, startUpper } from '../../words.ts';
+import { inWords, itemCount, listOf, reasonWords, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, lead, note, paragraph, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
@@ -88,7 +87,7 @@ function needsUnmet(facts: DocumentFacts): readonly DocumentBlock[] {
   const told = consequences(facts);
   if (told.length === 0) return [];
   const rest = told.length - MOST_NEEDS;
-  const items = rest <= 0 ? told : [...told.slice(0, MOST_NEEDS), words(`${formatCount(rest)} more need${rest === 1 ? '' : 's'} with what follows from ${rest === 1 ? 'it' : 'each'} can be read in the development plan annex.`)];
+  const items = rest <= 0 ? told : [...told.slice(0, MOST_NEEDS), words(`${startUpper(inWords(rest))} more need${rest === 1 ? '' : 's'} with what follows from ${rest === 1 ? 'it' : 'each'} can be read in the development plan annex.`)];
   return [heading('If what people asked for is not done'), { kind: 'list', ordered: false, items }];
 }
 

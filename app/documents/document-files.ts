@@ -18,6 +18,7 @@ const FILES_OF: Partial<Readonly<Record<DocumentKind, Partial<Readonly<Record<Do
   annex: { xlsx: async (facts) => annexFile('xlsx', annexFacts(facts)), csv: async (facts) => annexFile('csv', annexFacts(facts)) },
   workbook: { xlsx: workbookOf },
   lines: { csv: async (facts) => tableFile('csv', budgetLinesTable(budgetOf(facts))) },
+  schedule: { xlsx: scheduleOf },
   calendar: { ics: calendarOf },
   decisions: { xlsx: async (facts) => tableFile('xlsx', decisionsOf(facts)), csv: async (facts) => tableFile('csv', decisionsOf(facts)) },
   disposals: {
@@ -37,6 +38,11 @@ const decisionsOf = ({ plan, planForecast }: DocumentFacts): TableDocument =>
   decisionsTable(plan, planForecast, [...toDecide(plan.analysis), ...decided(plan.analysis)]);
 
 const budgetOf = ({ snapshot, forecast: { asOf }, scenario }: DocumentFacts): BudgetFacts => budgetFacts({ snapshot, options: { asOf }, scenario, vat: ownVat(snapshot) });
+
+async function scheduleOf(facts: DocumentFacts): Promise<GeneratedFile> {
+  const { scheduleWorkbook } = await import('./schedule/schedule-workbook.ts');
+  return workbookFile('schedule.xlsx', await scheduleWorkbook(facts));
+}
 
 async function calendarOf(facts: DocumentFacts): Promise<GeneratedFile> {
   const { calendarFile } = await import('./calendar/calendar-file.ts');

@@ -1,6 +1,6 @@
 import { categoryNamed } from '../../planning/categories.ts';
-import { standingOf } from '../../planning/refresh/due.ts';
-import type { Asset, PlanSnapshot } from '../../planning/snapshot.ts';
+import { dataStanding, kitThatLeft, type DataStanding } from '../../planning/register/left-school.ts';
+import type { PlanSnapshot } from '../../planning/snapshot.ts';
 import { DISPOSAL_ROUTE_WORDS, STATUS_WORDS, type IsoDate } from '../../planning/vocabulary.ts';
 import { startUpper } from '../../planning/words.ts';
 import { registerLookup } from './register-lookup.ts';
@@ -25,40 +25,18 @@ const COLUMNS: readonly TableColumn[] = [
   { heading: 'Notes', kind: 'text', width: 40 },
 ];
 
-/** Kit that keeps what people put on it. */
-const HOLDS_DATA: ReadonlySet<string> = new Set([
-  'server', 'storage', 'desktop', 'laptop', 'chromebook', 'tablet', 'phone', 'mfd', 'interactive_panel', 'firewall_router', 'cctv_access', 'telephony',
-]);
-
-const dataWords = ({ categoryKey, dataWipedOn }: Asset): string | null => {
-  if (dataWipedOn !== null) return 'wiped';
-  return HOLDS_DATA.has(categoryKey) ? 'no wipe is recorded' : null;
-};
-
-/** Whether it has left, or is no longer used. */
-const hasLeft = (asset: Asset): boolean => {
-  const standing = standingOf(asset.status);
-  return asset.disposedOn !== null || (standing !== 'in_service' && standing !== 'on_the_way');
-};
+const DATA_WORDS: Readonly<Record<DataStanding, string | null>> = { wiped: 'wiped', not_recorded: 'no wipe is recorded', none: null };
 
 /** What has left the school, the latest first, as the records of waste electrical equipment (WEEE) and of data ask for it. */
 export function disposalsTable(snapshot: PlanSnapshot, asOf: IsoDate): TableDocument {
   const names = registerLookup(snapshot);
-  const left = snapshot.assets.filter(hasLeft)
-    .toSorted((a, b) => compareDays(b.disposedOn, a.disposedOn) || a.id - b.id);
   return {
     title: 'Disposal list', sheet: 'Disposal list', school: snapshot.school.name, asOf, columns: COLUMNS,
-    rows: left.map((asset) => [
+    rows: kitThatLeft(snapshot).map((asset) => [
       asset.disposedOn, STATUS_WORDS[asset.status], asset.disposalRoute === null ? null : DISPOSAL_ROUTE_WORDS[asset.disposalRoute],
-      asset.disposalCertificate, asset.dataWipedOn, dataWords(asset), asset.tag, asset.serial, asset.description,
+      asset.disposalCertificate, asset.dataWipedOn, DATA_WORDS[dataStanding(asset)], asset.tag, asset.serial, asset.description,
       startUpper(categoryNamed(snapshot.categories, asset.categoryKey).singular), asset.quantity, asset.purchaseDate, asset.unitPaidPence,
       asset.disposalPence, names.room(asset), asset.notes,
     ]),
   };
 }
-
-/** Without a day comes last where the latest comes first. */
-const compareDays = (a: IsoDate | null, b: IsoDate | null): number => {
-  const [left, right] = [a ?? '', b ?? ''];
-  return left < right ? -1 : left > right ? 1 : 0;
-};

@@ -31,11 +31,11 @@ function opening({ forecast: { years } }: DocumentFacts, lines: readonly Schedul
   if (lines.length === 0) return words(`Nothing is due for replacement from ${first} to ${last}.`);
   const items = itemsOf(lines);
   const rooms = roomsOf(lines);
-  const busiest = byWindow(lines).filter(({ window }) => window !== null).toSorted((a, b) => itemsOf(b.lines) - itemsOf(a.lines))[0];
+  const [busiest] = byWindow(lines).flatMap(({ window, lines: its }) => (window === null ? [] : [{ window, items: itemsOf(its) }])).toSorted((a, b) => b.items - a.items);
   const where = rooms === 0 ? '' : ` in ${formatCount(rooms)} room${rooms === 1 ? '' : 's'}`;
   return words(
     { text: itemCount(items), strong: true }, `${where} ${items === 1 ? 'is' : 'are'} replaced or upgraded from ${first} to ${last}, for `, { text: formatPounds(penceOf(lines)), strong: true }, '.',
-    busiest?.window == null || items === itemsOf(busiest.lines) ? '' : ` The most in one go: ${itemCount(itemsOf(busiest.lines))} during the ${named(busiest.window)}.`,
+    busiest === undefined || items === busiest.items ? '' : ` The most in one go: ${itemCount(busiest.items)} during the ${named(busiest.window)}.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { SentDocument } from '../../app/contract/documents.ts';
 import { formatDate } from '../../planning/calendar.ts';
 import { DOCUMENT_READER_WORDS, DOCUMENT_READERS, type DocumentKind, type DocumentReader } from '../../planning/documents/kinds.ts';
 import { isMade } from '../../planning/analysis/decisions/log.ts';
@@ -62,10 +63,22 @@ function DecisionField({ opened, onOpen }: { readonly opened: Opened; readonly o
   );
 }
 
-type AboutDocumentProps = { readonly opened: Opened; readonly shown: ShownDocument; readonly onOpen: (opened: Opened) => void };
+/** The document that a paper on what has changed starts from, the newest first. */
+function SinceField({ opened, sent, onOpen }: { readonly opened: Opened; readonly sent: readonly SentDocument[]; readonly onOpen: (opened: Opened) => void }) {
+  const [newest] = sent;
+  if (newest === undefined) return null;
+  return (
+    <SelectField
+      label="What has changed since" value={String(opened.sinceId ?? newest.id)} options={sent.map(({ id, title, number, sentOn }) => ({ value: String(id), label: `${title}, version ${number}, ${formatDate(sentOn)}` }))}
+      onChange={({ target }) => onOpen({ ...opened, sinceId: Number(target.value) })}
+    />
+  );
+}
+
+type AboutDocumentProps = { readonly opened: Opened; readonly shown: ShownDocument; /** Everything that was sent, the newest first. */ readonly sent: readonly SentDocument[]; readonly onOpen: (opened: Opened) => void };
 
 /** Of which figures the document is, for whom, and for which meeting. */
-export function AboutDocument({ opened, shown: { settings }, onOpen }: AboutDocumentProps) {
+export function AboutDocument({ opened, shown: { settings }, sent, onOpen }: AboutDocumentProps) {
   const { facts: { scenarios }, scenario, setScenario, writable, trying } = usePlan();
   const { kind } = opened;
   return (
@@ -73,6 +86,7 @@ export function AboutDocument({ opened, shown: { settings }, onOpen }: AboutDocu
       <h2 id="doc-about">This document</h2>
       <SelectField label="Scenario" value={String(scenario.id)} options={scenarios.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={({ target }) => setScenario(Number(target.value))} />
       {trying && <p className="hint">Documents are made of what is kept: the what-if is not in them.</p>}
+      {kind === 'changes' && <SinceField opened={opened} sent={sent} onOpen={onOpen} />}
       {kind === 'reply' && <DecisionField opened={opened} onOpen={onOpen} />}
       <fieldset disabled={!writable}>
         <legend className="vh">Reader and meeting</legend>

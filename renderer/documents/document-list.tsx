@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '../../planning/calendar.ts';
 import { DOCUMENT_SHELVES, FORMAT_WORDS, SHELF_WORDS, type DocumentFormat } from '../../planning/documents/kinds.ts';
 import { listOf } from '../../planning/words.ts';
-import type { Listed, Opened } from './open-document.ts';
+import { draftOf, type Listed, type Opened } from './open-document.ts';
 
 const ICONS: Readonly<Partial<Record<DocumentFormat, LucideIcon>>> = { pptx: Presentation, xlsx: FileSpreadsheet, csv: FileSpreadsheet, ics: CalendarDays };
 
@@ -41,14 +41,14 @@ export function DocumentList({ listed: { documents, sent }, opened, pages, onOpe
         <Shelf key={shelf} title={SHELF_WORDS[shelf]}>
           {documents.filter((each) => each.shelf === shelf).map(({ kind, title, formats, state }) => {
             const open = opened.kind === kind && opened.sentId === null;
-            return <Entry key={kind} icon={ICONS[formats[0] ?? 'pdf'] ?? FileText} title={title} about={aboutFile(formats, open ? pages : null, kind === 'slides' ? 'slide' : 'page')} state={state} open={open} onOpen={() => onOpen({ kind, sentId: null, decisionId: null })} />;
+            return <Entry key={kind} icon={ICONS[formats[0] ?? 'pdf'] ?? FileText} title={title} about={aboutFile(formats, open ? pages : null, kind === 'slides' ? 'slide' : 'page')} state={state} open={open} onOpen={() => onOpen(draftOf(kind))} />;
           })}
         </Shelf>
       ))}
       {sent.length > 0 && (
         <Shelf title="Kept as sent">
           {sent.map(({ id, kind, title, number, sentOn, sentTo }) => (
-            <Entry key={id} icon={Lock} title={title} about={`Version ${number}, to ${sentTo}`} state={formatDate(sentOn)} open={opened.sentId === id} onOpen={() => onOpen({ kind, sentId: id, decisionId: null })} />
+            <Entry key={id} icon={Lock} title={title} about={`Version ${number}, to ${sentTo}`} state={formatDate(sentOn)} open={opened.sentId === id} onOpen={() => onOpen({ ...draftOf(kind), sentId: id })} />
           ))}
         </Shelf>
       )}

@@ -11,7 +11,7 @@ import { AboutDocument } from './about-document.tsx';
 import { ChecksPart } from './checks-part.tsx';
 import { CompareView } from './compare-view.tsx';
 import { DocumentList } from './document-list.tsx';
-import { useDocument, useListed, type OpenDocument, type Opened } from './open-document.ts';
+import { draftOf, useDocument, useListed, type OpenDocument, type Opened } from './open-document.ts';
 import { pageOfSection } from './pdf-file.ts';
 import { Preview, type Look } from './preview.tsx';
 import { SavePart } from './save-part.tsx';
@@ -30,7 +30,7 @@ type Looking = { readonly chosen: Opened; readonly at: number; readonly pair: Pa
 function DocumentsVisit() {
   const { plan: { assetRows } } = useSavedPlan();
   const { kind = 'strategy', sentId = null, decisionId = null } = usePageParams('documents');
-  const [{ chosen, at, pair }, setLooking] = useState<Looking>({ chosen: { kind, sentId, decisionId }, at: 0, pair: null });
+  const [{ chosen, at, pair }, setLooking] = useState<Looking>({ chosen: { ...draftOf(kind), sentId, decisionId }, at: 0, pair: null });
   const [look, setLook] = useState<Look>('page');
   const { listed, opened, sent } = useListed(chosen);
   const document = useDocument(opened);
@@ -56,7 +56,7 @@ function DocumentsVisit() {
           {shown !== null && (
             <>
               {shown.sent === null
-                ? <AboutDocument opened={opened} shown={shown} onOpen={open} />
+                ? <AboutDocument opened={opened} shown={shown} sent={listed?.sent ?? []} onOpen={open} />
                 : <AsSent sent={shown.sent} onDraft={() => open({ ...opened, sentId: null })} />}
               {shown.sent === null && <SectionsPart kind={opened.kind} shown={shown} goTo={goTo} />}
               <ChecksPart checks={shown.checks} goTo={goTo} />

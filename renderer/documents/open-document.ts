@@ -14,23 +14,28 @@ export type Opened = {
   readonly sentId: number | null;
   /** The decision that a reply is about; null for the newest made. */
   readonly decisionId: number | null;
+  /** The sent document from which a paper on what has changed starts; null for the newest. */
+  readonly sinceId: number | null;
 };
+
+/** The document of a kind as the plan makes it today. */
+export const draftOf = (kind: DocumentKind): Opened => ({ kind, sentId: null, decisionId: null, sinceId: null });
 
 export type ShownDocument = Answer<'document.show'>;
 export type AskedDocument = Request<'document.show'>;
 export type Listed = Answer<'document.list'>;
 
 /** What is asked of the host for it: as it was sent, or of the scenario and the day of the screen. */
-function useAsked({ kind, sentId, decisionId }: Opened): AskedDocument {
+function useAsked({ kind, sentId, decisionId, sinceId }: Opened): AskedDocument {
   const { scenario, asOf } = useSavedPlan();
   if (sentId !== null) return { kind, sentId };
-  return { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }) };
+  return { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }), ...(sinceId !== null && { sinceId }) };
 }
 
 /** A question about one document. The old answer stays while the same document is made again; that of another one never does. */
-export function useDocumentQuery<Name extends QueryName>(name: Name, { kind, sentId, decisionId }: Opened, request: Request<Name>, enabled = true) {
+export function useDocumentQuery<Name extends QueryName>(name: Name, { kind, sentId, decisionId, sinceId }: Opened, request: Request<Name>, enabled = true) {
   const { plan } = useSavedPlan();
-  const same = JSON.stringify([kind, sentId, decisionId]);
+  const same = JSON.stringify([kind, sentId, decisionId, sinceId]);
   return useQuery({
     queryKey: [name, plan.id, same, plan.revision, request],
     queryFn: () => ask(name, request),

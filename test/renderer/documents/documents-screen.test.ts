@@ -124,6 +124,7 @@ describe('the documents', () => {
     await aside.getByText('20 November 2026 by the network manager').waitFor();
     expect(await aside.getByLabel('Reader').count()).toBe(0);
     expect(await aside.getByRole('checkbox').count()).toBe(0);
+    await aside.getByText('it is the same to the letter').waitFor();
     await listed(page).getByRole('button', { name: /the governing board/ }).waitFor();
     await expect.poll(() => page.locator('.say').textContent()).toContain('Nothing in it has changed since.');
     await page.locator('.doc-sheet canvas').waitFor();
@@ -150,6 +151,28 @@ describe('the documents', () => {
     await page.keyboard.press('Control+z');
     await aside.getByLabel('Reader').waitFor();
     await expect.poll(() => page.locator('.say').textContent()).toContain('None has been sent yet.');
+    await close();
+  }, LONG);
+
+  it('are reached from a decision, from the annex of the development plan and from the budgets', async () => {
+    const { page, kitplan, close } = await openKitplan({ plan: 'sample' });
+    const { snapshot: { analysis } } = await kitplan.call('plan.snapshot', {});
+    const decided = analysis.decisions.filter(({ choice }) => choice !== null).toSorted((a, b) => a.number - b.number)[0];
+    if (decided === undefined) throw new Error('Hillcrest has decided nothing.');
+    await page.locator('.rail-link', { hasText: 'Decisions' }).click();
+    await page.getByRole('button', { name: decided.title }).first().click();
+    await page.getByRole('button', { name: 'Reply as Word or PDF' }).click();
+    const { model } = await kitplan.call('document.show', { kind: 'reply', decisionId: decided.id });
+    await page.locator('.doc-bar').getByText(model.title).waitFor();
+    await expect.poll(() => page.getByLabel('Decision it is about').inputValue()).toBe(String(decided.id));
+    await page.locator('.rail-link', { hasText: 'Development plan' }).click();
+    await page.getByRole('button', { name: /annex/i }).first().click();
+    await page.getByRole('button', { name: 'Write it as Word or PDF' }).click();
+    await page.locator('.doc-bar').getByText('ICT annex to the development plan').waitFor();
+    await page.locator('.rail-link', { hasText: 'Budgets' }).click();
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: /Budget papers/ }).click();
+    await page.getByRole('button', { name: 'Save as Excel' }).waitFor();
     await close();
   }, LONG);
 

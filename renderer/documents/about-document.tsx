@@ -9,7 +9,7 @@ import { readDate } from '../lib/field-text.ts';
 import { usePlan } from '../lib/plan.tsx';
 import { DateField } from '../parts/date-field.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
-import type { Opened, ShownDocument } from './open-document.ts';
+import type { Opened, ShownDocument, Since } from './open-document.ts';
 import { useFollowing } from './use-following.ts';
 
 /** For which meeting it is written: kept when the field is left. */
@@ -63,14 +63,20 @@ function DecisionField({ opened, onOpen }: { readonly opened: Opened; readonly o
   );
 }
 
-/** The document that a paper on what has changed starts from, the newest first. */
+/** From what a paper on what has changed starts: what was sent, then what was published, the newest of each first. */
 function SinceField({ opened, sent, onOpen }: { readonly opened: Opened; readonly sent: readonly SentDocument[]; readonly onOpen: (opened: Opened) => void }) {
-  const [newest] = sent;
-  if (newest === undefined) return null;
+  const { facts: { scenarios } } = usePlan();
+  const choices: readonly { readonly since: Since; readonly label: string }[] = [
+    ...sent.map(({ id, title, number, sentOn }) => ({ since: { sinceId: id }, label: `${title}, version ${number}, ${formatDate(sentOn)}` })),
+    ...scenarios.flatMap(({ id, name, published }) => (published === null ? [] : [{ id, name, at: published.publishedAt }])).toSorted((a, b) => (a.at < b.at ? 1 : -1))
+      .map(({ id, name, at }) => ({ since: { sinceScenarioId: id }, label: `${name}, published ${formatDate(at.slice(0, 10))}` })),
+  ];
+  if (choices.length === 0) return null;
+  const chosen = choices.findIndex(({ since }) => JSON.stringify(since) === JSON.stringify(opened.since));
   return (
     <SelectField
-      label="What has changed since" value={String(opened.sinceId ?? newest.id)} options={sent.map(({ id, title, number, sentOn }) => ({ value: String(id), label: `${title}, version ${number}, ${formatDate(sentOn)}` }))}
-      onChange={({ target }) => onOpen({ ...opened, sinceId: Number(target.value) })}
+      label="What has changed since" value={String(Math.max(0, chosen))} options={choices.map(({ label }, at) => ({ value: String(at), label }))}
+      onChange={({ target }) => onOpen({ ...opened, since: choices[Number(target.value)]?.since ?? null })}
     />
   );
 }

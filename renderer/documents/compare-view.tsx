@@ -99,8 +99,8 @@ function Found({ comparison }: { readonly comparison: Comparison }) {
 /** Two versions of a document: what became of its words and of its figures. */
 export function CompareView({ opened, pair, onClose }: { readonly opened: Opened; readonly pair: Pair; readonly onClose: () => void }) {
   const { scenario, asOf } = useSavedPlan();
-  const { kind, decisionId, sinceId } = opened;
-  const { data, error } = useDocumentQuery('document.compare', opened, { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }), ...(sinceId !== null && { sinceId }), ...pair });
+  const { kind, decisionId, since } = opened;
+  const { data, error } = useDocumentQuery('document.compare', opened, { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }), ...since, ...pair });
   const title = data === undefined ? 'Compare' : `${startUpper(data.before)} and ${data.after}`;
   return (
     <div className="doc-preview">

@@ -14,28 +14,31 @@ export type Opened = {
   readonly sentId: number | null;
   /** The decision that a reply is about; null for the newest made. */
   readonly decisionId: number | null;
-  /** The sent document from which a paper on what has changed starts; null for the newest. */
-  readonly sinceId: number | null;
+  /** From what a paper on what has changed starts; null for what went out last. */
+  readonly since: Since | null;
 };
 
+/** A document that was sent, or a way forward that was published. */
+export type Since = { readonly sinceId: number } | { readonly sinceScenarioId: number };
+
 /** The document of a kind as the plan makes it today. */
-export const draftOf = (kind: DocumentKind): Opened => ({ kind, sentId: null, decisionId: null, sinceId: null });
+export const draftOf = (kind: DocumentKind): Opened => ({ kind, sentId: null, decisionId: null, since: null });
 
 export type ShownDocument = Answer<'document.show'>;
 export type AskedDocument = Request<'document.show'>;
 export type Listed = Answer<'document.list'>;
 
 /** What is asked of the host for it: as it was sent, or of the scenario and the day of the screen. */
-function useAsked({ kind, sentId, decisionId, sinceId }: Opened): AskedDocument {
+function useAsked({ kind, sentId, decisionId, since }: Opened): AskedDocument {
   const { scenario, asOf } = useSavedPlan();
   if (sentId !== null) return { kind, sentId };
-  return { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }), ...(sinceId !== null && { sinceId }) };
+  return { kind, asOf, scenarioId: scenario.id, ...(decisionId !== null && { decisionId }), ...since };
 }
 
 /** A question about one document. The old answer stays while the same document is made again; that of another one never does. */
-export function useDocumentQuery<Name extends QueryName>(name: Name, { kind, sentId, decisionId, sinceId }: Opened, request: Request<Name>, enabled = true) {
+export function useDocumentQuery<Name extends QueryName>(name: Name, { kind, sentId, decisionId, since }: Opened, request: Request<Name>, enabled = true) {
   const { plan } = useSavedPlan();
-  const same = JSON.stringify([kind, sentId, decisionId, sinceId]);
+  const same = JSON.stringify([kind, sentId, decisionId, since]);
   return useQuery({
     queryKey: [name, plan.id, same, plan.revision, request],
     queryFn: () => ask(name, request),

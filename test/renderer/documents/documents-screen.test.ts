@@ -157,7 +157,7 @@ describe('the documents', () => {
   it('are reached from a decision, from the annex of the development plan and from the budgets', async () => {
     const { page, kitplan, close } = await openKitplan({ plan: 'sample' });
     const { snapshot: { analysis } } = await kitplan.call('plan.snapshot', {});
-    const decided = analysis.decisions.filter(({ choice }) => choice !== null).toSorted((a, b) => a.number - b.number)[0];
+    const decided = analysis.decisions.filter(({ choice }) => choice !== null).toSorted((a, b) => b.number - a.number)[1];
     if (decided === undefined) throw new Error('Hillcrest has decided nothing.');
     await page.locator('.rail-link', { hasText: 'Decisions' }).click();
     await page.getByRole('button', { name: decided.title }).first().click();

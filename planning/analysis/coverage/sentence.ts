@@ -22,7 +22,7 @@ export function coverageSentence(coverage: Coverage): Sentence {
     return say(strong('No need has been written down yet'), ` for the ${count(columns.length, 'objective', 'objectives')} of the school development plan.`);
   }
   const finding = findingOf(coverage);
-  const lead = leadOf(columns);
+  const lead = coverageLead(columns);
   return finding === null ? say(strong(lead), '.') : followedBy(say(`${lead}.`), say(strong(`${startUpper(finding)}.`)));
 }
 
@@ -33,7 +33,8 @@ const count = (items: number, one: string, several: string): string => (items ==
 const hasItsIct = ({ covered, because }: ObjectiveColumn): boolean => covered === 'agreed'
   && (because.some(({ strength }) => strength === 'essential') ? because.every(({ state }) => state !== 'unfunded') : because.some(({ state }) => state !== 'unfunded'));
 
-function leadOf(columns: readonly ObjectiveColumn[]): string {
+/** How many objectives have the ICT they need, without a full stop: of a plan with open objectives. */
+export function coverageLead(columns: readonly ObjectiveColumn[]): string {
   const all = columns.length;
   const have = columns.filter(hasItsIct).length;
   const none = columns.filter(({ covered }) => covered === 'no_ict').length;

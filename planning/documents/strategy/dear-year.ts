@@ -22,7 +22,7 @@ function yearThatDiffers({ years, totals }: Forecast): number | null {
 }
 
 /** Why one year is not like the others, under a heading that names it. */
-export type DearYear = { readonly title: string; readonly text: string };
+export type DearYear = { readonly title: string; readonly text: string; /** What comes together in it, alone; empty where nothing stands out. */ readonly cause: string };
 
 /**
  * Why one year costs more: what comes together in it, what it would cost if all were replaced on time, and what it costs in this
@@ -33,8 +33,9 @@ export function dearYear({ plan, planForecast, snapshot, forecast }: DocumentFac
   const [source, costs] = mended ? [plan, planForecast] : [snapshot, forecast];
   const at = yearThatDiffers(costs);
   if (at === null) return null;
-  const told = [causeWords(source, costs, at), withoutWords(source, costs, at, mended), ...(mended ? [instead(costs, forecast, at)] : [])];
-  return { title: `Why ${costs.years[at]?.label ?? ''} is different`, text: told.filter(Boolean).join(' ') };
+  const cause = causeWords(source, costs, at);
+  const told = [cause, withoutWords(source, costs, at, mended), ...(mended ? [instead(costs, forecast, at)] : [])];
+  return { title: `Why ${costs.years[at]?.label ?? ''} is different`, text: told.filter(Boolean).join(' '), cause };
 }
 
 function causeWords(snapshot: PlanSnapshot, forecast: Forecast, at: number): string {

@@ -47,7 +47,7 @@ export function estateBlocks({ plan: snapshot, planForecast: forecast, settings:
 }
 
 /** Items past the age at which their policy replaces them, by category. */
-function overdueBy(snapshot: DocumentFacts['snapshot'], forecast: DocumentFacts['forecast']): ReadonlyMap<string, number> {
+export function overdueBy(snapshot: DocumentFacts['snapshot'], forecast: DocumentFacts['forecast']): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { categoryKey, quantity } of overdueKit(snapshot, forecast).groups) counts.set(categoryKey, (counts.get(categoryKey) ?? 0) + quantity);
   return counts;

@@ -28,7 +28,7 @@ export function needsSection({ snapshot, forecast }: DocumentFacts): DraftSectio
 }
 
 /** An amount that costs without a price make too low says so. */
-const costCell = ({ pence, unpriced }: NeedRow) => (unpriced > 0 && pence !== null
+export const costCell = ({ pence, unpriced }: NeedRow) => (unpriced > 0 && pence !== null
   ? { ...amountCell(pence), text: pence === 0 ? 'no price' : `over ${formatPounds(pence, { symbol: false })}` } : amountCell(pence));
 
 function needsTable({ rows, columns, totalPence, years }: Coverage): DocumentTable {
@@ -50,7 +50,7 @@ const STANDS: Readonly<Record<CoverageState, string>> = {
   no_objective: 'Serves no objective', merged: 'Part of another need', declined: 'Declined', withdrawn: 'Withdrawn',
 };
 
-function standsWords({ state, waiting }: NeedRow): string {
+export function standsWords({ state, waiting }: NeedRow): string {
   const day = waiting?.decideBy ?? null;
   return state === 'waiting' && day !== null ? `To be decided by ${formatLongDate(day)}` : STANDS[state];
 }

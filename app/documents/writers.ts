@@ -19,5 +19,6 @@ export type WriterNeeds = { readonly readTypesetterFile: ReadTypesetterFile; /**
 export async function writeDocument(model: DocumentModel, format: DocumentFormat, { readTypesetterFile }: WriterNeeds): Promise<Uint8Array> {
   if (format === 'docx') return (await import('./word/word-writer.ts')).writeWord(model);
   if (format === 'pdf') return (await import('./typeset/typst-typesetter.ts')).typesetPdf(model, readTypesetterFile);
+  if (format === 'pptx') return (await import('./slides/slide-writer.ts')).writeSlides(model);
   throw new Refusal('unsupported', `${model.title} is not made as ${format}.`);
 }

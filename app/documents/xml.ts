@@ -3,7 +3,7 @@ import { withoutUnseen } from '../contract/fields.ts';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\'': '&apos;' };
 
 /** A text inside XML, whatever a person has typed: without what XML cannot hold, and markup as plain characters. */
-const xmlText = (text: string): string => withoutUnseen(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
+export const xmlText = (text: string): string => withoutUnseen(text).replaceAll(/[&<>"']/g, (mark) => ENTITIES[mark] ?? mark);
 
 /** Fields of one record in order, each an element of its own; the names are ours and hold no markup. */
 export const xmlRecord = (name: string, fields: readonly (readonly [field: string, value: string])[], indent = '  '): string =>

@@ -66,6 +66,8 @@ function expectForecast(model: DocumentModel, { years, totals }: Forecast): void
   for (const { chart, ledger } of costFigures(model)) {
     expect(years.map((_, at) => sumOf(chart.series.map(({ values }) => values[at] ?? 0))), `${model.kind}: columns`).toEqual(totals.plannedPence);
     if (chart.line !== null) expect(chart.line.values).toEqual(entered(totals.budgetPence));
+    // A slide that is read across a room has the chart alone.
+    if (ledger === null && model.kind === 'slides') continue;
     const row = (name: string): (number | null)[] => penceOf(ledger?.rows.find((each) => labelOf(each).startsWith(name)) ?? { kind: 'body', cells: [] });
     expect(row('Cost'), `${model.kind}: ledger`).toEqual(planned);
     if (totals.budgetPence !== null) {

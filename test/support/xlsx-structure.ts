@@ -53,7 +53,7 @@ export function structureFaults(archive: Uint8Array): string[] {
   ];
 }
 
-function contentTypeFaults(parts: XlsxParts): string[] {
+export function contentTypeFaults(parts: XlsxParts): string[] {
   const types = part(parts, '[Content_Types].xml');
   const byExtension = new Set(childrenNamed(types, 'Default').map(({ attributes }) => attributes.Extension));
   const byName = childrenNamed(types, 'Override').map(({ attributes }) => attributes.PartName ?? '');
@@ -65,7 +65,7 @@ function contentTypeFaults(parts: XlsxParts): string[] {
   ];
 }
 
-function relationshipFaults(parts: XlsxParts): string[] {
+export function relationshipFaults(parts: XlsxParts): string[] {
   return [...parts.xml].filter(([name]) => name.endsWith('.rels')).flatMap(([name, root]) => {
     const owner = posix.join(dirname(dirname(name)), name.split('/').at(-1)?.replace(/\.rels$/, '') ?? '');
     const ids = root.children.map(({ attributes }) => attributes.Id ?? '');

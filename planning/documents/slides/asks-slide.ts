@@ -6,12 +6,9 @@ import { heading, paragraph, plainWords } from '../model.ts';
 import { decisionsBox, decisionsWanted } from '../strategy/decisions-wanted.ts';
 import { risksInShort } from '../strategy/risks.ts';
 
-/** Decisions of the log that are asked for one by one; the others are counted. */
-const MOST_WAITING = 3;
-
 /** What is asked of the meeting, and what happens if nothing is done. */
 export function asksSlide(facts: DocumentFacts): DraftSection {
-  const items = decisionsWanted(facts, MOST_WAITING);
+  const items = decisionsWanted(facts, 'together');
   const risks = risksInShort(facts);
   const { heldFor, heldOn } = facts.settings;
   return {

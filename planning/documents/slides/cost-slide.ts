@@ -47,7 +47,7 @@ export const changesCosts = ({ planForecast, forecast }: DocumentFacts): boolean
 
 function chartAsThingsStand(facts: DocumentFacts): ChartSpec {
   const { plan, planForecast, snapshot, forecast } = facts;
-  return changesCosts(facts) ? { ...costChart(planForecast, reserveCourse(plan, planForecast)), title: 'Planned cost as things stand' } : costChart(forecast, reserveCourse(snapshot, forecast));
+  return changesCosts(facts) ? { ...costChart(planForecast, reserveCourse(plan, planForecast)), key: 'cost_as_things_stand', title: 'Planned cost as things stand' } : costChart(forecast, reserveCourse(snapshot, forecast));
 }
 
 /** What nobody pays yet: in the plan as it stands, and with the way forward. */

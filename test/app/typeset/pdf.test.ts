@@ -77,6 +77,18 @@ describe('a long table as PDF', () => {
     }
   });
 
+  it('does not put the total of the whole under the last group', async () => {
+    for (let rows = 20; rows < 60; rows += 3) {
+      const body = Array.from({ length: rows }, (_, at) => ({ kind: 'body' as const, cells: ['Room', 'Kind', '1', String(at)].map((text) => ({ text })) }));
+      const group = { kind: 'group' as const, cells: [{ text: 'The only term' }] };
+      const total = { kind: 'grand' as const, cells: ['All terms', '', '9', '9'].map((text) => ({ text })) };
+      const { pages } = await read(specimen({ layout: 'paper', sections: only([{ ...longTable, rows: [group, ...body, total] }]) }));
+      const last = pages.at(-1)?.text ?? '';
+      expect(last).toContain('All terms');
+      if (last.includes('The only term')) expect(last, `${rows} rows`).toMatch(/Room Kind 1 \d/);
+    }
+  });
+
   it('stays on the page where it has a word that nobody would break', async () => {
     const word = 'https://example.school/ict/'.padEnd(180, 'x');
     const { pages } = await read(specimen({ layout: 'paper', sections: only([{ ...longTable, rows: [{ kind: 'body', cells: [{ text: word }, { text: 'Kind' }, { text: '1' }, { text: '2' }] }] }]) }));

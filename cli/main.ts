@@ -9,6 +9,7 @@ import { developmentCommand } from './commands/development.ts';
 import { conversationsCommand } from './commands/conversations.ts';
 import { coverageCommand } from './commands/coverage.ts';
 import { decisionsCommand } from './commands/decisions.ts';
+import { documentsCommand } from './commands/documents.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportCommand } from './commands/export.ts';
 import { fitCommand } from './commands/fit.ts';
@@ -29,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   forecast: forecastCommand,
   explain: explainCommand,
   decisions: decisionsCommand,
+  documents: documentsCommand,
   value: valueCommand,
   fit: fitCommand,
   standards: standardsCommand,

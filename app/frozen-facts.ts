@@ -22,6 +22,10 @@ const isFields = (value: unknown): value is Fields => typeof value === 'object' 
 export function withFieldsSince(shape: z.core.$ZodType, value: unknown, part = ''): unknown {
   if (shape instanceof z.ZodReadonly || shape instanceof z.ZodNullable || shape instanceof z.ZodExactOptional) return withFieldsSince(shape.unwrap(), value, part);
   if (shape instanceof z.ZodArray) return Array.isArray(value) ? value.map((each) => withFieldsSince(shape.element, each, part)) : value;
+  if (shape instanceof z.ZodDiscriminatedUnion) {
+    const option = isFields(value) ? optionOf(shape, value) : undefined;
+    return option === undefined ? value : withFieldsSince(option, value, part);
+  }
   if (!(shape instanceof z.ZodObject) || !isFields(value)) return value;
   const before: Fields = BEFORE[part] ?? {};
   return { ...value, ...Object.fromEntries(Object.entries(shape.shape).flatMap(([field, of]): [string, unknown][] => {
@@ -32,3 +36,7 @@ export function withFieldsSince(shape: z.core.$ZodType, value: unknown, part = '
     return meant === undefined ? [] : [[field, meant]];
   })) };
 }
+
+/** The shape that a value of several has by its own word for what it is; undefined where it has none of them. */
+const optionOf = ({ def: { discriminator, options } }: z.ZodDiscriminatedUnion, value: Fields): z.core.$ZodType | undefined =>
+  options.find((option) => option instanceof z.ZodObject && (option.shape[discriminator] as z.ZodType | undefined)?.safeParse(value[discriminator]).success === true);

@@ -1,9 +1,12 @@
 import { keepDocumentSection, keepDocumentSettings, readLetterhead } from '../../db/repositories/documents.ts';
 import { documentChecks } from '../../planning/documents/checks/checks.ts';
 import { sectionChoices } from '../../planning/documents/compose.ts';
+import type { DocumentFacts } from '../../planning/documents/facts.ts';
 import { DOCUMENT_FACTS, FORMAT_WORDS } from '../../planning/documents/kinds.ts';
 import type { DocumentFormat, DocumentKind } from '../../planning/documents/kinds.ts';
+import type { DocumentModel } from '../../planning/documents/model.ts';
 import { listOf } from '../../planning/words.ts';
+import type { Answer } from '../contract/contract.ts';
 import { fileWriterOf } from '../documents/document-files.ts';
 import { MIME_TYPES, writeDocument, type WriterNeeds } from '../documents/writers.ts';
 import type { Handlers } from '../handlers.ts';
@@ -24,15 +27,31 @@ const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/
 const needsOf = (session: Session): WriterNeeds =>
   ({ readTypesetterFile: session.ports.readTypesetterFile, letterhead: readLetterhead(session.plan().reader)?.base64 ?? null });
 
+type Said = Pick<Answer<'document.show'>, 'sections' | 'checks' | 'settings'>;
+
+function said(facts: DocumentFacts, model: DocumentModel): Said {
+  const { reader, heldFor, heldOn } = facts.settings;
+  return { sections: sectionChoices(facts), checks: documentChecks(facts, model), settings: { reader, heldFor, heldOn } };
+}
+
+/** What was sent is shown as it was even where what it came from cannot be read any more, and says so. */
+function saidOfSent(factsOf: () => DocumentFacts, model: DocumentModel): Said {
+  try {
+    return said(factsOf(), model);
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    return {
+      sections: model.sections.map(({ key, title }) => ({ section: key, title, included: true, words: null })),
+      checks: [{ kind: 'as_sent', ok: false, text: 'What its figures came from cannot be read by this Kitplan; you see it as it was sent', links: [] }],
+      settings: { reader: model.reader, heldFor: null, heldOn: null },
+    };
+  }
+}
+
 export const documentHandlers = {
   'document.show': (session, asked) => {
     const { model, facts: factsOf, sent } = documentOf(session, asked);
-    const facts = factsOf();
-    const { reader, heldFor, heldOn } = facts.settings;
-    return {
-      model, sections: sectionChoices(facts), checks: documentChecks(facts, model), settings: { reader, heldFor, heldOn },
-      sent: sent === null ? null : sentDocument(sent),
-    };
+    return { model, ...(sent === null ? said(factsOf(), model) : saidOfSent(factsOf, model)), sent: sent === null ? null : sentDocument(sent) };
   },
 
   'document.file': async (session, { format, ...asked }) => {

@@ -22,6 +22,12 @@ const PAPERS = `
   success summary summaries sum sums supplier suppliers target targets total totals unpriced unspent usual usually vat version versions year’s years’
 `;
 
+/** Of those who keep the books and the register, in the files that are made for them. */
+const TRADE = `
+  allocation allocations allocate allocated attached booked certificate certificates code codes depreciation entries formula formulas gross imported ledger ledgers
+  merged minus nought outturn row rows serial sheet sheets tag tags unallocated unfunded virement virements wiped
+`;
+
 /** Of kit that everybody has seen, and of what is done with it. */
 const KIT = `
   access accounts adapter app apps asset assets asset’s audio battery batteries breakages cable cables camera cameras central compatible computer computers
@@ -52,4 +58,4 @@ const SMALL = `
 /** What files and programs are called. */
 const NAMES = 'excel ict powerpoint pdf csv word dfe dfe’s xlsx kitplan england wales scotland ireland northern uk january february march april may june july august september october november december autumn easter christmas spring';
 
-export const SCHOOL_WORDS: ReadonlySet<string> = new Set([SCHOOL, PAPERS, KIT, SMALL, NAMES].flatMap((words) => words.trim().split(/\s+/u)));
+export const SCHOOL_WORDS: ReadonlySet<string> = new Set([SCHOOL, PAPERS, TRADE, KIT, SMALL, NAMES].flatMap((words) => words.trim().split(/\s+/u)));

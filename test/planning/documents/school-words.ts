@@ -49,7 +49,7 @@ const SMALL = `
   intruders key largest later latter least less limit limits lowest main major majority maximum mention method minor moreover necessary normally occurs
   option options original otherwise output overview partly period periods person place plural possible previously priority priorities process provide provided
   quarter rather reason reasons reduce reduced regular remain remaining remains remote requested result results section sections series several shorter shown
-  similar simple single situation smaller source sources specific spread stage standing start state stated status step steps summer table tables taken temporary
+  similar simple single situation smaller source sources specific spread stage standing start state stated strict strictly status step steps summer table tables taken temporary
   term terms therefore though timescale traffic trial twelfths twice twelve unable uncertain undecided unless until unused upgrade upgraded upgrades various
   via volume wanted weekly whatever whenever whether whichever whoever whole whose workaround worth yearly
   jan feb mar apr jun jul aug sep sept oct nov dec attackers

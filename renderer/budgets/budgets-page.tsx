@@ -7,7 +7,7 @@ import { periodBudget } from '../../planning/budget/period-budget.ts';
 import { periodSentence } from '../../planning/budget/period-sentence.ts';
 import { codingNote, spentNote } from '../../planning/budget/notes.ts';
 import { budgetSentence } from '../../planning/budget/sentence.ts';
-import { usePrinting } from '../chart/standing.ts';
+import { usePrinting } from '../lib/use-printing.ts';
 import { useApplication } from '../lib/application.tsx';
 import { useShortcuts } from '../lib/hotkeys.tsx';
 import { useNavigation } from '../lib/navigation.tsx';

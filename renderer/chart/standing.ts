@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useCallback, useMemo, useState } from 'react';
+import { usePrinting } from '../lib/use-printing.ts';
 
 /** The widths that a chart and the ledger under it share, in pixels: so the years stand in line. */
 export type Standing = {
@@ -52,22 +52,6 @@ export function standingIn(room: number, { years, label, total, longest }: Omit<
   const width = Math.max(room, names + sums + least * years);
   const year = (width - names - sums) / Math.max(1, years);
   return { width, label: names, total: sums, year, tight: year < ROOM_FOR_QUANTITY };
-}
-
-/** True while the page is being printed: the browser does not measure again for paper, so what differs there is given. */
-export function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const start = (): void => flushSync(() => setPrinting(true));
-    const end = (): void => setPrinting(false);
-    window.addEventListener('beforeprint', start);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', start);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
 }
 
 /** The widths for the space there is; null until it has been measured. Put `ref` on the element round both. */

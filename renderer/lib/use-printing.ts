@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Whether the page is just being put on paper: what is drawn then is there before the browser takes it up. */
+/** True while the page is being put on paper: the browser does not measure or scroll again for it, so what differs there is drawn before it takes the page up. */
 export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {

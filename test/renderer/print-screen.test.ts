@@ -1,10 +1,13 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openKitplan } from '../support/browser.ts';
-import { pagesOfPdf } from '../support/pdf-text.ts';
+import { readPdf, type ReadPage } from '../support/read-pdf.ts';
 
 /** A4, in points: a sheet stands or lies. */
 const UPRIGHT = [595, 842];
 const ACROSS = [842, 595];
+
+const sheetsOf = async (page: Page): Promise<readonly ReadPage[]> => (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
 
 describe('any screen on paper', () => {
   it('is A4 with the school and the page above, the scenario, its version and the day below', async () => {
@@ -13,7 +16,7 @@ describe('any screen on paper', () => {
       await page.locator('.rail-link', { hasText: name }).click();
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.getByRole('status', { name: /^Working/ }).waitFor({ state: 'detached' });
-      return pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+      return sheetsOf(page);
     };
     for (const [name, size] of [['Overview', UPRIGHT], ['Decisions', UPRIGHT], ['Needs', ACROSS]] as const) {
       const sheets = await printed(name);
@@ -32,7 +35,7 @@ describe('any screen on paper', () => {
     const { snapshot } = await kitplan.call('plan.snapshot', {});
     await page.keyboard.press('Alt+2');
     await page.getByRole('grid').waitFor();
-    const text = (await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }))).map((sheet) => sheet.text).join('\n');
+    const text = (await sheetsOf(page)).map((sheet) => sheet.text).join('\n');
     const tags = snapshot.assets.flatMap(({ tag, status }) => (tag === null || status === 'disposed' ? [] : [tag]));
     expect(tags.filter((tag) => !text.includes(tag))).toEqual([]);
     // It is gone again afterwards: a second copy of the list would be read out twice.

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
-import { pagesOfPdf } from '../../support/pdf-text.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 
 const LONG = 180_000;
 
@@ -35,7 +35,7 @@ describe('the documents', () => {
     // The very pages of the PDF: as many, with the same words.
     const shown = async (kind: 'strategy' | 'slides' = 'strategy') => kitplan.call('document.show', { kind });
     const { base64 } = await kitplan.call('document.file', { kind: 'strategy', format: 'pdf' });
-    const pages = await pagesOfPdf(Buffer.from(base64, 'base64'));
+    const pages = (await readPdf(Buffer.from(base64, 'base64'))).pages;
     const where = page.locator('.doc-bar').getByRole('status');
     await expect.poll(() => where.textContent()).toBe(`Page 1 of ${pages.length}`);
     await expect.poll(() => onPage(page)).toContain((await shown()).model.title);
@@ -94,8 +94,8 @@ describe('the documents', () => {
     await page.evaluate(() => { window.print = () => document.body.setAttribute('data-printing', ''); });
     await page.keyboard.press('Control+p');
     await page.locator('body[data-printing]').waitFor({ timeout: 60_000 });
-    const saved = await pagesOfPdf(Buffer.from((await kitplan.call('document.file', { kind: 'strategy', format: 'pdf' })).base64, 'base64'));
-    const sheets = await pagesOfPdf(await page.pdf({ preferCSSPageSize: true }));
+    const saved = (await readPdf(Buffer.from((await kitplan.call('document.file', { kind: 'strategy', format: 'pdf' })).base64, 'base64'))).pages;
+    const sheets = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
     expect(sheets.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(saved.map(({ width, height }) => (width > height ? ACROSS : UPRIGHT)));
     expect(sheets.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual([]);
     await expect.poll(() => page.locator('.doc-print').count()).toBe(0);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { writeDocument } from '../../../app/documents/writers.ts';
 import { composeDocument } from '../../../planning/documents/compose.ts';
 import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
-import { pagesOfPdf } from '../../support/pdf-text.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { readFromSource } from '../../support/plan-in-memory.ts';
 
 const needs = { readTypesetterFile: readFromSource, letterhead: null };
@@ -19,7 +19,7 @@ describe('the one-page summary', () => {
   it('goes on to a second page where the school has written more than a page holds, and loses nothing of it', async () => {
     const words = Array.from({ length: 60 }, (_, at) => `Our own paragraph number ${at + 1}, which the governors asked for.`).join('\n\n');
     const model = composeDocument(factsFor(await hillcrest(), 'summary', { settings: { sections: [{ section: 'risks', included: true, words }] } }));
-    const pages = await pagesOfPdf(await writeDocument(model, 'pdf', needs));
+    const pages = (await readPdf(await writeDocument(model, 'pdf', needs))).pages;
     expect(pages.length).toBeGreaterThan(1);
     expect(pages.map(({ text }) => text).join('\n')).toContain('Our own paragraph number 60');
   }, 60_000);

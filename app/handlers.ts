@@ -46,6 +46,7 @@ import { roundHandlers } from './cases/rounds.ts';
 import { scenarioHandlers } from './cases/scenarios.ts';
 import { standardDocumentHandlers } from './cases/standard-documents.ts';
 import { documentHandlers } from './cases/documents.ts';
+import { holidayHandlers } from './cases/holidays.ts';
 import { sentDocumentHandlers } from './cases/sent-documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
@@ -94,7 +95,7 @@ export const handlers: Handlers = {
   ...receiveHandlers,
   ...standardHandlers, ...standardDocumentHandlers,
   ...supportHandlers,
-  ...documentHandlers, ...sentDocumentHandlers,
+  ...documentHandlers, ...holidayHandlers, ...sentDocumentHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
   ...developmentImportHandlers, ...annexHandlers,

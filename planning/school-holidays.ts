@@ -89,6 +89,15 @@ export function holidaysBetween({ holidays }: Pick<PlanSnapshot, 'holidays'>, fr
     .toSorted((a, b) => compareDays(a.firstDay, b.firstDay));
 }
 
+/** A summer is at most some ten weeks: more is a slip of a year. */
+const MOST_DAYS = 120;
+
+/** What is wrong with the days of a holiday, in words; null where nothing is. */
+export function holidayProblem({ firstDay, lastDay }: Pick<Holiday, 'firstDay' | 'lastDay'>): string | null {
+  if (lastDay < firstDay) return 'The last day is before the first. A holiday of one day has the same day twice.';
+  return dayNumber(lastDay) - dayNumber(firstDay) >= MOST_DAYS ? `A holiday is at most ${MOST_DAYS} days long: look at the years of its days.` : null;
+}
+
 /** Days enough to take kit out, put kit in and try it before lessons begin. */
 const DAYS_TO_INSTALL = 5;
 

@@ -34,6 +34,7 @@ import { registerActEntries } from './register-acts.ts';
 import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
 import { documentEntries } from './documents.ts';
+import { holidayEntries } from './holidays.ts';
 import { standardEntries } from './standards.ts';
 import { supportEntries } from './support.ts';
 import { talkReportEntries } from './talk-reports.ts';
@@ -66,7 +67,7 @@ export const contract = {
   ...ledgerCodeEntries,
   ...orderEntries,
   ...standardEntries,
-  ...documentEntries,
+  ...documentEntries, ...holidayEntries,
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,

@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { SchoolForm } from '../parts/school-form.tsx';
 import { SchoolRolls } from '../parts/school-rolls.tsx';
 import { Section } from '../parts/section.tsx';
+import { HolidaysSection } from './holidays-section.tsx';
 import { SettingsList } from './settings-list.tsx';
 
 function schoolSentence({ school: { name, type, pupils, staff } }: PlanSnapshot): Sentence {
@@ -33,6 +34,7 @@ export function SchoolPart() {
             <SchoolForm key={[name, type, pupils, staff, yearStartMonth, horizonYears].join('|')} className="school-dialog" />
           </Section>
           <SchoolRolls />
+          <HolidaysSection />
         </div>
       </div>
     </>

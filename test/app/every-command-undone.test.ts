@@ -32,6 +32,7 @@ async function filledSchool(): Promise<School> {
     department: await spare('departments.add', { name: 'Maths dept' }), yearGroup: await spare('yearGroups.add', { name: 'Yr 7' }),
   };
   const { value: kind } = await plan.call('categories.add', { singular: 'class robot', plural: 'class robots', costCategory: 'other_hardware', chartGroup: 'devices', lifeMonths: 60 });
+  await plan.call('holiday.enter', contract['holiday.enter'].example);
   const { value: view } = await plan.call('views.save', contract['views.save'].example);
   const { value: release } = await plan.call('support.set', contract['support.set'].example);
   const { value: scenario } = await plan.call('scenario.add', {
@@ -297,6 +298,9 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'standard.edit': ({ snapshot }) => ({ id: first(snapshot.analysis.standards), set: { requirement: 'In other words', tier: 'additional', target: null, asOf: TODAY } }),
   'standard.answer': ({ snapshot }) => ({ id: first(snapshot.analysis.standards), status: 'in_progress', evidence: 'Four of six', ownerRole: 'Network manager', nextReview: '2027-05-01' }),
   'standard.remove': ({ snapshot }) => ({ id: first(snapshot.analysis.standards) }),
+  'holiday.enter': () => ({ holidays: [{ name: 'Easter holiday', firstDay: '2027-03-22', lastDay: '2027-04-02' }, { name: 'May Day', firstDay: '2027-05-03', lastDay: '2027-05-03' }] }),
+  'holiday.edit': ({ snapshot }) => ({ id: first(snapshot.holidays), set: { name: 'Half term', lastDay: '2026-11-03' } }),
+  'holiday.remove': ({ snapshot }) => ({ ids: snapshot.holidays.map(({ id }) => id) }),
   'support.set': ({ release }) => ({ ...contract['support.set'].example, id: release, securityEnd: '2030-06-30', extendedEnd: '2032-06-30', extendedYearPence: 2_500 }),
   'support.remove': ({ release }) => ({ id: release }),
   'support.assign': ({ pupils, release, snapshot }) => ({ assetIds: pupils.slice(0, 10), modelIds: snapshot.models.slice(0, 2).map(({ id }) => id), releaseId: release, makerEnd: '2031-06-30', canMove: false }),

@@ -46,6 +46,7 @@ async function prepareFor(plan: TestPlan, name: EntryName): Promise<void> {
   if (name === 'capitalRule.remove') await plan.call('capitalRule.set', contract['capitalRule.set'].example);
   if (/^virement\.(?!ask)/.test(name)) await plan.call('virement.ask', contract['virement.ask'].example);
   if (name === 'budget.reopen') await plan.call('budget.approve', contract['budget.approve'].example);
+  if (/^holiday\.(edit|remove)$/.test(name)) await plan.call('holiday.enter', contract['holiday.enter'].example);
   if (name === 'limit.remove') await plan.call('limit.set', contract['limit.set'].example);
   if (name === 'reserve.contribute' || name === 'reserve.remove') await plan.call('reserve.set', contract['reserve.set'].example);
   if (name === 'actuals.remove') await plan.call('actuals.take', contract['actuals.take'].example);

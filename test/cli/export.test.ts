@@ -84,6 +84,10 @@ describe('kitplan export of a document', () => {
     expect(readFileSync('lines.csv', 'utf8')).toMatch(/^\ufeffPlan,Scenario,Version,Line ID,/u);
     expect(await kitplan('export', 'register', 'hillcrest.kitplan', '--out', 'kit.xlsx')).toMatchObject({ code: 0 });
     expect(readFileSync('kit.xlsx').subarray(0, 2).toString()).toBe('PK');
+    expect(await kitplan('export', 'schedule', 'hillcrest.kitplan', '--out', 'schedule.xlsx', '--as-of', '2026-11-21')).toMatchObject({ code: 0 });
+    expect((await readXlsx(readFileSync('schedule.xlsx'))).sheets.map(({ name }) => name)).toEqual(['By room and term', 'By holiday', 'Schedule']);
+    expect(await kitplan('export', 'calendar', 'hillcrest.kitplan', '--out', 'days.ics')).toMatchObject({ code: 0, out: 'days.ics\n' });
+    expect(readFileSync('days.ics', 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]+END:VCALENDAR\r\n$/u);
     expect(await kitplan('export', 'disposals', 'hillcrest.kitplan', '--out', 'left.csv')).toMatchObject({ code: 0 });
     expect(readFileSync('left.csv', 'utf8')).toContain('Data wiped on');
     expect(readFileSync('hillcrest.kitplan').equals(before)).toBe(true);

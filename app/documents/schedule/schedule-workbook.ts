@@ -6,11 +6,11 @@ import { TERMS_EXPLAINED } from '../../../planning/periods.ts';
 import { GUESSED_HOLIDAYS } from '../../../planning/school-holidays.ts';
 import { LIMITING_FACTOR_WORDS } from '../../../planning/vocabulary.ts';
 import { compareNames, itemCount } from '../../../planning/words.ts';
-import { columnLetters, columnRange, dateCell, formulaCell, pounds, textCell } from '../cells.ts';
+import { columnLetters, columnRange, dateCell, formulaCell, pounds, rowRange, textCell } from '../cells.ts';
 import { writeHucreWorkbook } from '../hucre-workbook.ts';
 import { registerLookup, type RegisterLookup } from '../register-lookup.ts';
 import { tableSheet, type TableColumn, type TableValue } from '../table-document.ts';
-import type { WorkbookCell, WorkbookDocument, WorkbookName, WorkbookRow, WorkbookSheet } from '../workbook-writer.ts';
+import type { CellRange, WorkbookCell, WorkbookDocument, WorkbookName, WorkbookRow, WorkbookSheet } from '../workbook-writer.ts';
 
 const ITEMS_SHEET = 'Schedule';
 const NO_ROOM = 'No room entered';
@@ -91,6 +91,9 @@ const itemsIn = (lines: readonly ScheduledLine[]): number => sumOf(lines.map(({ 
 const above = (title: string, sentence: string, note: string): readonly WorkbookRow[] =>
   [{ cells: [textCell(title, 'title')] }, { cells: [textCell(sentence, 'note')] }, { cells: [textCell(note, 'note')] }, { cells: [] }];
 
+/** The notes run over all columns: a cell of one would cut them off. */
+const notesOver = (columns: number): readonly CellRange[] => [rowRange(2, 1, columns), rowRange(3, 1, columns)];
+
 const unpricedWords = (lines: readonly ScheduledLine[]): string => {
   const items = itemsIn(lines.filter(({ line }) => line.netPence === null));
   return items === 0 ? 'Pounds, net of VAT.' : `Pounds, net of VAT. ${itemCount(items)} without a price ${items === 1 ? 'is' : 'are'} in no sum.`;
@@ -106,6 +109,7 @@ function termsSheet(title: string, { forecast: { years } }: DocumentFacts, lines
   const sumRow = (column: number, result: number): WorkbookCell => formulaCell(`SUM(${columnLetters(column)}${HEAD_ROW + 1}:${columnLetters(column)}${last})`, result, 'moneyGrand');
   return {
     name: 'By room and term', columnWidths: [26, ...terms.map(() => 15), 15], frozen: { rows: HEAD_ROW, columns: 1 }, repeatedRows: { first: HEAD_ROW, last: HEAD_ROW }, printedColumns: null, fit: 'one_page_wide',
+    joined: notesOver(terms.length + 2),
     rows: [
       ...above(title, unpricedWords(lines), years.length === 0 ? '' : TERMS_EXPLAINED),
       { cells: [textCell('Room', 'head'), ...terms.map((term) => textCell(term, 'headRight')), textCell('All terms', 'headRight')] },
@@ -126,6 +130,7 @@ function holidaysSheet(title: string, lines: readonly ScheduledLine[]): Workbook
   const total = (column: number, result: number, style: 'moneyGrand' | 'strongCount'): WorkbookCell => formulaCell(`SUM(${columnLetters(column)}${HEAD_ROW + 1}:${columnLetters(column)}${last})`, result, style);
   return {
     name: 'By holiday', columnWidths: [48, 13, 13, 18, 10, 15], frozen: { rows: HEAD_ROW, columns: 1 }, repeatedRows: { first: HEAD_ROW, last: HEAD_ROW }, printedColumns: null, fit: 'one_page_wide',
+    joined: notesOver(6),
     rows: [
       ...above(title, unpricedWords(lines), lines.some(({ window }) => window?.guessed === true) ? GUESSED_HOLIDAYS : 'The holidays are the school’s own.'),
       { cells: [textCell('Put in during', 'head'), textCell('From', 'headRight'), textCell('To', 'headRight'), textCell('Days are', 'head'), textCell('Items', 'headRight'), textCell('Net', 'headRight')] },

@@ -72,7 +72,7 @@ function windowsSection({ forecast }: DocumentFacts, lines: readonly ScheduledLi
 function windowsTable(lines: readonly ScheduledLine[]): DocumentTable {
   return {
     kind: 'table', caption: 'By holiday', note: null,
-    columns: [textColumn('Holiday', 2.2), textColumn('Days', 2.6), textColumn('Days are', 1.5), figureColumn('Items', 0.9), figureColumn('Rooms', 0.9), figureColumn('Cost, £', 1.1)],
+    columns: [textColumn('Holiday', 3), textColumn('Days', 2.6), textColumn('Days are', 1.6), figureColumn('Items', 0.9), figureColumn('Rooms', 0.9), figureColumn('Cost, £', 1.1)],
     rows: [
       ...byWindow(lines).map(({ window, lines: its }) => bodyRow(
         window === null ? 'After the holidays known' : named(window), window === null ? '' : daysWords(window), window === null ? '' : window.guessed ? 'usual, a guess' : 'the school’s own',

@@ -2,6 +2,7 @@ import { fundName } from '../../budget/fund.ts';
 import { budgetMatrix, type BudgetMatrix } from '../../budget/matrix.ts';
 import { mayPayFor } from '../../budget/fund-words.ts';
 import { reserveSentence, type ReserveCourse } from '../../budget/reserve.ts';
+import { unfundedCosts, unfundedSentence } from '../../budget/sustainability.ts';
 import { formatPounds } from '../../money.ts';
 import type { Forecast } from '../../result.ts';
 import { money } from '../../sentences/say.ts';
@@ -10,6 +11,7 @@ import { SPEND_NATURES, type SpendNature } from '../../vocabulary.ts';
 import { listOf } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, note, paragraph, type DocumentBlock, type DocumentTable } from '../model.ts';
+import { namedFor } from '../names.ts';
 import { yearColumns, yearsRow } from '../table-parts.ts';
 
 type Money = Pick<DocumentFacts, 'snapshot' | 'forecast'>;
@@ -39,10 +41,10 @@ function natureTable(facts: Money): DocumentTable {
 }
 
 /** Who pays, in words and two tables, with the rules that come with the money. */
-export function whoPays(facts: Money, reserve: ReserveCourse | null): readonly DocumentBlock[] {
+export function whoPays(facts: DocumentFacts, reserve: ReserveCourse | null): readonly DocumentBlock[] {
   const { snapshot, forecast } = facts;
   if (forecast.totals.plannedPence.every((pence) => pence === 0)) return [];
-  return [heading('Who pays'), paragraph(payersSentence(facts)), fundTable(facts), natureTable(facts), ...reserveWords(snapshot, forecast, reserve), ...rulesNote(facts)];
+  return [heading('Who pays'), paragraph(payersSentence(facts)), fundTable(facts), natureTable(facts), ...reserveWords(snapshot, forecast, reserve), ...laterCosts(facts), ...rulesNote(facts)];
 }
 
 /** `The delegated budget pays £522,000 of £599,000. The devolved formula capital pays the rest.` */
@@ -76,6 +78,13 @@ function courseWords({ years }: Forecast, { runsOut, belowFloor, reserve, years:
   if (belowFloor !== null) return `It falls below the ${money(reserve.floorPence)} that the school means to keep in it in ${label(belowFloor.yearIndex)} if nothing changes.`;
   const last = course.at(-1);
   return last === undefined ? '' : `At the end of ${label(last.yearIndex)} it holds ${money(last.endPence)}.`;
+}
+
+/** What is bought in these years and costs something later that nobody has said who pays. */
+function laterCosts({ snapshot, forecast, settings }: DocumentFacts): readonly DocumentBlock[] {
+  const named = namedFor(settings.reader, snapshot);
+  const found = unfundedCosts(named, forecast);
+  return found.length === 0 ? [] : [paragraph(unfundedSentence(forecast, found))];
 }
 
 /** What money may be spent on alone. */

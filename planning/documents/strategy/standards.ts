@@ -1,7 +1,7 @@
 import { whole } from '../../analysis/annex/annex-words.ts';
 import { answersOf, ANSWER_STANDING_WORDS, byStandard, countsOf, type Answered, type StandardResult } from '../../analysis/standards/answers.ts';
 import { roadAhead, type Road, type RoadRow } from '../../analysis/standards/road.ts';
-import { closingWords } from '../../analysis/standards/road-words.ts';
+import { closingWords, roadNote } from '../../analysis/standards/road-words.ts';
 import { roadSentence, sourceSentence, standardsSentence } from '../../analysis/standards/sentences.ts';
 import { startLower, startUpper } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -25,7 +25,7 @@ export function standardBlocks({ snapshot, forecast, records }: DocumentFacts): 
     ...(road.rows.length === 0 ? [] : [paragraph(...roadSentence(road).parts)]),
     ...(gaps.shown.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: gaps.shown.map((row) => gapWords(row, road.years)) }]),
     ...(gaps.more === 0 ? [] : [note(moreNote(gaps.more, 'gap', 'gaps') ?? '')]),
-    note(sourceSentence(answers)),
+    note(`${road.rows.length === 0 ? '' : `${roadNote(road)} `}${sourceSentence(answers)}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { formatLongDate } from '../../planning/calendar.ts';
 import { categoryNamed } from '../../planning/categories.ts';
-import { formatPounds } from '../../planning/money.ts';
+import { costChart } from '../../planning/documents/figures/cost-figure.ts';
 import type { Forecast } from '../../planning/result.ts';
 import { overviewSentence } from '../../planning/sentences.ts';
 import type { Scenario } from '../../planning/scenarios/scenario.ts';
@@ -9,16 +9,11 @@ import { CHART_GROUPS, CHART_GROUP_WORDS, type ChartGroup } from '../../planning
 import { startUpper } from '../../planning/words.ts';
 import { criterion, textCell } from './cells.ts';
 import { LINE_KIND_WORDS } from './lines-sheet.ts';
+import { TONE_COLOURS } from './tone-colours.ts';
 import type { CellRange, WorkbookChart, WorkbookSheet } from './workbook-writer.ts';
 import { leftOrOver, YearTable } from './year-table.ts';
 
 export const SUMMARY_SHEET = 'Summary';
-
-/** Of the figures on screen, in light. Colour is never the only clue: the stack keeps one order, the legend names it. */
-const GROUP_COLOURS: Readonly<Record<ChartGroup, string>> = {
-  running: 'C9D0CA', devices: '23609E', displays: 'CB8A1E', servers: '552060', network: '1D8578',
-};
-const INK = '1B2420';
 
 /** Charts stand to the right of the figures, over this many columns and rows. */
 const CHART_COLUMNS = 9;
@@ -80,7 +75,8 @@ function addQuantities(table: YearTable, snapshot: PlanSnapshot, forecast: Forec
   table.totalCount('All', rows);
 }
 
-type GroupRows = ReadonlyMap<ChartGroup, number>;
+/** The row of each group, by the key of its series. */
+type GroupRows = ReadonlyMap<string, number>;
 
 /** Planned cost by group: what is still to come, from the lines, and what has been spent already. */
 function addGroups(table: YearTable, forecast: Forecast, alreadyRow: number): GroupRows {
@@ -104,21 +100,18 @@ function chartsOf(
 ): readonly WorkbookChart[] {
   const left = table.lastColumn + 2;
   const over = (firstRow: number): CellRange => ({ from: { row: firstRow, column: left }, to: { row: firstRow + CHART_ROWS, column: left + CHART_COLUMNS } });
-  const figures = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.plannedPence[index] ?? 0)}`).join(', ');
+  const figure = costChart(forecast);
   const stack: WorkbookChart = {
-    kind: 'stacked_columns', title: 'Planned cost by group', altText: `Planned cost, stacked by group: ${figures}.`,
-    categories: table.labelCells(), over: over(5),
-    series: CHART_GROUPS.map((group) =>
-      ({ name: CHART_GROUP_WORDS[group], values: table.yearCells(groups.get(group) ?? 0), colour: GROUP_COLOURS[group] })),
+    kind: 'stacked_columns', title: 'Planned cost by group', altText: figure.altText, categories: table.labelCells(), over: over(5),
+    series: figure.series.map(({ key, name, tone }) => ({ name, values: table.yearCells(groups.get(key) ?? 0), colour: TONE_COLOURS[tone] })),
   };
-  if (budget === null) return [stack];
-  const budgets = forecast.years.map(({ label }, index) => `${label} ${formatPounds(forecast.totals.budgetPence?.[index] ?? 0)}`).join(', ');
-  return [stack, {
-    kind: 'lines', title: 'Planned cost and budget', altText: `Planned cost: ${figures}. Budget: ${budgets}.`,
-    categories: table.labelCells(), over: over(6 + CHART_ROWS),
+  const stacks = figure.series.length === 0 ? [] : [stack];
+  if (budget === null || figure.line === null) return stacks;
+  return [...stacks, {
+    kind: 'lines', title: figure.title, altText: figure.altText, categories: table.labelCells(), over: over(6 + CHART_ROWS),
     series: [
-      { name: 'Planned cost', values: table.yearCells(planned), colour: GROUP_COLOURS.devices },
-      { name: 'Budget', values: table.yearCells(budget), colour: INK },
+      { name: 'Planned cost', values: table.yearCells(planned), colour: TONE_COLOURS.devices },
+      { name: figure.line.name, values: table.yearCells(budget), colour: TONE_COLOURS.ink },
     ],
   }];
 }

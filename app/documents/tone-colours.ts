@@ -8,3 +8,8 @@ export const TONE_COLOURS: Readonly<Record<ChartTone, string>> = {
 
 /** The edge of a tone that is too faint on white by itself; the others are parted by a white one. */
 export const TONE_EDGES: Partial<Readonly<Record<ChartTone, string>>> = { running: '78847D', displays: '8F5E0B', second: '8F5E0B', fifth: '78847D' };
+
+/** For a stack of many: the five shades first, then lighter and darker ones. Colour is never the only clue, the legend keeps the order. */
+export const STACK_COLOURS: readonly string[] = [
+  TONE_COLOURS.first, TONE_COLOURS.second, TONE_COLOURS.third, TONE_COLOURS.fourth, '9DB8D9', 'E3C48E', TONE_COLOURS.fifth, '0F3A66', '7A5310', '0E4A43', '32123A', '5A665F',
+];

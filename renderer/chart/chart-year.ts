@@ -1,3 +1,5 @@
+import { costChart } from '../../planning/documents/figures/cost-figure.ts';
+import type { ChartSpec } from '../../planning/documents/chart-spec.ts';
 import type { Ledger } from '../../planning/ledger.ts';
 import { formatPounds } from '../../planning/money.ts';
 import { plannedByGroup } from '../../planning/periods.ts';
@@ -43,23 +45,24 @@ const likelyIn = (range: LikelyRange | null, index: number): ChartYear['likely']
   return year === undefined || year.lowPence === year.highPence ? null : { lowPence: year.lowPence, highPence: year.highPence };
 };
 
+/** What each chart group costs in a year of the figure; 0 where the figure has no such series. */
+function groupsAt({ series }: ChartSpec, index: number): ChartYear['groups'] {
+  const ofGroup = (group: ChartGroup): Pence => series.find(({ key }) => key === group)?.values[index] ?? 0;
+  return { running: ofGroup('running'), devices: ofGroup('devices'), displays: ofGroup('displays'), servers: ofGroup('servers'), network: ofGroup('network') };
+}
+
 /**
- * The columns of a forecast: planned cost (already spent and still to come) by chart group. `saved` is the
+ * The columns of a forecast, from the figure that every document about money draws too: planned cost (already spent and still to come) by chart group. `saved` is the
  * forecast without the what-if, whose differing years are outlined; the same forecast where there is none.
  */
 export function chartYears(forecast: Forecast, saved: Forecast, range: LikelyRange | null = null): readonly ChartYear[] {
-  const { plannedByChartGroup, plannedPence, alreadyPence, budgetPence, budgetEntered } = forecast.totals;
-  return forecast.years.map(({ label }, index) => {
+  const { plannedPence, alreadyPence } = forecast.totals;
+  const figure = costChart(forecast);
+  return figure.categories.map((label, index) => {
     const planned = plannedPence[index] ?? 0;
     const before = saved.totals.plannedPence[index] ?? 0;
-    const ofGroup = (group: ChartGroup): Pence => plannedByChartGroup[group][index] ?? 0;
     return {
-      label, plannedPence: planned, alreadyPence: alreadyPence[index] ?? 0,
-      groups: {
-        running: ofGroup('running'), devices: ofGroup('devices'), displays: ofGroup('displays'),
-        servers: ofGroup('servers'), network: ofGroup('network'),
-      },
-      budgetPence: budgetEntered[index] === true ? budgetPence?.[index] ?? null : null,
+      label, plannedPence: planned, alreadyPence: alreadyPence[index] ?? 0, groups: groupsAt(figure, index), budgetPence: figure.line?.values[index] ?? null,
       savedPence: before === planned ? null : before, likely: likelyIn(range, index),
     };
   });

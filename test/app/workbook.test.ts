@@ -103,7 +103,7 @@ describe('the summary', () => {
     const [sheet] = (await readXlsx(await writeHucreWorkbook(document))).sheets;
     const charts = sheet?.charts ?? [];
     const first = rowLabelled(summary, 'Planned cost, by group') + 1;
-    expect(charts.map(({ kinds, title }) => [kinds, title])).toEqual([[['bar'], 'Planned cost by group'], [['line'], 'Planned cost and budget']]);
+    expect(charts.map(({ kinds, title }) => [kinds, title])).toEqual([[['bar'], 'Planned cost by group'], [['line'], 'Planned cost and budget, by year']]);
     expect(charts[0]?.series?.map(({ name, valuesRef }) => [name, valuesRef])).toEqual([
       ['Running costs', `Summary!$B$${first}:$F$${first}`], ['Devices', `Summary!$B$${first + 1}:$F$${first + 1}`],
       ['Displays, print, AV', `Summary!$B$${first + 2}:$F$${first + 2}`], ['Servers', `Summary!$B$${first + 3}:$F$${first + 3}`],

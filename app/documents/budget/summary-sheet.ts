@@ -4,6 +4,7 @@ import { formatLongDate } from '../../../planning/calendar.ts';
 import { formatPounds } from '../../../planning/money.ts';
 import { listOf } from '../../../planning/words.ts';
 import { columnRange, formulaCell, pounds, textCell } from '../cells.ts';
+import { STACK_COLOURS, TONE_COLOURS } from '../tone-colours.ts';
 import type { CellRange, ChartSeries, WorkbookCell, WorkbookChart, WorkbookSheet } from '../workbook-writer.ts';
 import { leftOrOver, YearTable } from '../year-table.ts';
 import { budgetFormulas } from './budget-criteria.ts';
@@ -11,10 +12,6 @@ import type { BudgetFacts } from './budget-facts.ts';
 import { addIctTotals } from './matrix-sheet.ts';
 
 export const SUMMARY_SHEET = 'Summary';
-
-/** In the order of the stack: revenue in its own tints, capital in others. Colour is never the only clue: the legend keeps the order. */
-const CODE_COLOURS = ['23609E', 'CB8A1E', '1D8578', '552060', '9DB8D9', 'E3C48E', 'C9D0CA', '0F3A66', '7A5310', '0E4A43', '32123A', '5A665F'];
-const BUDGET_COLOUR = '1B2420';
 
 /** The chart stands to the right of the figures, over this many columns and rows. */
 const CHART_COLUMNS = 8;
@@ -83,10 +80,10 @@ function addChart(table: YearTable, facts: BudgetFacts, rows: readonly MatrixRow
   });
   const column = (number: number): CellRange => columnRange(number, first, table.rows().length);
   const left = table.lastColumn + 2;
-  const series = rows.map((row, at): ChartSeries => ({ name: formulas.label(row), values: column(at + 2), colour: CODE_COLOURS[at % CODE_COLOURS.length] ?? BUDGET_COLOUR }));
+  const series = rows.map((row, at): ChartSeries => ({ name: formulas.label(row), values: column(at + 2), colour: STACK_COLOURS[at % STACK_COLOURS.length] ?? TONE_COLOURS.ink }));
   return {
     kind: 'stacked_columns', title: given ? 'Forecast by code, and budget' : 'Forecast by code', altText: altTextOf(facts, rows), categories: column(1),
-    series: given ? [...series, { name: 'Budget', values: column(rows.length + 2), colour: BUDGET_COLOUR }] : series,
+    series: given ? [...series, { name: 'Budget', values: column(rows.length + 2), colour: TONE_COLOURS.ink }] : series,
     over: { from: { row: 5, column: left }, to: { row: 5 + CHART_ROWS, column: left + CHART_COLUMNS } },
   };
 }

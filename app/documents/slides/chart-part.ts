@@ -5,7 +5,7 @@ import { xmlText } from '../xml.ts';
 import { FACES, GREEN, GREY, HAIRLINE, INK, RED } from './slide-look.ts';
 
 /** The part of a chart's frame in which its columns stand: shares of its width and height. */
-export type PlotArea = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type PlotArea = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
 
 /** What a chart is drawn with: where its plot lies and the size of its words in points. */
 export type ChartLook = {

@@ -50,7 +50,7 @@ const textStyle = (size: number, { colour = INK, bold = false } = {}): string =>
 function axisFormat({ unit }: ChartSpec, step: number): string {
   if (unit === 'percent') return '0"%"';
   if (unit === 'count') return '#,##0';
-  if (step % 100_000_00 === 0 && step >= 1_000_000_00) return '[=0]"£"0;"£"#,##0.0,,"m"';
+  if (step >= 1_000_000_00) return step % 1_000_000_00 === 0 ? '[=0]"£"0;"£"#,##0,,"m"' : '[=0]"£"0;"£"#,##0.0,,"m"';
   return step % 1_000_00 === 0 ? '[=0]"£"0;"£"#,##0,"k"' : '"£"#,##0';
 }
 

@@ -24,7 +24,7 @@ const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).reado
 const snapshot = contract['scenario.version'].output.shape.snapshot;
 
 /** Which document was asked for, so that it can be made again of what the plan says today. */
-const asked = z.object({ scenarioId: z.int().nullable(), decisionId: z.int().nullable() });
+const asked = z.object({ scenarioId: z.int().nullable(), decisionId: z.int().nullable(), sinceId: z.int().nullable(), sinceScenarioId: z.int().nullable() });
 
 const wordsShape = z.object({
   model: documentModel, asked,

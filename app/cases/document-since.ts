@@ -14,18 +14,24 @@ import { requireScenario } from './scenario-state.ts';
 type Asked = Pick<Parsed<'document.show'>, 'sinceId' | 'sinceScenarioId'>;
 type Since = Pick<DocumentFacts, 'earlier' | 'history'>;
 
-/**
- * What a paper on what has changed starts from, with what was done to the plan since: the document or published way forward
- * that is named, else the newest one sent, else the newest one published; nothing where there is none.
- * @throws Refusal `not_found` where what is named is not there or was not published, `plan_file` where it cannot be read
- */
-export function sinceFacts(session: Session, { sinceId, sinceScenarioId }: Asked): Since {
-  if (sinceScenarioId !== undefined) return sincePublished(session, sinceScenarioId);
+/** What a paper on what has changed starts from: what is named, else the newest document sent, else the newest way forward published; nothing where there is none. */
+export function sinceNamed(session: Session, { sinceId, sinceScenarioId }: Asked): Asked {
+  if (sinceScenarioId !== undefined) return { sinceScenarioId };
   const id = sinceId ?? listSentDocuments(session.plan().reader)[0]?.id;
-  if (id !== undefined) return sinceSent(session, id);
+  if (id !== undefined) return { sinceId: id };
   const [newest] = session.snapshot().scenarios.filter(({ published }) => published !== null)
     .toSorted((a, b) => ((a.published?.publishedAt ?? '') < (b.published?.publishedAt ?? '') ? 1 : -1));
-  return newest === undefined ? { earlier: null, history: [] } : sincePublished(session, newest.id);
+  return newest === undefined ? {} : { sinceScenarioId: newest.id };
+}
+
+/**
+ * The facts that such a paper starts from, with what was done to the plan since.
+ * @throws Refusal `not_found` where what is named is not there or was not published, `plan_file` where it cannot be read
+ */
+export function sinceFacts(session: Session, asked: Asked): Since {
+  const { sinceId, sinceScenarioId } = sinceNamed(session, asked);
+  if (sinceScenarioId !== undefined) return sincePublished(session, sinceScenarioId);
+  return sinceId === undefined ? { earlier: null, history: [] } : sinceSent(session, sinceId);
 }
 
 function sinceSent(session: Session, id: number): Since {

@@ -15,6 +15,7 @@ import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { documentFacts, documentOf, requireSent, type AskedDocument } from './document-facts.ts';
+import { sinceNamed } from './document-since.ts';
 
 /** What was sent, as it is listed. */
 export function sentDocument({ id, kind, number, title, scenarioName, asOf, sentOn, sentBy, sentTo, planVersion }: SentSummary): SentDocument {
@@ -26,8 +27,8 @@ function isUnchanged(session: Session, id: number): boolean {
   const sent = readSentDocument(session.plan().reader, id);
   if (sent === undefined) return false;
   try {
-    const { model, asked: { scenarioId, decisionId } } = thawWords(sent);
-    const asked: AskedDocument = { kind: sent.kind, asOf: sent.asOf, ...(scenarioId !== null && { scenarioId }), ...(decisionId !== null && { decisionId }) };
+    const { model, asked: said } = thawWords(sent);
+    const asked: AskedDocument = { kind: sent.kind, asOf: sent.asOf, ...Object.fromEntries(Object.entries(said).filter(([, id]) => id !== null)) };
     const now = composeDocument({ ...documentFacts(session, asked), version: model.version });
     // As it crosses to a screen: a field without a value and one that is left out are the same.
     return isDeepStrictEqual(JSON.parse(JSON.stringify(now)), JSON.parse(JSON.stringify(model)));
@@ -72,7 +73,10 @@ export const sentDocumentHandlers = {
     const draft = documentFacts(session, asked);
     const facts = { ...draft, version: { ...draft.version, state: 'sent' as const } };
     const model = composeDocument(facts);
-    const frozen = freezeDocument({ model, asked: { scenarioId: asked.scenarioId ?? null, decisionId: asked.decisionId ?? null }, years: yearCosts(facts.forecast) }, facts);
+    const { scenarioId = null, decisionId = null } = asked;
+    // Named, because from now on the newest document sent is this one.
+    const { sinceId = null, sinceScenarioId = null } = asked.kind === 'changes' ? sinceNamed(session, asked) : {};
+    const frozen = freezeDocument({ model, asked: { scenarioId, decisionId, sinceId, sinceScenarioId }, years: yearCosts(facts.forecast) }, facts);
     const { value, change } = session.change(`Keep ${model.title} as sent to ${sentTo}`, { role, reason }, (writer) => insertSentDocument(writer, {
       kind: model.kind, number: model.version.number, title: model.title, scenarioName: facts.scenario?.name ?? 'The plan', planVersion: model.version.plan,
       asOf: model.asOf, sentOn, sentBy, sentTo, engineVersion: session.ports.version, frozen,

@@ -23,7 +23,7 @@ const sentFacts = (kind: (typeof DOCUMENT_KINDS)[number], plan = school): Docume
 });
 const kept = (facts: DocumentFacts): Frozen => ({
   title: 'ICT strategy', engineVersion: '0.7.0',
-  frozen: freezeDocument({ model: composeDocument(facts), asked: { scenarioId: facts.scenario?.id ?? null, decisionId: facts.decisionId }, years: yearCosts(facts.forecast) }, facts),
+  frozen: freezeDocument({ model: composeDocument(facts), asked: { scenarioId: facts.scenario?.id ?? null, decisionId: facts.decisionId, sinceId: null, sinceScenarioId: null }, years: yearCosts(facts.forecast) }, facts),
 });
 
 type Json = Readonly<Record<string, unknown>>;

@@ -56,6 +56,16 @@ describe('what has changed since', () => {
     expect(tables(model, 'done')[0]?.rows.map(({ cells }) => cells.slice(2).map(({ text }) => text))).toContainEqual(['They last', 'Network manager']);
   });
 
+  it('stands as sent until the plan changes again, though it is the newest that was sent itself', async () => {
+    using plan = planInMemory();
+    await changedSchool(plan);
+    await plan.call('document.send', { kind: 'changes', sentTo: 'the Finance committee', sentOn: '2026-11-21' });
+    const stateNow = async (): Promise<string | undefined> => (await plan.call('document.list', {})).documents.find(({ kind }) => kind === 'changes')?.state;
+    expect(await stateNow()).toBe('Sent 21 Nov 2026');
+    await plan.call('budget.set', { year: 2028, fundKey: 'delegated', pence: 1_000_000 });
+    expect(await stateNow()).toBe('Draft 2');
+  });
+
   it('starts from what was published where that is asked for, and from nothing that was not', async () => {
     using plan = planInMemory();
     await plan.call('plan.sample', {});

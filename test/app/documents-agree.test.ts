@@ -29,18 +29,27 @@ const isByYear = ({ columns }: DocumentTable, labels: readonly string[]): boolea
 const addedUp = (rows: readonly TableRow[], columns: number): number[] =>
   Array.from({ length: columns }, (_, at) => sumOf(rows.map((row) => penceOf(row)[at] ?? 0)));
 
-/** Each total with the rows that it stands under, back to the heading of its group; a grand one under all. */
+/** Last rows that are not what stands over them added up: what a budget leaves, and net with its VAT. */
+const ANOTHER_SUM = /^(?:Left of it|Gross)/u;
+/** Totals that are the whole cost of the plan, before such a row. */
+const WHOLE_COST = /^(?:Forecast|Net)$/u;
+
+/** Each total with the rows that it stands under, back to the heading of its group; a grand one under all since the last grand one. */
 function totalsIn({ rows }: DocumentTable): { readonly total: TableRow; readonly over: readonly TableRow[] }[] {
   let group: TableRow[] = [];
-  const all: TableRow[] = [];
+  let all: TableRow[] = [];
   return rows.flatMap((row) => {
     if (row.kind === 'group') group = [];
     if (row.kind === 'body') {
       group.push(row);
       all.push(row);
     }
-    if (row.kind === 'total') return [{ total: row, over: group }];
-    return row.kind === 'grand' ? [{ total: row, over: all }] : [];
+    if (row.kind === 'total') return [{ total: row, over: [...group] }];
+    if (row.kind !== 'grand' || ANOTHER_SUM.test(labelOf(row))) return [];
+    // A table may have several such parts: what comes after is of the next.
+    const over = all;
+    all = [];
+    return [{ total: row, over }];
   });
 }
 
@@ -76,9 +85,10 @@ function expectForecast(model: DocumentModel, { years, totals }: Forecast): void
     }
   }
   for (const table of tablesOf(model).filter((each) => isByYear(each, labels) && !countsOnce(each))) {
-    for (const { total } of totalsIn(table).filter((each) => each.total.kind === 'grand')) expect(penceOf(total), `${model.kind}: ${table.caption}`).toEqual(planned);
+    for (const { total } of totalsIn(table).filter((each) => each.total.kind === 'grand' || WHOLE_COST.test(labelOf(each.total)))) expect(penceOf(total), `${model.kind}: ${table.caption}`).toEqual(planned);
   }
-  for (const { total } of tablesOf(model).flatMap(totalsIn)) {
+  // The schedule is of kit alone: its years are not the whole plan's.
+  for (const { total } of model.kind === 'schedule' ? [] : tablesOf(model).flatMap(totalsIn)) {
     const year = labels.indexOf(labelOf(total).replace(/^All of /u, ''));
     if (year >= 0) expect(penceOf(total).at(-1), `${model.kind}: ${labelOf(total)}`).toBe(totals.plannedPence[year]);
   }

@@ -87,7 +87,10 @@ describe('why a year is different', () => {
     ['all years are alike', school([1_000, 1_000, 1_000, 1_000]), null],
     ['a year stands out', school(COSTS), { title: 'Why 2028/29 is different', text: '1 laptop bought in 2025 falls due in 2028/29. In all it costs £3,000.' }],
     ['a year is over', school(COSTS, even(2_500)), { title: 'Why 2028/29 is different', text: '1 laptop bought in 2025 falls due in 2028/29. In all it costs £3,000 in a year with a budget of £2,500.' }],
-  ])('is told where %s', (_, snapshot, told) => { expect(dearYear(factsFor(snapshot, 'strategy'))).toEqual(told); });
+  ])('is told where %s', (_, snapshot, told) => {
+    const dear = dearYear(factsFor(snapshot, 'strategy'));
+    expect(dear === null ? null : { title: dear.title, text: dear.text }).toEqual(told);
+  });
 });
 
 describe('the decisions that are wanted', () => {

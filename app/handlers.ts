@@ -47,6 +47,7 @@ import { scenarioHandlers } from './cases/scenarios.ts';
 import { standardDocumentHandlers } from './cases/standard-documents.ts';
 import { documentHandlers } from './cases/documents.ts';
 import { holidayHandlers } from './cases/holidays.ts';
+import { letterheadHandlers } from './cases/letterhead.ts';
 import { sentDocumentHandlers } from './cases/sent-documents.ts';
 import { standardHandlers } from './cases/standards.ts';
 import { supportHandlers } from './cases/support.ts';
@@ -95,7 +96,7 @@ export const handlers: Handlers = {
   ...receiveHandlers,
   ...standardHandlers, ...standardDocumentHandlers,
   ...supportHandlers,
-  ...documentHandlers, ...holidayHandlers, ...sentDocumentHandlers,
+  ...documentHandlers, ...holidayHandlers, ...letterheadHandlers, ...sentDocumentHandlers,
   ...intakeHandlers,
   ...actualsHandlers,
   ...developmentImportHandlers, ...annexHandlers,

@@ -1,4 +1,4 @@
-import { keepDocumentSection, keepDocumentSettings, readLetterhead } from '../../db/repositories/documents.ts';
+import { keepDocumentSection, keepDocumentSettings } from '../../db/repositories/documents.ts';
 import { documentChecks } from '../../planning/documents/checks/checks.ts';
 import { sectionChoices } from '../../planning/documents/compose.ts';
 import type { DocumentFacts } from '../../planning/documents/facts.ts';
@@ -13,6 +13,7 @@ import type { Handlers } from '../handlers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Session } from '../session.ts';
 import { documentFacts, documentOf, settingsOf } from './document-facts.ts';
+import { letterheadOf } from './letterhead.ts';
 import { sentDocument } from './sent-documents.ts';
 
 /** @throws Refusal `unsupported` naming the formats that the kind has */
@@ -24,8 +25,9 @@ function requireFormat(kind: DocumentKind, format: DocumentFormat): void {
 /** Characters that file systems refuse become spaces. */
 const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
 
-const needsOf = (session: Session): WriterNeeds =>
-  ({ readTypesetterFile: session.ports.readTypesetterFile, letterhead: readLetterhead(session.plan().reader)?.base64 ?? null });
+/** The school's own paper is for Word alone, and is only looked at for that. */
+const needsOf = async (session: Session, format: DocumentFormat): Promise<WriterNeeds> =>
+  ({ readTypesetterFile: session.ports.readTypesetterFile, letterhead: format === 'docx' ? await letterheadOf(session) : null });
 
 type Said = Pick<Answer<'document.show'>, 'sections' | 'checks' | 'settings'>;
 
@@ -59,7 +61,7 @@ export const documentHandlers = {
     const { model, facts } = documentOf(session, asked);
     return {
       fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format],
-      base64: (await fileWriterOf(asked.kind, format)?.(facts()))?.base64 ?? Buffer.from(await writeDocument(model, format, needsOf(session))).toString('base64'),
+      base64: (await fileWriterOf(asked.kind, format)?.(facts()))?.base64 ?? Buffer.from(await writeDocument(model, format, await needsOf(session, format))).toString('base64'),
     };
   },
 

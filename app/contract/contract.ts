@@ -35,6 +35,7 @@ import { registerEntries } from './register.ts';
 import { scenarioEntries } from './scenarios.ts';
 import { documentEntries } from './documents.ts';
 import { holidayEntries } from './holidays.ts';
+import { letterheadEntries } from './letterhead.ts';
 import { standardEntries } from './standards.ts';
 import { supportEntries } from './support.ts';
 import { talkReportEntries } from './talk-reports.ts';
@@ -67,7 +68,7 @@ export const contract = {
   ...ledgerCodeEntries,
   ...orderEntries,
   ...standardEntries,
-  ...documentEntries, ...holidayEntries,
+  ...documentEntries, ...holidayEntries, ...letterheadEntries,
   ...supportEntries,
   ...intakeEntries,
   ...actualsEntries,

@@ -16,7 +16,8 @@ export type WriterNeeds = { readonly readTypesetterFile: ReadTypesetterFile; /**
  * Sets a document in Word, PDF or slides. Each writer is loaded when it is first asked for: together they are larger than Kitplan.
  * @throws Refusal `unsupported` where documents are not made in that format
  */
-export async function writeDocument(model: DocumentModel, format: DocumentFormat, { readTypesetterFile }: WriterNeeds): Promise<Uint8Array> {
+export async function writeDocument(model: DocumentModel, format: DocumentFormat, { readTypesetterFile, letterhead }: WriterNeeds): Promise<Uint8Array> {
+  if (format === 'docx' && letterhead !== null) return (await import('./word/letterhead.ts')).writeOnLetterhead(model, Buffer.from(letterhead, 'base64'));
   if (format === 'docx') return (await import('./word/word-writer.ts')).writeWord(model);
   if (format === 'pdf') return (await import('./typeset/typst-typesetter.ts')).typesetPdf(model, readTypesetterFile);
   if (format === 'pptx') return (await import('./slides/slide-writer.ts')).writeSlides(model);

@@ -25,6 +25,9 @@ export type ReadDocument =
   | { readonly kind: 'table'; readonly table: RawTable }
   | { readonly kind: 'xml'; readonly xml: XmlDocument };
 
+/** What the reader process made of a file. */
+type Read = ReadDocument | { readonly kind: 'letterhead'; readonly placeholders: readonly string[] };
+
 /**
  * Reads the table of a register file in a process of its own, so that a hostile or broken file can hang or
  * exhaust only that process.
@@ -37,13 +40,27 @@ export async function readTable(bytes: Uint8Array, fileName: string, spawnReader
 }
 
 /** The same for a file that may be an XML document too: what a finance system gives out. */
-export const readDocument = (bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, reading: Reading = {}): Promise<ReadDocument> =>
-  readInProcess('document', bytes, fileName, spawnReader, reading);
+export async function readDocument(bytes: Uint8Array, fileName: string, spawnReader: SpawnReader, reading: Reading = {}): Promise<ReadDocument> {
+  const read = await readInProcess('document', bytes, fileName, spawnReader, reading);
+  if (read.kind === 'letterhead') throw new Error('A document was read as a letterhead.');
+  return read;
+}
+
+/**
+ * Looks a school's own paper over in a process of its own.
+ * @returns the places it keeps for text, such as `body`
+ * @throws Refusal `refused_file` where documents cannot be written on it
+ */
+export async function readLetterheadFile(bytes: Uint8Array, fileName: string, spawnReader: SpawnReader): Promise<readonly string[]> {
+  const read = await readInProcess('letterhead', bytes, fileName, spawnReader, {});
+  if (read.kind !== 'letterhead') throw new Error('A letterhead was read as a document.');
+  return read.placeholders;
+}
 
 async function readInProcess(
   kind: ReaderRequest['kind'], bytes: Uint8Array, fileName: string, spawnReader: SpawnReader,
   { how = {}, signal, onRows, limitMs = READING_LIMIT_MS }: Reading,
-): Promise<ReadDocument> {
+): Promise<Read> {
   if (bytes.length === 0) throw new Refusal('refused_file', `${fileName} is empty.`);
   signal?.throwIfAborted();
   const reader = spawnReader();
@@ -60,7 +77,7 @@ async function readInProcess(
   }
 }
 
-function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSignal, onRows?: (rows: number) => void): Promise<ReadDocument> {
+function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSignal, onRows?: (rows: number) => void): Promise<Read> {
   const { fileName } = request;
   return new Promise((resolve, reject) => {
     const rows: RawRow[] = [];
@@ -79,6 +96,7 @@ function collect(reader: ReaderProcess, request: ReaderRequest, stop: AbortSigna
         resolve({ kind: 'table', table: { fileName, rows, ...end } });
       }
       if (message.kind === 'xml') resolve({ kind: 'xml', xml: message.xml });
+      if (message.kind === 'letterhead') resolve({ kind: 'letterhead', placeholders: message.placeholders });
     });
     reader.send(request);
   });
@@ -92,5 +110,6 @@ function isReaderReport(message: unknown): message is ReaderReport {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return false;
   if (message.kind === 'rows') return 'rows' in message && Array.isArray(message.rows);
   if (message.kind === 'xml') return 'xml' in message && typeof message.xml === 'object' && message.xml !== null && 'root' in message.xml;
+  if (message.kind === 'letterhead') return 'placeholders' in message && Array.isArray(message.placeholders);
   return message.kind === 'end' || message.kind === 'refused';
 }

@@ -13,18 +13,22 @@ export type FileEnd = Omit<RawTable, 'fileName' | 'rows'>;
 
 /** What the reader process is asked: one file, once. */
 export type ReaderRequest = {
-  /** `table` takes tables alone; `document` takes XML that is no workbook too, and answers with its tree. */
-  readonly kind: 'table' | 'document';
+  /**
+   * `table` takes tables alone; `document` takes XML that is no workbook too, and answers with its tree; `letterhead` takes a
+   * Word document, and only says whether documents may be written on it.
+   */
+  readonly kind: 'table' | 'document' | 'letterhead';
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly how: ReadHow;
 };
 
-/** What it answers: batches of rows, then `end`; or the tree of an XML document; or one refusal in words. */
+/** What it answers: batches of rows, then `end`; or the tree of an XML document; or that a letterhead is sound; or one refusal in words. */
 export type ReaderReport =
   | { readonly kind: 'rows'; readonly rows: readonly RawRow[] }
   | ({ readonly kind: 'end' } & FileEnd)
   | { readonly kind: 'xml'; readonly xml: XmlDocument }
+  | { readonly kind: 'letterhead'; readonly placeholders: readonly string[] }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 /** A process that runs `reader/main.ts` and can be killed at any moment. */

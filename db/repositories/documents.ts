@@ -43,3 +43,13 @@ export const readLetterhead = (reader: Reader): LetterheadRow | undefined => rea
 /** Keeps what was sent; the number of its row is handed back. */
 export const insertSentDocument = (writer: Writer, row: Omit<SentRow, 'id'>): number =>
   writer.insert(sentDocuments).values(row).returning({ id: sentDocuments.id }).get().id;
+
+/** One at most: a new one takes the place of the old. */
+export function keepLetterhead(writer: Writer, fields: Omit<LetterheadRow, 'id'>): void {
+  removeLetterhead(writer);
+  writer.insert(letterheads).values(fields).run();
+}
+
+export function removeLetterhead(writer: Writer): void {
+  writer.delete(letterheads).run();
+}

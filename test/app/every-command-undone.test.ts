@@ -52,6 +52,7 @@ async function filledSchool(): Promise<School> {
   await plan.call('actuals.take', { ...contract['actuals.take'].example, year: 2025, through: '2025-10-31' });
   await plan.call('ledgerCode.set', { codes: [{ code: '4420', set: { description: 'Toner', cfrCode: 'E20' } }, { code: '4421', set: { costCategory: 'other_hardware', nature: 'revenue', preferred: true } }] });
   await plan.call('fundCode.set', { codes: [{ code: '01', set: { fundKey: 'delegated' } }] });
+  await plan.call('document.setLetterhead', contract['document.setLetterhead'].example);
   await plan.call('costCentre.set', { codes: [{ code: 'SCI', set: { name: 'Science' } }] });
   const development = await filledDevelopment(plan);
   const talks = await filledTalks(plan);
@@ -337,6 +338,8 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
   'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
   'document.settle': () => contract['document.settle'].example,
   'document.section': () => contract['document.section'].example,
+  'document.setLetterhead': () => ({ ...contract['document.setLetterhead'].example, fileName: 'New paper.docx' }),
+  'document.removeLetterhead': () => ({}),
   'document.send': () => contract['document.send'].example,
   'decision.add': ({ virement }) => ({
     title: 'One sign-on for reports', decider: 'Leadership team', choice: 'decline', decidedOn: '2026-11-14', because: 'Serves no objective', workaround: 'The old form stays', virementId: virement,

@@ -33,7 +33,7 @@ export class BlockSetter {
   /** @param width of the text, in twips */
   set(block: DocumentBlock, width: number): FileChild[] {
     switch (block.kind) {
-      case 'heading': return [new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, children: [textRun(block.text)] })];
+      case 'heading': return [new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, keepNext: true, children: [textRun(block.text)] })];
       case 'paragraph': return [this.#paragraph(block)];
       case 'list': return this.#list(block.items, block.ordered);
       case 'table': return this.#table(block, width);
@@ -91,7 +91,7 @@ export class BlockSetter {
   #box({ title, items, ordered }: Block<'box'>): Paragraph[] {
     const rows = this.#list(items, ordered, STYLE.boxItem);
     return [
-      new Paragraph({ heading: HeadingLevel.HEADING_2, border: { top: { style: BorderStyle.SINGLE, size: 12, color: GREEN, space: 8 } }, children: [textRun(title)] }),
+      new Paragraph({ heading: HeadingLevel.HEADING_2, keepNext: true, border: { top: { style: BorderStyle.SINGLE, size: 12, color: GREEN, space: 8 } }, children: [textRun(title)] }),
       ...rows,
       new Paragraph({ style: STYLE.cell, border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: RULE, space: 1 } }, spacing: { after: 160 } }),
     ];

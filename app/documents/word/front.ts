@@ -1,4 +1,4 @@
-import { BorderStyle, Footer, Header, HeadingLevel, PageNumber, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
+import { Bookmark, BorderStyle, Footer, Header, HeadingLevel, InternalHyperlink, LeaderType, PageNumber, PageReference, Paragraph, Tab, TableOfContents, TabStopType, TextRun, type FileChild } from 'docx';
 import type { DocumentModel, DocumentSection } from '../../../planning/documents/model.ts';
 import { textRun, textRuns } from './runs.ts';
 import { GREEN, INK, RULE, STYLE } from './styles.ts';
@@ -27,12 +27,34 @@ export const pageFooter = ({ footer }: DocumentModel, width: number): Footer => 
 });
 
 /** The front page of a report: what it is, in a sentence, which version, and its contents. They are filled in; Word makes them again when the school has written on. */
-export const frontPage = ({ school, title, opening, header }: DocumentModel): FileChild[] => [
-  new Paragraph({ style: STYLE.cover, spacing: { before: 1_000, after: 240 }, children: [textRun(school, { bold: true, size: 26, color: GREEN })] }),
-  new Paragraph({ heading: HeadingLevel.TITLE, border: { bottom: { ...rule, size: 12, color: GREEN, space: 10 } }, children: [textRun(title)] }),
-  ...sentence(opening),
-  new Paragraph({ style: STYLE.cover, spacing: { before: 200, after: 480 }, children: [textRun(header.right, { bold: true, color: INK })] }),
-  new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-1', beginDirty: false }),
+export const frontPage = (model: DocumentModel, width: number): FileChild[] => [
+  new Paragraph({ style: STYLE.cover, spacing: { before: 1_000, after: 240 }, children: [textRun(model.school, { bold: true, size: 26, color: GREEN })] }),
+  new Paragraph({ heading: HeadingLevel.TITLE, border: { bottom: { ...rule, size: 12, color: GREEN, space: 10 } }, children: [textRun(model.title)] }),
+  ...sentence(model.opening),
+  new Paragraph({ style: STYLE.cover, spacing: { before: 200, after: 480 }, children: [textRun(model.header.right, { bold: true, color: INK })] }),
+  contents(model, width),
+];
+
+/** What each heading is known by to the contents. */
+const anchorOf = ({ key }: DocumentSection): string => `kitplan_${key}`.slice(0, 40);
+
+const contents = ({ sections }: DocumentModel, width: number): TableOfContents => new TableOfContents('Contents', {
+  hyperlink: true, headingStyleRange: '1-1', beginDirty: false,
+  contentChildren: sections.map((section) => new Paragraph({
+    style: 'TOC1', tabStops: [{ type: TabStopType.RIGHT, position: width, leader: LeaderType.DOT }],
+    children: [new InternalHyperlink({ anchor: anchorOf(section), children: [...numberRuns(section, {}), textRun(section.title), tab(), new PageReference(anchorOf(section))] })],
+  })),
+});
+
+/**
+ * What a document says of itself on the school's own paper, which has its own header and footer.
+ * @param titled false where the paper has a place for the title
+ */
+export const letterheadFront = (model: DocumentModel, width: number, titled: boolean): FileChild[] => [
+  ...(titled ? [new Paragraph({ heading: HeadingLevel.TITLE, children: [textRun(model.title)] })] : []),
+  new Paragraph({ style: STYLE.cover, children: [textRun(model.header.right, { bold: true, color: INK })] }),
+  new Paragraph({ style: STYLE.cover, spacing: { after: 200 }, children: [textRun(model.footer)] }),
+  ...sentence(model.opening), ...(model.layout === 'report' ? [contents(model, width)] : []),
 ];
 
 /** A paper begins at once. */
@@ -42,8 +64,10 @@ export const paperTitle = ({ title, opening }: DocumentModel): FileChild[] => [
 
 const sentence = (opening: DocumentModel['opening']): Paragraph[] => (opening.length === 0 ? [] : [new Paragraph({ style: STYLE.lead, children: textRuns(opening) })]);
 
-/** The heading of a section with its number or letter. */
-export const sectionHeading = ({ number, title }: DocumentSection, newPage: boolean): Paragraph => new Paragraph({
-  heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage,
-  children: [...(number === null ? [] : [textRun(number, { color: GREEN }), textRun('\u2002')]), textRun(title)],
+/** The number or letter of a section, before its title. */
+const numberRuns = ({ number }: DocumentSection, look: { readonly color?: string }): TextRun[] => (number === null ? [] : [textRun(number, look), textRun('\u2002')]);
+
+export const sectionHeading = (section: DocumentSection, newPage: boolean): Paragraph => new Paragraph({
+  heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage, keepNext: true,
+  children: [new Bookmark({ id: anchorOf(section), children: [...numberRuns(section, { color: GREEN }), textRun(section.title)] })],
 });

@@ -1,41 +1,22 @@
-import { Document, Packer, type FileChild, type ISectionOptions } from 'docx';
+import { Document, Packer, type ISectionOptions } from 'docx';
 import { estimatePageNumbersWith, layoutDocument } from 'docx/layout';
-import type { DocumentModel, DocumentSection } from '../../../planning/documents/model.ts';
+import type { DocumentModel } from '../../../planning/documents/model.ts';
 import { BlockSetter } from './blocks.ts';
 import type { ChartFinish } from './chart.ts';
 import { finishCharts } from './finish-charts.ts';
-import { frontPage, noHeader, pageFooter, pageHeader, paperTitle, sectionHeading } from './front.ts';
+import { frontPage, noHeader, pageFooter, pageHeader, paperTitle } from './front.ts';
 import { pageProperties, textWidth } from './page.ts';
 import { seen } from './runs.ts';
+import { stretches } from './stretches.ts';
 import { OUR_FACES, sizesOf, wordLists, wordStyles, type Faces } from './styles.ts';
-
-/** Pages that follow each other and lie the same way. */
-export type Stretch = { readonly landscape: boolean; readonly children: readonly FileChild[] };
-
-/** A document's sections in order, the first with what stands before them; a new stretch wherever the page turns. */
-export function stretches(model: DocumentModel, front: readonly FileChild[], setter: BlockSetter): Stretch[] {
-  const made: { landscape: boolean; children: FileChild[] }[] = front.length === 0 ? [] : [{ landscape: false, children: [...front] }];
-  for (const [at, section] of model.sections.entries()) {
-    const last = made.at(-1);
-    const turns = last === undefined || last.landscape !== section.landscape;
-    const children = [sectionHeading(section, !turns && startsPage(model, section, at)), ...section.blocks.flatMap((block) => setter.set(block, textWidth(section.landscape)))];
-    if (turns) made.push({ landscape: section.landscape, children });
-    else last.children.push(...children);
-  }
-  return made;
-}
-
-/** In a report the first section leaves the front page behind, and the annexes begin on a page of their own. */
-const startsPage = ({ layout, sections }: DocumentModel, { annex }: DocumentSection, at: number): boolean =>
-  layout === 'report' && (at === 0 || (annex && sections[at - 1]?.annex === false));
 
 type Made = { readonly document: Document; readonly finishes: readonly ChartFinish[] };
 
 function make(model: DocumentModel, faces: Faces, step: number): Made {
   const setter = new BlockSetter(faces, model.layout, step);
   const report = model.layout === 'report';
-  const front = report ? frontPage(model) : paperTitle(model);
-  const sections = stretches(model, front, setter).map(({ landscape, children }, at): ISectionOptions => {
+  const front = report ? frontPage(model, textWidth(false)) : paperTitle(model);
+  const sections = stretches(model, front, setter, textWidth).map(({ landscape, children }, at): ISectionOptions => {
     const [over, under] = [pageHeader(model, textWidth(landscape)), pageFooter(model, textWidth(landscape))];
     // The front page of a report says all that stands over the others.
     const first = report && at === 0 ? { headers: { default: over, first: noHeader() }, footers: { default: under, first: under } } : { headers: { default: over }, footers: { default: under } };

@@ -32,7 +32,7 @@ export function processChannel(): ProcessChannel | null {
 }
 
 function isRequest(message: unknown): message is ReaderRequest {
-  return typeof message === 'object' && message !== null && 'kind' in message && (message.kind === 'table' || message.kind === 'document')
+  return typeof message === 'object' && message !== null && 'kind' in message && ['table', 'document', 'letterhead'].some((kind) => kind === message.kind)
     && 'bytes' in message && message.bytes instanceof Uint8Array
     && 'fileName' in message && typeof message.fileName === 'string'
     && 'how' in message && typeof message.how === 'object' && message.how !== null;

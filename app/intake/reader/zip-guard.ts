@@ -34,16 +34,20 @@ export type GuardedPackage = {
   readonly part: (name: string) => Uint8Array | null;
 };
 
+/** How the sentences speak of the file: the program that mends it, and what it is meant to be. */
+export type PackageWords = { readonly program: 'Excel' | 'Word'; readonly meant: string };
+const A_REGISTER: PackageWords = { program: 'Excel', meant: 'a register' };
+
 /**
  * Checks a ZIP package by its directory and then by inflating each part against its declared size, so that a
  * directory that lies is caught too.
  * @throws RefusedFile for anything damaged, encrypted, oversized or devious.
  */
-export function guardPackage(bytes: Uint8Array, fileName: string): GuardedPackage {
+export function guardPackage(bytes: Uint8Array, fileName: string, { program, meant }: PackageWords = A_REGISTER): GuardedPackage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const damaged = (): RefusedFile => new RefusedFile(`${fileName} is damaged: it is a package that does not hold `
-    + 'together. Opening it in Excel and saving a new copy often mends it.');
-  const tooLarge = (): RefusedFile => new RefusedFile(`${fileName} would unpack to far more than a register needs, `
+    + `together. Opening it in ${program} and saving a new copy often mends it.`);
+  const tooLarge = (): RefusedFile => new RefusedFile(`${fileName} would unpack to far more than ${meant} needs, `
     + 'so it was not opened.');
   const entries = readDirectory(buffer, fileName, damaged);
   const spans = entries.map((entry) => ({ entry, ...dataSpan(buffer, entry, damaged) }));

@@ -19,7 +19,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'c:separator', 'c:extLst'],
 };
 
-export type DocxParts = { readonly names: ReadonlySet<string>; readonly xml: ReadonlyMap<string, XmlElement>; readonly body: XmlElement };
+type DocxParts = { readonly names: ReadonlySet<string>; readonly xml: ReadonlyMap<string, XmlElement>; readonly body: XmlElement };
 
 /** The parts of a document, its XML read. Throws where a part is not well formed. */
 export function docxParts(file: Uint8Array): DocxParts {

@@ -1,7 +1,7 @@
 import type { ChartSpec } from '../../../planning/documents/chart-spec.ts';
 
 /** The axis of values: from nothing to `top` in equal steps, all in the unit of the chart. */
-export type Scale = { readonly top: number; readonly step: number };
+type Scale = { readonly top: number; readonly step: number };
 
 const STEPS = [1, 2, 2.5, 5, 10];
 const MOST_STEPS = 5;

@@ -46,8 +46,8 @@ export const LISTS = { bullets: 'kitplan-bullets', numbers: 'kitplan-numbers' } 
 const points = (size: number): number => size * 2;
 const lines = (times: number): { line: number; lineRule: typeof LineRuleType.AUTO } => ({ line: Math.round(times * 240), lineRule: LineRuleType.AUTO });
 
-/** The paragraphs that are ours alone: also put into a school's own paper, which has its own headings and its own text. */
-export function ourParagraphs({ text, small }: Faces, { lead, table, line, air }: Sizes): IParagraphStyleOptions[] {
+/** The paragraphs that are ours alone; put into a school’s own paper too. */
+function ourParagraphs({ text, small }: Faces, { lead, table, line, air }: Sizes): IParagraphStyleOptions[] {
   const spacing = (before: number, after: number, times: number): { before: number; after: number } & ReturnType<typeof lines> => ({ before: Math.round(before * air), after: Math.round(after * air), ...lines(times) });
   const own = { basedOn: 'Normal', quickFormat: true };
   return [
@@ -68,7 +68,7 @@ const heading = (font: string, size: number, before: number, after: number): Loo
 });
 
 /** Word's own styles of headings and captions as they are here. */
-export const headings = ({ text, small }: Faces, { title, section, heading: size, air }: Sizes): Readonly<Record<'title' | 'heading1' | 'heading2' | 'heading3' | 'caption', Look>> => ({
+const headings = ({ text, small }: Faces, { title, section, heading: size, air }: Sizes): Readonly<Record<'title' | 'heading1' | 'heading2' | 'heading3' | 'caption', Look>> => ({
   title: heading(text, title, 0, 160), heading1: heading(text, section, 420 * air, 140 * air), heading2: heading(text, size, 280 * air, 80 * air), heading3: heading(text, 11.5, 200 * air, 60 * air),
   caption: heading(small, 10, 200 * air, 60),
 });

@@ -49,7 +49,7 @@ const STYLE_ELEMENT = /<w:style\b[^>]*\bw:styleId="([^"]+)"[^>]*>.*?<\/w:style>/
 type StyleElement = { readonly id: string; readonly name: string; readonly xml: string };
 
 /** Every style with its id and its name in small letters: Word knows its own by their names alone. */
-export const stylesIn = (xml: string): StyleElement[] =>
+const stylesIn = (xml: string): StyleElement[] =>
   [...xml.matchAll(STYLE_ELEMENT)].map(([whole, id = '']) => ({ id, name: (/<w:name\b[^>]*w:val="([^"]*)"/.exec(whole)?.[1] ?? id).toLowerCase(), xml: whole }));
 
 /**

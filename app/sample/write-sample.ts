@@ -17,6 +17,7 @@ import { agreeVirement, insertVirement } from '../../db/repositories/virements.t
 import { APPROVAL, APPROVAL_LIMITS, CAPITAL_RULE, RESERVE, VIREMENTS } from './budgets.ts';
 import { USED_WITHOUT_COVER } from './agreements.ts';
 import { BUILDING_ROOMS, SITE } from './buildings.ts';
+import { writeDocuments } from './documents.ts';
 import { KINDS_IN_USE, RATES } from './in-use.ts';
 import { KINDS, modelTitle, type KindKey, type SampleModel } from './models.ts';
 import { DEPARTMENT_PUPILS, systemOf, YEAR_GROUPS, yearGroupOf } from './pupils.ts';
@@ -161,4 +162,5 @@ export const writeSample = (writer: Writer, sample: SampleSchool = sampleSchool(
   const virements = writeFinance(writer);
   writeAnalysis(writer, { models, objectives: writeDevelopment(writer), running, virements });
   writeScenarios(writer, sample.assets, assetIds);
+  writeDocuments(writer);
 };

@@ -13,6 +13,7 @@ import { CompareView } from './compare-view.tsx';
 import { DocumentList } from './document-list.tsx';
 import { draftOf, useDocument, useListed, type OpenDocument, type Opened } from './open-document.ts';
 import { pageOfSection } from './pdf-file.ts';
+import { LetterheadPart } from './letterhead-part.tsx';
 import { Preview, type Look } from './preview.tsx';
 import { SavePart } from './save-part.tsx';
 import { SectionsPart } from './sections-part.tsx';
@@ -61,6 +62,7 @@ function DocumentsVisit() {
               {shown.sent === null && <SectionsPart kind={opened.kind} shown={shown} goTo={goTo} />}
               <ChecksPart checks={shown.checks} goTo={goTo} />
               <ComparePart key={`${opened.kind} ${opened.sentId}`} open={opened.sentId ?? 'draft'} sent={sent} onCompare={(versions) => setLooking({ chosen: opened, at, pair: versions })} />
+              {DOCUMENT_FACTS[opened.kind].formats.includes('docx') && <LetterheadPart />}
               <SavePart asked={asked} formats={DOCUMENT_FACTS[opened.kind].formats} pdf={pdf}>
                 {shown.sent === null && <SendPart shown={shown} asked={asked} onSent={(id) => open({ ...opened, sentId: id })} />}
               </SavePart>

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DocumentModel } from '../../planning/documents/model.ts';
+import { startLower } from '../../planning/words.ts';
 import { IconButton } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Working } from '../parts/working.tsx';
@@ -29,7 +30,7 @@ type PreviewProps = {
 export function Preview({ model, pdf, hasPages, at, onPage, look, onLook, fault }: PreviewProps) {
   const asText = look === 'text' || !hasPages;
   const page = pdf === null ? 0 : Math.min(at, pdf.pages - 1);
-  const where = pdf === null ? '' : `Page ${page + 1} of ${pdf.pages}`;
+  const where = pdf === null ? '' : `${model?.layout === 'slides' ? 'Slide' : 'Page'} ${page + 1} of ${pdf.pages}`;
   return (
     <div className="doc-preview">
       <div className="doc-bar">
@@ -54,6 +55,6 @@ type ShownProps = { readonly model: DocumentModel | null; readonly pdf: OpenPdf 
 
 function Shown({ model, pdf, asText, page, where, fit, onPage }: ShownProps) {
   if (asText && model !== null) return <ModelView model={model} label={`${model.title} as text`} />;
-  if (!asText && pdf !== null && model !== null) return <PdfPage open={pdf} at={page} fit={fit} label={`${model.title}, ${where.toLowerCase()}`} onPage={onPage} />;
+  if (!asText && pdf !== null && model !== null) return <PdfPage open={pdf} at={page} fit={fit} label={`${model.title}, ${startLower(where)}`} onPage={onPage} />;
   return <div className="doc-view"><Working label="Making the document" /></div>;
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
+import { letterhead } from '../../support/letterheads.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
 const LONG = 180_000;
@@ -151,6 +152,29 @@ describe('the documents', () => {
     await page.keyboard.press('Control+z');
     await aside.getByLabel('Reader').waitFor();
     await expect.poll(() => page.locator('.say').textContent()).toContain('None has been sent yet.');
+    await close();
+  }, LONG);
+
+  it('are written on the school’s own paper once it is given, and on plain paper again; what is no paper is refused', async () => {
+    const { page, kitplan, close } = await openKitplan({ plan: 'sample' });
+    await openDocuments(page);
+    const paper = page.getByRole('region', { name: 'Letterhead' });
+    const give = async (button: string, name: string, buffer: Buffer): Promise<void> => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), paper.getByRole('button', { name: button }).click()]);
+      await chooser.setFiles({ name, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', buffer });
+    };
+    await paper.getByText('Word documents are on plain paper.').waitFor();
+    await give('Use your letterhead', 'Shopping list.docx', Buffer.from('milk'));
+    await page.getByRole('alert').getByText('Shopping list.docx').waitFor();
+    await paper.getByText('Word documents are on plain paper.').waitFor();
+    await give('Use your letterhead', 'Headed paper.docx', Buffer.from(await letterhead([['{{title}}'], ['{{body}}']])));
+    await paper.getByText('Documents go where Headed paper.docx says {{body}}').waitFor();
+    await paper.getByText('given on 21 November 2026').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await paper.getByRole('button', { name: 'Take it away' }).click();
+    await paper.getByText('Word documents are on plain paper.').waitFor();
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await kitplan.call('document.letterhead', {})).letterhead?.fileName).toBe('Headed paper.docx');
     await close();
   }, LONG);
 

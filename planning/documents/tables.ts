@@ -1,4 +1,4 @@
-import { formatCount, formatPounds } from '../money.ts';
+import { formatCount, formatPounds, sumOf } from '../money.ts';
 import type { Pence } from '../vocabulary.ts';
 import type { DocumentTable, TableCell, TableColumn, TableRow } from './model.ts';
 
@@ -10,9 +10,13 @@ export const figureColumn = (heading: string, share = 1): TableColumn => ({ head
 /** What stands in a cell where there is nothing to say. */
 export const NOTHING = '–';
 
-/** Money in whole pounds, its sign in the heading; what nobody knows is said in words, never as 0. */
+/** Money in whole pounds, its sign in the heading; a dash, or what it is called, where there is no figure. */
+export const moneyCell = (pence: Pence | null, none = NOTHING): TableCell =>
+  (pence === null ? { text: none } : { text: formatPounds(pence, { symbol: false }), pence });
+
+/** Money of a row among others, where £0 is a dash; what nobody knows is said in words, never as 0. */
 export const amountCell = (pence: Pence | null, unknown = 'not known'): TableCell =>
-  (pence === null ? { text: unknown } : { text: pence === 0 ? NOTHING : formatPounds(pence, { symbol: false }), pence });
+  (pence === 0 ? { text: NOTHING, pence } : moneyCell(pence, unknown));
 
 export const countCell = (count: number): TableCell => ({ text: count === 0 ? NOTHING : formatCount(count) });
 
@@ -20,6 +24,14 @@ export const tableRow = (kind: TableRow['kind'], ...cells: readonly (string | Ta
   ({ kind, cells: cells.map((each) => (typeof each === 'string' ? { text: each } : each)) });
 
 export const groupRow = (text: string): TableRow => tableRow('group', text);
+
+/** A row of one figure a year and their sum; a total of nothing is 0, a row of nothing a dash. */
+export const yearsRow = (kind: TableRow['kind'], name: string, figures: readonly Pence[]): TableRow =>
+  tableRow(kind, name, ...figures.map((pence) => (kind === 'body' ? amountCell(pence) : moneyCell(pence))), moneyCell(sumOf(figures)));
+
+/** The columns of such rows: a wide one for what they are of, one for each year, and the sum. */
+export const yearColumns = (first: string, labels: readonly string[]): readonly TableColumn[] =>
+  [wordsColumn(first, 2.4), ...labels.map((label) => figureColumn(label)), figureColumn('All years', 1.1)];
 
 export const documentTable = (caption: string, columns: readonly TableColumn[], rows: readonly TableRow[], note: string | null = null): DocumentTable =>
   ({ kind: 'table', caption, columns, rows, note });

@@ -2,7 +2,7 @@ import type { BudgetMatrix } from '../../budget/matrix.ts';
 import { sumOf } from '../../money.ts';
 import type { Pence } from '../../vocabulary.ts';
 import type { DocumentTable, TableCell, TableRow } from '../model.ts';
-import { moneyCell, yearColumns, yearsRow } from '../table-parts.ts';
+import { moneyCell, yearColumns, yearsRow } from '../tables.ts';
 
 /** How the figures of a budget say what things cost. */
 export const vatNote = ({ view: { vat } }: BudgetMatrix): string => (vat === 'net' ? 'Net of VAT.' : 'What things cost with VAT, as the school cannot claim it back; budgets as they were entered.');

@@ -6,7 +6,7 @@ import { itemCount } from '../../words.ts';
 import type { Draft } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, words, type DocumentTable, type Words } from '../model.ts';
-import { yearColumns, yearsRow } from '../table-parts.ts';
+import { yearColumns, yearsRow } from '../tables.ts';
 import { matrixTable } from './budget-tables.ts';
 
 const STATE_WORDS: Readonly<Record<MoneyState, string>> = { spent: 'Spent already', committed: 'Ordered, not here yet', to_come: 'Still to come' };

@@ -3,7 +3,7 @@ import { formatCount } from '../../money.ts';
 import type { Draft, DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, words, type DocumentTable, type TableRow, type Words } from '../model.ts';
-import { bodyRow, groupRow, textColumn } from '../table-parts.ts';
+import { groupRow, tableRow, wordsColumn } from '../tables.ts';
 import { calendarEvents, type CalendarEvent } from './events.ts';
 
 /** What a reader goes through on paper; the calendar file holds them all. */
@@ -34,9 +34,9 @@ function daysTable({ forecast: { yearStartMonth } }: DocumentFacts, events: read
   const more = events.length - shown.length;
   return {
     kind: 'table', caption: 'What ends, renews or is to be decided, by its day',
-    columns: [textColumn('Day', 1.1), textColumn('What', 4.4), textColumn('More', 4), textColumn('Reminder', 1.5)],
+    columns: [wordsColumn('Day', 1.1), wordsColumn('What', 4.4), wordsColumn('More', 4), wordsColumn('Reminder', 1.5)],
     rows: [...years].flatMap(([label, ofYear]): TableRow[] => [
-      groupRow(label), ...ofYear.map(({ on, title, details, remindDays }) => bodyRow(formatDate(on), title, details.join(' '), reminderWords(remindDays))),
+      groupRow(label), ...ofYear.map(({ on, title, details, remindDays }) => tableRow('body', formatDate(on), title, details.join(' '), reminderWords(remindDays))),
     ]),
     note: more === 0 ? null : `And ${formatCount(more)} day${more === 1 ? '' : 's'} more, in the calendar file.`,
   };

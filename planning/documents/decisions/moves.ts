@@ -8,7 +8,7 @@ import { inWords, listOf, reasonWords, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, lead, paragraph, words, type DocumentBlock, type DocumentTable } from '../model.ts';
-import { bodyRow, figureColumn, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 
 /** Years whose moves are listed, the newest; and moves in one year. */
 const MOST_YEARS = 5;
@@ -35,8 +35,8 @@ function movesOfYear(plan: PlanSnapshot, year: number, asOf: string): readonly D
   const all = reallocations(plan, year, asOf);
   const table: DocumentTable = {
     kind: 'table', caption: `Money moved in ${label}`, note: all.length > MOST_MOVES ? `The newest ${MOST_MOVES} of ${formatCount(all.length)}.` : null,
-    columns: [textColumn('Agreed', 1.2), figureColumn('£', 0.8), textColumn('Taken from', 2.2), textColumn('Given to', 2.2), textColumn('Why', 3), textColumn('Decision', 2.2), textColumn('How it went', 2)],
-    rows: all.slice(0, MOST_MOVES).map(({ virement, agreedOn, takenFrom, decision, reason, how }) => bodyRow(
+    columns: [wordsColumn('Agreed', 1.2), figureColumn('£', 0.8), wordsColumn('Taken from', 2.2), wordsColumn('Given to', 2.2), wordsColumn('Why', 3), wordsColumn('Decision', 2.2), wordsColumn('How it went', 2)],
+    rows: all.slice(0, MOST_MOVES).map(({ virement, agreedOn, takenFrom, decision, reason, how }) => tableRow('body', 
       formatDate(agreedOn), { ...moneyCell(virement.pence), text: formatPounds(virement.pence, { symbol: false, pence: virement.pence % 100 !== 0 }) }, takenFrom, placeName(plan, virement.to, year),
       `${startUpper(reason)}.`, decision === null ? 'None' : `${decisionRef(decision.number)} ${decision.title}`, how.text,
     )),

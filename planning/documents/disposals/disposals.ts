@@ -9,7 +9,7 @@ import { itemCount, kitCount, startUpper } from '../../words.ts';
 import type { Draft, DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, paragraph, words, type DocumentTable, type TableRow, type Words } from '../model.ts';
-import { bodyRow, figureColumn, groupRow, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, groupRow, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 
 /** Rows on paper; the Excel and CSV files have every one. */
 const MOST_ROWS = 150;
@@ -65,7 +65,7 @@ function leftTable(facts: DocumentFacts, left: readonly Asset[]): DocumentTable 
   const more = itemsIn(left.slice(MOST_ROWS));
   return {
     kind: 'table', caption: 'What has left, the latest first',
-    columns: [textColumn('Left on', 1.2), textColumn('What', 3.4), figureColumn('Items', 0.7), textColumn('How it left', 1.9), textColumn('Certificate', 1.8), textColumn('Data', 2), figureColumn('Brought in, £', 1.1)],
+    columns: [wordsColumn('Left on', 1.2), wordsColumn('What', 3.4), figureColumn('Items', 0.7), wordsColumn('How it left', 1.9), wordsColumn('Certificate', 1.8), wordsColumn('Data', 2), figureColumn('Brought in, £', 1.1)],
     rows: [...Map.groupBy(shown, ({ disposedOn }) => disposedOn?.slice(0, 4) ?? NO_DAY)].flatMap(([year, ofYear]): TableRow[] => [groupRow(year), ...ofYear.map((asset) => leftRow(facts, asset))]),
     note: more === 0 ? null : `And ${formatCount(more)} item${more === 1 ? '' : 's'} more, in the register as Excel or CSV.`,
   };
@@ -75,7 +75,7 @@ function leftRow({ plan, settings }: DocumentFacts, asset: Asset): TableRow {
   const { disposedOn, quantity, disposalRoute, status, disposalCertificate, dataWipedOn, disposalPence, tag, description, categoryKey } = asset;
   const what = settings.reader === 'technical' ? [description, ...(tag === null ? [] : [tag])].join(', ') : startUpper(categoryNamed(plan.categories, categoryKey).singular);
   const data = { wiped: dataWipedOn === null ? '' : `Wiped on ${formatDate(dataWipedOn)}`, not_recorded: 'No wipe is recorded', none: 'Holds none' }[dataStanding(asset)];
-  return bodyRow(
+  return tableRow('body', 
     disposedOn === null ? '–' : formatDate(disposedOn), what, formatCount(quantity), disposalRoute === null ? STATUS_WORDS[status] : DISPOSAL_ROUTE_WORDS[disposalRoute],
     disposalCertificate ?? '–', data, moneyCell(disposalPence === null ? null : disposalPence * quantity),
   );

@@ -6,7 +6,7 @@ import { itemCount } from '../../words.ts';
 import type { Draft, DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, note, paragraph, words, type DocumentBlock, type DocumentTable, type TableCell, type TableRow, type Words } from '../model.ts';
-import { bodyRow, figureColumn, groupRow, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, groupRow, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 import { scheduledLines, scheduleGroups, windowKey, type ScheduledLine, type ScheduleGroup, type ScheduleRow } from './rows.ts';
 
 /** Rooms that one year shows on paper; what is more stands in one row, and by item in the Excel file. */
@@ -72,9 +72,9 @@ function windowsSection({ forecast }: DocumentFacts, lines: readonly ScheduledLi
 function windowsTable(lines: readonly ScheduledLine[]): DocumentTable {
   return {
     kind: 'table', caption: 'By holiday', note: null,
-    columns: [textColumn('Holiday', 3), textColumn('Days', 2.6), textColumn('Days are', 1.6), figureColumn('Items', 0.9), figureColumn('Rooms', 0.9), figureColumn('Cost, £', 1.1)],
+    columns: [wordsColumn('Holiday', 3), wordsColumn('Days', 2.6), wordsColumn('Days are', 1.6), figureColumn('Items', 0.9), figureColumn('Rooms', 0.9), figureColumn('Cost, £', 1.1)],
     rows: [
-      ...byWindow(lines).map(({ window, lines: its }) => bodyRow(
+      ...byWindow(lines).map(({ window, lines: its }) => tableRow('body', 
         window === null ? 'After the holidays known' : named(window), window === null ? '' : daysWords(window), window === null ? '' : window.guessed ? 'usual, a guess' : 'the school’s own',
         formatCount(itemsOf(its)), formatCount(roomsOf(its)), moneyCell(penceOf(its)),
       )),
@@ -95,7 +95,7 @@ function yearSection({ year, label }: { readonly year: number; readonly label: s
   const blocks: DocumentBlock[] = [{
     kind: 'table', caption: `${label}, by term and room`,
     note: !isMuch ? TERMS_EXPLAINED : `${TERMS_EXPLAINED} Where a term has many rooms the dearest stand here; every item stands in this schedule as Excel.`,
-    columns: [textColumn('Room', 2.4), textColumn('What', 3), figureColumn('Items', 0.8), textColumn('Buy by', 1.3), figureColumn('Cost, £', 1.1)],
+    columns: [wordsColumn('Room', 2.4), wordsColumn('What', 3), figureColumn('Items', 0.8), wordsColumn('Buy by', 1.3), figureColumn('Cost, £', 1.1)],
     rows: [...groups.flatMap((group) => groupRows(group, most)), { kind: 'grand', cells: [{ text: `All of ${label}` }, { text: '' }, { text: formatCount(itemsOf(lines)) }, { text: '' }, moneyCell(penceOf(lines))] }],
   }];
   return { ...section, blocks };
@@ -107,11 +107,11 @@ function groupRows({ period, window, rows }: ScheduleGroup, most: number): reado
   return [
     groupRow(window === null ? period.label : `${period.label}: put in during the ${named(window)}, ${daysWords(window)}${window.guessed ? ' (usual days)' : ''}`),
     ...rows.filter((row) => shown.has(row)).map(roomRow),
-    ...(others.length === 0 ? [] : [bodyRow(`${formatCount(others.length)} more`, 'In the Excel file, by item', formatCount(sumOf(others.map(({ quantity }) => quantity))), '', costCell(sumOf(others.map(({ pence }) => pence)), sumOf(others.map(({ unpriced }) => unpriced))))]),
+    ...(others.length === 0 ? [] : [tableRow('body', `${formatCount(others.length)} more`, 'In the Excel file, by item', formatCount(sumOf(others.map(({ quantity }) => quantity))), '', costCell(sumOf(others.map(({ pence }) => pence)), sumOf(others.map(({ unpriced }) => unpriced))))]),
   ];
 }
 
 const roomRow = ({ room, what, quantity, buyBy, pence, unpriced }: ScheduleRow): TableRow =>
-  bodyRow(room ?? 'No room entered', what, formatCount(quantity), formatDate(buyBy), costCell(pence, unpriced));
+  tableRow('body', room ?? 'No room entered', what, formatCount(quantity), formatDate(buyBy), costCell(pence, unpriced));
 
 const costCell = (pence: number, unpriced: number): TableCell => (pence === 0 && unpriced > 0 ? { text: 'no price', pence } : moneyCell(pence));

@@ -9,7 +9,7 @@ import type { DocumentFacts } from '../facts.ts';
 import { heading, paragraph, plainWords, words, type DocumentTable, type Words } from '../model.ts';
 import { costFigure } from '../strategy/costs.ts';
 import { moneySentence, overYears, yearsWords } from '../strategy/money-lead.ts';
-import { bodyRow, figureColumn, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 import { changesCosts } from './cost-slide.ts';
 
 /** Kinds of kit named in one year. */
@@ -62,11 +62,11 @@ function yearsTable(facts: DocumentFacts): DocumentTable {
   const budgeted = left.some((pence) => pence !== null);
   return {
     kind: 'table', caption: 'The dearest of each year', note: spentNote(facts)[0] ?? null,
-    columns: [textColumn('Year', 1), textColumn('What it buys', 5), figureColumn('Cost, £', 1.2), ...(budgeted ? [figureColumn('Against budget', 1.5)] : [])],
+    columns: [wordsColumn('Year', 1), wordsColumn('What it buys', 5), figureColumn('Cost, £', 1.2), ...(budgeted ? [figureColumn('Against budget', 1.5)] : [])],
     rows: boughtBy(facts, MOST_KINDS).map((bought, year) => {
       const pence = left[year] ?? null;
       const against = pence === null ? { text: 'not entered' } : { text: `${formatPounds(Math.abs(pence), { symbol: false })} ${pence < 0 ? 'over' : 'left'}`, pence, strong: pence < 0 };
-      return bodyRow({ text: bought.label, strong: true }, startUpper(namesWords(bought)), moneyCell(totals.plannedPence[year] ?? 0), ...(budgeted ? [against] : []));
+      return tableRow('body', { text: bought.label, strong: true }, startUpper(namesWords(bought)), moneyCell(totals.plannedPence[year] ?? 0), ...(budgeted ? [against] : []));
     }),
   };
 }

@@ -14,7 +14,7 @@ import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, lead, note, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
 import { namedFor } from '../names.ts';
-import { bodyRow, figureColumn, textColumn } from '../table-parts.ts';
+import { figureColumn, tableRow, wordsColumn } from '../tables.ts';
 import { optionsOf } from './each-side.ts';
 
 /** Rows of a list that a reader can still take in; the workbook has all. */
@@ -51,9 +51,9 @@ function changed(facts: DocumentFacts): readonly DocumentBlock[] {
   const { plan, scenario, settings } = facts;
   const differences = scenario === null ? [] : noticedByDifference(namedFor(settings.reader, plan), scenario.id, optionsOf(facts));
   if (scenario === null || differences.length === 0) return [];
-  return [heading(`What ${scenario.name} changes`), table('What is done differently, and why', [textColumn('What', 3), textColumn('Now', 2), textColumn('Without it', 1.5), textColumn('Because', 3)], differences.map(({ difference: { change, reason }, before }) => {
+  return [heading(`What ${scenario.name} changes`), table('What is done differently, and why', [wordsColumn('What', 3), wordsColumn('Now', 2), wordsColumn('Without it', 1.5), wordsColumn('Because', 3)], differences.map(({ difference: { change, reason }, before }) => {
     const { what, from, to } = differenceWords(before, optionsOf(facts), change);
-    return bodyRow(startUpper(what), startUpper(to), from === null ? '–' : startUpper(from), reason === null ? 'No reason was given.' : `${startUpper(reasonWords(reason))}.`);
+    return tableRow('body', startUpper(what), startUpper(to), from === null ? '–' : startUpper(from), reason === null ? 'No reason was given.' : `${startUpper(reasonWords(reason))}.`);
   }))];
 }
 
@@ -65,12 +65,12 @@ function policies({ snapshot, settings }: DocumentFacts): readonly DocumentBlock
   const hidden = told.length - shown.length;
   return [
     heading('How long kit is kept'),
-    table('How long each kind is kept, and what one costs to replace', [textColumn('Kind', 2.4), textColumn('Kept for', 1.2), textColumn('Replaced at', 2.4), figureColumn('Price of one', 1.1), textColumn('Priced on', 1.2), textColumn('Whose rule', 1.6)], shown.map((policy) => policyRow(snapshot, policy))),
+    table('How long each kind is kept, and what one costs to replace', [wordsColumn('Kind', 2.4), wordsColumn('Kept for', 1.2), wordsColumn('Replaced at', 2.4), figureColumn('Price of one', 1.1), wordsColumn('Priced on', 1.2), wordsColumn('Whose rule', 1.6)], shown.map((policy) => policyRow(snapshot, policy))),
     ...(hidden === 0 ? [] : [note(`${startUpper(formatCount(hidden))} more rule${hidden === 1 ? ' is' : 's are'} for single models or items, and ${hidden === 1 ? 'stands' : 'stand'} in the budget workbook.`)]),
   ];
 }
 
-const policyRow = (snapshot: PlanSnapshot, policy: RefreshPolicy): DocumentTable['rows'][number] => bodyRow(
+const policyRow = (snapshot: PlanSnapshot, policy: RefreshPolicy): DocumentTable['rows'][number] => tableRow('body', 
   policyTitle(snapshot, policy), policy.binding.length === 0 ? 'until it fails' : spanOf(policy.lifeMonths), policy.binding.length === 0 ? '–' : startUpper(listOf(policy.binding.map((factor) => startLower(LIMITING_FACTOR_WORDS[factor])))),
   policy.unitPence === null ? 'as paid' : { text: formatExact(policy.unitPence), pence: policy.unitPence }, policy.priceDate === null ? '–' : formatDate(policy.priceDate), policy.shipped ? 'Usual practice' : 'The school’s own',
 );
@@ -92,12 +92,12 @@ function running({ snapshot, forecast }: DocumentFacts): readonly DocumentBlock[
   const began = forecast.years[0]?.start ?? '';
   const rows = snapshot.recurring.filter(({ end, autoRenews }) => end === null || autoRenews || end >= began).map((cost): DocumentTable['rows'][number] => {
     const yearly = yearlyAmount(cost, counts);
-    return bodyRow(
+    return tableRow('body', 
       cost.name, yearly === null ? 'not known' : { text: formatPounds(yearly, { symbol: false }), pence: yearly }, cost.autoRenews ? 'renews' : cost.end === null ? 'goes on' : formatDate(cost.end),
       cost.riseBp === null ? 'as prices rise' : formatRate(cost.riseBp),
     );
   });
-  return rows.length === 0 ? [] : [heading('Running costs'), table('Running costs that are counted', [textColumn('What', 4), figureColumn('A year today, £', 1.4), textColumn('Until', 1.4), textColumn('Rise a year', 1.4)], rows)];
+  return rows.length === 0 ? [] : [heading('Running costs'), table('Running costs that are counted', [wordsColumn('What', 4), figureColumn('A year today, £', 1.4), wordsColumn('Until', 1.4), wordsColumn('Rise a year', 1.4)], rows)];
 }
 
 /** What is in no figure: said, so that nobody takes the total for all there is. */

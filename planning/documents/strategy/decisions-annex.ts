@@ -10,7 +10,7 @@ import { reasonWords, startLower } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, type DocumentBlock, type DocumentTable } from '../model.ts';
-import { bodyRow, textColumn } from '../table-parts.ts';
+import { tableRow, wordsColumn } from '../tables.ts';
 
 /** Decisions listed, the newest. */
 const MOST_DECISIONS = 60;
@@ -29,14 +29,14 @@ export function decisionLog({ plan: { analysis }, forecast: { asOf } }: Pick<Doc
     const chosen = chosenName(analysis, decision);
     const replaced = isReplaced(analysis.decisions, decision.id) ? ' Another decision has taken its place since.' : '';
     const { kind, on } = reviewOf(decision, analysis.decisions, asOf);
-    return bodyRow(
+    return tableRow('body', 
       decisionRef(number), formatDate(decidedOn), title, `${DECISION_CHOICE_WORDS[choice]}${chosen === null ? '' : `: ${startLower(chosen)}`}.${replaced}`, because === null ? 'No reason was given.' : `${reasonWords(because)}.`,
       decider, `${REVIEW_WORDS[kind]}${on === null ? '' : `, ${formatDate(on)}`}`,
     );
   });
   return [{
     kind: 'table', caption: 'Decisions made, the newest first', note: made.length > MOST_DECISIONS ? `The newest ${MOST_DECISIONS} of ${formatCount(made.length)}. All of them stand in the log of decisions as Excel.` : null,
-    columns: [textColumn('No.', 0.7), textColumn('Decided', 1.2), textColumn('What', 2.6), textColumn('Choice', 2.4), textColumn('Because', 3), textColumn('Who', 1.5), textColumn('Looked at again', 1.6)],
+    columns: [wordsColumn('No.', 0.7), wordsColumn('Decided', 1.2), wordsColumn('What', 2.6), wordsColumn('Choice', 2.4), wordsColumn('Because', 3), wordsColumn('Who', 1.5), wordsColumn('Looked at again', 1.6)],
     rows,
   }];
 }

@@ -11,7 +11,7 @@ import { inWords, listOf, reasonWords, startLower, startUpper } from '../../word
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, italic, lead, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
-import { bodyRow, figureColumn, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 import { drawnFrom } from './each-side.ts';
 import { overYears, yearsWords, type OverYear } from './money-lead.ts';
 import { spanOf } from './span.ts';
@@ -112,7 +112,7 @@ export function choicesTable({ plan, planForecast }: DocumentFacts, waiting: rea
   const more = waiting.length > most ? ` ${startUpper(inWords(waiting.length - most))} more decisions wait, and stand in the log of decisions as Excel.` : '';
   return {
     kind: 'table', caption: 'Decisions that wait, and the choices', note: `Costs are for all years of the plan, net of VAT.${more}`,
-    columns: [textColumn('Choice', 3), textColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
+    columns: [wordsColumn('Choice', 3), wordsColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
     rows: waiting.slice(0, most).flatMap((decision) => {
       const weighed = weighedNow(plan, planForecast, decision);
       const by = decision.decideBy === null ? '' : `, by ${formatDate(decision.decideBy)}`;
@@ -120,7 +120,7 @@ export function choicesTable({ plan, planForecast }: DocumentFacts, waiting: rea
       const said = weighed.length > 0 || amount !== null;
       return [
         { kind: 'group' as const, cells: [{ text: `${decisionRef(decision.number)} ${decision.title} (${decision.decider}${by})` }] },
-        ...(said ? weighed.map(({ name, follows, pence, chosen }) => bodyRow({ text: chosen ? `${name} (recommended)` : name, ...(chosen && { strong: true }) }, follows ?? '–', moneyCell(pence, 'not known'))) : [bodyRow('No choices have been written down yet', '–', '–')]),
+        ...(said ? weighed.map(({ name, follows, pence, chosen }) => tableRow('body', { text: chosen ? `${name} (recommended)` : name, ...(chosen && { strong: true }) }, follows ?? '–', moneyCell(pence, 'not known'))) : [tableRow('body', 'No choices have been written down yet', '–', '–')]),
       ];
     }),
   };

@@ -15,7 +15,7 @@ import { inWords, itemCount, listOf, reasonWords, startUpper } from '../../words
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, lead, note, paragraph, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
-import { bodyRow, textColumn } from '../table-parts.ts';
+import { tableRow, wordsColumn } from '../tables.ts';
 import { optionsOf } from './each-side.ts';
 
 /** Needs whose consequence is told; the rest are counted. */
@@ -67,9 +67,9 @@ function riskSentence({ nothing: { pastLife, pastSupport } }: Risks, { forecast 
 }
 
 function riskTable({ forecast: { years } }: DocumentFacts, { plan, nothing }: Risks): DocumentTable {
-  const row = (name: string, tell: (risk: ScenarioRisk) => string): DocumentTable['rows'][number] => bodyRow(name, tell(plan), tell(nothing));
+  const row = (name: string, tell: (risk: ScenarioRisk) => string): DocumentTable['rows'][number] => tableRow('body', name, tell(plan), tell(nothing));
   return {
-    kind: 'table', caption: 'What is left to chance', note: null, columns: [textColumn('Risk', 2.6), textColumn('With this plan', 2), textColumn('If nothing is replaced', 2)],
+    kind: 'table', caption: 'What is left to chance', note: null, columns: [wordsColumn('Risk', 2.6), wordsColumn('With this plan', 2), wordsColumn('If nothing is replaced', 2)],
     rows: [
       row('Kit past its agreed life, at most', ({ pastLife }) => peakWords(pastLife)),
       row('Kit without support from its maker, at most', ({ pastSupport }) => peakWords(pastSupport)),

@@ -6,7 +6,7 @@ import { listOf, startLower } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, paragraph, type DocumentTable, type TableCell, type TableRow } from '../model.ts';
-import { figureColumn, groupRow, moneyCell, textColumn, yearColumns, yearsRow } from '../table-parts.ts';
+import { figureColumn, groupRow, moneyCell, wordsColumn, yearColumns, yearsRow } from '../tables.ts';
 
 /** Rooms shown one by one, the dearest; the rest are one row. */
 const MOST_ROOMS = 30;
@@ -51,7 +51,7 @@ function termTable(facts: DocumentFacts): DocumentTable {
   const ledger = ledgerRows(snapshot, forecast, { levels: ['kind'], columns });
   return {
     kind: 'table', caption: 'By term', note: TERMS_EXPLAINED,
-    columns: [textColumn('Term', 1.6), textColumn('Mostly', 4), figureColumn('Items', 0.8), figureColumn('To come, £', 1), figureColumn('Already spent, £', 1.1), figureColumn('Together, £', 1)],
+    columns: [wordsColumn('Term', 1.6), wordsColumn('Mostly', 4), figureColumn('Items', 0.8), figureColumn('To come, £', 1), figureColumn('Already spent, £', 1.1), figureColumn('Together, £', 1)],
     rows: forecast.years.flatMap(({ label }, yearIndex) => [
       groupRow(label),
       ...columns.flatMap((column, at): TableRow[] => (column.yearIndex === yearIndex ? [termRow(column.label, ledger.rows, at, ledger.toCome.years[at] ?? 0, ledger.already.years[at] ?? 0)] : [])),

@@ -12,7 +12,7 @@ import { listOf } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, note, paragraph, type DocumentBlock, type DocumentTable } from '../model.ts';
 import { namedFor } from '../names.ts';
-import { yearColumns, yearsRow } from '../table-parts.ts';
+import { yearColumns, yearsRow } from '../tables.ts';
 
 type Money = Pick<DocumentFacts, 'snapshot' | 'forecast'>;
 

@@ -6,7 +6,7 @@ import { inWords } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { lead, note, paragraph, type DocumentTable, type TableRow } from '../model.ts';
-import { bodyRow, figureColumn, groupRow, moneyCell, textColumn } from '../table-parts.ts';
+import { figureColumn, groupRow, moneyCell, tableRow, wordsColumn } from '../tables.ts';
 
 /** Kinds of kit named in one year; the rest are one row. */
 const MOST_KINDS = 7;
@@ -32,7 +32,7 @@ function yearsTable(facts: DocumentFacts): DocumentTable {
   const rows = ledgerRows(snapshot, forecast, { levels: ['kind'] }).rows.flatMap((row) => (row.kind === 'needs' ? row.children : [row]));
   return {
     kind: 'table', caption: 'What is bought in each year, £', note: null,
-    columns: [textColumn('What', 4), figureColumn('Items', 1), figureColumn('Cost, £', 1.2)],
+    columns: [wordsColumn('What', 4), figureColumn('Items', 1), figureColumn('Cost, £', 1.2)],
     rows: forecast.years.flatMap(({ label }, year) => yearRows(facts, rows, label, year)),
   };
 }
@@ -47,9 +47,9 @@ function yearRows({ forecast: { totals } }: DocumentFacts, rows: readonly Ledger
   const spent = totals.alreadyPence[year] ?? 0;
   return [
     groupRow(`${label}${leftWords(totals.budgetEntered[year] === true ? totals.differencePence?.[year] ?? null : null)}`),
-    ...(spent === 0 ? [] : [bodyRow('Already spent', '', moneyCell(spent))]),
-    ...shown.map(({ name, quantity, pence, unpriced }) => bodyRow(name, countOf(quantity), costCell(pence, unpriced))),
-    ...(rest.length === 0 ? [] : [bodyRow(`${inWords(rest.length)} other kinds`.replace(/^./u, (first) => first.toUpperCase()), countOf(rest.reduce((sum, each) => sum + each.quantity, 0)), moneyCell(rest.reduce((sum, each) => sum + each.pence, 0)))]),
+    ...(spent === 0 ? [] : [tableRow('body', 'Already spent', '', moneyCell(spent))]),
+    ...shown.map(({ name, quantity, pence, unpriced }) => tableRow('body', name, countOf(quantity), costCell(pence, unpriced))),
+    ...(rest.length === 0 ? [] : [tableRow('body', `${inWords(rest.length)} other kinds`.replace(/^./u, (first) => first.toUpperCase()), countOf(rest.reduce((sum, each) => sum + each.quantity, 0)), moneyCell(rest.reduce((sum, each) => sum + each.pence, 0)))]),
     { kind: 'total', cells: [{ text: `All of ${label}` }, { text: '' }, moneyCell(totals.plannedPence[year] ?? 0)] },
   ];
 }

@@ -1,5 +1,10 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { planInMemory, TODAY } from '../support/plan-in-memory.ts';
+import { planInMemory, testPlan, TODAY } from '../support/plan-in-memory.ts';
+
+const FILES = join(import.meta.dirname, '../files');
 
 const SENT = { kind: 'strategy', sentTo: 'the Finance committee', sentOn: '2026-11-20', role: 'business_manager' } as const;
 
@@ -67,5 +72,26 @@ describe('two versions side by side', () => {
     const [ledger] = costs?.tables ?? [];
     const cost = ledger?.cells.filter(({ row, column }) => row === 'Cost, £' && column !== 'All years') ?? [];
     expect(cost.reduce((sum, { morePence }) => sum + (morePence ?? 0), 0)).toBe(more);
+  });
+});
+
+describe('a document that an earlier Kitplan kept as sent', () => {
+  it.each(readdirSync(FILES).filter((name) => /-0\.[6-9]\.\d+\.kitplan$|-[1-9]\d*\.\d+\.\d+\.kitplan$/u.test(name)))('opens from %s with its words, its figures and its files', async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'kitplan-kept-'));
+    try {
+      copyFileSync(join(FILES, name), join(folder, name));
+      using plan = testPlan({ kind: 'file', path: join(folder, name), readOnly: false });
+      const { sent } = await plan.call('document.list', {});
+      expect(sent.length).toBeGreaterThan(0);
+      for (const { id, kind, title } of sent) {
+        const shown = await plan.call('document.show', { kind, sentId: id });
+        expect(shown.model).toMatchObject({ title, version: { state: 'sent' } });
+        expect(shown.model.sections.length).toBeGreaterThan(3);
+        expect(shown.checks.find((check) => check.kind === 'as_sent')).toMatchObject({ ok: true });
+        expect((await plan.call('document.file', { kind, sentId: id, format: 'pdf' })).base64.length).toBeGreaterThan(10_000);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -7,6 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freezeDocument } from '../../app/frozen-document.ts';
 import { createPlanFile } from '../../db/plan-file.ts';
 import { deleteAssets, insertAssets, updateAssets } from '../../db/repositories/assets.ts';
 import { insertImport } from '../../db/repositories/imports.ts';
@@ -32,9 +33,14 @@ import { ensureDepartment, ensureLocation, ensureModel, ensureSupplier, ensureYe
 import { setPolicy } from '../../db/repositories/policies.ts';
 import { insertActions, insertDifference } from '../../db/repositories/scenarios.ts';
 import { setRoll, setSchool } from '../../db/repositories/school.ts';
+import { insertHolidays } from '../../db/repositories/holidays.ts';
+import { insertSentDocument, keepDocumentSection, keepDocumentSettings } from '../../db/repositories/documents.ts';
 import { loadSnapshot } from '../../db/repositories/snapshot.ts';
 import { saveView } from '../../db/repositories/views.ts';
+import { yearCosts } from '../../planning/documents/compare/year-costs.ts';
+import { composeDocument } from '../../planning/documents/compose.ts';
 import { SHIPPED_POLICIES, UNSAID } from '../../planning/policies.ts';
+import { factsFor } from '../support/document-schools.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -207,6 +213,17 @@ plan.change({ label: 'Say what the school wants, needs and has decided', role: '
   replaceGroupObjectives(writer, groupId, [objectiveId]);
   insertMember(writer, groupId, person);
   insertIdea(writer, groupId, { raisedOn: '2026-10-01', text: 'Cameras', fate: 'piloted', because: 'Cheap', needId });
+  insertHolidays(writer, [{ name: 'Christmas holiday', firstDay: '2026-12-21', lastDay: '2027-01-01' }]);
+  keepDocumentSettings(writer, 'strategy', { reader: 'governors', heldFor: 'the Finance committee', heldOn: '2026-12-11' });
+  keepDocumentSection(writer, 'strategy', { section: 'context', included: true, words: 'As asked in May.' });
+});
+const sent = factsFor(loadSnapshot(plan.reader), 'strategy', { version: { number: 1, state: 'sent', plan: 2 } });
+const model = composeDocument(sent);
+plan.change({ label: 'Keep the strategy as sent', role: 'business_manager' }, (writer) => {
+  insertSentDocument(writer, {
+    kind: 'strategy', number: 1, title: model.title, scenarioName: 'The plan', planVersion: 2, asOf: model.asOf, sentOn: '2026-11-21', sentBy: 'Business manager', sentTo: 'the Finance committee',
+    engineVersion: version, frozen: freezeDocument({ model, asked: { scenarioId: null, decisionId: null, sinceId: null, sinceScenarioId: null }, years: yearCosts(sent.forecast) }, sent),
+  });
 });
 plan.change({ label: 'Remove the server', role: 'network_manager' }, (writer) => { deleteAssets(writer, [3]); });
 writeFileSync(`${target}.json`, `${JSON.stringify({ id: plan.id, snapshot: loadSnapshot(plan.reader), undoable: plan.undoable() }, null, 2)}\n`);

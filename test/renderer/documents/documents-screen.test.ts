@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../../support/axe.ts';
 import { openKitplan } from '../../support/browser.ts';
 import { letterhead } from '../../support/letterheads.ts';
+import { openPalette } from '../../support/palette.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
 const LONG = 180_000;
@@ -50,22 +51,23 @@ describe('the documents', () => {
 
     // The meeting stands in the head of every page; a day that cannot be read is told at its field and nothing is lost.
     const aside = page.getByRole('complementary', { name: 'This document' });
-    await aside.getByLabel('For the meeting of').fill('the Finance committee');
+    await aside.getByLabel('For the meeting of').fill('the premises committee');
     await aside.getByLabel('On', { exact: true }).fill('soon');
     await page.keyboard.press('Tab');
     await aside.getByText('“soon” cannot be read as a date').waitFor();
-    await expect.poll(async () => (await shown()).settings.heldFor).toBe('the Finance committee');
-    await aside.getByLabel('On', { exact: true }).fill('11 Dec 2026');
+    await expect.poll(async () => (await shown()).settings.heldFor).toBe('the premises committee');
+    await aside.getByLabel('On', { exact: true }).fill('14 Dec 2026');
     await page.keyboard.press('Tab');
     await page.keyboard.press('End');
-    await expect.poll(async () => (await shown()).settings.heldOn).toBe('2026-12-11');
+    await expect.poll(async () => (await shown()).settings.heldOn).toBe('2026-12-14');
     await page.getByRole('button', { name: 'Next page' }).click();
-    await expect.poll(() => onPage(page)).toContain('for the Finance committee, 11 December 2026');
+    await expect.poll(() => onPage(page)).toContain('for the premises committee, 14 December 2026');
 
     // A section left out is gone from the document, and back with undo.
-    const { model: { sections } } = await shown();
-    const first = sections[0];
-    if (first === undefined) throw new Error('The strategy has no section.');
+    const { model: { sections }, sections: choices } = await shown();
+    // One in which nothing is written yet.
+    const first = sections.find(({ key }) => choices.some(({ section, words }) => section === key && words === null));
+    if (first === undefined) throw new Error('The strategy has no section without words of the school’s own.');
     await look(page, 'As text');
     await page.getByRole('heading', { level: 3, name: `${first.number} ${first.title}` }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -111,6 +113,7 @@ describe('the documents', () => {
     const aside = page.getByRole('complementary', { name: 'This document' });
     await aside.getByRole('button', { name: 'Mark as sent' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('To whom').fill('');
     await dialog.getByRole('button', { name: 'Keep as sent' }).click();
     await dialog.getByText('Say to whom it is sent').waitFor();
     await dialog.getByLabel('On', { exact: true }).fill('21 Nov 2027');
@@ -202,7 +205,7 @@ describe('the documents', () => {
 
   it('say of a school with nothing what is so, and have their text where a file has no pages, on a small window', async () => {
     const { page, close } = await openKitplan({ viewport: { width: 640, height: 800 } });
-    await page.keyboard.press('Control+k');
+    await openPalette(page);
     await page.keyboard.type('documents');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Documents' }).waitFor();

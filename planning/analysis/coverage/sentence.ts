@@ -21,9 +21,15 @@ export function coverageSentence(coverage: Coverage): Sentence {
   if (rows.length === 0 && columns.every(({ covered }) => covered !== 'no_ict')) {
     return say(strong('No need has been written down yet'), ` for the ${count(columns.length, 'objective', 'objectives')} of the school development plan.`);
   }
-  const finding = findingOf(coverage);
+  const finding = coverageFinding(coverage);
   const lead = coverageLead(columns);
-  return finding === null ? say(strong(lead), '.') : followedBy(say(`${lead}.`), say(strong(`${startUpper(finding)}.`)));
+  return finding === null ? say(strong(lead), '.') : followedBy(say(`${lead}.`), finding);
+}
+
+/** What a person must look at first, in a sentence of its own; null where there is nothing. */
+export function coverageFinding(coverage: Coverage): Sentence | null {
+  const finding = findingOf(coverage);
+  return finding === null ? null : say(strong(`${startUpper(finding)}.`));
 }
 
 /** `seven objectives`; `objective` alone for one, which "the" names well enough. */

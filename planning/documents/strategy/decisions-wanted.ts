@@ -7,6 +7,7 @@ import { addMonths, formatDate, formatLongDate } from '../../calendar.ts';
 import { formatPounds, sumOf } from '../../money.ts';
 import { wholeCost } from '../../scenarios/compare-sentence.ts';
 import { money } from '../../sentences/say.ts';
+import type { IsoDate } from '../../vocabulary.ts';
 import { inWords, listOf, reasonWords, startLower, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -41,17 +42,18 @@ export const decisionsBox = (items: readonly Words[]): readonly DocumentBlock[] 
  * nobody pays yet, budgets that are not set, what waits for a decision, and when it is looked at again.
  */
 export function decisionsWanted(facts: DocumentFacts, waiting: 'one by one' | 'together' = 'one by one'): readonly Words[] {
-  return [...approval(facts), ...moneyWanted(facts), ...budgetsWanted(facts), ...waitingWanted(toDecide(facts.plan.analysis), waiting === 'together' ? 1 : MOST_WAITING), ...again(facts)];
+  return [...approval(facts), ...moneyWanted(facts), ...budgetsWanted(facts), ...waitingWanted(toDecide(facts.plan.analysis), waiting === 'together' ? 1 : MOST_WAITING, facts.forecast.asOf), ...again(facts)];
 }
 
 /** What waits for a decision: each by itself, or all in a sentence where there is no room for so many. */
-function waitingWanted(waiting: readonly Decision[], most: number): readonly Words[] {
-  if (waiting.length <= most) return waiting.map(waitingWords);
+function waitingWanted(waiting: readonly Decision[], most: number, asOf: IsoDate): readonly Words[] {
+  const told = (decision: Decision): Words => waitingWords(decision, asOf);
+  if (waiting.length <= most) return waiting.map(told);
   const shown = waiting.slice(0, most - 1);
   const rest = waiting.slice(most - 1);
   const first = rest[0]?.decideBy ?? null;
-  const day = first === null ? '' : `, the first by ${formatLongDate(first)}`;
-  return [...shown.map(waitingWords), words(`Take the ${inWords(rest.length)} ${shown.length === 0 ? '' : 'other '}decisions that wait${day}. The log of decisions has them.`)];
+  const day = first === null ? '' : `, the first ${first < asOf ? 'late since' : 'by'} ${formatLongDate(first)}`;
+  return [...shown.map(told), words(`Take the ${inWords(rest.length)} ${shown.length === 0 ? '' : 'other '}decisions that wait${day}. The log of decisions has them.`)];
 }
 
 const costsSomething = ({ forecast }: DocumentFacts): boolean => wholeCost(forecast) !== 0;
@@ -91,10 +93,11 @@ function budgetsWanted(facts: DocumentFacts): readonly Words[] {
   return [words(`Set a budget for ICT in ${which}.`)];
 }
 
-/** `Music Technology suite: choose an option. The leadership team decides by 27 November 2026.` */
-function waitingWords({ title, decider, decideBy }: Decision): Words {
-  const who = `${startUpper(theRole(decider))} decides`;
-  return words(`${startUpper(reasonWords(title))}. ${who}${decideBy === null ? '; no day is set.' : ` by ${formatLongDate(decideBy)}.`}`);
+/** `Music Technology suite: choose an option. The leadership team decides by 27 November 2026.`, `… was to decide by …` once that day has passed. */
+function waitingWords({ title, decider, decideBy }: Decision, asOf: IsoDate): Words {
+  const who = startUpper(theRole(decider));
+  const decides = decideBy === null ? 'decides; no day is set' : `${decideBy < asOf ? 'was to decide' : 'decides'} by ${formatLongDate(decideBy)}`;
+  return words(`${startUpper(reasonWords(title))}. ${who} ${decides}.`);
 }
 
 /** A role in a sentence. One typed with its article has it already. */
@@ -115,7 +118,7 @@ export function choicesTable({ plan, planForecast }: DocumentFacts, waiting: rea
     columns: [wordsColumn('Choice', 3), wordsColumn('What follows', 3), figureColumn('Cost, £', 1.1)],
     rows: waiting.slice(0, most).flatMap((decision) => {
       const weighed = weighedNow(plan, planForecast, decision);
-      const by = decision.decideBy === null ? '' : `, by ${formatDate(decision.decideBy)}`;
+      const by = decision.decideBy === null ? '' : `, ${decision.decideBy < planForecast.asOf ? 'late since' : 'by'} ${formatDate(decision.decideBy)}`;
       const amount = amountOf(weighed);
       const said = weighed.length > 0 || amount !== null;
       return [

@@ -4,6 +4,7 @@ import type { CoverageState } from '../../analysis/coverage/states.ts';
 import { needRef, objectiveTitle } from '../../analysis/needs/refs.ts';
 import { formatLongDate } from '../../calendar.ts';
 import { formatPounds } from '../../money.ts';
+import type { IsoDate } from '../../vocabulary.ts';
 import { inWords, listOf, reasonWords, startLower, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -20,7 +21,7 @@ export function needsSection({ snapshot, forecast }: DocumentFacts): DraftSectio
     key: 'needs', title: 'What the school needs',
     blocks: [
       lead(...coverageSentence(found).parts),
-      ...(found.rows.length === 0 ? [] : [needsTable(found)]),
+      ...(found.rows.length === 0 ? [] : [needsTable(found, forecast.asOf)]),
       ...gapBlocks(found),
       ...leftOutBlocks(found),
     ],
@@ -31,14 +32,14 @@ export function needsSection({ snapshot, forecast }: DocumentFacts): DraftSectio
 export const costCell = ({ pence, unpriced }: NeedRow) => (unpriced > 0 && pence !== null
   ? { ...amountCell(pence), text: pence === 0 ? 'no price' : `over ${formatPounds(pence, { symbol: false })}` } : amountCell(pence));
 
-function needsTable({ rows, columns, totalPence, years }: Coverage): DocumentTable {
+function needsTable({ rows, columns, totalPence, years }: Coverage, asOf: IsoDate): DocumentTable {
   const { shown, more } = firstOf(rows, MOST_NEEDS);
   const serves = ({ cells }: NeedRow): string => listOf(columns.filter((_, at) => (cells[at] ?? null) !== null).map(({ objective }) => objectiveTitle(objective))) || NOTHING;
   const partly = rows.some(({ pence, unpriced }) => pence === null || unpriced > 0);
   return documentTable(`What people need, and what it costs over ${years === 1 ? 'the year' : `${inWords(years)} years`}`,
     [wordsColumn('Need', 2), wordsColumn('What it is for', 4), wordsColumn('Serves', 2), wordsColumn('How it stands', 1.5), figureColumn('Cost, £', 1.1)],
     [
-      ...shown.map((row) => tableRow('body', row.need.name, row.need.statement, serves(row), standsWords(row), costCell(row))),
+      ...shown.map((row) => tableRow('body', row.need.name, row.need.statement, serves(row), standsWords(row, asOf), costCell(row))),
       tableRow('grand', 'All needs', '', '', '', amountCell(totalPence)),
     ],
     noteOf('Part of this is kit and software that the plan pays for anyway.', partly ? 'Where a cost is not known, the total is too low by it.' : null, moreNote(more, 'need', 'needs')));
@@ -50,9 +51,11 @@ const STANDS: Readonly<Record<CoverageState, string>> = {
   no_objective: 'Serves no objective', merged: 'Part of another need', declined: 'Declined', withdrawn: 'Withdrawn',
 };
 
-export function standsWords({ state, waiting }: NeedRow): string {
+/** `Agreed and paid for`, `To be decided by 4 December 2026`; where that day has passed, `Not decided, late since 27 November 2026`. */
+export function standsWords({ state, waiting }: NeedRow, asOf: IsoDate): string {
   const day = waiting?.decideBy ?? null;
-  return state === 'waiting' && day !== null ? `To be decided by ${formatLongDate(day)}` : STANDS[state];
+  if (state !== 'waiting' || day === null) return STANDS[state];
+  return `${day < asOf ? 'Not decided, late since' : 'To be decided by'} ${formatLongDate(day)}`;
 }
 
 /** Objectives that nobody has named a need for, needs that serve nothing, and what is agreed and not paid for. */

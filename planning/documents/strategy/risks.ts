@@ -2,7 +2,9 @@ import { toDecide } from '../../analysis/decisions/log.ts';
 import type { Need } from '../../analysis/need-facts.ts';
 import { needState } from '../../analysis/needs/need-state.ts';
 import { MOSCOW } from '../../analysis/vocabulary.ts';
+import { itemsIn } from '../../context.ts';
 import { forecast as forecastOf } from '../../forecast.ts';
+import { formatCount } from '../../money.ts';
 import { standingOf } from '../../refresh/due.ts';
 import type { FinancialYear } from '../../result.ts';
 import { applyChange } from '../../scenarios/change.ts';
@@ -10,13 +12,15 @@ import type { Side } from '../../scenarios/compare.ts';
 import { peakWords, perDeviceWords, uncoveredWords } from '../../scenarios/risk-words.ts';
 import { scenarioRisk, type ScenarioRisk } from '../../scenarios/risk.ts';
 import { say, strong } from '../../sentences/say.ts';
-import type { PlanSnapshot } from '../../snapshot.ts';
+import type { Asset, PlanSnapshot } from '../../snapshot.ts';
+import { supportOutlook } from '../../support/outlook.ts';
 import { inWords, itemCount, listOf, reasonWords, startUpper } from '../../words.ts';
 import type { DraftSection } from '../draft.ts';
 import type { DocumentFacts } from '../facts.ts';
 import { heading, lead, note, paragraph, words, type DocumentBlock, type DocumentTable, type Words } from '../model.ts';
 import { tableRow, wordsColumn } from '../tables.ts';
 import { optionsOf } from './each-side.ts';
+import { movable } from './support-dates.ts';
 
 /** Needs whose consequence is told; the rest are counted. */
 const MOST_NEEDS = 6;
@@ -33,10 +37,17 @@ export function risksSection(facts: DocumentFacts): DraftSection {
     ...section,
     blocks: [
       lead(...riskSentence(risks, facts).parts), paragraph('This is what the plan leaves to chance, beside what happens if nothing is replaced.'), riskTable(facts, risks),
-      note('A device is past its agreed life when it is older than the school has said it keeps that kind. When its maker’s support has ended, faults that let intruders in are not mended any more.'),
+      note(riskNote(facts)),
       ...needsUnmet(facts),
     ],
   };
+}
+
+/** How the table counts, and why devices without safety fixes today need not stand in it. */
+function riskNote({ snapshot, forecast }: DocumentFacts): string {
+  const canMove = movable(supportOutlook(snapshot, forecast, []), snapshot);
+  const today = canMove === 0 ? '' : ` So ${canMove === 1 ? 'does the one device that gets no safety fixes today and' : `do the ${formatCount(canMove)} devices that get no safety fixes today and`} can move: until then ${canMove === 1 ? 'it is' : 'they are'} at risk.`;
+  return `Counted at the end of each year. A device is past its agreed life when it is older than the school has said it keeps that kind. When its maker’s support has ended, faults that let intruders in are not mended any more. A device that can move to a newer version as it is counts as moved.${today}`;
 }
 
 /** The same in a few sentences: what happens to kit, and to the needs that matter most. */
@@ -44,26 +55,28 @@ export const risksInShort = (facts: DocumentFacts): readonly Words[] => [
   facts.forecast.quantityRegister === 0 ? words(NO_KIT) : riskSentence(risksOf(facts), facts).parts, ...consequences(facts).slice(0, NEEDS_IN_SHORT),
 ];
 
+const isInUse = ({ status }: Asset): boolean => standingOf(status) === 'in_service';
+
 type Risks = { readonly plan: ScenarioRisk; readonly nothing: ScenarioRisk };
 
 /** What this plan risks, and what it would if no kit in use were replaced. */
 function risksOf(facts: DocumentFacts): Risks {
   const { plan, snapshot, forecast } = facts;
   const options = optionsOf(facts);
-  const assetIds = plan.assets.filter(({ status }) => standingOf(status) === 'in_service').map(({ id }) => id);
+  const assetIds = plan.assets.filter(isInUse).map(({ id }) => id);
   const kept = applyChange(plan, { kind: 'action', action: 'keep', assetIds, years: null, yearlyPence: null, priceDate: null, nextUserGroup: null, nextMonths: null }, null);
   const risk = (side: Side): ScenarioRisk => scenarioRisk(side, options, plan.policies);
   return { plan: risk({ snapshot, forecast }), nothing: risk({ snapshot: kept, forecast: forecastOf(kept, options) }) };
 }
 
 /** `If nothing is replaced, 812 items are past their agreed life by 2030/31, and 300 are without their maker’s support.` */
-function riskSentence({ nothing: { pastLife, pastSupport } }: Risks, { forecast }: DocumentFacts): ReturnType<typeof say> {
+function riskSentence({ nothing: { pastLife, pastSupport } }: Risks, { plan, forecast }: DocumentFacts): ReturnType<typeof say> {
   const parts = [
     ...(pastLife === null ? [] : [`${itemCount(pastLife.items)} ${pastLife.items === 1 ? 'is' : 'are'} past the agreed life by ${pastLife.year.label}`]),
     ...(pastSupport === null ? [] : [`${itemCount(pastSupport.items)} ${pastSupport.items === 1 ? 'has' : 'have'} no support from the maker by ${pastSupport.year.label}`]),
   ];
   if (parts.length === 0) return say(`No kit with a known date passes its agreed life or its support by ${forecast.years.at(-1)?.label ?? ''}, even if nothing is replaced.`);
-  return say('If nothing is replaced, ', strong(listOf(parts)), `. The register has ${itemCount(forecast.quantityRegister)} in all.`);
+  return say('If nothing is replaced, ', strong(listOf(parts)), `. The school uses ${itemCount(itemsIn(plan.assets.filter(isInUse)))} in all.`);
 }
 
 function riskTable({ forecast: { years } }: DocumentFacts, { plan, nothing }: Risks): DocumentTable {

@@ -44,7 +44,7 @@ const gapWords = ({ answered, ...row }: RoadRow, years: Road['years']): Words =>
 function standardsTable(results: readonly StandardResult[]): DocumentTable {
   const { shown, more } = firstOf(results, MOST_STANDARDS);
   const cells = (counts: StandardResult['counts']) => [countCell(counts.meets), countCell(counts.partly), countCell(counts.not), countCell(counts.unknown)];
-  return documentTable('How the school stands to each standard, in requirements',
+  return documentTable('How the school stands to each standard, in all its requirements, core or not',
     [wordsColumn('Standard', 3), wordsColumn('To be met', 1.4), figureColumn('Met'), figureColumn('Partly met', 1.2), figureColumn('Not met'), figureColumn('Not known', 1.2)],
     [
       ...shown.map(({ name, target, counts }) => tableRow('body', name, target === null ? NOTHING : /^\d{4}$/u.test(target) ? `By ${target}` : startUpper(target), ...cells(counts))),

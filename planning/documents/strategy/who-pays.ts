@@ -1,12 +1,11 @@
-import { fundName } from '../../budget/fund.ts';
+import { fundName, fundNamed } from '../../budget/fund.ts';
 import { budgetMatrix, type BudgetMatrix } from '../../budget/matrix.ts';
 import { mayPayFor } from '../../budget/fund-words.ts';
 import { reserveSentence, type ReserveCourse } from '../../budget/reserve.ts';
 import { unfundedCosts, unfundedSentence } from '../../budget/sustainability.ts';
-import { formatPounds } from '../../money.ts';
+import { formatPounds, sumOf } from '../../money.ts';
 import type { Forecast } from '../../result.ts';
 import { money } from '../../sentences/say.ts';
-import type { PlanSnapshot } from '../../snapshot.ts';
 import { SPEND_NATURES, type SpendNature } from '../../vocabulary.ts';
 import { listOf } from '../../words.ts';
 import type { DocumentFacts } from '../facts.ts';
@@ -42,9 +41,9 @@ function natureTable(facts: Money): DocumentTable {
 
 /** Who pays, in words and two tables, with the rules that come with the money. */
 export function whoPays(facts: DocumentFacts, reserve: ReserveCourse | null): readonly DocumentBlock[] {
-  const { snapshot, forecast } = facts;
+  const { forecast } = facts;
   if (forecast.totals.plannedPence.every((pence) => pence === 0)) return [];
-  return [heading('Who pays'), paragraph(payersSentence(facts)), fundTable(facts), natureTable(facts), ...reserveWords(snapshot, forecast, reserve), ...laterCosts(facts), ...rulesNote(facts)];
+  return [heading('Who pays'), paragraph(payersSentence(facts)), fundTable(facts), natureTable(facts), ...reserveWords(facts, reserve), ...laterCosts(facts), ...rulesNote(facts)];
 }
 
 /** `The delegated budget pays £522,000 of £599,000. The devolved formula capital pays the rest.` */
@@ -63,13 +62,26 @@ function payersSentence(facts: Money): string {
 }
 
 /** What the reserve is and how long it lasts. */
-function reserveWords(snapshot: PlanSnapshot, forecast: Forecast, reserve: ReserveCourse | null): readonly DocumentBlock[] {
+function reserveWords(facts: Money, reserve: ReserveCourse | null): readonly DocumentBlock[] {
+  const { snapshot, forecast } = facts;
   if (snapshot.finance.reserve === null) return [paragraph('The school keeps no ICT reserve: money put by for a year in which ICT costs more.')];
   const what = 'The ICT reserve is money put by for a year in which ICT costs more.';
   if (reserve === null) return [paragraph(`${what} ${reserveSentence(snapshot, forecast, null)}`)];
   const begins = reserve.years[0];
   const holds = begins === undefined ? '' : ` It holds ${money(begins.startPence)} at the start of ${forecast.years[begins.yearIndex]?.label ?? ''}.`;
-  return [paragraph(`${what}${holds} ${courseWords(forecast, reserve)}`)];
+  return [paragraph(`${what}${holds} ${courseWords(forecast, reserve)}${boundWords(facts, reserve)}`)];
+}
+
+/** Why the reserve moves by less than a year has left, or more than it is over: what is left of a fund whose rest is not kept freely does not come into it. */
+function boundWords(facts: Money, { reserve, years }: ReserveCourse): string {
+  if (reserve.spread !== null) return '';
+  const { funds } = facts.snapshot;
+  const bound = matrixOf(facts).rows.filter(({ fundKey }) => fundKey !== null && fundNamed(funds, fundKey).leftOver !== 'kept');
+  const left = years.flatMap(({ yearIndex }) => {
+    const pence = sumOf(bound.map(({ cells }) => Math.max(0, cells[yearIndex]?.left ?? 0)));
+    return pence === 0 ? [] : [`${money(pence)} in ${facts.forecast.years[yearIndex]?.label ?? ''}`];
+  });
+  return left.length === 0 ? '' : ` What is left of money that may only be spent on some things does not come into it, and pays for nothing else: ${listOf(left)}.`;
 }
 
 function courseWords({ years }: Forecast, { runsOut, belowFloor, reserve, years: course }: ReserveCourse): string {

@@ -27,6 +27,11 @@ describe('the titles of the briefing', () => {
     expect(titles(briefing(plan, 2)).slice(2, 4)).toEqual(['One year is short. We can close all but £3,443 of the gap.', 'Spread the cost leaves £3,443 to be found.']);
   });
 
+  it('are not said again under them', async () => {
+    const needs = blocksOf(briefing(await hillcrest(), 2), 'needs').flatMap((block) => (block.kind === 'paragraph' ? [plainWords(block.words)] : []));
+    expect(needs).toEqual(['Music Technology suite waits for a decision on 27 November.']);
+  });
+
   it('claim nothing where nothing is known', () => {
     expect(titles(briefing(emptySchool()))).toEqual(['No kit is in the register yet.', 'What people need ICT for', 'What the plan costs is not known yet.', 'What the money buys in five years', 'Nothing has to be decided now.']);
   });

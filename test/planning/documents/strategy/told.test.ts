@@ -3,7 +3,9 @@ import { reserveCourse } from '../../../../planning/budget/reserve.ts';
 import { composeDocument } from '../../../../planning/documents/compose.ts';
 import type { DocumentReader } from '../../../../planning/documents/kinds.ts';
 import { plainWords, type DocumentBlock, type DocumentModel } from '../../../../planning/documents/model.ts';
+import { decisionsWanted } from '../../../../planning/documents/strategy/decisions-wanted.ts';
 import { eachSide } from '../../../../planning/documents/strategy/each-side.ts';
+import { needsSection } from '../../../../planning/documents/strategy/needs.ts';
 import { risksSection } from '../../../../planning/documents/strategy/risks.ts';
 import type { PlanSnapshot } from '../../../../planning/snapshot.ts';
 import { factsFor, hillcrest, largeSchool, emptySchool } from '../../../support/document-schools.ts';
@@ -65,19 +67,38 @@ describe('the names of kit', () => {
   });
 });
 
+describe('a decision whose day has passed', () => {
+  const asked = (asOf: string, waiting: 'one by one' | 'together'): string => decisionsWanted(factsFor(plan, 'strategy', { asOf }), waiting).map(plainWords).join('\n');
+
+  it('is late, and is not said to be still in time', () => {
+    expect(asked('2026-11-27', 'one by one')).toContain('The leadership team decides by 27 November 2026.');
+    expect(asked('2026-11-28', 'one by one')).toContain('The leadership team was to decide by 27 November 2026.');
+    expect(asked('2026-11-27', 'together')).toContain('Take the four decisions that wait, the first by 27 November 2026.');
+    expect(asked('2026-11-28', 'together')).toContain('Take the four decisions that wait, the first late since 27 November 2026.');
+    const { blocks } = needsSection(factsFor(plan, 'strategy', { asOf: '2026-11-28' }));
+    expect(blocks.flatMap(linesOf).join('\n')).toContain('Not decided, late since 27 November 2026');
+  });
+});
+
 describe('the risks', () => {
   it('stand beside what happens if nothing is replaced, from the same counts', () => {
     const { blocks } = risksSection(factsFor(plan, 'strategy', { scenarioId: SPREAD }));
     const [lead = '', , ...rest] = blocks.flatMap(linesOf);
-    const [, past = '', without = ''] = /^If nothing is replaced, (\d+ items) are past the agreed life by 2030\/31 and (\d+ items) have no support from the maker by 2030\/31\. The register has 1,063 items in all\.$/u.exec(lead) ?? [];
+    const [, past = '', without = ''] = /^If nothing is replaced, (\d+ items) are past the agreed life by 2030\/31 and (\d+ items) have no support from the maker by 2030\/31\. The school uses 1,050 items in all\.$/u.exec(lead) ?? [];
     expect(rest[0]).toMatch(new RegExp(`^Kit past its agreed life, at most \\| .* \\| ${past} by 2030/31$`, 'u'));
     expect(rest[1]).toMatch(new RegExp(`^Kit without support from its maker, at most \\| None \\| ${without} by 2030/31$`, 'u'));
     expect(rest.at(-1)).toMatch(/more needs? with what follows/u);
   });
 
+  it('do not contradict the devices that get no safety fixes today', () => {
+    const notes = (snapshot: PlanSnapshot): string => risksSection(factsFor(snapshot, 'strategy', { scenarioId: SPREAD })).blocks.flatMap(linesOf).join('\n');
+    expect(notes(plan)).toContain('A device that can move to a newer version as it is counts as moved. So do the 68 devices that get no safety fixes today and can move: until then they are at risk.');
+    expect(notes({ ...plan, assets: plan.assets.map((asset) => ({ ...asset, osCanMove: false })) })).not.toContain('counts as moved. So do');
+  });
+
   it('are not said where there is no kit, and are bounded where there is very much', () => {
     expect(risksSection(factsFor(emptySchool(), 'strategy')).blocks.flatMap(linesOf)).toEqual(['There is no kit in the register yet, so what happens if it is not replaced cannot be said.']);
-    expect(risksSection(factsFor(largeSchool(), 'strategy')).blocks.flatMap(linesOf)[0]).toBe('If nothing is replaced, 20,000 items are past the agreed life by 2030/31. The register has 20,000 items in all.');
+    expect(risksSection(factsFor(largeSchool(), 'strategy')).blocks.flatMap(linesOf)[0]).toBe('If nothing is replaced, 20,000 items are past the agreed life by 2030/31. The school uses 20,000 items in all.');
   });
 });
 

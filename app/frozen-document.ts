@@ -16,8 +16,9 @@ import { Refusal } from './refusal.ts';
  * file need no facts, and those of a large school are many.
  */
 
-/** The largest plan there is comes to a tenth of this; a file that says more was not written by Kitplan. */
-const MOST_BYTES = 512 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** The words and the facts of the largest plan there is come to a tenth of these; a file that says more was not written by Kitplan. */
+const MOST_BYTES = [8 * MEGABYTE, 512 * MEGABYTE] as const;
 
 const text = z.string();
 const list = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).readonly();
@@ -48,13 +49,14 @@ export type FrozenWords = { readonly model: DocumentModel; readonly asked: z.inf
 
 const packed = (value: unknown): string => deflateRawSync(JSON.stringify(value)).toString('base64');
 
+/** @throws ZodError where the words would not open again: a fault of ours, and nothing is kept */
 export function freezeDocument(words: FrozenWords, facts: DocumentFacts): string {
   const { plan, snapshot: seen, forecast: { asOf }, scenario, madeUp, settings, version, decisionId, earlier, history, records } = facts;
   const kept: z.infer<typeof factsShape> = {
     plan, snapshot: seen === plan ? null : seen, asOf, scenarioId: scenario?.id ?? null, madeUp, settings, version, decisionId, history, records,
     earlier: earlier === null ? null : { name: earlier.name, snapshot: earlier.snapshot, asOf: earlier.forecast.asOf },
   };
-  return `${packed(words)}.${packed(kept)}`;
+  return `${packed(wordsShape.parse(words))}.${packed(kept)}`;
 }
 
 /** What was kept, and who wrote it. */
@@ -63,7 +65,7 @@ export type Frozen = { readonly frozen: string; readonly title: string; readonly
 /** @throws Refusal `plan_file` where the file does not hold what was kept */
 function unpacked<Shape extends z.ZodType>({ frozen, title, engineVersion }: Frozen, at: 0 | 1, shape: Shape): z.infer<Shape> {
   try {
-    const json = inflateRawSync(Buffer.from(frozen.split('.')[at] ?? '', 'base64'), { maxOutputLength: MOST_BYTES }).toString('utf8');
+    const json = inflateRawSync(Buffer.from(frozen.split('.')[at] ?? '', 'base64'), { maxOutputLength: MOST_BYTES[at] }).toString('utf8');
     return shape.parse(withFieldsSince(shape, JSON.parse(json)));
   } catch {
     throw new Refusal('plan_file', `${title} as it was sent cannot be read by this Kitplan. It was kept by Kitplan ${engineVersion}; a backup of that time may still have it.`);

@@ -64,6 +64,8 @@ export class BlockSetter {
   }
 
   #figure({ chart, ledger }: Block<'figure'>, width: number): FileChild[] {
+    // Word draws no chart of nothing: then its words stand alone.
+    if (chart.categories.length === 0 || chart.series.length === 0) return [new Paragraph({ style: STYLE.note, children: [textRun(chart.altText)] }), ...(ledger === null ? [] : this.#table(ledger, width))];
     const under = ledger !== null && standsUnder(chart, ledger) ? ledger : null;
     const { run, finish } = wordChart(chart, this.#faces, this.#placeOf(chart, under, width));
     this.finishes.push(finish);

@@ -23,7 +23,8 @@ const sentence = (text: string): string => `${reasonWords(text)}.`;
 
 /**
  * The reply to one role. Whoever asked reads what they asked for, why it was decided so, on which conditions and what they can
- * do meanwhile; anybody else reads what was decided and what of it is meant for them. Sums of money are in neither.
+ * do meanwhile; anybody else reads what was decided and what of it is meant for them. Where it answers no need, nobody else is
+ * told why, so everybody is. Kitplan adds sums of money to neither.
  */
 export function replyTo(snapshot: PlanSnapshot, decision: MadeDecision, to: Role): Reply {
   const need = needOf(snapshot, decision);
@@ -32,7 +33,7 @@ export function replyTo(snapshot: PlanSnapshot, decision: MadeDecision, to: Role
   const parts: readonly (ReplyPart | null)[] = [
     asked ? { heading: 'What you asked for', text: sentence(need.statement) } : null,
     { heading: 'What was decided', text: decidedWords(snapshot, decision) },
-    asked && decision.because !== null ? { heading: 'Because', text: sentence(decision.because) } : null,
+    (asked || need === undefined) && decision.because !== null ? { heading: 'Because', text: sentence(decision.because) } : null,
     asked && decision.conditions !== null ? { heading: 'On condition', text: sentence(decision.conditions) } : null,
     meant === null ? null : { heading: 'What it means for you', text: sentence(meant) },
     asked ? meanwhile(decision) : null,

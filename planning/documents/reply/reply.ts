@@ -22,7 +22,7 @@ export function composeReply(facts: DocumentFacts): Draft {
 }
 
 const notYet = (text: string): Draft => ({
-  layout: 'paper', title: 'Reply to a request', opening: words(text), numbered: false, sections: [{ key: 'reply', title: 'No decision yet', blocks: [paragraph(text)] }],
+  layout: 'paper', title: 'Reply to a request', opening: words(text), numbered: false, sections: [{ key: 'reply', title: 'No decision yet', blocks: [paragraph('Once it is decided, this letter says what was decided, why, and when it is looked at again.')] }],
 });
 
 function waitingReply({ title, decider, decideBy }: Decision): Draft {

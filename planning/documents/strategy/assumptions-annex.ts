@@ -37,7 +37,7 @@ function baseFacts({ snapshot: { school, finance }, forecast, forecast: { years,
   return [
     words(`The figures are as at ${formatLongDate(asOf)}. They run from ${formatLongDate(years[0]?.start ?? asOf)} to ${formatLongDate(years.at(-1)?.end ?? asOf)}.`),
     words(vat), words(school.pupils === null ? 'Nobody has entered how many pupils the school has.' : `The school has ${formatCount(school.pupils)} pupils.`),
-    words(`The register holds ${itemCount(forecast.quantityRegister)}; ${formatCount(forecast.quantityForecast)} of them are in the figures.`),
+    words(forecast.quantityRegister === 0 ? 'The register holds nothing yet.' : `The register holds ${itemCount(forecast.quantityRegister)}; ${formatCount(forecast.quantityForecast)} of them are in the figures.`),
     words('Pounds are shown whole. Sums are made in pence, so a total can differ by a pound from the figures above it.'),
   ];
 }

@@ -83,6 +83,10 @@ describe('the reply to those whom a decision concerns', () => {
     ]);
   });
 
+  it('tells everybody why where nobody had asked for it', () => {
+    expect(told({ needId: null, optionId: null }, 'Site team')).toContain('Because: The room is due anyway.');
+  });
+
   it('offers a way round what was refused, or says that there is none', () => {
     expect(told({ choice: 'decline', optionId: null, workaround: 'Use IT3 on Tuesdays' }, 'Music subject lead')).toContain('What you can do meanwhile: Use IT3 on Tuesdays.');
     expect(told({ choice: 'defer', optionId: null }, 'Music subject lead')).toContain('What you can do meanwhile: Nobody has found a way round it yet. If you know of one, say so.');

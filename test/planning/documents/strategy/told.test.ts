@@ -144,7 +144,11 @@ describe('the reply to a request', () => {
 
   it('says so where it has not been decided, and where nothing has', () => {
     expect(plainWords(reply(plan, idOf(14)).opening)).toBe('“Music Technology suite: choose an option” has not been decided yet. The leadership team decides. The day for it is 27 November 2026.');
-    expect(plainWords(reply(emptySchool(), null).opening)).toBe('Nothing has been decided yet, so there is nothing to reply to.');
+    const nothing = reply(emptySchool(), null);
+    expect(plainWords(nothing.opening)).toBe('Nothing has been decided yet, so there is nothing to reply to.');
+    // Said once: what stands under it says what the letter will hold.
+    expect(nothing.sections.flatMap(({ blocks }) => blocks).flatMap(linesOf)).toEqual(['Once it is decided, this letter says what was decided, why, and when it is looked at again.']);
+    expect(textOf(composeDocument(factsFor(emptySchool(), 'strategy')))).toContain('The register holds nothing yet.');
   });
 
   it('can be put to each of the others who are to be told, and is not until somebody asks', () => {

@@ -43,6 +43,12 @@ describe('a plan whose needs and decisions another program wrote so that they co
     ['costs of options', 'an upgrade to no memory', 'UPDATE option_costs SET memory_gb = 0'],
     ['needs', 'a need of less than no memory', 'UPDATE needs SET needs_memory_gb = -8'],
     ['needs', 'a need of no number', 'UPDATE needs SET number = 0 WHERE id = 1'],
+    ['documents', 'a document of no kind', "INSERT INTO document_settings (kind, reader) VALUES ('__proto__', 'governors')"],
+    ['documents', 'a document for nobody', "INSERT INTO document_settings (kind, reader) VALUES ('strategy', '<b>')"],
+    ['sections of documents', 'a section of no document', "INSERT INTO document_sections (kind, section, included) VALUES ('../strategy', 'costs', 1)"],
+    ['documents sent', 'a sent document of no kind', `INSERT INTO sent_documents (kind, number, title, scenario_name, plan_version, as_of, sent_on, sent_by, sent_to, engine_version, frozen)
+      VALUES ('letter', 1, 'Letter', 'The plan', 1, '2026-11-01', '2026-11-01', 'Headteacher', 'Governors', '0.7.0', '')`],
+    ['school holidays', 'a holiday that ends before it begins', "INSERT INTO school_holidays (name, first_day, last_day) VALUES ('Half term', '2027-02-19', '2027-02-15')"],
     ['decisions', 'an option of another need', decision(1, made('approve', { need_id: 1, option_id: 2 }))],
     ['decisions', 'an option and no need', decision(1, made('approve', { option_id: 2 }))],
     ['decisions', 'an approval of nothing', decision(1, made('approve', { need_id: 1 }))],

@@ -26,6 +26,8 @@ export const TYPESETTER_FILES = {
   'serif-semibold.ttf': 'node_modules/@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
   'arabic-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
   'hebrew-regular.ttf': 'node_modules/@expo-google-fonts/noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf',
+  // The typesetter's own package says Apache-2.0 and leaves the text out: it is the same in every package under it.
+  'typst-licence.txt': 'node_modules/pdfjs-dist/LICENSE',
   'sans-licence.txt': 'node_modules/@expo-google-fonts/source-sans-3/LICENSE_FONT',
   'serif-licence.txt': 'node_modules/@expo-google-fonts/source-serif-4/LICENSE_FONT',
   'arabic-licence.txt': 'node_modules/@expo-google-fonts/noto-sans-arabic/LICENSE_FONT',

@@ -138,6 +138,12 @@ describe('the file', () => {
   }, 120_000);
 });
 
+describe('the typesetter', () => {
+  it('travels with its licence', () => {
+    expect(new TextDecoder().decode(readFromSource('typst-licence.txt'))).toMatch(/Apache License\s+Version 2\.0, January 2004[^]+END OF TERMS AND CONDITIONS/);
+  });
+});
+
 describe('the typefaces', () => {
   it('travel with their licence', () => {
     const from = Object.entries(TYPESETTER_FILES);

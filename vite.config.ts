@@ -10,12 +10,12 @@ const inRoot = (...parts: string[]): string => path.join(import.meta.dirname, ..
 const NOT_BUNDLED = ['electron', 'better-sqlite3'];
 
 /** Vite always adds an environment called ssr, which is not ours. */
-const ENVIRONMENTS = ['client', 'main', 'preload', 'cli', 'reader'];
+const ENVIRONMENTS = ['client', 'main', 'preload', 'cli', 'reader', 'typesetter'];
 
 /** The licences of what is bundled travel with the bundle. */
 const LICENCES = { fileName: 'licences.md' };
 
-/** The typesetter and its typefaces are read as files: they lie beside the bundles. */
+/** The typesetter and its typefaces are read as files: they lie beside the bundle of the process that reads them. */
 function copyTypesetter(): void {
   const folder = inRoot('out', 'typesetter');
   mkdirSync(folder, { recursive: true });
@@ -80,14 +80,16 @@ export default defineConfig({
     preload: program({ entry: 'electron/preload/index.ts', folder: 'preload', format: 'cjs' }),
     cli: program({ entry: 'cli/main.ts', folder: 'cli', format: 'es' }),
     reader: program({ entry: 'app/intake/reader/main.ts', folder: 'reader', format: 'es' }),
+    typesetter: program({ entry: 'app/documents/typeset/process/main.ts', folder: 'typesetter', format: 'es' }),
   },
   builder: {
     /** Everything, or what KITPLAN_BUILD_ONLY names: build/fresh.mjs leaves out what has not changed. */
     async buildApp(builder) {
       const only = process.env['KITPLAN_BUILD_ONLY']?.split(',');
       const wanted = Object.values(builder.environments).filter(({ name }) => only?.includes(name) ?? ENVIRONMENTS.includes(name));
-      if (wanted.some(({ name }) => name !== 'client')) copyTypesetter();
       await Promise.all(wanted.map((environment) => builder.build(environment)));
+      // After the build, which empties the folder.
+      if (wanted.some(({ name }) => name !== 'client')) copyTypesetter();
     },
   },
 });

@@ -14,5 +14,9 @@ export type Kitplan = {
  */
 export const createKitplan = (ports: KitplanPorts, start: StartWith, options: { checkAnswers?: boolean } = {}): Kitplan => {
   const session = new Session(ports, start);
-  return { dispatch: dispatchTo(session, options), close: () => session.close() };
+  const close = (): void => {
+    ports.typesetter.close();
+    session.close();
+  };
+  return { dispatch: dispatchTo(session, options), close };
 };

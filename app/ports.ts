@@ -1,4 +1,4 @@
-import type { ReadTypesetterFile } from './documents/typeset/typesetter-files.ts';
+import type { Typesetter } from './documents/typeset/typesetter.ts';
 import type { SpawnReader } from './intake/spawn-reader.ts';
 
 /** What a host (window, browser, terminal or a test) gives the application: everything that is not a sum or a plan. */
@@ -13,8 +13,8 @@ export type KitplanPorts = {
   /** Who holds a plan open, for the sentence that another computer shows. */
   readonly holder: { readonly user: string; readonly computer: string; readonly pid: number };
   readonly spawnReader: SpawnReader;
-  /** Where PDFs are set: the program and the typefaces lie beside the host's own. */
-  readonly readTypesetterFile: ReadTypesetterFile;
+  /** Where PDFs are set: in a process of its own under a host that stays, in the host's under one that ends after it. */
+  readonly typesetter: Typesetter;
   /** Asks the person for a plan file; absent where the host cannot. */
   readonly choosePlanFile?: () => Promise<string | null>;
   readonly printsNatively?: boolean;

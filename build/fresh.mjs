@@ -18,8 +18,8 @@ const PARTS = {
   programs: {
     words: 'Building Kitplan …\n',
     from: ['app', 'cli', 'db', 'electron', 'planning'],
-    environments: ['main', 'preload', 'cli', 'reader'],
-    makes: ['main/index.js', 'preload/index.cjs', 'cli/index.js', 'reader/index.js', 'typesetter/typst.wasm'],
+    environments: ['main', 'preload', 'cli', 'reader', 'typesetter'],
+    makes: ['main/index.js', 'preload/index.cjs', 'cli/index.js', 'reader/index.js', 'typesetter/index.js', 'typesetter/typst.wasm'],
   },
   client: {
     words: 'Building the screens …\n',

@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { homedir, hostname, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Answer, EntryName, Request } from '../app/contract/contract.ts';
+import { TYPESETTER_HEAP_MB } from '../app/documents/typeset/process/messages.ts';
+import { typesetInProcess } from '../app/documents/typeset/typeset-in-process.ts';
+import { typesetHere } from '../app/documents/typeset/typesetter.ts';
 import { hostFolders, type HostFolders } from '../app/host-folders.ts';
 import { hostLog } from '../app/host-log.ts';
 import { forkReader } from '../app/intake/fork-reader.ts';
 import { createKitplan, type Kitplan } from '../app/kitplan.ts';
 import type { KitplanPorts, StartWith } from '../app/ports.ts';
+import { forkChild } from '../app/processes/fork-child.ts';
 import { writeRefusal } from './files.ts';
-import { programVersion, readTypesetterFile, readerProgram } from './program-files.ts';
+import { programVersion, readTypesetterFile, readerProgram, typesetterProgram } from './program-files.ts';
 import { Refused, type Terminal } from './terminal.ts';
 
 export const foldersOf = ({ env }: Terminal): HostFolders =>
@@ -23,7 +27,9 @@ function portsOf(terminal: Terminal, host: KitplanPorts['host'], folders: HostFo
     ...folders,
     holder: { user: userName(), computer: hostname(), pid: process.pid },
     spawnReader: forkReader(readerProgram),
-    readTypesetterFile,
+    typesetter: host === 'terminal'
+      ? typesetHere(readTypesetterFile)
+      : typesetInProcess(forkChild({ entry: typesetterProgram, heapMb: TYPESETTER_HEAP_MB })),
     log: hostLog(foldersOf(terminal).home, terminal.now),
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TYPESETTER_FILES, type ReadTypesetterFile } from '../app/documents/typeset/typesetter-files.ts';
+import { typesetterFiles } from '../app/documents/typeset/typesetter.ts';
+import type { ReadTypesetterFile } from '../app/documents/typeset/typesetter-files.ts';
 
 /** Kitplan's own files. This module runs from its source and from the bundle `out/cli/index.js`. */
 
@@ -17,9 +18,15 @@ export const readerProgram = bundled
   ? join(root, 'out', 'reader', 'index.js')
   : join(root, 'app', 'intake', 'reader', 'main.ts');
 
-/** What PDFs are set with: copied beside the bundle, or where it comes from. */
-export const readTypesetterFile: ReadTypesetterFile = (name) =>
-  readFileSync(bundled ? join(root, 'out', 'typesetter', name) : join(root, TYPESETTER_FILES[name]));
+/** The program that sets PDFs in a process of its own. */
+export const typesetterProgram = bundled
+  ? join(root, 'out', 'typesetter', 'index.js')
+  : join(root, 'app', 'documents', 'typeset', 'process', 'main.ts');
+
+/** What PDFs are set with: copied beside that program, or where it comes from. */
+export const readTypesetterFile: ReadTypesetterFile = bundled
+  ? typesetterFiles(join(root, 'out', 'typesetter'), 'build')
+  : typesetterFiles(root, 'source');
 
 /** "0.1.0", from package.json. */
 export function programVersion(): string {

@@ -27,7 +27,7 @@ const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/
 
 /** The school's own paper is for Word alone, and is only looked at for that. */
 const needsOf = async (session: Session, format: DocumentFormat): Promise<WriterNeeds> =>
-  ({ readTypesetterFile: session.ports.readTypesetterFile, letterhead: format === 'docx' ? await letterheadOf(session) : null });
+  ({ typeset: session.ports.typesetter.typeset, letterhead: format === 'docx' ? await letterheadOf(session) : null });
 
 type Said = Pick<Answer<'document.show'>, 'sections' | 'checks' | 'settings'>;
 

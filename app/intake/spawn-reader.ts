@@ -1,4 +1,5 @@
 import type { ImportOptions } from '../contract/import-options.ts';
+import type { Child, SpawnChild } from '../processes/child.ts';
 import type { RawRow, RawTable } from './raw-table.ts';
 import type { XmlDocument } from './xml-element.ts';
 
@@ -31,20 +32,11 @@ export type ReaderReport =
   | { readonly kind: 'letterhead'; readonly placeholders: readonly string[] }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-/** A process that runs `reader/main.ts` and can be killed at any moment. */
-export type ReaderProcess = {
-  readonly send: (request: ReaderRequest) => void;
-  readonly onMessage: (listener: (message: unknown) => void) => void;
-  /** Called once when the process is gone, for whatever reason, also when it never started. */
-  readonly onExit: (listener: () => void) => void;
-  readonly kill: () => void;
-};
+/** A process that runs `reader/main.ts`. */
+export type ReaderProcess = Child<ReaderRequest>;
 
-/**
- * Starts a reader. The window gives one built on Electron's utility process, the command line one built on
- * `fork`; both cap the heap at `READER_HEAP_MB` and copy bytes as bytes (structured clone).
- */
-export type SpawnReader = () => ReaderProcess;
+/** Starts a reader: one for each file. */
+export type SpawnReader = SpawnChild<ReaderRequest>;
 
 /** Old-space heap of the reader process, in megabytes. */
 export const READER_HEAP_MB = 1024;

@@ -1,12 +1,12 @@
 import { hostname, userInfo } from 'node:os';
 import { app, dialog } from 'electron';
+import { typesetInProcess } from '../../app/documents/typeset/typeset-in-process.ts';
 import type { HostFolders } from '../../app/host-folders.ts';
 import { createKitplan, type Kitplan } from '../../app/kitplan.ts';
 import type { KitplanPorts, StartWith } from '../../app/ports.ts';
 import { choosePlanFile } from './choose-plan-file.ts';
 import type { Log } from './faults.ts';
-import { readTypesetterFile } from './program-files.ts';
-import { spawnReader } from './spawn-reader.ts';
+import { spawnReader, spawnTypesetter } from './spawn-child.ts';
 
 /**
  * Opens the application with the plan it was started with, else the last one, else a new one. A plan that
@@ -20,7 +20,7 @@ export function openApplication(folders: HostFolders, log: Log, planFile: string
     ...folders,
     holder: { user: userName(), computer: hostname(), pid: process.pid },
     spawnReader,
-    readTypesetterFile,
+    typesetter: typesetInProcess(spawnTypesetter),
     choosePlanFile: () => choosePlanFile(folders.plansFolder),
     printsNatively: true,
     log,

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReadTypesetterFile } from '../../app/documents/typeset/typesetter-files.ts';
 
 /** The built bundles as they lie beside the main one, on disk and inside the packed application alike. */
 const out = join(import.meta.dirname, '..');
@@ -8,4 +6,4 @@ const out = join(import.meta.dirname, '..');
 export const clientFolder = join(out, 'client');
 export const preloadProgram = join(out, 'preload', 'index.cjs');
 export const readerProgram = join(out, 'reader', 'index.js');
-export const readTypesetterFile: ReadTypesetterFile = (name) => readFileSync(join(out, 'typesetter', name));
+export const typesetterProgram = join(out, 'typesetter', 'index.js');

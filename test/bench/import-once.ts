@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { streamXlsxRows } from 'hucre/xlsx';
 import { createKitplan } from '../../app/kitplan.ts';
+import { typesetHere } from '../../app/documents/typeset/typesetter.ts';
 import { readFromSource } from '../support/plan-in-memory.ts';
 import { READER_HEAP_MB, type SpawnReader } from '../../app/intake/spawn-reader.ts';
 
@@ -51,7 +52,7 @@ async function importOnce(): Promise<Record<string, number>> {
   const home = mkdtempSync(join(tmpdir(), 'kitplan-bench-'));
   const kitplan = createKitplan({
     host: 'terminal', version: 'bench', now: () => new Date('2026-11-21T09:00:00'), home, plansFolder: home,
-    holder: { user: 'bench', computer: 'bench', pid: process.pid }, spawnReader, readTypesetterFile: readFromSource, log: (line) => process.stderr.write(`${line}\n`),
+    holder: { user: 'bench', computer: 'bench', pid: process.pid }, spawnReader, typesetter: typesetHere(readFromSource), log: (line) => process.stderr.write(`${line}\n`),
   }, { kind: 'last_or_new' });
   const file = { fileName: `kit.${form}`, base64: bytes.toString('base64') };
   const timed = async (name: string, request: object): Promise<{ readonly took: number; readonly value: unknown }> => {

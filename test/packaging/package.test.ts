@@ -40,9 +40,10 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder));
 
 describe('what an installer carries', () => {
-  it('is the four bundles of the window and the one native module', () => {
+  it('is the five bundles of the window and the one native module', () => {
     for (const file of [
       '/package.json', '/LICENSE', '/out/main/index.js', '/out/preload/index.cjs', '/out/reader/index.js', '/out/client/index.html',
+      '/out/typesetter/index.js', '/out/typesetter/typst.wasm', '/out/typesetter/document.typ',
       '/node_modules/better-sqlite3/package.json', '/node_modules/better-sqlite3/lib/index.js',
     ]) expect(packed).toContain(file);
   });
@@ -87,7 +88,7 @@ describe('what an installer carries', () => {
 });
 
 describe('the packed program', () => {
-  it('starts, opens a plan and answers its page', async () => {
+  it('starts, opens a plan, answers its page and sets a PDF', async () => {
     const opened = join(folder, 'opened');
     extractAll(join(resources, 'app.asar'), opened);
     putFakeElectron(opened);
@@ -97,6 +98,10 @@ describe('the packed program', () => {
     const page = await shell.request('app://kitplan/');
     expect(page.status).toBe(200);
     expect(page.body.toString()).toContain('<div id="root">');
+    // Set in the typesetting process, by what the installer carries.
+    const pdf = await shell.invoke('document.file', { kind: 'summary', format: 'pdf' });
+    expect(pdf.ok).toBe(true);
+    expect(Buffer.from(pdf.ok ? (pdf.value as { readonly base64: string }).base64 : '', 'base64').subarray(0, 5).toString()).toBe('%PDF-');
     await shell.close();
   });
 });

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Answer, EntryName, Request } from '../../app/contract/contract.ts';
 import type { Result } from '../../app/contract/result.ts';
-import { TYPESETTER_FILES, type ReadTypesetterFile } from '../../app/documents/typeset/typesetter-files.ts';
+import { typesetHere, typesetterFiles } from '../../app/documents/typeset/typesetter.ts';
 import { forkReader } from '../../app/intake/fork-reader.ts';
 import { createKitplan } from '../../app/kitplan.ts';
 import type { KitplanPorts, StartWith } from '../../app/ports.ts';
@@ -11,7 +11,7 @@ import type { KitplanPorts, StartWith } from '../../app/ports.ts';
 const READER_ENTRY = resolve(import.meta.dirname, '../../app/intake/reader/main.ts');
 
 /** The typesetter as it lies in the project, before anything is built. */
-export const readFromSource: ReadTypesetterFile = (name) => readFileSync(resolve(import.meta.dirname, '../..', TYPESETTER_FILES[name]));
+export const readFromSource = typesetterFiles(resolve(import.meta.dirname, '../..'), 'source');
 
 /** The as-at date of every test that does not choose its own. */
 export const TODAY = '2026-11-21';
@@ -32,7 +32,7 @@ export const testPlan = (start: StartWith, ports: Partial<KitplanPorts> = {}): T
   const kitplan = createKitplan({
     host: 'terminal', version: '0.0.0-test', now: () => new Date(`${TODAY}T09:00:00`), home,
     plansFolder: join(home, 'plans'), holder: { user: 'tester', computer: 'test', pid: process.pid },
-    spawnReader: forkReader(READER_ENTRY), readTypesetterFile: readFromSource, log: (line) => logged.push(line), ...ports,
+    spawnReader: forkReader(READER_ENTRY), typesetter: typesetHere(readFromSource), log: (line) => logged.push(line), ...ports,
   }, start, { checkAnswers: true });
   return {
     dispatch: kitplan.dispatch,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { typesetHere } from '../../../app/documents/typeset/typesetter.ts';
 import { writeDocument } from '../../../app/documents/writers.ts';
 import { composeDocument } from '../../../planning/documents/compose.ts';
 import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { readFromSource } from '../../support/plan-in-memory.ts';
 
-const needs = { readTypesetterFile: readFromSource, letterhead: null };
+const needs = { typeset: typesetHere(readFromSource).typeset, letterhead: null };
 
 describe('the one-page summary', () => {
   it.each([

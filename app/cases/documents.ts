@@ -22,8 +22,12 @@ function requireFormat(kind: DocumentKind, format: DocumentFormat): void {
   if (!formats.includes(format)) throw new Refusal('unsupported', `${name} is made as ${listOf(formats.map((each) => FORMAT_WORDS[each]))}, not as ${FORMAT_WORDS[format]}.`, { field: 'format' });
 }
 
-/** Characters that file systems refuse become spaces. */
-const fileSafe = (text: string): string => text.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim();
+/** In bytes: file systems take 255, the day and the ending included. */
+const LONGEST_NAME = 220;
+
+/** Characters that file systems refuse, and those that only turn others round, become spaces; what is too long is cut at a whole character. */
+const fileSafe = (text: string): string =>
+  Buffer.from(text.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim()).subarray(0, LONGEST_NAME).toString('utf8').replace(/\uFFFD$/u, '').trim();
 
 /** The school's own paper is for Word alone, and is only looked at for that. */
 const needsOf = async (session: Session, format: DocumentFormat): Promise<WriterNeeds> =>
@@ -60,7 +64,7 @@ export const documentHandlers = {
     requireFormat(asked.kind, format);
     const { model, facts } = documentOf(session, asked);
     return {
-      fileName: `${fileSafe(`${model.school} ${model.title} ${model.asOf}`)}.${format}`, mimeType: MIME_TYPES[format],
+      fileName: `${fileSafe(`${model.school} ${model.title}`)} ${model.asOf}.${format}`, mimeType: MIME_TYPES[format],
       base64: (await fileWriterOf(asked.kind, format)?.(facts()))?.base64 ?? Buffer.from(await writeDocument(model, format, await needsOf(session, format))).toString('base64'),
     };
   },

@@ -8,7 +8,7 @@ import type { DocumentBlock, DocumentModel } from '../../planning/documents/mode
 import { anotherProgram, office } from '../db/plan-fixtures.ts';
 import { docxFaults } from '../support/docx-structure.ts';
 import { emptySchool, factsFor } from '../support/document-schools.ts';
-import { readFromSource, testPlan } from '../support/plan-in-memory.ts';
+import { planInMemory, readFromSource, testPlan } from '../support/plan-in-memory.ts';
 import { slidesFaults } from '../support/pptx-structure.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { specimen } from '../support/specimen-document.ts';
@@ -137,5 +137,17 @@ describe('a chart of nothing', () => {
     expect(Buffer.from(zipEntries(file).get('word/document.xml') ?? []).toString('utf8')).toContain('Columns of planned cost by year.');
     expect(slidesFaults(await writeSlides({ ...empty, layout: 'slides' }))).toEqual([]);
     expect((await readPdf(await typesetPdf(empty, readFromSource))).pages.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the name of a file', () => {
+  it.each([
+    ['../../<Hill>\u202Efdp.exe|"', '.. .. Hill fdp.exe  ICT strategy 2026 to 2031 2026-11-21.pdf'],
+    ['Ł'.repeat(200), `${'Ł'.repeat(110)} 2026-11-21.pdf`],
+    [`a${'Ł'.repeat(199)}`, `a${'Ł'.repeat(109)} 2026-11-21.pdf`],
+  ])('of a school called %s is one that every computer takes', async (name, fileName) => {
+    using plan = planInMemory();
+    await plan.call('school.update', { name });
+    expect((await plan.call('document.file', { kind: 'strategy', format: 'pdf' })).fileName).toBe(fileName);
   });
 });

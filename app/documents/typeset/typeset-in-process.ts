@@ -13,7 +13,7 @@ type Limits = {
   readonly documents: number;
 };
 
-const LIMITS: Limits = { documentMs: 60_000, idleMs: 60_000, documents: 40 };
+const LIMITS: Limits = { documentMs: 60_000, idleMs: 60_000, documents: 20 };
 
 type Running = {
   readonly child: Child<TypesetterRequest>;

@@ -78,7 +78,7 @@ function moneyWanted({ snapshot, forecast }: DocumentFacts): readonly Words[] {
   ];
 }
 
-/** `Say where the money is to come from for 2028/29 (£461 more than the ICT reserve holds) and 2029/30 (£2,982).` */
+/** `Say where the money is to come from for 2028/29 (£461 more than the ICT reserve holds) and 2029/30 (£3,731).` */
 function missingWords(missing: readonly OverYear[]): readonly Words[] {
   if (missing.length === 0) return [];
   const named = missing.map(({ label, missingPence, reservePence }) => `${label} (${money(missingPence)}${reservePence > 0 ? ' more than the ICT reserve can give' : ''})`);

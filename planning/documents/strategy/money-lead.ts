@@ -1,4 +1,4 @@
-import type { ReserveCourse } from '../../budget/reserve.ts';
+import type { ReserveCourse, ReserveYear } from '../../budget/reserve.ts';
 import { formatPounds, sumOf } from '../../money.ts';
 import type { Forecast } from '../../result.ts';
 import { wholeCost } from '../../scenarios/compare-sentence.ts';
@@ -17,7 +17,7 @@ export type OverYear = {
   readonly overPence: Pence;
   /** What the ICT reserve gives in that year. */
   readonly reservePence: Pence;
-  /** What nobody pays yet: nothing where the reserve reaches, else what it is short by, else all that the year is over. */
+  /** What nobody pays yet: nothing where the reserve reaches, else what it lacks in that year, else all that the year is over. */
   readonly missingPence: Pence;
 };
 
@@ -26,16 +26,21 @@ export const overYears = ({ years, totals }: Forecast, reserve: ReserveCourse | 
   const left = totals.budgetEntered[index] === true ? totals.differencePence?.[index] ?? 0 : 0;
   if (left >= 0) return [];
   const reservePence = reserveGives(reserve, index);
-  const short = reservePence === 0 ? -left : -(reserve?.years.find(({ yearIndex }) => yearIndex === index)?.changePence ?? 0) - reservePence;
+  // Money that may pay for other things alone does not reach the reserve: what has to leave it is more than the year is over by.
+  const leaves = -(asDueIn(reserve, index)?.changePence ?? 0);
+  const short = leaves > 0 ? leaves - reservePence : -left;
   return [{ index, label, overPence: -left, reservePence, missingPence: isCovered(reserve, index) ? 0 : short }];
 });
 
 /** What leaves the reserve in a year, down to what is to stay in it. A reserve that spreads the cost of kit pays for no year that is over. */
 function reserveGives(course: ReserveCourse | null, index: number): Pence {
-  const year = course?.years.find(({ yearIndex }) => yearIndex === index);
-  if (course === null || year === undefined || course.reserve.spread !== null) return 0;
-  return Math.max(0, Math.min(-year.changePence, year.startPence - Math.max(0, course.reserve.floorPence)));
+  const year = asDueIn(course, index);
+  return year === null ? 0 : Math.max(0, Math.min(-year.changePence, year.startPence - Math.max(0, course?.reserve.floorPence ?? 0)));
 }
+
+/** What comes and goes in a year of a reserve that pays for what falls due; null where it does not, or not yet. */
+const asDueIn = (course: ReserveCourse | null, index: number): ReserveYear | null =>
+  (course === null || course.reserve.spread !== null ? null : course.years.find(({ yearIndex }) => yearIndex === index) ?? null);
 
 export const yearsWords = (count: number): string => (count === 1 ? 'one year' : `${inWords(count)} years`);
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { reserveCourse } from '../../../planning/budget/reserve.ts';
 import { composeDocument } from '../../../planning/documents/compose.ts';
 import { plainWords, type DocumentBlock, type DocumentModel } from '../../../planning/documents/model.ts';
+import { overYears } from '../../../planning/documents/strategy/money-lead.ts';
 import { applyChanges } from '../../../planning/scenarios/change.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
@@ -23,8 +25,8 @@ describe('the titles of the briefing', () => {
       '35 of our 1,050 items of kit are past their planned age.', 'Five of seven objectives have the ICT they need.',
       'One year is short. £17,570 is still to be found.', 'What the money buys in five years', expect.stringMatching(/^\w+ decisions are wanted\.$/u),
     ]);
-    // 2028/29 £461 more than the reserve can give, 2029/30 £2,982: £3,443.
-    expect(titles(briefing(plan, 2)).slice(2, 4)).toEqual(['One year is short. We can close all but £3,443 of the gap.', 'Spread the cost leaves £3,443 to be found.']);
+    // 2028/29 £461 more than the reserve can give; 2029/30 £2,982 over, and £749 of its money may not pay for it: £461 + £3,731 = £4,192.
+    expect(titles(briefing(plan, 2)).slice(2, 4)).toEqual(['One year is short. We can close all but £4,192 of the gap.', 'Spread the cost leaves £4,192 to be found.']);
   });
 
   it('are not said again under them', async () => {
@@ -81,5 +83,17 @@ describe('what a slide has room for', () => {
   it('names the kit of a school whose lives are changed by what is past its age then', () => {
     const old = applyChanges(laptops(), [{ kind: 'life', categoryKey: 'laptop', userGroup: 'pupil', lifeMonths: 12 }]);
     expect(titles(briefing(old))[0]).toBe('30 of our 30 items of kit are past their planned age.');
+  });
+});
+
+describe('what is still to be found', () => {
+  it('is what the reserve is short by in the ledger on the same page, under every way forward of Hillcrest', async () => {
+    const plan = await hillcrest();
+    for (const { id } of plan.scenarios) {
+      const { snapshot, forecast } = factsFor(plan, 'slides', { scenarioId: id });
+      const reserve = reserveCourse(snapshot, forecast);
+      const missing = overYears(forecast, reserve).reduce((sum, { missingPence }) => sum + missingPence, 0);
+      expect(missing).toBe(Math.max(0, ...(reserve?.years ?? []).map(({ endPence }) => -endPence)));
+    }
   });
 });

@@ -336,7 +336,7 @@ const REQUESTS: { readonly [Name in Effective]: (school: School) => Request<Name
     ],
   }),
   'scenario.drop': (school) => ({ differenceIds: differencesOf(school) }),
-  'document.settle': () => contract['document.settle'].example,
+  'document.settle': () => ({ kind: 'strategy', reader: 'leadership', heldFor: 'the governing board', heldOn: '2027-01-15' }),
   'document.section': () => contract['document.section'].example,
   'document.setLetterhead': () => ({ ...contract['document.setLetterhead'].example, fileName: 'New paper.docx' }),
   'document.removeLetterhead': () => ({}),

@@ -92,12 +92,16 @@ describe('the documents', () => {
     const [word] = await Promise.all([page.waitForEvent('download'), aside.getByRole('button', { name: 'Save as Word' }).click()]);
     expect(word.suggestedFilename()).toMatch(/^Hillcrest School ICT strategy 2026 to 2031 .*\.docx$/);
     expect((await readFile(await word.path())).subarray(0, 2).toString()).toBe('PK');
+    // A short one, with sheets both ways.
+    await listed(page).getByRole('button', { name: /^Disposal register/ }).click();
+    await page.locator('.doc-bar').getByText('Disposal register').waitFor();
     await look(page, 'Page width');
     await page.locator('.doc-sheet canvas').waitFor();
     await page.evaluate(() => { window.print = () => document.body.setAttribute('data-printing', ''); });
     await page.keyboard.press('Control+p');
     await page.locator('body[data-printing]').waitFor({ timeout: 60_000 });
-    const saved = (await readPdf(Buffer.from((await kitplan.call('document.file', { kind: 'strategy', format: 'pdf' })).base64, 'base64'))).pages;
+    const saved = (await readPdf(Buffer.from((await kitplan.call('document.file', { kind: 'disposals', format: 'pdf' })).base64, 'base64'))).pages;
+    expect(saved.some(({ width, height }) => width > height) && saved.some(({ width, height }) => width < height)).toBe(true);
     const sheets = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).pages;
     expect(sheets.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual(saved.map(({ width, height }) => (width > height ? ACROSS : UPRIGHT)));
     expect(sheets.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual([]);

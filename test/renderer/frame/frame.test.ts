@@ -19,7 +19,7 @@ describe('Hillcrest, looked at', () => {
 
   test('the rail lists the pages there are, and marks the one that is open', async () => {
     const rail = page.getByRole('navigation', { name: 'Main' });
-    expect(await rail.locator('.rail-link .name').allTextContents()).toEqual(['Overview', 'Register', 'Refresh plan', 'Budgets', 'Development plan', 'Needs', 'Standards', 'Decisions', 'Settings']);
+    expect(await rail.locator('.rail-link .name').allTextContents()).toEqual(['Overview', 'Register', 'Refresh plan', 'Budgets', 'Development plan', 'Needs', 'Standards', 'Decisions', 'Documents', 'Settings']);
     await rail.getByRole('button', { name: 'Register' }).click();
     await page.getByRole('heading', { level: 1, name: 'Register' }).waitFor();
     expect(await rail.locator('[aria-current=page]').textContent()).toBe('Register');
@@ -146,11 +146,11 @@ describe('whose view and which colours', () => {
     await expect.poll(theme).toBe('light');
   });
 
-  test('on paper the colours are light, whatever the screen has', async () => {
+  test('on paper it is black on white, whatever the screen has', async () => {
     const page = await open({ plan: 'sample', dark: true });
     await page.emulateMedia({ media: 'print' });
     const ink = await page.getByRole('heading', { level: 1 }).evaluate((heading) => getComputedStyle(heading).color);
-    expect(ink).toBe('rgb(27, 36, 32)');
+    expect(ink).toBe('rgb(0, 0, 0)');
     expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
   });
 });

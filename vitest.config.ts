@@ -16,7 +16,7 @@ export default defineConfig({
     reporters: ['default', './test/support/plain-reporter.ts'],
     projects: [
       // Minutes, not seconds: test/long is run by npm run test:long.
-      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/long/**', ...SCREENS] } },
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/long/**', 'test/planning/mutants.test.ts', ...SCREENS] } },
       // A browser on a busy computer can lose a key or a focus: one more try, which the run's end tells of. Sums get none.
       { extends: true, test: { name: 'screens', include: SCREENS, retry: 1 } },
     ],

@@ -28,9 +28,10 @@ export function documentFacts(session: Session, asked: AskedDocument): DocumentF
   const plan = session.snapshot();
   const options = optionsOf(session, asked);
   const snapshot = factsUnder(session, asked.scenarioId);
+  const planForecast = forecast(plan, options);
   const sent = listSentDocuments(session.plan().reader).filter(({ kind }) => kind === asked.kind);
   return {
-    plan, planForecast: forecast(plan, options), snapshot, forecast: forecast(snapshot, options), scenario: scenarioIn(session, asked.scenarioId),
+    plan, planForecast, snapshot, forecast: snapshot === plan ? planForecast : forecast(snapshot, options), scenario: scenarioIn(session, asked.scenarioId),
     madeUp: stateOf(session)?.sample ?? false, settings: settingsOf(session, asked.kind),
     version: { number: Math.max(0, ...sent.map(({ number }) => number)) + 1, state: 'draft', plan: planVersion(session.revision()) },
     decisionId: asked.decisionId ?? null, ...(asked.kind === 'changes' ? sinceFacts(session, asked) : { earlier: null, history: [] }),

@@ -21,10 +21,19 @@ const COMPOSERS: Readonly<Record<DocumentKind, (facts: DocumentFacts) => Draft>>
   decisions: composeDecisions, reply: composeReply, changes: composeChanges, schedule: composeSchedule, calendar: composeCalendar, disposals: composeDisposals,
 };
 
+const drafts = new WeakMap<DocumentFacts, Draft>();
+
+/** What Kitplan writes of the facts, once for each: what is in it, what could be, and the checks all ask for it. */
+function draftOf(facts: DocumentFacts): Draft {
+  let draft = drafts.get(facts);
+  if (draft === undefined) drafts.set(facts, draft = COMPOSERS[facts.settings.kind](facts));
+  return draft;
+}
+
 /** The document as the school has it: sections that are on, with its own words after what Kitplan has written, numbered as they stand. */
 export function composeDocument(facts: DocumentFacts): DocumentModel {
   const { settings, forecast, snapshot, version, madeUp } = facts;
-  const draft = COMPOSERS[settings.kind](facts);
+  const draft = draftOf(facts);
   const school = snapshot.school.name || 'The school';
   return {
     kind: settings.kind, layout: draft.layout, title: draft.title, school, madeUp, reader: settings.reader, version, asOf: forecast.asOf, opening: draft.opening,
@@ -36,7 +45,7 @@ export function composeDocument(facts: DocumentFacts): DocumentModel {
 
 /** Every section there is with what the school has said of it, in the document's order: what can be turned on and off. */
 export const sectionChoices = (facts: DocumentFacts): readonly (SectionSetting & { readonly title: string })[] =>
-  COMPOSERS[facts.settings.kind](facts).sections.map((section) => ({ ...settingOf(section, facts.settings.sections), title: section.title }));
+  draftOf(facts).sections.map((section) => ({ ...settingOf(section, facts.settings.sections), title: section.title }));
 
 const settingOf = ({ key, optional = false }: DraftSection, said: readonly SectionSetting[]): SectionSetting =>
   said.find(({ section }) => section === key) ?? { section: key, included: !optional, words: null };

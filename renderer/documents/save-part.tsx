@@ -14,7 +14,7 @@ import { printPdf } from './print-document.ts';
 const asFile = (format: DocumentFormat): string => (format === 'ics' ? 'Save the calendar file' : `Save as ${FORMAT_WORDS[format]}`);
 
 /** Prints the pages of the PDF, and says how far it is while they are made ready. */
-function usePrinting(pdf: OpenPdf | null) {
+function useDocumentPrinting(pdf: OpenPdf | null) {
   const { tell } = useMessages();
   const [ready, setReady] = useState<number | null>(null);
   const print = async (): Promise<void> => {
@@ -35,7 +35,7 @@ type SavePartProps = { readonly asked: AskedDocument; readonly formats: readonly
 /** What can be done with the document: each file it becomes, and paper. */
 export function SavePart({ asked, formats, pdf, children }: SavePartProps) {
   const save = useExport();
-  const { print, ready } = usePrinting(pdf);
+  const { print, ready } = useDocumentPrinting(pdf);
   const [first, ...others] = formats;
   const hasPages = formats.includes('pdf');
   const saveAs = (format: DocumentFormat): void => void save('document.file', { ...asked, format });

@@ -10,6 +10,7 @@ import { processChannel } from '../../app/intake/reader/process-channel.ts';
 import type { SpawnReader } from '../../app/intake/spawn-reader.ts';
 import { Refusal } from '../../app/refusal.ts';
 import { workbookParts, zip } from './zip-writer.ts';
+import { isRunning } from '../support/running.ts';
 
 const spawn = forkReader(fileURLToPath(new URL('../../app/intake/reader/main.ts', import.meta.url)));
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
@@ -93,14 +94,6 @@ describe('the reader in a process of its own', () => {
   });
 });
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test('in Electron’s utility process the same reader talks through parentPort', () => {
   const sent: unknown[] = [];

@@ -8,8 +8,12 @@ import { planInMemory, TODAY } from './plan-in-memory.ts';
 
 /** The schools that every document must come out right for: the made-up one, one with nothing, a very large one, one with impossible names. */
 
-/** Hillcrest with its development plan, needs, decisions and scenarios, as a plan file holds it. */
-export async function hillcrest(): Promise<PlanSnapshot> {
+let read: Promise<PlanSnapshot> | null = null;
+
+/** Hillcrest with its development plan, needs, decisions and scenarios, as a plan file holds it: read once, since nothing changes it. */
+export const hillcrest = (): Promise<PlanSnapshot> => (read ??= readHillcrest());
+
+async function readHillcrest(): Promise<PlanSnapshot> {
   using plan = planInMemory();
   await plan.call('plan.sample', {});
   return (await plan.call('plan.snapshot', {})).snapshot;
@@ -57,13 +61,20 @@ export async function awkwardSchool(): Promise<PlanSnapshot> {
   };
 }
 
+/** All of them, by what a test calls them. */
+export const DOCUMENT_SCHOOLS: Readonly<Record<string, () => Promise<PlanSnapshot>>> = {
+  'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()),
+  'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool,
+};
+
 type Choice = { readonly scenarioId?: number; readonly asOf?: string } & Partial<Pick<DocumentFacts, 'decisionId' | 'earlier' | 'history' | 'records' | 'madeUp' | 'version'>> & { readonly settings?: Partial<DocumentFacts['settings']> };
 
 /** What a document of that kind is made from, as the application would gather it. */
 export function factsFor(plan: PlanSnapshot, kind: DocumentKind, { scenarioId, asOf = TODAY, settings = {}, ...parts }: Choice = {}): DocumentFacts {
   const snapshot = scenarioId === undefined ? plan : applyScenario(plan, scenarioId);
+  const planForecast = forecast(plan, { asOf });
   return {
-    plan, planForecast: forecast(plan, { asOf }), snapshot, forecast: forecast(snapshot, { asOf }),
+    plan, planForecast, snapshot, forecast: snapshot === plan ? planForecast : forecast(snapshot, { asOf }),
     scenario: scenarioId === undefined ? null : plan.scenarios.find(({ id }) => id === scenarioId) ?? null,
     madeUp: false, version: { number: 1, state: 'draft', plan: 1 }, decisionId: null, earlier: null, history: [], records: [], ...parts,
     settings: { kind, reader: DOCUMENT_FACTS[kind].reader, heldFor: null, heldOn: null, sections: [], ...settings },

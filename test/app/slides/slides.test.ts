@@ -9,13 +9,10 @@ import { composeDocument } from '../../../planning/documents/compose.ts';
 import type { DocumentModel } from '../../../planning/documents/model.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { officeProgram } from '../../support/calc-libreoffice.ts';
-import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
+import { awkwardSchool, DOCUMENT_SCHOOLS, factsFor, hillcrest } from '../../support/document-schools.ts';
 import { slideNames, slidesFaults, wordsIn } from '../../support/pptx-structure.ts';
 import { xlsxParts } from '../../support/xlsx-structure.ts';
 
-const SCHOOLS: Readonly<Record<string, () => Promise<PlanSnapshot>>> = {
-  'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool,
-};
 const briefing = (plan: PlanSnapshot, parts: Parameters<typeof factsFor>[2] = {}): DocumentModel => composeDocument(factsFor(plan, 'slides', parts));
 const recommended = (plan: PlanSnapshot): number => plan.scenarios.find((each) => each.recommended)?.id ?? 1;
 
@@ -27,7 +24,7 @@ function textsOf(file: Uint8Array): { readonly slides: readonly string[][]; read
   return { slides: names.map(words), notes: names.map((name) => words(name.replace('slides/slide', 'notesSlides/notesSlide'))) };
 }
 
-describe.each(Object.entries(SCHOOLS))('the slides of %s', (_, school) => {
+describe.each(Object.entries(DOCUMENT_SCHOOLS))('the slides of %s', (_, school) => {
   it('are five, sound in structure, each with its title, its number and what is said with it', async () => {
     const plan = await school();
     for (const model of [briefing(plan), briefing(plan, { scenarioId: recommended(plan) })]) {

@@ -5,14 +5,13 @@ import { drawableIn } from '../../../app/documents/typeset/typst-typesetter.ts';
 import { composeDocument, sectionChoices } from '../../../planning/documents/compose.ts';
 import { DOCUMENT_KINDS, DOCUMENT_READERS } from '../../../planning/documents/kinds.ts';
 import { paragraph, words, type DocumentBlock, type DocumentModel } from '../../../planning/documents/model.ts';
-import { AWKWARD_NAMES, awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
+import { AWKWARD_NAMES, DOCUMENT_SCHOOLS, factsFor } from '../../support/document-schools.ts';
 import { readFromSource } from '../../support/plan-in-memory.ts';
 import { specimen } from '../../support/specimen-document.ts';
 import { brokenForSome, brokenMarkup, NOT_STRICT_HERE } from '../../support/strict-typesetter.ts';
 
-const SCHOOLS = { 'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool };
 
-describe.skipIf(NOT_STRICT_HERE).each(Object.entries(SCHOOLS))('every document of %s', (_, school) => {
+describe.skipIf(NOT_STRICT_HERE).each(Object.entries(DOCUMENT_SCHOOLS))('every document of %s', (_, school) => {
   it('is a PDF that everybody can read (PDF/UA-1), with all its sections and for each reader', async () => {
     const base = factsFor(await school(), 'strategy', { settings: { heldFor: AWKWARD_NAMES[1], heldOn: '2026-12-11' } });
     for (const kind of DOCUMENT_KINDS) {

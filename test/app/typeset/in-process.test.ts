@@ -10,6 +10,7 @@ import { Refusal } from '../../../app/refusal.ts';
 import type { DocumentModel } from '../../../planning/documents/model.ts';
 import { readFromSource } from '../../support/plan-in-memory.ts';
 import { specimen } from '../../support/specimen-document.ts';
+import { isRunning } from '../../support/running.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'kitplan-typesetter-'));
@@ -48,14 +49,6 @@ const refusalOf = async (setting: Promise<unknown>): Promise<string> => {
   return fault instanceof Refusal ? fault.message : '';
 };
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 const hasGone = async (pid: number): Promise<void> => expect.poll(() => isRunning(pid), { timeout: 10_000 }).toBe(false);
 
 describe('a document set in a process of its own', () => {

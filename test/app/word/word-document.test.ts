@@ -6,14 +6,13 @@ import { DOCUMENT_FACTS, DOCUMENT_KINDS } from '../../../planning/documents/kind
 import type { DocumentModel } from '../../../planning/documents/model.ts';
 import type { PlanSnapshot } from '../../../planning/snapshot.ts';
 import { docxFaults, docxParts, textOf } from '../../support/docx-structure.ts';
-import { AWKWARD_NAMES, awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
+import { AWKWARD_NAMES, awkwardSchool, DOCUMENT_SCHOOLS, emptySchool, factsFor, hillcrest } from '../../support/document-schools.ts';
 import { childrenNamed, everyElement } from '../../support/xml-tree.ts';
 import { zipEntries } from '../../support/zip-entries.ts';
 
 const WORD_KINDS = DOCUMENT_KINDS.filter((kind) => DOCUMENT_FACTS[kind].formats.includes('docx'));
-const SCHOOLS = { 'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool };
 
-describe.each(Object.entries(SCHOOLS))('a Word document of %s', (name, school) => {
+describe.each(Object.entries(DOCUMENT_SCHOOLS))('a Word document of %s', (name, school) => {
   let plan: PlanSnapshot;
   beforeAll(async () => {
     plan = await school();

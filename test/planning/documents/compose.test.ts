@@ -3,11 +3,10 @@ import { documentModel } from '../../../app/contract/document-model.ts';
 import { composeDocument, sectionChoices } from '../../../planning/documents/compose.ts';
 import { DOCUMENT_KINDS } from '../../../planning/documents/kinds.ts';
 import { plainWords } from '../../../planning/documents/model.ts';
-import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../support/document-schools.ts';
+import { DOCUMENT_SCHOOLS, factsFor, hillcrest } from '../../support/document-schools.ts';
 
-const SCHOOLS = { 'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool };
 
-describe.each(Object.entries(SCHOOLS))('every document of %s', (_, school) => {
+describe.each(Object.entries(DOCUMENT_SCHOOLS))('every document of %s', (_, school) => {
   it('can be made, twice alike, and is plain JSON', async () => {
     const plan = await school();
     for (const kind of DOCUMENT_KINDS) {

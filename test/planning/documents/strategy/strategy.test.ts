@@ -9,9 +9,8 @@ import type { DocumentModel, DocumentTable } from '../../../../planning/document
 import { annexIn } from '../../../../planning/documents/strategy/context.ts';
 import type { PlanSnapshot } from '../../../../planning/snapshot.ts';
 import { plan as anyPlan, SEED } from '../../arbitraries.ts';
-import { awkwardSchool, emptySchool, factsFor, hillcrest, largeSchool } from '../../../support/document-schools.ts';
+import { DOCUMENT_SCHOOLS, factsFor, hillcrest } from '../../../support/document-schools.ts';
 
-const SCHOOLS = { 'Hillcrest': hillcrest, 'a school with nothing yet': async () => Promise.resolve(emptySchool()), 'a school of 20,000 assets': async () => Promise.resolve(largeSchool()), 'a school of impossible names': awkwardSchool };
 const EVERYTHING = [{ section: 'standards', included: true, words: null }];
 const made = (plan: PlanSnapshot, kind: DocumentKind, reader: DocumentReader = 'governors'): DocumentModel => composeDocument(factsFor(plan, kind, { settings: { reader, sections: EVERYTHING } }));
 const tablesOf = ({ sections }: DocumentModel): DocumentTable[] => sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])));
@@ -20,7 +19,7 @@ const tableOf = (model: DocumentModel, key: string): DocumentTable | undefined =
 /** More rows than a reader goes through in one table. */
 const MOST_ROWS = 250;
 
-describe.each(Object.entries(SCHOOLS))('the strategy and the annex of %s', (_, school) => {
+describe.each(Object.entries(DOCUMENT_SCHOOLS))('the strategy and the annex of %s', (_, school) => {
   it('have every heading that governors expect, in its order', async () => {
     const { sections } = made(await school(), 'strategy');
     expect(sections.filter(({ annex }) => !annex).map(({ key }) => key)).toEqual(['context', 'where_we_are', 'needs', 'years', 'costs', 'training', 'risks', 'decisions', 'knowing', 'roles']);

@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of the sums: nothing in planning/ keeps a state, so that files can share a process and its modules. */
+const SUMS = ['test/planning/**/*.test.ts'];
+
 /** Tests that drive the app in a browser. */
 const SCREENS = ['test/renderer/**/*.test.ts', 'test/renderer/**/*.test.tsx'];
 
@@ -16,7 +19,8 @@ export default defineConfig({
     reporters: ['default', './test/support/plain-reporter.ts'],
     projects: [
       // Minutes, not seconds: test/long is run by npm run test:long.
-      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/long/**', 'test/planning/mutants.test.ts', ...SCREENS] } },
+      { extends: true, test: { name: 'sums', include: SUMS, isolate: false, setupFiles: ['test/planning/each-file-anew.ts'] } },
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/long/**', ...SUMS, ...SCREENS] } },
       // A browser on a busy computer can lose a key or a focus: one more try, which the run's end tells of. Sums get none.
       { extends: true, test: { name: 'screens', include: SCREENS, retry: 1 } },
     ],

@@ -5,8 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: resolve(import.meta.dirname, '../..'),
   test: {
-    // The mutants lie beside what they test: whether it would notice faults that are put into the sums.
-    include: ['test/long/**/*.test.ts', 'test/planning/mutants.test.ts'],
+    include: ['test/long/**/*.test.ts'],
     pool: 'forks',
     execArgv: ['--max-old-space-size=6000'],
     testTimeout: 3_600_000,

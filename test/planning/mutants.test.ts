@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -204,18 +204,38 @@ const PLACING_FAULTS: readonly Fault[] = [
   { what: 'an academy’s codes begin the day after it becomes one', file: 'budget/codes.ts', from: 'day >= conversion.on', to: 'day > conversion.on' },
 ];
 
+const PLANNING = resolve(import.meta.dirname, '../../planning');
+const ENTRIES = ['forecast.ts', 'kernel.ts', 'kernel/totals.ts', 'kernel/incremental.ts'];
+
+/** The engine's own files by their path in planning/: what its entries import, and what those do. A copy of all of planning/ would be four times as much. */
+function engineFiles(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const waiting = [...ENTRIES];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (files.has(name)) continue;
+    const source = readFileSync(join(PLANNING, name), 'utf8');
+    files.set(name, source);
+    for (const [, from = ''] of source.matchAll(/from '(\.[^']+)'/g)) waiting.push(join(dirname(name), from));
+  }
+  return files;
+}
+
 let folder = '';
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'kitplan-mutants-')); });
+let files: ReadonlyMap<string, string> = new Map();
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kitplan-mutants-'));
+  files = engineFiles();
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let made = 0;
 async function faulty({ file, from, to }: Fault): Promise<Engine> {
   const copy = join(folder, String(made++), 'planning');
-  cpSync(resolve(import.meta.dirname, '../../planning'), copy, { recursive: true, filter: (path) => !path.endsWith('.json') });
-  const path = join(copy, file);
-  const source = readFileSync(path, 'utf8');
-  expect(source.split(from).length - 1, `the fault fits ${file} in one place`).toBe(1);
-  writeFileSync(path, source.replace(from, () => to));
+  expect((files.get(file) ?? '').split(from).length - 1, `the fault fits ${file} in one place`).toBe(1);
+  for (const [name, source] of files) {
+    mkdirSync(dirname(join(copy, name)), { recursive: true });
+    writeFileSync(join(copy, name), name === file ? source.replace(from, () => to) : source);
+  }
   const load = (name: string): Promise<Engine> => import(/* @vite-ignore */ pathToFileURL(join(copy, name)).href) as Promise<Engine>;
   const { forecast } = await load('forecast.ts');
   const { compile, run } = await load('kernel.ts');

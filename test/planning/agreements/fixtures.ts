@@ -3,6 +3,8 @@ import type { Warranty } from '../../../planning/snapshot.ts';
 import type { LedgerEntry } from '../../../planning/upkeep/ledger-entry.ts';
 
 let nextId = 1_000;
+/** The next contract or title has the number 1,000 again. */
+export const countAgreementsAnew = (): void => { nextId = 1_000; };
 
 const TERMS = {
   amountPence: null, period: 'yearly', periodYears: null, driver: 'site', units: null, deviceCategoryKey: null, priceDate: null, start: null, end: null,

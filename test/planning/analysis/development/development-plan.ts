@@ -15,6 +15,8 @@ export const priority = (id: number, parts: Partial<Priority> = {}): Priority =>
 });
 
 let nextId = 1;
+/** The next part of a plan has the number 1 again. */
+export const countPartsAnew = (): void => { nextId = 1; };
 export const criteria = (...statuses: CriterionStatus[]): Criterion[] =>
   statuses.map((status, index) => ({ id: nextId++, position: index + 1, text: `Criterion ${index + 1}`, status }));
 
